@@ -1,0 +1,32 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.recording.ThreadUsage;
+import io.producerbench.recording.Window;
+import io.producerbench.recording.Window.BrokerCount;
+import java.util.List;
+
+/** The client's counters at one edge of a measured window. */
+record Edge(long nanos, long sent, long completed, ThreadUsage usage) {
+    static Edge at(long nanos, List<Line> lines) {
+        return new Edge(
+                nanos,
+                lines.stream().mapToLong(line -> line.lane().sent()).sum(),
+                lines.stream().mapToLong(line -> line.lane().completed()).sum(),
+                ThreadUsage.now());
+    }
+
+    /** @param due records whose due time lay between the edges; 0 in closed loop */
+    Window since(Edge start, long due, BrokerCount brokers) {
+        return new Window(
+                start.nanos,
+                nanos,
+                sent - start.sent,
+                due,
+                completed - start.completed,
+                usage.cpuNanosSince(start.usage),
+                usage.busiestNanosSince(start.usage),
+                usage.allocatedBytesSince(start.usage),
+                usage.gcMillis() - start.usage.gcMillis(),
+                brokers);
+    }
+}

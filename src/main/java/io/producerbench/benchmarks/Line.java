@@ -1,0 +1,108 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.load.Handover;
+import io.producerbench.load.Lane;
+import io.producerbench.load.LatencySink;
+import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.Schedule;
+import io.producerbench.recording.LatencyRecorder;
+import io.producerbench.scenario.Scenario;
+
+/** One producer with its histograms, and its share of the schedule: of P producers the k-th sends records k, k+P, k+2P… */
+final class Line implements AutoCloseable {
+    private final Lane lane;
+    private final LatencyRecorder recorder;
+    private final int number;
+    private final int producers;
+    private Schedule schedule;
+    private long next;
+
+    private Line(Lane lane, LatencyRecorder recorder, int number, int producers) {
+        this.lane = lane;
+        this.recorder = recorder;
+        this.number = number;
+        this.producers = producers;
+    }
+
+    static Line start(Scenario scenario, Handover handover, int number) {
+        var workload = scenario.workload();
+        LatencyRecorder recorder = new LatencyRecorder();
+        Lane lane = new Lane(
+                ProducerSettings.start(scenario, handover, number),
+                handover.topic(),
+                workload.partitions(),
+                workload.recordsPerTransaction(),
+                Payloads.seeded(handover.seed() + number, workload.recordSize(), workload.keyed()),
+                new RecordingSink(recorder));
+        return new Line(lane, recorder, number, workload.producers());
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    LatencyRecorder recorder() {
+        return recorder;
+    }
+
+    void follow(Schedule newSchedule) {
+        schedule = newSchedule;
+        next = number;
+    }
+
+    /** When this line's next record is due. */
+    long nextDueNanos() {
+        return schedule.dueNanos(next);
+    }
+
+    void sendWhenDue() {
+        lane.sendNextAt(nextDueNanos());
+        next += producers;
+    }
+
+    /** Sends what was due by {@code nanos} and has not been sent. */
+    void catchUp(long nanos) {
+        while (nextDueNanos() - nanos <= 0) {
+            sendWhenDue();
+        }
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+
+    /** From the lane to the histograms; the one place that tells records with a due time from those without. */
+    private record RecordingSink(LatencyRecorder recorder) implements LatencySink {
+        @Override
+        public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+            if (dueNanos == NO_DUE_TIME) {
+                recorder.acknowledged(sentNanos, nowNanos);
+            } else {
+                recorder.acknowledgedFromDue(dueNanos, sentNanos, nowNanos);
+            }
+        }
+
+        @Override
+        public void sent(long dueNanos, long sentNanos, long blockedNanos) {
+            if (dueNanos == NO_DUE_TIME) {
+                recorder.sent(sentNanos, blockedNanos);
+            } else {
+                recorder.sentFromDue(dueNanos, sentNanos, blockedNanos);
+            }
+        }
+
+        @Override
+        public void commit(long nanos) {
+            recorder.commit(nanos);
+        }
+
+        @Override
+        public void committed(long dueNanos, long nowNanos) {
+            if (dueNanos != NO_DUE_TIME) {
+                recorder.committedFromDue(dueNanos, nowNanos);
+            }
+        }
+    }
+}

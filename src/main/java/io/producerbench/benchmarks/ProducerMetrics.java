@@ -1,0 +1,30 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.recording.ClientMetrics;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Kafka's own producer metrics, read from all producers of a fork. */
+final class ProducerMetrics {
+    private static final String GROUP = "producer-metrics";
+
+    private ProducerMetrics() {}
+
+    static ClientMetrics read(List<Line> lines) {
+        return new ClientMetrics(
+                values(lines, "batch-size-avg").average().orElse(Double.NaN),
+                values(lines, "records-per-request-avg").average().orElse(Double.NaN),
+                values(lines, "request-rate").sum(),
+                values(lines, "record-retry-total").sum(),
+                values(lines, "record-error-total").sum());
+    }
+
+    private static DoubleStream values(List<Line> lines, String name) {
+        return lines.stream()
+                .flatMap(line -> line.lane().producer().metrics().values().stream())
+                .filter(metric -> metric.metricName().group().equals(GROUP)
+                        && metric.metricName().name().equals(name))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .filter(Double::isFinite);
+    }
+}

@@ -1,0 +1,233 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.load.Handover;
+import io.producerbench.load.LogEnd;
+import io.producerbench.load.PipelineDepth;
+import io.producerbench.load.Schedule;
+import io.producerbench.recording.CountsResult;
+import io.producerbench.recording.IterationCounts;
+import io.producerbench.recording.IterationOutbox;
+import io.producerbench.recording.Latency;
+import io.producerbench.recording.LatencyResult;
+import io.producerbench.recording.Totals;
+import io.producerbench.recording.Window;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.results.Result;
+
+/**
+ * The producers of one fork, and the edges of what is measured.
+ *
+ * <p>Each iteration begins with a lead-in that JMH does not time: records flow until the pipeline is as full as it will be
+ * and the brokers have answered where their log ends; then the window opens. It closes when JMH's loop ends; what is still
+ * due by then is sent, and everything drained, before anything is read.
+ *
+ * <p>The {@code @Param} defaults repeat those of {@link Axis}, because JMH lists them ({@code -lp}); a test holds the two equal.
+ */
+@State(Scope.Benchmark)
+public class ProducerState {
+    /** Long enough for a few batches to come back, so that the window opens in the steady state. */
+    private static final long LEAD_IN_NANOS = 200_000_000;
+
+    @Param({"0", "1", "all"})
+    public String acks;
+
+    @Param({"false", "true"})
+    public String enableIdempotence;
+
+    @Param({"false", "true"})
+    public String transactional;
+
+    @Param({"1", "2", "3"})
+    public String minInsyncReplicas;
+
+    @Param({"100", "1024"})
+    public String recordSize;
+
+    @Param("6")
+    public String partitions;
+
+    @Param("1")
+    public String producers;
+
+    @Param("5")
+    public String lingerMs;
+
+    @Param("16384")
+    public String batchSize;
+
+    @Param("5")
+    public String maxInFlight;
+
+    @Param("none")
+    public String compression;
+
+    @Param("100")
+    public String recordsPerTransaction;
+
+    @Param("2000")
+    public String rate;
+
+    @Param("none")
+    public String keys;
+
+    private final List<Line> lines = new ArrayList<>();
+    private Scenario scenario;
+    private LogEnd logEnd;
+    private int depth;
+    private Edge start;
+    private Reading startReading;
+
+    @Setup(Level.Trial)
+    public void startProducers() {
+        Handover handover = Handover.received();
+        scenario = Scenario.of(values());
+        depth = PipelineDepth.of(scenario.workload());
+        logEnd = new LogEnd(
+                handover.bootstrapServers(),
+                handover.topic(),
+                scenario.workload().partitions());
+        for (int i = 0; i < scenario.workload().producers(); i++) {
+            lines.add(Line.start(scenario, handover, i));
+        }
+    }
+
+    private Map<Axis, String> values() {
+        Map<Axis, String> values = new EnumMap<>(Axis.class);
+        values.put(Axis.ACKS, acks);
+        values.put(Axis.ENABLE_IDEMPOTENCE, enableIdempotence);
+        values.put(Axis.TRANSACTIONAL, transactional);
+        values.put(Axis.MIN_INSYNC_REPLICAS, minInsyncReplicas);
+        values.put(Axis.RECORD_SIZE, recordSize);
+        values.put(Axis.PARTITIONS, partitions);
+        values.put(Axis.PRODUCERS, producers);
+        values.put(Axis.LINGER_MS, lingerMs);
+        values.put(Axis.BATCH_SIZE, batchSize);
+        values.put(Axis.MAX_IN_FLIGHT, maxInFlight);
+        values.put(Axis.COMPRESSION, compression);
+        values.put(Axis.RECORDS_PER_TRANSACTION, recordsPerTransaction);
+        values.put(Axis.RATE, rate);
+        values.put(Axis.KEYS, keys);
+        return values;
+    }
+
+    @Setup(Level.Iteration)
+    public void openWindow() {
+        lines.forEach(line -> line.lane().adopt());
+        long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
+        if (scenario.pacing() instanceof OpenLoop open) {
+            Schedule schedule = new Schedule(System.nanoTime(), open.recordsPerSecond());
+            lines.forEach(line -> line.follow(schedule));
+            leadIn(leadInEnd, Line::sendWhenDue);
+        } else {
+            leadIn(leadInEnd, line -> send(line, MaxRate.RECORDS));
+        }
+        long opens = scenario.pacing() instanceof OpenLoop ? nextDue() : System.nanoTime();
+        lines.forEach(line -> line.recorder().startWindow(opens));
+        start = Edge.at(opens, lines);
+    }
+
+    /** Sends on all lines in turn until the lead-in is over and the brokers have answered. */
+    private void leadIn(long endNanos, Consumer<Line> sending) {
+        startReading = null;
+        while (startReading == null || !startReading.isAnswered()) {
+            lines.forEach(sending);
+            if (startReading == null && System.nanoTime() - endNanos >= 0) {
+                startReading = Reading.ask(logEnd, lines);
+            }
+        }
+    }
+
+    private long nextDue() {
+        return lines.stream().mapToLong(Line::nextDueNanos).min().orElseThrow();
+    }
+
+    /** One invocation in closed loop: sends {@code records} and returns with the pipeline as full as it may be. */
+    void sendUnpaced(int thread, int records) {
+        Line line = lines.get(thread);
+        line.lane().adopt();
+        send(line, records);
+    }
+
+    private void send(Line line, int records) {
+        for (int i = 0; i < records; i++) {
+            line.lane().sendNext();
+        }
+        line.lane().awaitOutstandingAtMost(depth);
+    }
+
+    /** One invocation in open loop: sends the next record when it is due. */
+    void sendWhenDue(int thread) {
+        Line line = lines.get(thread);
+        line.lane().adopt();
+        line.sendWhenDue();
+    }
+
+    @TearDown(Level.Iteration)
+    public void closeWindow() {
+        Edge end = Edge.at(System.nanoTime(), lines);
+        Reading endReading = Reading.ask(logEnd, lines);
+        long due = 0;
+        if (scenario.pacing() instanceof OpenLoop open) {
+            due = Math.round((end.nanos() - start.nanos()) * 1e-9 * open.recordsPerSecond());
+            lines.forEach(line -> {
+                line.lane().adopt();
+                line.catchUp(end.nanos());
+            });
+        }
+        Window window = end.since(start, due, endReading.since(startReading));
+        lines.forEach(line -> line.lane().drain());
+        IterationOutbox.put(results(window));
+    }
+
+    private List<Result<?>> results(Window window) {
+        List<Result<?>> results = new ArrayList<>();
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        lines.forEach(line -> line.recorder().drainTo(histograms));
+        histograms.forEach((latency, histogram) -> {
+            if (histogram.getTotalCount() > 0) {
+                results.add(new LatencyResult(latency, histogram));
+            }
+        });
+        Totals totals = lines.stream().map(ProducerState::totals).reduce(Totals.ZERO, Totals::plus);
+        results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(lines))));
+        return results;
+    }
+
+    private static Totals totals(Line line) {
+        var lane = line.lane().totals();
+        Map<String, Long> failures = new TreeMap<>();
+        lane.failures().forEach((kind, count) -> failures.put(kind.name().toLowerCase(Locale.ROOT), count));
+        return new Totals(
+                lane.sent(),
+                lane.succeeded(),
+                failures,
+                lane.transactions(),
+                lane.abortedTransactions(),
+                lane.controlRecords(),
+                lane.callbackFaults(),
+                lane.slotMisses(),
+                line.recorder().outOfRange());
+    }
+
+    @TearDown(Level.Trial)
+    public void closeProducers() {
+        lines.forEach(Line::close);
+        logEnd.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.load.LogEnd;
+import io.producerbench.recording.Window.BrokerCount;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One look at the brokers' log end while records flow, between two looks at the client's own counts. The brokers' number
+ * holds for some moment in between; the middle is taken and the half width kept as uncertainty.
+ */
+final class Reading {
+    private final List<Line> lines;
+    private final long askedNanos;
+    private final long completedWhenAsked;
+    private final long controlWhenAsked;
+    private final CompletableFuture<Answer> answer;
+
+    private record Answer(long logEnd, long nanos, long completed, long control) {}
+
+    private Reading(LogEnd logEnd, List<Line> lines) {
+        this.lines = lines;
+        this.askedNanos = System.nanoTime();
+        this.completedWhenAsked = completed();
+        this.controlWhenAsked = control();
+        this.answer = logEnd.sum().thenApply(sum -> new Answer(sum, System.nanoTime(), completed(), control()));
+    }
+
+    static Reading ask(LogEnd logEnd, List<Line> lines) {
+        return new Reading(logEnd, lines);
+    }
+
+    boolean isAnswered() {
+        return answer.isDone();
+    }
+
+    /** What grew between {@code earlier} and this reading. Waits for both answers. */
+    BrokerCount since(Reading earlier) {
+        return new BrokerCount(
+                answer.join().logEnd
+                        - earlier.answer.join().logEnd
+                        - (middle(controlWhenAsked, answer.join().control)
+                                - middle(earlier.controlWhenAsked, earlier.answer.join().control)),
+                middle(completedWhenAsked, answer.join().completed)
+                        - middle(earlier.completedWhenAsked, earlier.answer.join().completed),
+                middle(askedNanos, answer.join().nanos) - middle(earlier.askedNanos, earlier.answer.join().nanos),
+                uncertainNanos() + earlier.uncertainNanos());
+    }
+
+    private long uncertainNanos() {
+        return (answer.join().nanos - askedNanos) / 2;
+    }
+
+    private long completed() {
+        return lines.stream().mapToLong(line -> line.lane().completed()).sum();
+    }
+
+    private long control() {
+        return lines.stream().mapToLong(line -> line.lane().controlRecords()).sum();
+    }
+
+    private static long middle(long low, long high) {
+        return low + (high - low) / 2;
+    }
+}

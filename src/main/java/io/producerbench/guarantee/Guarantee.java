@@ -1,0 +1,45 @@
+package io.producerbench.guarantee;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a producer is promised, as the four settings that decide it.
+ *
+ * @param minInsyncReplicas the topic's {@code min.insync.replicas}; consulted only with {@code acks=all}
+ */
+public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactional, int minInsyncReplicas) {
+    /** @throws IllegalArgumentException with Kafka's reason, if the settings contradict each other */
+    public Guarantee {
+        Contradiction.between(acks, enableIdempotence, transactional, 1).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        if (minInsyncReplicas < 1) {
+            throw new IllegalArgumentException("min.insync.replicas must be at least 1, got: " + minInsyncReplicas);
+        }
+    }
+
+    /** One of the five valid modes in words: {@code acks=0}, {@code acks=1}, {@code acks=all}, {@code idempotent}, {@code transactional}. */
+    public String mode() {
+        if (transactional) {
+            return "transactional";
+        }
+        return enableIdempotence ? "idempotent" : "acks=" + acks.kafkaValue();
+    }
+
+    /**
+     * The producer settings that carry this guarantee, but for {@code transactional.id}, which must be each producer's own.
+     * {@code enable.idempotence} is always explicit: left unset, {@code acks=1} silently turns it off.
+     */
+    public Map<String, String> producerConfig() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("acks", acks.kafkaValue());
+        config.put("enable.idempotence", Boolean.toString(enableIdempotence));
+        return config;
+    }
+
+    /** The topic settings that carry this guarantee. */
+    public Map<String, String> topicConfig() {
+        return Map.of("min.insync.replicas", Integer.toString(minInsyncReplicas));
+    }
+}

@@ -1,0 +1,178 @@
+package io.producerbench.load;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * One producer at work: sends the next record, knows how many are outstanding, and commits where there are transactions.
+ *
+ * <p>To be used by one thread at a time. The only object made per record is the {@link ProducerRecord} that any program
+ * would make. In closed loop every {@value #SAMPLING}th record is timed, so that the clock costs a few nanoseconds a
+ * record; in open loop every record is.
+ */
+public final class Lane implements AutoCloseable {
+    /** In closed loop one record in this many is timed. */
+    public static final int SAMPLING = 16;
+
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+    private final Payloads payloads;
+    private final LatencySink sink;
+    private final Completions completions;
+    private final Slots slots;
+    private final long[] dueInTransaction;
+    private long sent;
+    private int inTransaction;
+    private long transactions;
+    private long abortedTransactions;
+    private long controlRecords;
+
+    /** @param recordsPerTransaction records per commit; 0 for a producer without transactions */
+    public Lane(
+            Producer<byte[], byte[]> producer,
+            String topic,
+            int partitions,
+            int recordsPerTransaction,
+            Payloads payloads,
+            LatencySink sink) {
+        this.producer = producer;
+        this.topic = topic;
+        this.payloads = payloads;
+        this.sink = sink;
+        this.completions = new Completions(sink, partitions);
+        this.slots = new Slots(completions);
+        this.dueInTransaction = new long[recordsPerTransaction];
+    }
+
+    /** Says that the calling thread is the one that sends from now on. */
+    public void adopt() {
+        completions.sentBy(Thread.currentThread());
+    }
+
+    /** Sends the next record now. Returns when the producer has taken it, which may block on {@code buffer.memory}. */
+    public void sendNext() {
+        beginTransactionIfDue();
+        if ((sent & (SAMPLING - 1)) == 0) {
+            long before = System.nanoTime();
+            producer.send(nextRecord(), slots.claim(LatencySink.NO_DUE_TIME, before));
+            sink.sent(LatencySink.NO_DUE_TIME, before, System.nanoTime() - before);
+        } else {
+            producer.send(nextRecord(), completions);
+        }
+        sent++;
+        commitIfFull(LatencySink.NO_DUE_TIME);
+    }
+
+    /** Waits until {@code dueNanos} unless it is past, then sends the next record. None is skipped, however late. */
+    public void sendNextAt(long dueNanos) {
+        long before = Pacer.awaitDue(dueNanos);
+        beginTransactionIfDue();
+        producer.send(nextRecord(), slots.claim(dueNanos, before));
+        sink.sent(dueNanos, before, System.nanoTime() - before);
+        sent++;
+        commitIfFull(dueNanos);
+    }
+
+    private ProducerRecord<byte[], byte[]> nextRecord() {
+        return new ProducerRecord<>(topic, payloads.key(sent), payloads.value(sent));
+    }
+
+    private void beginTransactionIfDue() {
+        if (dueInTransaction.length > 0 && inTransaction == 0) {
+            producer.beginTransaction();
+        }
+    }
+
+    private void commitIfFull(long dueNanos) {
+        if (dueInTransaction.length > 0) {
+            dueInTransaction[inTransaction++] = dueNanos;
+            if (inTransaction == dueInTransaction.length) {
+                commit();
+            }
+        }
+    }
+
+    /** Ends the open transaction, if there is one. A transaction that Kafka refuses to commit is aborted and counted. */
+    private void commit() {
+        long before = System.nanoTime();
+        try {
+            producer.commitTransaction();
+            long now = System.nanoTime();
+            sink.commit(now - before);
+            for (int i = 0; i < inTransaction; i++) {
+                sink.committed(dueInTransaction[i], now);
+            }
+        } catch (ProducerFencedException | TimeoutException e) {
+            throw e; // neither leaves a transaction that could be aborted
+        } catch (KafkaException e) {
+            producer.abortTransaction();
+            abortedTransactions++;
+        }
+        transactions++;
+        inTransaction = 0;
+        // A commit or abort returns after every callback, and writes one control record to each partition it touched.
+        controlRecords += completions.takePartitionsTouched();
+    }
+
+    /** Returns when no more than {@code most} records are outstanding. */
+    public void awaitOutstandingAtMost(long most) {
+        completions.await(sent - most);
+    }
+
+    /** Returns when nothing is outstanding and no transaction is open: every callback has run. */
+    public void drain() {
+        if (inTransaction > 0) {
+            commit();
+        }
+        producer.flush();
+    }
+
+    /** Records handed to the producer so far. */
+    public long sent() {
+        return sent;
+    }
+
+    /** Records whose outcome is known so far; safe to read at any time. */
+    public long completed() {
+        return completions.completed();
+    }
+
+    /** Control records (commit and abort markers) written so far: exact while no transaction is open. */
+    public long controlRecords() {
+        return controlRecords;
+    }
+
+    /** What became of all records so far. To be called only after {@link #drain}, which makes the counts visible. */
+    public LaneTotals totals() {
+        Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
+        for (FailureKind kind : FailureKind.values()) {
+            if (completions.failures(kind) > 0) {
+                failures.put(kind, completions.failures(kind));
+            }
+        }
+        return new LaneTotals(
+                sent,
+                completions.succeeded(),
+                failures,
+                transactions,
+                abortedTransactions,
+                controlRecords,
+                completions.faults(),
+                slots.misses());
+    }
+
+    /** The producer, for its metrics. */
+    public Producer<byte[], byte[]> producer() {
+        return producer;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.producerbench.load;
+
+import java.util.SplittableRandom;
+
+/**
+ * Record values and keys, made before the first send and used in turn: no random number is drawn on the sending thread.
+ *
+ * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte and no compressor can
+ * do better than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
+ */
+public final class Payloads {
+    /** Bits of entropy in each byte of a value. */
+    public static final double ENTROPY_BITS_PER_BYTE = 4.0;
+
+    /** Large beside a batch, so that a compressor finds no repeats within one; small beside a heap. */
+    private static final int POOL_BYTES = 4 * 1024 * 1024;
+
+    private static final int MOST_VALUES = 32_768;
+    private static final int LEAST_VALUES = 16;
+    private static final int KEYS = 16_384;
+    private static final int KEY_BYTES = 16;
+    private static final byte FIRST_SYMBOL = 'a';
+    private static final int SYMBOLS = 16;
+
+    private final byte[][] values;
+    private final byte[][] keys;
+
+    private Payloads(byte[][] values, byte[][] keys) {
+        this.values = values;
+        this.keys = keys;
+    }
+
+    /** @param keyed whether records carry a 16-byte key drawn uniformly from 16,384 of them */
+    public static Payloads seeded(long seed, int recordSize, boolean keyed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int count = powerOfTwoAtMost(Math.max(LEAST_VALUES, Math.min(MOST_VALUES, POOL_BYTES / recordSize)));
+        byte[][] values = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            values[i] = symbols(random, recordSize);
+        }
+        byte[][] keys = new byte[keyed ? KEYS : 1][];
+        for (int i = 0; keyed && i < KEYS; i++) {
+            keys[i] = symbols(random, KEY_BYTES);
+        }
+        return new Payloads(values, keys);
+    }
+
+    /** The value of the record with this sequence number. */
+    public byte[] value(long sequence) {
+        return values[(int) sequence & (values.length - 1)];
+    }
+
+    /** The key of the record with this sequence number; null if records carry none. */
+    public byte[] key(long sequence) {
+        return keys[(int) sequence & (keys.length - 1)];
+    }
+
+    private static byte[] symbols(SplittableRandom random, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (FIRST_SYMBOL + random.nextInt(SYMBOLS));
+        }
+        return bytes;
+    }
+
+    private static int powerOfTwoAtMost(int number) {
+        return Integer.highestOneBit(number);
+    }
+}

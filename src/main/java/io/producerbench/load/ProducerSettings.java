@@ -1,0 +1,91 @@
+package io.producerbench.load;
+
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.Workload;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** From a scenario to a producer. Every setting that moves a number is pinned: a client's new default must not read as a change. */
+public final class ProducerSettings {
+    private ProducerSettings() {}
+
+    /** All settings but {@code bootstrap.servers}, {@code client.id} and {@code transactional.id}, which belong to one producer. */
+    public static Map<String, String> of(Scenario scenario) {
+        Workload workload = scenario.workload();
+        Map<String, String> settings = new LinkedHashMap<>(scenario.guarantee().producerConfig());
+        settings.put("linger.ms", Integer.toString(workload.lingerMs()));
+        settings.put("batch.size", Integer.toString(workload.batchSize()));
+        settings.put("max.in.flight.requests.per.connection", Integer.toString(workload.maxInFlight()));
+        settings.put("compression.type", workload.compression());
+        settings.put("buffer.memory", Long.toString(Workload.BUFFER_MEMORY));
+        settings.put("retries", Integer.toString(Integer.MAX_VALUE));
+        settings.put("delivery.timeout.ms", "120000");
+        settings.put("request.timeout.ms", "30000");
+        settings.put("max.block.ms", "60000");
+        settings.put("max.request.size", "1048576");
+        // Adaptive partitioning shifts load between partitions by the brokers' momentary speed: a difference between
+        // runs.
+        settings.put("partitioner.adaptive.partitioning.enable", "false");
+        settings.put("enable.metrics.push", "false");
+        return settings;
+    }
+
+    /**
+     * What the producer really uses, by Kafka's own {@link ProducerConfig}; settings of type PASSWORD are left out.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the settings contradict each other
+     */
+    public static Map<String, String> effective(Scenario scenario) {
+        Map<String, Object> requested = new LinkedHashMap<>(of(scenario));
+        requested.put("bootstrap.servers", "127.0.0.1:9092");
+        requested.put("key.serializer", ByteArraySerializer.class);
+        requested.put("value.serializer", ByteArraySerializer.class);
+        if (scenario.guarantee().transactional()) {
+            requested.put("transactional.id", "0");
+        }
+        Map<String, ConfigDef.ConfigKey> keys = ProducerConfig.configDef().configKeys();
+        Map<String, String> effective = new TreeMap<>();
+        new ProducerConfig(requested).values().forEach((name, value) -> {
+            if (keys.containsKey(name) && keys.get(name).type() != ConfigDef.Type.PASSWORD && value != null) {
+                effective.put(name, text(value));
+            }
+        });
+        effective.keySet().removeAll(List.of("bootstrap.servers", "client.id", "transactional.id"));
+        return effective;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Class<?> type ? type.getName() : value.toString();
+    }
+
+    /** A producer for {@code scenario}; in transactional mode with its transactions initialised. */
+    public static Producer<byte[], byte[]> start(Scenario scenario, Handover handover, int number) {
+        Map<String, Object> settings = new LinkedHashMap<>(of(scenario));
+        String name = handover.topic() + "-" + number;
+        settings.put("bootstrap.servers", handover.bootstrapServers());
+        settings.put("client.id", name);
+        boolean transactional = scenario.guarantee().transactional();
+        if (transactional) {
+            settings.put("transactional.id", name);
+        }
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            if (transactional) {
+                producer.initTransactions();
+            }
+            producer.partitionsFor(handover.topic());
+            return producer;
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.producerbench.load;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * The times of one record in flight; it <em>is</em> the record's callback.
+ *
+ * <p>Identity is by object, not by position in a queue: an {@code ApiException} inside {@code send()} calls back on the
+ * sending thread, ahead of records sent before it (KAFKA-3190), and retries of a non-idempotent producer come back out of
+ * order. What the sending thread writes is seen by the network thread through the lock of the producer's accumulator; the
+ * way back is {@link #free}'s release and {@link #isFree}'s acquire.
+ */
+final class Slot implements Callback {
+    private static final VarHandle IN_FLIGHT;
+
+    static {
+        try {
+            IN_FLIGHT = MethodHandles.lookup().findVarHandle(Slot.class, "inFlight", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Completions completions;
+    private boolean inFlight;
+    private long dueNanos;
+    private long sentNanos;
+
+    Slot(Completions completions) {
+        this.completions = completions;
+    }
+
+    void claim(long due, long sent) {
+        dueNanos = due;
+        sentNanos = sent;
+        inFlight = true;
+    }
+
+    boolean isFree() {
+        return !(boolean) IN_FLIGHT.getAcquire(this);
+    }
+
+    @Override
+    public void onCompletion(RecordMetadata metadata, Exception exception) {
+        completions.complete(metadata, exception, dueNanos, sentNanos);
+        IN_FLIGHT.setRelease(this, false);
+    }
+}

@@ -1,0 +1,31 @@
+package io.producerbench.scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The order of a sweep: every block runs every scenario once, in a fresh shuffle.
+ *
+ * <p>Shuffled anew each time so that the drift of the machine falls on all settings alike instead of on whichever ran last;
+ * the seed makes the order repeatable. {@link Random} and {@link Collections#shuffle} are specified algorithms: the same
+ * seed gives the same order on every JDK.
+ */
+public record BlockPlan(List<Step> steps) {
+    /** One sample to take. Both numbers count from 1. */
+    public record Step(int block, int orderInBlock, Scenario scenario) {}
+
+    public static BlockPlan shuffled(List<Scenario> scenarios, int blocks, long seed) {
+        Random random = new Random(seed);
+        List<Step> steps = new ArrayList<>();
+        for (int block = 1; block <= blocks; block++) {
+            List<Scenario> order = new ArrayList<>(scenarios);
+            Collections.shuffle(order, random);
+            for (int i = 0; i < order.size(); i++) {
+                steps.add(new Step(block, i + 1, order.get(i)));
+            }
+        }
+        return new BlockPlan(List.copyOf(steps));
+    }
+}

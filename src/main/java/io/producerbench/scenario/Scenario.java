@@ -1,0 +1,90 @@
+package io.producerbench.scenario;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantee.Guarantee;
+import io.producerbench.scenario.Pacing.ClosedLoop;
+import io.producerbench.scenario.Pacing.OpenLoop;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One point to measure: what is promised, what is sent, and when. One cell of a grid. */
+public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
+    /** The value of {@link Axis#RATE} in closed loop, where no rate is set. */
+    public static final String UNPACED = "max";
+
+    /** The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions. */
+    public static final String NO_TRANSACTIONS = "0";
+
+    /** One value for every axis; the inverse of {@link #of}. */
+    public Map<Axis, String> values() {
+        Map<Axis, String> values = new EnumMap<>(Axis.class);
+        values.put(Axis.ACKS, guarantee.acks().kafkaValue());
+        values.put(Axis.ENABLE_IDEMPOTENCE, Boolean.toString(guarantee.enableIdempotence()));
+        values.put(Axis.TRANSACTIONAL, Boolean.toString(guarantee.transactional()));
+        values.put(Axis.MIN_INSYNC_REPLICAS, Integer.toString(guarantee.minInsyncReplicas()));
+        values.put(Axis.RECORD_SIZE, Integer.toString(workload.recordSize()));
+        values.put(Axis.PARTITIONS, Integer.toString(workload.partitions()));
+        values.put(Axis.PRODUCERS, Integer.toString(workload.producers()));
+        values.put(Axis.LINGER_MS, Integer.toString(workload.lingerMs()));
+        values.put(Axis.BATCH_SIZE, Integer.toString(workload.batchSize()));
+        values.put(Axis.MAX_IN_FLIGHT, Integer.toString(workload.maxInFlight()));
+        values.put(Axis.COMPRESSION, workload.compression());
+        values.put(Axis.RECORDS_PER_TRANSACTION, Integer.toString(workload.recordsPerTransaction()));
+        values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
+        values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
+        return values;
+    }
+
+    /**
+     * The scenario that these values describe; the inverse of {@link #values}.
+     *
+     * @throws IllegalArgumentException if a value is malformed, or the settings contradict each other
+     */
+    public static Scenario of(Map<Axis, String> values) {
+        boolean transactional = Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL));
+        Guarantee guarantee = new Guarantee(
+                Acks.parse(values.get(Axis.ACKS)),
+                Boolean.parseBoolean(values.get(Axis.ENABLE_IDEMPOTENCE)),
+                transactional,
+                number(values, Axis.MIN_INSYNC_REPLICAS));
+        Workload workload = new Workload(
+                number(values, Axis.RECORD_SIZE),
+                number(values, Axis.PARTITIONS),
+                number(values, Axis.PRODUCERS),
+                number(values, Axis.LINGER_MS),
+                number(values, Axis.BATCH_SIZE),
+                number(values, Axis.MAX_IN_FLIGHT),
+                values.get(Axis.COMPRESSION),
+                transactional ? number(values, Axis.RECORDS_PER_TRANSACTION) : 0,
+                values.get(Axis.KEYS).equals("uniform"));
+        String rate = values.get(Axis.RATE);
+        Pacing pacing = rate.equals(UNPACED) ? new ClosedLoop() : new OpenLoop(Integer.parseInt(rate));
+        return new Scenario(guarantee, workload, pacing);
+    }
+
+    /** A short name without separators that files or histogram tags forbid; unique within any one grid. */
+    public String name() {
+        StringBuilder name = new StringBuilder(pacing instanceof ClosedLoop ? "max-rate" : "fixed-rate")
+                .append('-')
+                .append(guarantee.mode().replace('=', '-'))
+                .append("-min-isr-")
+                .append(guarantee.minInsyncReplicas())
+                .append('-')
+                .append(workload.recordSize())
+                .append('B');
+        values().forEach((axis, value) -> {
+            if (axis.ordinal() > Axis.RECORD_SIZE.ordinal() && !isUsual(axis, value)) {
+                name.append('-').append(axis.param()).append('-').append(value);
+            }
+        });
+        return name.toString();
+    }
+
+    private static boolean isUsual(Axis axis, String value) {
+        return axis.defaults().contains(value) || value.equals(UNPACED) || value.equals(NO_TRANSACTIONS);
+    }
+
+    private static int number(Map<Axis, String> values, Axis axis) {
+        return Integer.parseInt(values.get(axis));
+    }
+}

@@ -1,0 +1,115 @@
+package io.producerbench.scenario;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantee.Contradiction;
+import io.producerbench.guarantee.Guarantee;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The product of the axes, less what cannot run and what need not run twice, each with its reason.
+ *
+ * @param scenarios what is to be measured, without duplicates, in the order of the axes
+ * @param refused combinations that the producer itself refuses
+ * @param equivalents settings that cannot differ from one that is measured
+ */
+public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List<Equivalent> equivalents) {
+    /** Whether to measure rate (closed loop), latency (open loop), or both. */
+    public record Pacings(boolean closedLoop, boolean openLoop) {
+        public static final Pacings BOTH = new Pacings(true, true);
+    }
+
+    /** A combination that cannot run, and Kafka's own reason. */
+    public record Refused(
+            Acks acks, boolean enableIdempotence, boolean transactional, int maxInFlight, String reason) {}
+
+    /** A {@code min.insync.replicas} that is not measured on its own because {@code measuredAs} cannot differ from it. */
+    public record Equivalent(String mode, int minInsyncReplicas, int measuredAs, String reason) {}
+
+    /**
+     * Expands {@code chosen}; an axis not in it takes its defaults.
+     *
+     * @throws IllegalArgumentException if a value is not one its axis accepts
+     */
+    public static ScenarioGrid expand(Map<Axis, List<String>> chosen, Pacings pacings) {
+        Set<Scenario> scenarios = new LinkedHashSet<>();
+        Set<Refused> refused = new LinkedHashSet<>();
+        Set<Equivalent> equivalents = new LinkedHashSet<>();
+        Map<Axis, List<String>> axes = complete(chosen);
+        for (Map<Axis, String> combination : product(axes)) {
+            var refusal = refusal(combination);
+            if (refusal != null) {
+                refused.add(refusal);
+                continue;
+            }
+            Acks acks = Acks.parse(combination.get(Axis.ACKS));
+            if (acks != Acks.ALL) {
+                String measured = axes.get(Axis.MIN_INSYNC_REPLICAS).get(0);
+                String here = combination.put(Axis.MIN_INSYNC_REPLICAS, measured);
+                if (!here.equals(measured)) {
+                    equivalents.add(equivalent(acks, here, measured));
+                }
+            }
+            if (pacings.closedLoop()) {
+                Map<Axis, String> unpaced = new EnumMap<>(combination);
+                unpaced.put(Axis.RATE, Scenario.UNPACED);
+                scenarios.add(Scenario.of(unpaced));
+            }
+            if (pacings.openLoop()) {
+                scenarios.add(Scenario.of(combination));
+            }
+        }
+        return new ScenarioGrid(List.copyOf(scenarios), List.copyOf(refused), List.copyOf(equivalents));
+    }
+
+    private static Map<Axis, List<String>> complete(Map<Axis, List<String>> chosen) {
+        Map<Axis, List<String>> axes = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            axes.put(
+                    axis,
+                    chosen.getOrDefault(axis, axis.defaults()).stream()
+                            .map(axis::canonical)
+                            .distinct()
+                            .toList());
+        }
+        return axes;
+    }
+
+    private static List<Map<Axis, String>> product(Map<Axis, List<String>> axes) {
+        List<Map<Axis, String>> combinations = List.of(new EnumMap<>(Axis.class));
+        for (var axis : axes.entrySet()) {
+            List<Map<Axis, String>> longer = new ArrayList<>();
+            for (Map<Axis, String> combination : combinations) {
+                for (String value : axis.getValue()) {
+                    Map<Axis, String> extended = new EnumMap<>(combination);
+                    extended.put(axis.getKey(), value);
+                    longer.add(extended);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    private static Refused refusal(Map<Axis, String> combination) {
+        Acks acks = Acks.parse(combination.get(Axis.ACKS));
+        boolean idempotent = Boolean.parseBoolean(combination.get(Axis.ENABLE_IDEMPOTENCE));
+        boolean transactional = Boolean.parseBoolean(combination.get(Axis.TRANSACTIONAL));
+        int maxInFlight = Integer.parseInt(combination.get(Axis.MAX_IN_FLIGHT));
+        return Contradiction.between(acks, idempotent, transactional, maxInFlight)
+                .map(reason -> new Refused(acks, idempotent, transactional, maxInFlight, reason))
+                .orElse(null);
+    }
+
+    private static Equivalent equivalent(Acks acks, String here, String measured) {
+        return new Equivalent(
+                new Guarantee(acks, false, false, 1).mode(),
+                Integer.parseInt(here),
+                Integer.parseInt(measured),
+                "min.insync.replicas is not consulted for the acknowledgement when acks is not all");
+    }
+}

@@ -1,0 +1,27 @@
+package io.producerbench.scenario;
+
+/**
+ * What is sent and how it is batched. Units: bytes, milliseconds, records.
+ *
+ * @param recordSize bytes of each record's value
+ * @param producers producers at work at the same time
+ * @param recordsPerTransaction records per commit; 0 outside transactional mode
+ * @param keyed whether records carry uniformly drawn keys; without, Kafka's own sticky partitioning applies
+ */
+public record Workload(
+        int recordSize,
+        int partitions,
+        int producers,
+        int lingerMs,
+        int batchSize,
+        int maxInFlight,
+        String compression,
+        int recordsPerTransaction,
+        boolean keyed) {
+
+    /** Copies of each partition, on as many brokers. Not an axis: every claim measured here is about three. */
+    public static final int REPLICATION_FACTOR = 3;
+
+    /** {@code buffer.memory} in bytes: Kafka's own default, pinned. */
+    public static final long BUFFER_MEMORY = 33_554_432;
+}
