@@ -1,0 +1,91 @@
+package io.producerbench.cli;
+
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.suite.EnvironmentException;
+import io.producerbench.suite.NearestName;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** From arguments to exit code: the first word is the subcommand, {@code sweep} if it is none. */
+public final class CommandLineInterface {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public CommandLineInterface(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    private Map<String, Supplier<Callable<ExitCode>>> commands() {
+        return Map.of("sweep", () -> new SweepCommand(out, err), "cluster", () -> new ClusterCommand(out, err));
+    }
+
+    /** Runs what the arguments ask for. Mistakes come out as one line on stderr. */
+    public ExitCode run(String... arguments) {
+        try {
+            return execute(List.of(arguments));
+        } catch (UsageException | ParameterException e) {
+            return fail(ExitCode.USAGE, e);
+        } catch (EnvironmentException | ClusterException | UncheckedIOException e) {
+            return fail(ExitCode.ENVIRONMENT, e);
+        }
+    }
+
+    private ExitCode execute(List<String> arguments) {
+        boolean named = !arguments.isEmpty() && commands().containsKey(arguments.get(0));
+        if (!named) {
+            requirePattern(arguments);
+        }
+        Callable<ExitCode> command =
+                commands().get(named ? arguments.get(0) : "sweep").get();
+        CommandLine line = new CommandLine(command)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setTrimQuotes(false)
+                .setUnmatchedArgumentsAllowed(command instanceof SweepCommand);
+        List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
+        line.parseArgs(rest.toArray(String[]::new));
+        if (line.isUsageHelpRequested()) {
+            line.usage(out);
+            return ExitCode.DONE;
+        }
+        return call(command);
+    }
+
+    private static ExitCode call(Callable<ExitCode> command) {
+        try {
+            return command.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A first word that is neither a subcommand nor part of a benchmark's name is a misspelt subcommand. */
+    private void requirePattern(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.get(0).startsWith("-")) {
+            return;
+        }
+        NearestName.of(arguments.get(0), commands().keySet()).ifPresent(near -> {
+            throw new UsageException("there is no command '" + arguments.get(0) + "'; did you mean '" + near + "'?");
+        });
+    }
+
+    private ExitCode fail(ExitCode code, RuntimeException problem) {
+        String message = problem.getMessage();
+        err.println(
+                "run-bench: " + Arrays.stream(message.split("\n")).findFirst().orElse(message));
+        Arrays.stream(message.split("\n")).skip(1).forEach(err::println);
+        return code;
+    }
+}

@@ -1,0 +1,39 @@
+package io.producerbench.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Where this program lives, and the versions it was built with. */
+final class Installation {
+    /** Set by {@code run-bench.sh}: the checkout. */
+    static final String HOME_PROPERTY = "producerbench.home";
+
+    private Installation() {}
+
+    /** The checkout; the working directory if nobody said. */
+    static Path home() {
+        return Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath().normalize();
+    }
+
+    /** The broker version whose jars the build resolves. */
+    static String brokerVersion() {
+        return build().getProperty("kafka.broker.version");
+    }
+
+    static String version() {
+        return build().getProperty("version");
+    }
+
+    private static Properties build() {
+        Properties properties = new Properties();
+        try (InputStream in = Installation.class.getResourceAsStream("/io/producerbench/build.properties")) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.producerbench.cli;
+
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Pacing.ClosedLoop;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.ScenarioGrid.Equivalent;
+import io.producerbench.scenario.ScenarioGrid.Refused;
+import io.producerbench.suite.Durations;
+import io.producerbench.suite.SweepPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan in words: what {@code --dry-run} prints. */
+final class PlanText {
+    private PlanText() {}
+
+    static String of(SweepPlan plan) {
+        StringBuilder text = new StringBuilder();
+        List<Scenario> scenarios = plan.grid().scenarios();
+        long modes =
+                scenarios.stream().map(s -> s.guarantee().mode()).distinct().count();
+        line(text, "%d cells in %d valid modes:", scenarios.size(), modes);
+        line(
+                text,
+                "  %-13s %-5s %-18s %-13s %-19s %11s",
+                "mode",
+                "acks",
+                "enable.idempotence",
+                "transactional",
+                "min.insync.replicas",
+                "cells");
+        scenarios.stream()
+                .collect(Collectors.groupingBy(Scenario::guarantee, LinkedHashMap::new, Collectors.toList()))
+                .forEach((guarantee, cells) -> line(
+                        text,
+                        "  %-13s %-5s %-18s %-13s %-19d %11s",
+                        guarantee.mode(),
+                        guarantee.acks().kafkaValue(),
+                        guarantee.enableIdempotence(),
+                        guarantee.transactional(),
+                        guarantee.minInsyncReplicas(),
+                        counts(cells)));
+        line(text, "");
+        axes(text, scenarios);
+        refused(text, plan.grid().refused());
+        equivalents(text, plan.grid().equivalents());
+        line(text, "seed %d; give --seed %d to get this order again", plan.seed(), plan.seed());
+        line(
+                text,
+                "%d blocks x %d cells = %d samples, %d x %s warm-up and %d x %s measurement each: about %s",
+                plan.effort().blocks(),
+                scenarios.size(),
+                plan.blocks().steps().size(),
+                plan.effort().warmupIterations(),
+                plan.effort().warmupTime(),
+                plan.effort().measurementIterations(),
+                plan.effort().measurementTime(),
+                Durations.text(plan.duration()));
+        return text.toString();
+    }
+
+    private static String counts(List<Scenario> cells) {
+        long max = cells.stream().filter(s -> s.pacing() instanceof ClosedLoop).count();
+        return max + " max + " + (cells.size() - max) + " fixed";
+    }
+
+    private static void axes(StringBuilder text, List<Scenario> scenarios) {
+        line(text, "other parameters:");
+        for (Axis axis : Axis.values()) {
+            if (axis.ordinal() >= Axis.RECORD_SIZE.ordinal()) {
+                String values = scenarios.stream()
+                        .map(scenario -> scenario.values().get(axis))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+                line(text, "  -p %-22s %s", axis.param() + "=", values);
+            }
+        }
+        line(text, "");
+    }
+
+    private static void refused(StringBuilder text, List<Refused> refused) {
+        line(text, "%d combinations that the producer refuses:", refused.size());
+        for (Refused combination : refused) {
+            line(
+                    text,
+                    "  acks=%s enable.idempotence=%s transactional=%s max.in.flight=%d: %s",
+                    combination.acks().kafkaValue(),
+                    combination.enableIdempotence(),
+                    combination.transactional(),
+                    combination.maxInFlight(),
+                    combination.reason());
+        }
+        line(text, "");
+    }
+
+    private static void equivalents(StringBuilder text, List<Equivalent> equivalents) {
+        line(text, "%d settings measured once because they cannot differ:", equivalents.size());
+        for (Equivalent setting : equivalents) {
+            line(
+                    text,
+                    "  %s min.insync.replicas=%d is measured as %d: %s",
+                    setting.mode(),
+                    setting.minInsyncReplicas(),
+                    setting.measuredAs(),
+                    setting.reason());
+        }
+        line(text, "");
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
+                .append('\n');
+    }
+}

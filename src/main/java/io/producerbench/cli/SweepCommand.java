@@ -1,0 +1,144 @@
+package io.producerbench.cli;
+
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.suite.NearestName;
+import io.producerbench.suite.Sweep;
+import io.producerbench.suite.SweepPlan;
+import io.producerbench.suite.SweepRequest;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Measures every scenario. Its own options begin with two dashes; every other is JMH's and goes to JMH as it is. */
+@Command(
+        name = "sweep",
+        description = "Measure what each delivery setting costs, on three real brokers.",
+        footerHeading = "%nEverything else is JMH's own (-h lists it):%n",
+        footer = {
+            "  -p acks=all,1     values of a parameter; --dry-run lists what follows",
+            "  -f 10             blocks: how often every scenario is measured",
+            "  -wi -w -i -r      warm-up and measurement iterations and their lengths",
+            "  -prof gc          JMH's profilers",
+            "  MaxRate           only the benchmarks whose name matches",
+            "",
+            "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
+        })
+final class SweepCommand implements Callable<ExitCode> {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "One block, one record size, short iterations: a few minutes.")
+    private boolean quick;
+
+    @Option(
+            names = "--dry-run",
+            description = "Show cells, pruned cells with reasons, seed and duration; start nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with a run that was stopped.")
+    private Path resume;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the order and the payloads; random by default.")
+    private Long seed;
+
+    @Option(names = "--cluster", paramLabel = "KIND", description = "How the brokers are run: processes (default).")
+    private String cluster = ClusterKind.PROCESSES.label();
+
+    @Option(names = "--broker-version", paramLabel = "V", description = "Kafka version of the brokers.")
+    private String brokerVersion = Installation.brokerVersion();
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Where run directories are made (default: results).")
+    private Path results;
+
+    @Option(names = "--help", usageHelp = true, description = "This text.")
+    private boolean help;
+
+    @Unmatched
+    private List<String> jmhArguments = new ArrayList<>();
+
+    SweepCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public ExitCode call() {
+        requireOwnOptionsKnown();
+        Optional<ExitCode> answered = JmhQuestions.answer(jmhArguments, out);
+        if (answered.isPresent()) {
+            return answered.get();
+        }
+        SweepRequest request = request();
+        SweepPlan plan = SweepPlan.of(request);
+        if (dryRun) {
+            out.print(PlanText.of(plan));
+            return ExitCode.DONE;
+        }
+        Sweep.Outcome outcome = new Sweep(request, plan, err::println).run();
+        out.println(SummaryText.of(outcome.directory()));
+        outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
+        out.println("results: " + display(outcome.directory()));
+        return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
+    }
+
+    private SweepRequest request() {
+        if (resume != null) {
+            if (quick || seed != null || !jmhArguments.isEmpty()) {
+                throw new UsageException(
+                        "--resume " + resume + ": the run goes on with its own options; give no others");
+            }
+            return SweepRequest.resume(resume, Installation.home());
+        }
+        return new SweepRequest(
+                jmhArguments,
+                quick,
+                seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE),
+                clusterKind(),
+                brokerVersion,
+                Installation.home(),
+                results != null
+                        ? results.toAbsolutePath().normalize()
+                        : Installation.home().resolve("results"),
+                Optional.empty());
+    }
+
+    private ClusterKind clusterKind() {
+        try {
+            return ClusterKind.parse(cluster);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--cluster: " + e.getMessage());
+        }
+    }
+
+    /** An option of ours that is misspelt would otherwise be JMH's to refuse, in words about JMH. */
+    private void requireOwnOptionsKnown() {
+        List<String> known = spec.optionsMap().keySet().stream().sorted().toList();
+        Stream<String> unknown = jmhArguments.stream().filter(argument -> argument.startsWith("--"));
+        unknown.findFirst().ifPresent(argument -> {
+            String name = argument.split("=", 2)[0];
+            throw new UsageException("there is no option " + name
+                    + NearestName.of(name, known)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("; --help lists them"));
+        });
+    }
+
+    private static Path display(Path directory) {
+        Path here = Path.of("").toAbsolutePath();
+        return directory.startsWith(here) ? here.relativize(directory) : directory;
+    }
+}

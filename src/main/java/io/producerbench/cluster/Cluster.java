@@ -1,0 +1,77 @@
+package io.producerbench.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Running brokers and what a benchmark needs to know of them. The power to hurt brokers is not part of this: not every
+ * kind of cluster has it, so it is an optional interface of its own.
+ *
+ * <p>Safe for use by several threads. Every method but {@link #close()} may throw {@link ClusterException}.
+ */
+public interface Cluster extends AutoCloseable {
+
+    /** The client listeners of all brokers, in the form of {@code bootstrap.servers}. */
+    String bootstrapServers();
+
+    /** How these brokers are run. */
+    ClusterKind kind();
+
+    /** The Kafka version of the brokers. */
+    String brokerVersion();
+
+    /** How many brokers the cluster has when all are alive. */
+    int brokerCount();
+
+    /** The settings that all brokers share, by Kafka's names; no paths, ports or ids. */
+    Map<String, String> brokerConfig();
+
+    /** The flags every broker's JVM was started with; no paths. */
+    List<String> brokerJvmFlags();
+
+    /** Where the brokers keep their logs; empty if that cannot be known from outside. */
+    Optional<Path> dataDirectory();
+
+    /**
+     * The CPU time all brokers together have consumed since they were started, controllers excluded. Empty where it
+     * cannot be known from outside, or while a broker is dead.
+     */
+    OptionalLong brokerCpuNanos();
+
+    /** Empty while every process of the cluster is alive; otherwise one line: who died, how, and its last words. */
+    Optional<String> failure();
+
+    /** When this returns, the nodes' logs so far have been copied into the directory, which is created if need be. */
+    void keepLogs(Path directory);
+
+    /**
+     * When this returns, every broker has metadata in which each partition has its preferred leader and all its replicas
+     * in sync, and the leaders serve it.
+     */
+    void createTopic(TopicSpec topic);
+
+    /**
+     * When this returns, no broker's metadata knows the topic, and its data has gone from the disk or 30 s were spent on
+     * waiting for that. Deleting a topic that does not exist does nothing.
+     */
+    void deleteTopic(String topic);
+
+    /** The topic's partitions as one of the brokers sees them now. */
+    TopicState describe(String topic);
+
+    /**
+     * The sum of the partitions' end offsets as a read_uncommitted consumer sees them: control records count, records not
+     * yet replicated to the in-sync replicas do not.
+     */
+    long logEndOffsetSum(String topic);
+
+    /**
+     * When this returns, no process of this cluster runs and its data is gone. Closing again does nothing, and any thread
+     * may close, a shutdown hook included.
+     */
+    @Override
+    void close();
+}

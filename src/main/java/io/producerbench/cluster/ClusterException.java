@@ -1,0 +1,14 @@
+package io.producerbench.cluster;
+
+/** The environment, not the caller, denied us a cluster or something asked of it. */
+public final class ClusterException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ClusterException(String message) {
+        super(message);
+    }
+
+    public ClusterException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,45 @@
+package io.producerbench.cluster;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The ways brokers can be run; each constant starts its kind of cluster. */
+public enum ClusterKind {
+    /** Plain JVMs on this machine. */
+    PROCESSES("processes") {
+        @Override
+        public Cluster start(ClusterSpec spec) {
+            return ProcessCluster.start(spec);
+        }
+    };
+
+    private final String label;
+
+    ClusterKind(String label) {
+        this.label = label;
+    }
+
+    /**
+     * When this returns, every broker takes requests and sees all the others; when it throws a {@link ClusterException},
+     * nothing was left behind but the logs that the message names.
+     */
+    public abstract Cluster start(ClusterSpec spec);
+
+    /** The name in command lines and results. */
+    public String label() {
+        return label;
+    }
+
+    /** The kind with this label. */
+    public static ClusterKind parse(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown kind of cluster: expected one of " + labels() + ", got '" + label + "'"));
+    }
+
+    private static String labels() {
+        return Arrays.stream(values()).map(ClusterKind::label).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,80 @@
+package io.producerbench.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
+
+/** A cluster on disk: nodes that have settings, formatted storage and a command, but were not started. */
+record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<NodeProcess> brokers) {
+
+    private static final String LOGGING = "node-log4j2.xml";
+
+    /** When this returns, the nodes can be started, and should be soon: their ports are free but no longer held. */
+    static Installation into(Workspace workspace, ClusterSpec spec) {
+        try (FreePorts ports = new FreePorts();
+                Storage storage = Storage.of(spec, workspace.scratch())) {
+            return new Draft(workspace, spec, ports, storage).installation();
+        } catch (IOException e) {
+            throw new ClusterException("could not write the brokers' settings to " + workspace.root(), e);
+        }
+    }
+
+    /** The controller first: without it no broker is of use. */
+    List<NodeProcess> nodes() {
+        return Stream.concat(Stream.of(controller), brokers.stream()).toList();
+    }
+
+    private static final class Draft {
+        private final Workspace workspace;
+        private final ClusterSpec spec;
+        private final FreePorts ports;
+        private final Storage storage;
+        private final NodeSettings settings;
+        private final String clusterId = Uuid.randomUuid().toString();
+        private final Path logging;
+
+        Draft(Workspace workspace, ClusterSpec spec, FreePorts ports, Storage storage) {
+            this.workspace = workspace;
+            this.spec = spec;
+            this.ports = ports;
+            this.storage = storage;
+            this.settings = new NodeSettings(workspace, spec.brokers(), ports.next());
+            this.logging = workspace.logs().resolve(LOGGING);
+        }
+
+        Installation installation() throws IOException {
+            try (InputStream resource = Installation.class.getResourceAsStream(LOGGING)) {
+                Files.copy(resource, logging);
+            }
+            String name = "controller-" + NodeSettings.CONTROLLER_ID;
+            NodeProcess controller = node(name, settings.controller(name), NodeSettings.CONTROLLER_JVM);
+            List<BrokerAddress> addresses = new ArrayList<>();
+            List<NodeProcess> brokers = new ArrayList<>();
+            for (int id = 1; id <= spec.brokers(); id++) {
+                BrokerAddress address = new BrokerAddress(id, NodeSettings.HOST, ports.next(), ports.next());
+                addresses.add(address);
+                brokers.add(node(address.name(), settings.broker(address), NodeSettings.BROKER_JVM));
+            }
+            return new Installation(controller, List.copyOf(addresses), List.copyOf(brokers));
+        }
+
+        private NodeProcess node(String name, Map<String, String> values, List<String> jvmFlags) throws IOException {
+            Properties properties = new Properties();
+            properties.putAll(values);
+            Path file = workspace.settings(name);
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, name);
+            }
+            storage.format(file, clusterId);
+            return new NodeProcess(name, settings.command(name, spec, jvmFlags, logging), workspace.log(name));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.producerbench.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One node of a cluster as an operating system process, which may be started again after it ended. */
+final class NodeProcess {
+
+    private static final long DYING_S = 10;
+    /** They would change the flags that the results say the brokers ran with. */
+    private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private final String name;
+    private final List<String> command;
+    private final Path log;
+    private Process process;
+
+    NodeProcess(String name, List<String> command, Path log) {
+        this.name = name;
+        this.command = List.copyOf(command);
+        this.log = log;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** When this returns, the process exists and will not outlive this JVM; it need not be of use yet. */
+    synchronized void start(Watchdog watchdog) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(log.getParent().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeAll(HIDDEN_FLAGS);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new ClusterException("could not run " + command.get(0) + " for " + name, e);
+        }
+        watchdog.guard(process.pid());
+    }
+
+    /** When this returns, the process is dead, however it was before. Its data is as the kill left it. */
+    synchronized void kill() {
+        if (process == null) {
+            return;
+        }
+        process.destroyForcibly();
+        // Not waitFor(): a cluster must also be closed by a thread that was interrupted.
+        process.onExit().completeOnTimeout(process, DYING_S, TimeUnit.SECONDS).join();
+    }
+
+    /** The CPU time consumed since the start; empty if the process is dead. */
+    synchronized Optional<Duration> cpu() {
+        return process == null ? Optional.empty() : process.info().totalCpuDuration();
+    }
+
+    /** Empty while the process lives, otherwise one line that says how it ended. */
+    synchronized Optional<String> death() {
+        if (process == null || process.isAlive()) {
+            return Optional.empty();
+        }
+        return Optional.of(name + " exited with code " + process.exitValue());
+    }
+
+    /** The end of what the node logged; of anything that could not be read, nothing. */
+    List<String> lastLogLines(int count) {
+        try {
+            // Not as UTF-8 proper: a line cut short by a kill must not hide the others.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

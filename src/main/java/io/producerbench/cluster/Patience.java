@@ -1,0 +1,35 @@
+package io.producerbench.cluster;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** How long a condition is waited for. */
+record Patience(Duration limit) {
+
+    private static final long PAUSE_MS = 50;
+
+    static Patience seconds(long seconds) {
+        return new Patience(Duration.ofSeconds(seconds));
+    }
+
+    /** Returns true as soon as the condition holds, false when the limit has passed without. */
+    boolean await(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > limit.toNanos()) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for the cluster", interrupted);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.producerbench.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Brokers and a dedicated controller as plain JVMs on this machine. Dedicated, so that what happens to brokers never
+ * touches the quorum. Should this JVM end without {@link #close()}, even while starting, a watchdog cleans up.
+ */
+final class ProcessCluster implements Cluster {
+
+    private static final int STARTS = 3;
+    private static final Patience DELETION = Patience.seconds(30);
+
+    private final ClusterSpec spec;
+    private final Nodes nodes;
+    private final Topics topics;
+
+    private ProcessCluster(ClusterSpec spec, Nodes nodes) {
+        this.spec = spec;
+        this.nodes = nodes;
+        this.topics = new Topics(
+                bootstrapServers(),
+                nodes.brokers().stream().map(BrokerProbe::new).toList());
+    }
+
+    static Cluster start(ClusterSpec spec) {
+        spec.requireRunnable();
+        for (int starts = 1; ; starts++) {
+            Nodes nodes = Nodes.prepare(spec);
+            try {
+                nodes.start();
+                return new ProcessCluster(spec, nodes);
+            } catch (RuntimeException e) {
+                try (nodes) {
+                    if (starts == STARTS || !nodes.lostPort()) {
+                        throw withLogs(spec, nodes, e);
+                    }
+                }
+            }
+        }
+    }
+
+    private static RuntimeException withLogs(ClusterSpec spec, Nodes nodes, RuntimeException failure) {
+        if (spec.failedLogs().isEmpty()) {
+            return failure;
+        }
+        Path kept = spec.failedLogs().get().resolve(nodes.workspace().root().getFileName());
+        nodes.workspace().copyLogs(kept);
+        return new ClusterException(failure.getMessage() + "\nall logs are in " + kept, failure);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return nodes.brokers().stream().map(BrokerAddress::client).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public ClusterKind kind() {
+        return ClusterKind.PROCESSES;
+    }
+
+    @Override
+    public String brokerVersion() {
+        return spec.brokerVersion();
+    }
+
+    @Override
+    public int brokerCount() {
+        return spec.brokers();
+    }
+
+    @Override
+    public Map<String, String> brokerConfig() {
+        return NodeSettings.shared(spec.brokers());
+    }
+
+    @Override
+    public List<String> brokerJvmFlags() {
+        return NodeSettings.BROKER_JVM;
+    }
+
+    @Override
+    public Optional<Path> dataDirectory() {
+        return Optional.of(nodes.workspace().data());
+    }
+
+    @Override
+    public OptionalLong brokerCpuNanos() {
+        return nodes.brokerCpuNanos();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return nodes.failure();
+    }
+
+    @Override
+    public void keepLogs(Path directory) {
+        nodes.workspace().copyLogs(directory);
+    }
+
+    @Override
+    public void createTopic(TopicSpec topic) {
+        topics.create(topic);
+    }
+
+    @Override
+    public void deleteTopic(String topic) {
+        topics.delete(topic);
+        // Not an error if it takes longer: the topic is gone from what anyone can see, only the disk is not free yet.
+        DELETION.await(() -> !nodes.workspace().holds(topic));
+    }
+
+    @Override
+    public TopicState describe(String topic) {
+        return topics.describe(topic);
+    }
+
+    @Override
+    public long logEndOffsetSum(String topic) {
+        return topics.logEndOffsetSum(topic);
+    }
+
+    @Override
+    public void close() {
+        try {
+            topics.close();
+        } finally {
+            nodes.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.producerbench.results;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A CSV file (RFC 4180, UTF-8, LF) whose header and cells come from one list of columns. */
+public record CsvTable<R>(List<Column<R>> columns) {
+    /** The header line. */
+    public String header() {
+        return line(columns.stream().map(Column::name).toList());
+    }
+
+    /** One row's line. */
+    public String line(R row) {
+        return line(columns.stream().map(column -> column.cell().apply(row)).toList());
+    }
+
+    private static String line(List<String> cells) {
+        StringWriter out = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            csv.writeRecord(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** Appends one row, the header before it if the file is new. When this returns the row is on the disk. */
+    public void append(Path file, R row) {
+        String text = (Files.exists(file) ? "" : header()) + line(row);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole table as text. */
+    public String text(List<R> rows) {
+        StringBuilder text = new StringBuilder(header());
+        rows.forEach(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    /** The rows of a file, each a map from column name to cell in the order of the file; strict about RFC 4180. */
+    public static List<Map<String, String>> read(Path file) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file);
+                Stream<NamedCsvRecord> records = csv.stream()) {
+            return records.<Map<String, String>>map(record -> new LinkedHashMap<>(record.getFieldsAsMap()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.producerbench.results;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.recording.CountsResult;
+import io.producerbench.recording.IterationCounts;
+import io.producerbench.recording.Latency;
+import io.producerbench.recording.LatencyResult;
+import io.producerbench.recording.Window;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What came home from one fork.
+ *
+ * @param latencies nanoseconds; only kinds that hold a value
+ * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
+ */
+public record Measured(
+        IterationCounts counts, Map<Latency, Histogram> latencies, double jmhScore, String jmhScoreUnit) {
+
+    /**
+     * Reads a fork's results. With {@code acks=0} what the callback times is the local hand-off, not an acknowledgement, so
+     * it is left out.
+     *
+     * @throws IllegalArgumentException if the fork reported no counts
+     */
+    public static Measured from(RunResult result, Acks acks) {
+        Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
+        IterationCounts counts = null;
+        for (Result<?> secondary : result.getSecondaryResults().values()) {
+            if (secondary instanceof LatencyResult latency) {
+                latencies.put(latency.latency(), latency.histogram());
+            } else if (secondary instanceof CountsResult reported) {
+                counts = reported.counts();
+            }
+        }
+        if (counts == null) {
+            throw new IllegalArgumentException("expected the fork to report its counts, got only "
+                    + result.getSecondaryResults().keySet());
+        }
+        if (!acks.confirms()) {
+            latencies.remove(Latency.ACK);
+            latencies.remove(Latency.SERVICE);
+        }
+        return new Measured(
+                counts,
+                latencies,
+                result.getPrimaryResult().getScore(),
+                result.getPrimaryResult().getScoreUnit());
+    }
+
+    Optional<Histogram> latency(Latency latency) {
+        return Optional.ofNullable(latencies.get(latency));
+    }
+
+    double seconds() {
+        return counts.nanos() * 1e-9;
+    }
+
+    /** Successful callbacks within the windows. */
+    long succeeded() {
+        return counts.windows().stream().mapToLong(Window::succeeded).sum();
+    }
+
+    long sentInWindows() {
+        return counts.windows().stream().mapToLong(Window::sent).sum();
+    }
+
+    long dueInWindows() {
+        return counts.windows().stream().mapToLong(Window::due).sum();
+    }
+
+    /** Growth of the log, control records subtracted, per second, over nearly the same windows. */
+    double brokerRecordsPerSecond() {
+        return brokers(Window.BrokerCount::records) * 1e9 / brokers(Window.BrokerCount::nanos);
+    }
+
+    /** The client's own count per second between exactly the brokers' readings. */
+    double clientRecordsPerSecondBetweenReadings() {
+        return brokers(Window.BrokerCount::succeeded) * 1e9 / brokers(Window.BrokerCount::nanos);
+    }
+
+    /** How far the two rates above may differ because the readings took time, as a share. */
+    double readingUncertainty() {
+        return (double) brokers(Window.BrokerCount::uncertainNanos) / brokers(Window.BrokerCount::nanos);
+    }
+
+    private long brokers(ToLongFunction<Window.BrokerCount> value) {
+        return counts.windows().stream().map(Window::brokers).mapToLong(value).sum();
+    }
+
+    /** Share of one core that the busiest of the client's threads used. */
+    double busiestThreadShare() {
+        return (double) counts.windows().stream()
+                        .mapToLong(Window::busiestThreadNanos)
+                        .sum()
+                / counts.nanos();
+    }
+}

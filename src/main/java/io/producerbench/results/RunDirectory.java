@@ -1,0 +1,129 @@
+package io.producerbench.results;
+
+import io.producerbench.recording.HistogramLog;
+import io.producerbench.recording.Latency;
+import io.producerbench.scenario.BlockPlan.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folder of one run; the only class that knows its file names. Samples are appended one by one and are on the disk at
+ * once; every other file appears whole or not at all.
+ */
+public record RunDirectory(Path path) {
+    private static final CsvTable<SampleRow> SAMPLES = new CsvTable<>(SampleColumns.ALL);
+    private static final DateTimeFormatter RUN_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** {@code <UTC time>-<sha7>[-dirty]}: sorts by time and names the code. */
+    public static String runId(Instant start, GitState git) {
+        return RUN_TIME.format(start) + "-" + git.shortCommit() + (git.dirty() ? "-dirty" : "");
+    }
+
+    /** A new, empty run directory under {@code results}. */
+    public static RunDirectory create(Path results, String runId) {
+        RunDirectory run = new RunDirectory(results.resolve(runId));
+        try {
+            Files.createDirectories(results);
+            Files.createDirectory(run.path);
+            Files.createDirectory(run.path.resolve("histograms"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the run directory " + run.path, e);
+        }
+        return run;
+    }
+
+    public Path samples() {
+        return path.resolve("samples.csv");
+    }
+
+    public Path summary() {
+        return path.resolve("summary.csv");
+    }
+
+    public Path jmhResult() {
+        return path.resolve("jmh-result.json");
+    }
+
+    public Path environment() {
+        return path.resolve("environment.json");
+    }
+
+    public Path plan() {
+        return path.resolve("plan.json");
+    }
+
+    /** For what is of use while the run lasts or when it failed: logs. Not kept in version control. */
+    public Path scratch() {
+        return path.resolve("scratch");
+    }
+
+    static String histogramName(Step step) {
+        return String.format(
+                Locale.ROOT, "block-%02d-%s.hlog", step.block(), step.scenario().name());
+    }
+
+    Path histogram(String name) {
+        return path.resolve("histograms").resolve(name);
+    }
+
+    /** Writes the sample's histograms, then appends its row; when this returns the row is on the disk. */
+    public void append(SampleRow row) {
+        row.measured().ifPresent(measured -> writeHistograms(row, measured.latencies(), measured.seconds()));
+        SAMPLES.append(samples(), row);
+    }
+
+    private void writeHistograms(SampleRow row, Map<Latency, Histogram> latencies, double seconds) {
+        String comment = row.run().runId() + " block " + row.step().block() + " "
+                + row.step().scenario().name();
+        HistogramLog.write(
+                histogram(histogramName(row.step())),
+                comment,
+                row.startedAt(),
+                Duration.ofMillis(Math.round(seconds * 1e3)),
+                latencies);
+    }
+
+    /** Writes {@code value} as indented JSON. */
+    public void writeJson(Path file, Object value) {
+        write(file, JSON.writeValueAsString(value) + "\n");
+    }
+
+    /** Reads back what {@link #writeJson} wrote. */
+    public static Map<?, ?> readJson(Path file) {
+        return JSON.readValue(file.toFile(), Map.class);
+    }
+
+    /** Computes the summary from what the directory holds, and writes it. */
+    public Summary summarise() {
+        List<Map<String, String>> rows = Files.exists(samples()) ? CsvTable.read(samples()) : List.of();
+        Summary summary = Summary.of(rows, name -> HistogramLog.read(histogram(name)));
+        write(summary(), summary.csv());
+        return summary;
+    }
+
+    private static void write(Path file, String text) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(unfinished, text);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.producerbench.results;
+
+import java.util.List;
+
+/** What every row of a run repeats, so that a row can be cited alone. */
+public record RunIdentity(
+        String runId,
+        String commit,
+        boolean dirty,
+        String clusterKind,
+        String brokerVersion,
+        String clientVersion,
+        String jdk,
+        String cpuModel,
+        int cores,
+        boolean capacityValid,
+        long seed) {
+
+    /** Raised whenever a column changes its name or meaning; a reader of an older version keeps a fixture of it. */
+    public static final int SCHEMA_VERSION = 1;
+
+    static final List<Column<RunIdentity>> COLUMNS = List.of(
+            Column.text("commit", RunIdentity::commit),
+            Column.text("dirty", RunIdentity::dirty),
+            Column.text("cluster_kind", RunIdentity::clusterKind),
+            Column.text("broker_version", RunIdentity::brokerVersion),
+            Column.text("client_version", RunIdentity::clientVersion),
+            Column.text("jdk", RunIdentity::jdk),
+            Column.text("cpu_model", RunIdentity::cpuModel),
+            Column.text("cores", RunIdentity::cores),
+            Column.text("capacity_valid", RunIdentity::capacityValid),
+            Column.text("seed", RunIdentity::seed));
+}

@@ -1,0 +1,131 @@
+package io.producerbench.results;
+
+import io.producerbench.recording.Latency;
+import io.producerbench.recording.Totals;
+import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Holds a sample against itself and against the brokers. Pure; what it finds makes the sample {@link Status#INVALID}. */
+final class SampleCheck {
+    /** How far an achieved rate may lie from the one asked for. */
+    static final double RATE_TOLERANCE = 0.01;
+
+    /** How far the acknowledged rate may lie from the growth of the brokers' log over the same time. */
+    static final double BROKER_TOLERANCE = 0.005;
+
+    /** In short windows, the records in flight at the edges may differ by as many as come due in this time. */
+    private static final double EDGE_SECONDS = 0.1;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Scenario scenario;
+    private final Measured measured;
+    private final Surroundings surroundings;
+    private final List<String> problems = new ArrayList<>();
+
+    private SampleCheck(Scenario scenario, Measured measured, Surroundings surroundings) {
+        this.scenario = scenario;
+        this.measured = measured;
+        this.surroundings = surroundings;
+    }
+
+    /** What is wrong with the sample, each in a short clause; empty if nothing is. */
+    static List<String> problems(Scenario scenario, Measured measured, Surroundings surroundings) {
+        SampleCheck check = new SampleCheck(scenario, measured, surroundings);
+        check.cluster();
+        check.outcomes();
+        check.recording();
+        if (scenario.guarantee().acks().confirms()) {
+            check.log();
+        }
+        if (scenario.pacing() instanceof OpenLoop open) {
+            check.rate(open.recordsPerSecond());
+        }
+        return List.copyOf(check.problems);
+    }
+
+    private void cluster() {
+        surroundings.clusterFailure().ifPresent(problems::add);
+        surroundings.smallestIsr().ifPresent(isr -> {
+            if (isr < Workload.REPLICATION_FACTOR) {
+                problem("the in-sync replicas of a partition shrank to %d of %d", isr, Workload.REPLICATION_FACTOR);
+            }
+        });
+    }
+
+    private void outcomes() {
+        Totals totals = measured.counts().totals();
+        if (totals.failed() > 0) {
+            problem("%d records failed (%s)", totals.failed(), kinds(totals));
+        }
+        long unaccounted = totals.sent() - totals.succeeded() - totals.failed();
+        if (unaccounted != 0) {
+            problem("%d of %d records sent have no outcome", unaccounted, totals.sent());
+        }
+        if (totals.abortedTransactions() > 0) {
+            problem("%d of %d transactions were aborted", totals.abortedTransactions(), totals.transactions());
+        }
+    }
+
+    private static String kinds(Totals totals) {
+        return totals.failures().entrySet().stream()
+                .map(failure -> failure.getKey() + " " + failure.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void recording() {
+        Totals totals = measured.counts().totals();
+        if (totals.callbackFaults() > 0) {
+            problem("the benchmark's own callback threw %d times", totals.callbackFaults());
+        }
+        if (totals.outOfRange() > 0) {
+            problem("%d latencies were beyond what the histogram holds", totals.outOfRange());
+        }
+    }
+
+    private void log() {
+        long acknowledged = measured.counts().totals().succeeded();
+        if (surroundings.logEndDelta().isEmpty()) {
+            problem("the brokers' log end could not be read");
+        } else if (surroundings.logEndDelta().getAsLong() != acknowledged) {
+            problem(
+                    "%d records were acknowledged but the log holds %d",
+                    acknowledged, surroundings.logEndDelta().getAsLong());
+        }
+        double apart = measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1;
+        if (!(Math.abs(apart) <= BROKER_TOLERANCE + measured.readingUncertainty() + inFlightShare())) {
+            problem("the acknowledged rate is %+.2f %% off the growth of the brokers' log", 100 * apart);
+        }
+    }
+
+    /** Records that are in the log but not yet acknowledged, at either edge, as a share of all in the windows. */
+    private double inFlightShare() {
+        double seconds = measured.latency(Latency.SERVICE)
+                .map(histogram -> histogram.getMean() / NANOS_PER_SECOND)
+                .orElse(0.0);
+        return Math.min(seconds, EDGE_SECONDS) / measured.seconds() / 2;
+    }
+
+    private void rate(int recordsPerSecond) {
+        double due = measured.dueInWindows();
+        double inFlight = measured.latency(Latency.ACK)
+                .map(histogram -> Math.min(EDGE_SECONDS, histogram.getMean() / NANOS_PER_SECOND) * recordsPerSecond)
+                .orElse(0.0);
+        double sentOff = measured.sentInWindows() - due;
+        double completedOff = measured.succeeded() - due;
+        double off = Math.abs(sentOff) > Math.abs(completedOff) - inFlight ? sentOff : completedOff;
+        double allowed = RATE_TOLERANCE * due + (off == sentOff ? 1 : inFlight);
+        if (Math.abs(off) > allowed) {
+            problem("the rate was missed: %+.2f %% off %d records/s", 100 * off / due, recordsPerSecond);
+        }
+    }
+
+    private void problem(String format, Object... arguments) {
+        problems.add(String.format(Locale.ROOT, format, arguments));
+    }
+}

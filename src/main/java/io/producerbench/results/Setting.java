@@ -1,0 +1,45 @@
+package io.producerbench.results;
+
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Pacing.ClosedLoop;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.Workload;
+import java.util.List;
+
+/** The columns that say what was measured: equal in all of them means the same scenario. */
+final class Setting {
+    static final List<Column<Scenario>> COLUMNS = List.of(
+            Column.text("benchmark", Setting::benchmark),
+            axis(Axis.ACKS),
+            axis(Axis.ENABLE_IDEMPOTENCE),
+            axis(Axis.TRANSACTIONAL),
+            axis(Axis.MIN_INSYNC_REPLICAS),
+            axis(Axis.RECORD_SIZE),
+            axis(Axis.PARTITIONS),
+            Column.text("replication.factor", scenario -> Workload.REPLICATION_FACTOR),
+            axis(Axis.PRODUCERS),
+            axis(Axis.LINGER_MS),
+            axis(Axis.BATCH_SIZE),
+            axis(Axis.MAX_IN_FLIGHT),
+            axis(Axis.COMPRESSION),
+            Column.text("buffer.memory", scenario -> Workload.BUFFER_MEMORY),
+            axis(Axis.RATE),
+            axis(Axis.RECORDS_PER_TRANSACTION),
+            axis(Axis.KEYS));
+
+    private Setting() {}
+
+    private static Column<Scenario> axis(Axis axis) {
+        return new Column<>(axis.column(), scenario -> {
+            String value = scenario.values().get(axis);
+            boolean absent = (axis == Axis.RATE && value.equals(Scenario.UNPACED))
+                    || (axis == Axis.RECORDS_PER_TRANSACTION && value.equals(Scenario.NO_TRANSACTIONS));
+            return absent ? "" : value;
+        });
+    }
+
+    /** The simple name of the JMH class. */
+    static String benchmark(Scenario scenario) {
+        return scenario.pacing() instanceof ClosedLoop ? "MaxRate" : "FixedRate";
+    }
+}

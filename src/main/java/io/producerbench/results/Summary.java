@@ -1,0 +1,83 @@
+package io.producerbench.results;
+
+import io.producerbench.recording.Latency;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One row for each scenario over all its blocks, computed from what {@code samples.csv} and the histogram logs say and from
+ * nothing else.
+ *
+ * <p>Only samples whose status is OK count. The unit of replication is the block: an interval is over the blocks' values,
+ * never over records, which share acknowledgements and are not independent. Pooled percentiles come from the blocks'
+ * histograms added up.
+ */
+public record Summary(List<SummaryRow> rows) {
+    /** Columns whose agreement makes two samples the same scenario, in the order of the file. */
+    static final List<String> SETTING =
+            Setting.COLUMNS.stream().map(Column::name).toList();
+
+    /** @param histograms reads a histogram log by the name that {@code histogram_file} gives */
+    static Summary of(List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
+        Map<List<String>, List<Map<String, String>>> scenarios = new LinkedHashMap<>();
+        for (Map<String, String> sample : samples) {
+            List<String> setting = SETTING.stream().map(sample::get).toList();
+            scenarios.computeIfAbsent(setting, unused -> new ArrayList<>()).add(sample);
+        }
+        Optional<Drift> drift = Drift.of(scenarios.values().stream()
+                .map(Summary::maxRateByBlock)
+                .filter(rates -> !rates.isEmpty())
+                .toList());
+        return new Summary(scenarios.values().stream()
+                .map(blocks -> new SummaryRow(blocks, usable(blocks), pooled(usable(blocks), histograms), drift))
+                .sorted(SummaryRow.BY_SETTING)
+                .toList());
+    }
+
+    private static List<Map<String, String>> usable(List<Map<String, String>> blocks) {
+        return blocks.stream()
+                .filter(sample -> sample.get("status").equals(Status.OK.name()))
+                .toList();
+    }
+
+    private static Map<Integer, Double> maxRateByBlock(List<Map<String, String>> blocks) {
+        Map<Integer, Double> rates = new HashMap<>();
+        for (Map<String, String> sample : usable(blocks)) {
+            if (sample.get("benchmark").equals("MaxRate")) {
+                rates.put(Integer.valueOf(sample.get("block")), Double.valueOf(sample.get("records_per_s")));
+            }
+        }
+        return rates;
+    }
+
+    private static Map<Latency, Histogram> pooled(
+            List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
+        Map<Latency, Histogram> pooled = new EnumMap<>(Latency.class);
+        for (Map<String, String> sample : samples) {
+            histograms.apply(sample.get("histogram_file")).forEach((latency, histogram) -> {
+                Histogram sum = pooled.putIfAbsent(latency, histogram);
+                if (sum != null) {
+                    sum.add(histogram);
+                }
+            });
+        }
+        return pooled;
+    }
+
+    /** The whole file. */
+    public String csv() {
+        return new CsvTable<>(SummaryRow.COLUMNS).text(rows);
+    }
+
+    /** Samples that are not OK, over all scenarios. */
+    public int unusable() {
+        return rows.stream().mapToInt(SummaryRow::unusable).sum();
+    }
+}

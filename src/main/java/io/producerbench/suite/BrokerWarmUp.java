@@ -1,0 +1,146 @@
+package io.producerbench.suite;
+
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.TopicSpec;
+import io.producerbench.load.Handover;
+import io.producerbench.load.Lane;
+import io.producerbench.load.LatencySink;
+import io.producerbench.load.Payloads;
+import io.producerbench.load.PipelineDepth;
+import io.producerbench.load.ProducerSettings;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.ScenarioGrid;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.scenario.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Runs every mode against the brokers, round after round, until they get no faster: a cold broker's code is interpreted
+ * and its caches are empty, and the first samples of a sweep would measure that.
+ */
+final class BrokerWarmUp {
+    /** What a warm-up usually takes. */
+    static final Duration USUAL = Duration.ofSeconds(45);
+
+    private static final long MODE_NANOS = 1_000_000_000;
+    private static final int LEAST_ROUNDS = 3;
+
+    /** A round that is not this much better than the best before it counts as no rise. */
+    private static final double RISE = 0.03;
+
+    /** How many rounds in a row must not rise. */
+    private static final int FLAT_ROUNDS = 2;
+
+    private static final String TOPIC = "warm-up";
+    private static final LatencySink NOTHING = new LatencySink() {
+        @Override
+        public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {}
+
+        @Override
+        public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
+
+        @Override
+        public void commit(long nanos) {}
+
+        @Override
+        public void committed(long dueNanos, long nowNanos) {}
+    };
+
+    private BrokerWarmUp() {}
+
+    /**
+     * One round: every mode for a second.
+     *
+     * @param recordsPerSecond by mode, and over all modes under {@code all}
+     */
+    record Round(int number, Map<String, Long> recordsPerSecond) {
+        long overall() {
+            return recordsPerSecond.get("all");
+        }
+    }
+
+    /** Returns the curve when the rate has stopped rising, or after {@code mostRounds}. */
+    static List<Round> run(Cluster cluster, int mostRounds, Progress progress) {
+        List<Scenario> modes = ScenarioGrid.expand(
+                        Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
+                        new Pacings(true, false))
+                .scenarios();
+        Handover handover = new Handover(cluster.bootstrapServers(), TOPIC, 0);
+        int partitions = modes.get(0).workload().partitions();
+        cluster.createTopic(new TopicSpec(TOPIC, partitions, Workload.REPLICATION_FACTOR, Map.of()));
+        List<Round> curve = new ArrayList<>();
+        while (curve.size() < mostRounds
+                && !isFlat(curve.stream().map(Round::overall).toList())) {
+            Round round = round(curve.size() + 1, modes, handover);
+            curve.add(round);
+            progress.report(String.format(
+                    Locale.ROOT,
+                    "warming the brokers: round %d, %,d records/s over the five modes",
+                    round.number(),
+                    round.overall()));
+        }
+        cluster.deleteTopic(TOPIC);
+        return List.copyOf(curve);
+    }
+
+    /** Whether the last rounds were no better than what came before them. */
+    static boolean isFlat(List<Long> rates) {
+        if (rates.size() < LEAST_ROUNDS) {
+            return false;
+        }
+        int before = rates.size() - FLAT_ROUNDS;
+        long best = rates.subList(0, before).stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElseThrow();
+        return rates.subList(before, rates.size()).stream().allMatch(rate -> rate <= best * (1 + RISE));
+    }
+
+    private static Round round(int number, List<Scenario> modes, Handover handover) {
+        Map<String, Long> rates = new LinkedHashMap<>();
+        long records = 0;
+        long nanos = 0;
+        for (Scenario mode : modes) {
+            try (Lane lane = lane(mode, handover)) {
+                long start = System.nanoTime();
+                run(lane, PipelineDepth.of(mode.workload()), start + MODE_NANOS);
+                long took = System.nanoTime() - start;
+                rates.put(mode.guarantee().mode(), perSecond(lane.completed(), took));
+                records += lane.completed();
+                nanos += took;
+            }
+        }
+        rates.put("all", perSecond(records, nanos));
+        return new Round(number, rates);
+    }
+
+    private static Lane lane(Scenario mode, Handover handover) {
+        Workload workload = mode.workload();
+        return new Lane(
+                ProducerSettings.start(mode, handover, 0),
+                handover.topic(),
+                workload.partitions(),
+                workload.recordsPerTransaction(),
+                Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed()),
+                NOTHING);
+    }
+
+    private static void run(Lane lane, int depth, long until) {
+        lane.adopt();
+        while (System.nanoTime() - until < 0) {
+            lane.sendNext();
+            lane.awaitOutstandingAtMost(depth);
+        }
+        lane.drain();
+    }
+
+    private static long perSecond(long records, long nanos) {
+        return Math.round(records * 1e9 / nanos);
+    }
+}

@@ -1,0 +1,90 @@
+package io.producerbench.suite;
+
+import io.producerbench.cluster.Cluster;
+import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerSettings;
+import io.producerbench.results.ClockCost;
+import io.producerbench.results.FileSystemType;
+import io.producerbench.results.GitState;
+import io.producerbench.results.Machine;
+import io.producerbench.results.Sha256;
+import io.producerbench.scenario.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** What {@code environment.json} says of a run, so that a number can be judged years later. Holds no path and no secret. */
+final class Circumstances {
+    private Circumstances() {}
+
+    static Map<String, Object> of(
+            Machine machine,
+            GitState git,
+            ForkJvm fork,
+            Cluster cluster,
+            SweepPlan plan,
+            List<BrokerWarmUp.Round> warmUp) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", machine);
+        facts.put("clock", ClockCost.measure());
+        facts.put("git", git);
+        facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version(), "broker", jdk()));
+        facts.put("jvm_flags", Map.of("fork", fork.flags(), "broker", cluster.brokerJvmFlags()));
+        facts.put("client", Map.of("version", AppInfoParser.getVersion(), "settings", effectiveSettings(plan)));
+        facts.put("brokers", brokers(cluster));
+        facts.put("payload_entropy_bits_per_byte", Payloads.ENTROPY_BITS_PER_BYTE);
+        facts.put("broker_warm_up", warmUp);
+        return facts;
+    }
+
+    private static String jdk() {
+        return System.getProperty("java.vendor") + " " + Runtime.version();
+    }
+
+    private static Map<String, Object> brokers(Cluster cluster) {
+        Map<String, Object> brokers = new LinkedHashMap<>();
+        brokers.put("kind", cluster.kind().label());
+        brokers.put("version", cluster.brokerVersion());
+        brokers.put("count", cluster.brokerCount());
+        brokers.put(
+                "log_file_system",
+                cluster.dataDirectory().flatMap(FileSystemType::of).map(FileSystemType::name));
+        brokers.put("settings", cluster.brokerConfig());
+        return brokers;
+    }
+
+    /** By mode; the settings that the axes vary are those of the mode's first scenario. */
+    private static Map<String, Map<String, String>> effectiveSettings(SweepPlan plan) {
+        Map<String, Map<String, String>> byMode = new TreeMap<>();
+        for (Scenario scenario : plan.grid().scenarios()) {
+            byMode.computeIfAbsent(scenario.guarantee().mode(), mode -> ProducerSettings.effective(scenario));
+        }
+        return byMode;
+    }
+
+    /** Digests of what was measured: the benchmark jar, if we run from one, and the brokers' Kafka jars. */
+    static Map<String, String> digests(Optional<Path> benchmarkJar, Path brokerJars) {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> jars = Files.list(brokerJars)) {
+            for (Path jar : Stream.concat(benchmarkJar.stream(), jars.filter(Circumstances::isKafka))
+                    .toList()) {
+                digests.put(jar.getFileName().toString(), Sha256.of(jar).hex());
+            }
+            return digests;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isKafka(Path jar) {
+        return jar.getFileName().toString().startsWith("kafka");
+    }
+}

@@ -1,0 +1,51 @@
+package io.producerbench.suite;
+
+import io.producerbench.cluster.Cluster;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Sees to it that nothing outlives us when we are told to stop in the middle (Ctrl-C, SIGTERM): a shutdown hook that ends
+ * the measuring fork, then the brokers.
+ */
+final class Closing implements AutoCloseable {
+    private final AtomicReference<Cluster> cluster = new AtomicReference<>();
+    private final Thread hook = new Thread(this::closeAll, "closing");
+    private volatile boolean closing;
+
+    private Closing() {}
+
+    static Closing onExit() {
+        Closing closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(closing.hook);
+        return closing;
+    }
+
+    Cluster add(Cluster started) {
+        cluster.set(started);
+        return started;
+    }
+
+    /** Whether the JVM is on its way out. */
+    boolean isClosing() {
+        return closing;
+    }
+
+    private void closeAll() {
+        closing = true;
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("ForkedMain"))
+                .forEach(ProcessHandle::destroyForcibly);
+        Cluster running = cluster.get();
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closing) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}

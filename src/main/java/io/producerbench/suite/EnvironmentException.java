@@ -1,0 +1,14 @@
+package io.producerbench.suite;
+
+/** Something outside this program stands in the way: says what is missing and how to get it. */
+public final class EnvironmentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public EnvironmentException(String message) {
+        super(message);
+    }
+
+    public EnvironmentException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

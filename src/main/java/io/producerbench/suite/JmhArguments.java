@@ -1,0 +1,177 @@
+package io.producerbench.suite;
+
+import io.producerbench.benchmarks.FixedRate;
+import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/**
+ * What was said in JMH's own options, read by JMH's own parser; stricter than JMH in one thing: a name after {@code -p} that
+ * no benchmark has is an error, where JMH ignores it.
+ */
+public final class JmhArguments {
+    private final List<String> arguments;
+    private final CommandLineOptions options;
+
+    private JmhArguments(List<String> arguments, CommandLineOptions options) {
+        this.arguments = List.copyOf(arguments);
+        this.options = options;
+    }
+
+    /** @throws UsageException if JMH does not understand them, or they ask for what a sweep cannot do */
+    public static JmhArguments parse(List<String> arguments) {
+        requireKnownParams(arguments);
+        CommandLineOptions options;
+        try {
+            options = new CommandLineOptions(arguments.toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            throw new UsageException(e.getMessage() + ": ./run-bench.sh -h lists JMH's options, --help ours");
+        }
+        JmhArguments parsed = new JmhArguments(arguments, options);
+        parsed.requirePossible();
+        return parsed;
+    }
+
+    private static void requireKnownParams(List<String> arguments) {
+        List<String> known = Arrays.stream(Axis.values()).map(Axis::param).toList();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("-p") && i + 1 < arguments.size()) {
+                requireKnown(arguments.get(i + 1), known);
+            } else if (argument.startsWith("-p=")) {
+                requireKnown(argument.substring("-p=".length()), known);
+            }
+        }
+    }
+
+    private static void requireKnown(String assignment, List<String> known) {
+        String name = assignment.split("=", 2)[0];
+        if (!known.contains(name)) {
+            throw new UsageException("-p " + assignment + ": there is no parameter '" + name + "'"
+                    + NearestName.of(name, known)
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse(".")
+                    + " The parameters are " + String.join(", ", known));
+        }
+    }
+
+    private void requirePossible() {
+        if (options.getForkCount().hasValue() && options.getForkCount().get() < 1) {
+            throw new UsageException("-f " + options.getForkCount().get()
+                    + ": every sample needs a fork of its own; give -f 1 or more, which is the number of blocks");
+        }
+        if (options.getWarmupForkCount().orElse(0) > 0) {
+            throw new UsageException("-wf " + options.getWarmupForkCount().get()
+                    + ": warm-up forks would write to the measured topic; use -wi for warm-up iterations");
+        }
+        if (options.getThreads().hasValue()
+                && options.getParameter(Axis.PRODUCERS.param()).hasValue()) {
+            throw new UsageException("-t and -p producers both say how many producers are at work; give one of them");
+        }
+    }
+
+    /** As given. */
+    List<String> arguments() {
+        return arguments;
+    }
+
+    public CommandLineOptions options() {
+        return options;
+    }
+
+    /** The same without what would make JMH write files of its own for each sample. */
+    CommandLineOptions withoutOutputs() {
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (List.of("-rf", "-rff", "-o").contains(argument)) {
+                i++;
+            } else if (!argument.matches("--?(rf|rff|o)=.*")) {
+                kept.add(argument);
+            }
+        }
+        try {
+            return new CommandLineOptions(kept.toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            throw new IllegalStateException("JMH's parser took " + arguments + " but not " + kept, e);
+        }
+    }
+
+    /** The values chosen with {@code -p}, and with {@code -t}, which here means producers. */
+    Map<Axis, List<String>> chosen() {
+        Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            var values = options.getParameter(axis.param());
+            if (values.hasValue()) {
+                chosen.put(
+                        axis,
+                        values.get().stream().map(JmhArguments.canonical(axis)).toList());
+            }
+        }
+        if (options.getThreads().hasValue()) {
+            int threads = options.getThreads().get();
+            int producers = threads == Threads.MAX ? Runtime.getRuntime().availableProcessors() : threads;
+            chosen.put(Axis.PRODUCERS, List.of(Integer.toString(producers)));
+        }
+        return chosen;
+    }
+
+    private static UnaryOperator<String> canonical(Axis axis) {
+        return text -> {
+            try {
+                return axis.canonical(text);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(e.getMessage());
+            }
+        };
+    }
+
+    /** Which benchmarks the patterns select, as JMH itself would. */
+    Pacings pacings() {
+        Pacings pacings = new Pacings(isSelected(MaxRate.class), isSelected(FixedRate.class));
+        if (!pacings.closedLoop() && !pacings.openLoop()) {
+            throw new UsageException("no benchmark matches " + options.getIncludes() + "; there are "
+                    + MaxRate.class.getSimpleName() + " and " + FixedRate.class.getSimpleName());
+        }
+        return pacings;
+    }
+
+    private boolean isSelected(Class<?> benchmark) {
+        String name = benchmark.getName() + ".send";
+        try {
+            boolean included = options.getIncludes().isEmpty()
+                    || options.getIncludes().stream()
+                            .anyMatch(regex ->
+                                    Pattern.compile(regex).matcher(name).find());
+            return included
+                    && options.getExcludes().stream()
+                            .noneMatch(regex ->
+                                    Pattern.compile(regex).matcher(name).find());
+        } catch (PatternSyntaxException e) {
+            throw new UsageException("'" + e.getPattern() + "' is not a regular expression: " + e.getDescription());
+        }
+    }
+
+    /** Where JMH would write its result: {@code -rff}, or its default name for the format. */
+    String resultFileName() {
+        return options.getResult()
+                .orElse(Defaults.RESULT_FILE_PREFIX + "."
+                        + options.getResultFormat()
+                                .orElse(Defaults.RESULT_FORMAT)
+                                .toString()
+                                .toLowerCase(Locale.ROOT));
+    }
+}

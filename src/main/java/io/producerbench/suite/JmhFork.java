@@ -1,0 +1,131 @@
+package io.producerbench.suite;
+
+import io.producerbench.load.Handover;
+import io.producerbench.recording.IterationProfiler;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one scenario in one JMH fork: the user's own JMH options, with what the sweep decides set over them. */
+final class JmhFork {
+    private static final String FAILURE_MARK = "<failure>";
+
+    private final CommandLineOptions options;
+    private final Effort effort;
+    private final ForkJvm jvm;
+    private final Path handoverFile;
+    private final Path log;
+
+    /** @param log where JMH's own output is appended */
+    JmhFork(CommandLineOptions options, Effort effort, ForkJvm jvm, Path handoverFile, Path log) {
+        this.options = options;
+        this.effort = effort;
+        this.jvm = jvm;
+        this.handoverFile = handoverFile;
+        this.log = log;
+    }
+
+    /** @throws ForkFailure if JMH has no result */
+    RunResult run(Class<?> benchmark, Scenario scenario) throws ForkFailure {
+        long logStart = size(log);
+        try (OutputStream out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            OutputFormat format = OutputFormatFactory.createFormatInstance(
+                    print, options.verbosity().orElse(VerboseMode.NORMAL));
+            return new Runner(builder(benchmark, scenario).build(), format).runSingle();
+        } catch (RunnerException | BenchmarkException e) {
+            throw new ForkFailure(reason(logStart, e), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write JMH's output to " + log, e);
+        }
+    }
+
+    private ChainedOptionsBuilder builder(Class<?> benchmark, Scenario scenario) {
+        ChainedOptionsBuilder builder = new OptionsBuilder()
+                .parent(options)
+                .include("^" + Pattern.quote(benchmark.getName()) + "\\.send$")
+                .forks(1)
+                .warmupForks(0)
+                .threads(scenario.workload().producers())
+                .warmupIterations(effort.warmupIterations())
+                .warmupTime(effort.warmupTime())
+                .measurementIterations(effort.measurementIterations())
+                .measurementTime(effort.measurementTime())
+                .addProfiler(IterationProfiler.class)
+                .shouldFailOnError(true)
+                .jvmArgsAppend(jvmArgs().toArray(String[]::new));
+        for (Map.Entry<Axis, String> value : scenario.values().entrySet()) {
+            builder.param(value.getKey().param(), value.getValue());
+        }
+        return builder;
+    }
+
+    /** Set in code, these replace the user's instead of joining them; so both are given, the user's last. */
+    private List<String> jvmArgs() {
+        List<String> arguments = new ArrayList<>(jvm.flags());
+        arguments.add("-D" + Handover.PROPERTY + "=" + handoverFile);
+        arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
+        return arguments;
+    }
+
+    /** JMH's exception says only that something failed; its output says what. */
+    private String reason(long logStart, Exception failure) {
+        List<String> lines = linesFrom(logStart);
+        int mark = lines.indexOf(FAILURE_MARK);
+        return lines.stream()
+                .skip(mark + 1L)
+                .filter(line -> mark >= 0 && !line.isBlank())
+                .findFirst()
+                .map(String::strip)
+                .orElseGet(() -> deepest(failure));
+    }
+
+    private List<String> linesFrom(long start) {
+        try {
+            byte[] all = Files.readAllBytes(log);
+            int from = (int) Math.min(start, all.length);
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String deepest(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null || deepest.getSuppressed().length > 0) {
+            deepest = deepest.getCause() != null ? deepest.getCause() : deepest.getSuppressed()[0];
+        }
+        return deepest.toString().lines().findFirst().orElse("no reason given");
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

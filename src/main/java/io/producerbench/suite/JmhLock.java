@@ -1,0 +1,36 @@
+package io.producerbench.suite;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** JMH's own lock against two runs at once, looked at before brokers are started for nothing. */
+final class JmhLock {
+    private JmhLock() {}
+
+    /** @throws EnvironmentException if another JMH run holds it */
+    static void requireFree() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (RandomAccessFile lockFile = new RandomAccessFile(file.toFile(), "rw");
+                FileLock lock = lockFile.getChannel().tryLock()) {
+            if (lock == null) {
+                throw taken(file);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw taken(file);
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot open JMH's lock file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EnvironmentException taken(Path file) {
+        return new EnvironmentException("another JMH run holds " + file
+                + ": two at once would spoil each other's numbers. Wait for it to end, or end it");
+    }
+}

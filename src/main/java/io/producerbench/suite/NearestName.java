@@ -1,0 +1,38 @@
+package io.producerbench.suite;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what a misspelt name was meant to be. */
+public final class NearestName {
+    private NearestName() {}
+
+    /** The known name with the smallest edit distance, if it is at most half of the misspelt name's length. */
+    public static Optional<String> of(String misspelt, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(name -> distance(misspelt, name)))
+                .filter(name -> distance(misspelt, name) <= Math.max(2, misspelt.length() / 2));
+    }
+
+    /** Levenshtein distance with adjacent transpositions counted as one edit (optimal string alignment), case ignored. */
+    static int distance(String left, String right) {
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : nearest(d, a, b, i, j);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int nearest(int[][] d, String a, String b, int i, int j) {
+        int substitution = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(substitution, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+    }
+}

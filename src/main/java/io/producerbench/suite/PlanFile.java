@@ -1,0 +1,95 @@
+package io.producerbench.suite;
+
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.results.GitState;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.scenario.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code plan.json} says: what was asked for, and every cell that follows from it, in words. */
+final class PlanFile {
+    private PlanFile() {}
+
+    static Map<String, Object> of(SweepRequest request, SweepPlan plan, GitState git) {
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("schema_version", RunIdentity.SCHEMA_VERSION);
+        file.put("commit", git.commit());
+        file.put("jmh_arguments", request.jmhArguments());
+        file.put("quick", request.quick());
+        file.put("seed", plan.seed());
+        file.put("cluster_kind", request.clusterKind().label());
+        file.put("broker_version", request.brokerVersion());
+        file.put("blocks", plan.effort().blocks());
+        file.put(
+                "warmup",
+                plan.effort().warmupIterations() + " x " + plan.effort().warmupTime());
+        file.put(
+                "measurement",
+                plan.effort().measurementIterations() + " x " + plan.effort().measurementTime());
+        file.put(
+                "scenarios",
+                plan.grid().scenarios().stream().map(Scenario::name).toList());
+        file.put("order", order(plan));
+        file.put("refused", plan.grid().refused());
+        file.put("equivalents", plan.grid().equivalents());
+        return file;
+    }
+
+    /**
+     * The request that an unfinished run was made for.
+     *
+     * @throws UsageException if {@code directory} holds no unfinished run
+     */
+    static SweepRequest resumable(Path directory, Path project) {
+        RunDirectory run = new RunDirectory(directory.toAbsolutePath().normalize());
+        if (!Files.exists(run.plan())) {
+            throw new UsageException(
+                    "--resume " + directory + ": there is no plan.json in it, so it is no run of a sweep");
+        }
+        if (Files.exists(run.summary())) {
+            throw new UsageException("--resume " + directory + ": this run is complete, and results are never edited");
+        }
+        Map<?, ?> file = RunDirectory.readJson(run.plan());
+        List<String> arguments = ((List<?>) file.get("jmh_arguments"))
+                .stream().map(String::valueOf).toList();
+        return new SweepRequest(
+                arguments,
+                Boolean.TRUE.equals(file.get("quick")),
+                ((Number) file.get("seed")).longValue(),
+                ClusterKind.parse(String.valueOf(file.get("cluster_kind"))),
+                String.valueOf(file.get("broker_version")),
+                project,
+                run.path().getParent(),
+                Optional.of(run.path()));
+    }
+
+    /** @throws UsageException if the run was made with other code, or would now be another plan */
+    static void requireSame(RunDirectory run, SweepRequest request, SweepPlan plan, GitState git) {
+        Map<?, ?> file = RunDirectory.readJson(run.plan());
+        if (!git.commit().equals(file.get("commit"))) {
+            throw new UsageException("--resume " + run.path() + ": it was begun at commit " + file.get("commit")
+                    + ", but this is " + git.commit() + "; check that commit out, or start anew");
+        }
+        String now = of(request, plan, git).get("order").toString();
+        if (!now.equals(String.valueOf(file.get("order")))) {
+            throw new UsageException(
+                    "--resume " + run.path() + ": its plan is not the one that its options give now; start anew");
+        }
+    }
+
+    /** The scenario names of each block in the order they are run. */
+    private static Map<Integer, List<String>> order(SweepPlan plan) {
+        return plan.blocks().steps().stream()
+                .collect(Collectors.groupingBy(
+                        step -> step.block(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(step -> step.scenario().name(), Collectors.toList())));
+    }
+}

@@ -1,0 +1,7 @@
+package io.producerbench.suite;
+
+/** Where a sweep tells a person how it is getting on. */
+@FunctionalInterface
+public interface Progress {
+    void report(String line);
+}

@@ -1,0 +1,145 @@
+package io.producerbench.suite;
+
+import io.producerbench.benchmarks.FixedRate;
+import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.TopicSpec;
+import io.producerbench.load.Handover;
+import io.producerbench.recording.Totals;
+import io.producerbench.results.Measured;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleRow;
+import io.producerbench.results.Surroundings;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Pacing.ClosedLoop;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.Workload;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.openjdk.jmh.results.RunResult;
+
+/** Takes one sample: a fresh topic, one JMH fork, the brokers' word on what they hold, and the topic gone again. */
+final class SampleRunner {
+    /** How long the log end may stand still, short of what is expected, before it counts as final. */
+    private static final long SETTLED_NANOS = 3_000_000_000L;
+
+    private static final long POLL_MILLIS = 50;
+
+    private final Cluster cluster;
+    private final JmhFork fork;
+    private final RunIdentity run;
+    private final Path handoverFile;
+
+    SampleRunner(Cluster cluster, JmhFork fork, RunIdentity run, Path handoverFile) {
+        this.cluster = cluster;
+        this.fork = fork;
+        this.run = run;
+        this.handoverFile = handoverFile;
+    }
+
+    /** @param jmh JMH's own result; empty if the sample failed */
+    record Sample(SampleRow row, Optional<RunResult> jmh) {}
+
+    /** Never throws for what a sample can suffer: a dead broker or a failed fork is a row that says so. */
+    Sample take(Step step) {
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Optional<String> dead = cluster.failure();
+        if (dead.isPresent()) {
+            return failed(step, startedAt, "not run: " + dead.get());
+        }
+        Scenario scenario = step.scenario();
+        String topic = "bench-" + run.runId() + "-" + step.block() + "-" + step.orderInBlock();
+        try {
+            cluster.createTopic(new TopicSpec(
+                    topic,
+                    scenario.workload().partitions(),
+                    Workload.REPLICATION_FACTOR,
+                    scenario.guarantee().topicConfig()));
+            try {
+                return measure(step, startedAt, topic);
+            } finally {
+                cluster.deleteTopic(topic);
+            }
+        } catch (ClusterException e) {
+            return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
+        }
+    }
+
+    private Sample measure(Step step, Instant startedAt, String topic) {
+        new Handover(cluster.bootstrapServers(), topic, run.seed()).write(handoverFile);
+        RunResult result;
+        HostWatch watch = HostWatch.start(cluster, topic);
+        try (watch) {
+            result = fork.run(benchmark(step.scenario()), step.scenario());
+        } catch (ForkFailure e) {
+            return failed(
+                    step, startedAt, cluster.failure().map(dead -> dead + "; ").orElse("") + e.getMessage());
+        }
+        Measured measured = Measured.from(result, step.scenario().guarantee().acks());
+        SampleRow row = SampleRow.checked(
+                run, startedAt, step, measured, surroundings(topic, step.scenario(), measured, watch));
+        return new Sample(row, Optional.of(result));
+    }
+
+    private Sample failed(Step step, Instant startedAt, String reason) {
+        return new Sample(SampleRow.failed(run, startedAt, step, reason), Optional.empty());
+    }
+
+    private static Class<?> benchmark(Scenario scenario) {
+        return scenario.pacing() instanceof ClosedLoop ? MaxRate.class : FixedRate.class;
+    }
+
+    private Surroundings surroundings(String topic, Scenario scenario, Measured measured, HostWatch watch) {
+        var windows = measured.counts().windows();
+        return new Surroundings(
+                logEndDelta(topic, scenario, measured.counts().totals()),
+                watch.brokerCpuNanos(windows),
+                watch.busyShare(windows),
+                watch.stealShare(windows),
+                smallestIsr(topic, watch.smallestIsr()),
+                cluster.failure());
+    }
+
+    private OptionalInt smallestIsr(String topic, OptionalInt seen) {
+        try {
+            int now = cluster.describe(topic).smallestIsr();
+            return OptionalInt.of(Math.min(now, seen.orElse(now)));
+        } catch (ClusterException e) {
+            return seen; // the failure is in the row already
+        }
+    }
+
+    /**
+     * Records in the topic, control records subtracted. The end offset that clients see trails the log by the followers'
+     * next fetch, and with acks=0 the log itself trails the producer, so it is awaited; it is taken as it is once it has
+     * stood still.
+     */
+    private OptionalLong logEndDelta(String topic, Scenario scenario, Totals totals) {
+        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
+        try {
+            long last = -1;
+            long lastChange = System.nanoTime();
+            while (true) {
+                long now = cluster.logEndOffsetSum(topic) - totals.controlRecords();
+                if (now != last) {
+                    last = now;
+                    lastChange = System.nanoTime();
+                }
+                if (now == expected || System.nanoTime() - lastChange > SETTLED_NANOS) {
+                    return OptionalLong.of(now);
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (ClusterException e) {
+            return OptionalLong.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.producerbench.suite;
+
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.results.GitState;
+import io.producerbench.results.JmhJson;
+import io.producerbench.results.Machine;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleRow;
+import io.producerbench.results.Status;
+import io.producerbench.scenario.BlockPlan.Step;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+/** The full sweep: every scenario of the plan, block by block, on one cluster, into one run directory. */
+public final class Sweep {
+    private final SweepRequest request;
+    private final SweepPlan plan;
+    private final Progress progress;
+
+    public Sweep(SweepRequest request, SweepPlan plan, Progress progress) {
+        this.request = request;
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** @param notOk the samples that cannot be used, with their reasons */
+    public record Outcome(Path directory, List<String> notOk) {}
+
+    /**
+     * Runs the plan. Whatever happens, every process it started is gone when it returns or throws.
+     *
+     * @throws EnvironmentException if this machine cannot run it
+     */
+    public Outcome run() {
+        JmhLock.requireFree();
+        ForkJvm jvm =
+                ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        GitState git = GitState.of(request.project());
+        Machine machine = Machine.read();
+        RunState state = RunState.open(request, plan, git);
+        progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
+                + Durations.text(plan.effort().total(state.left().size())) + "; starting "
+                + request.clusterKind().label());
+        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
+                .withFailedLogs(request.project().resolve("target/failed-start"));
+        try (Closing closing = Closing.onExit();
+                Cluster cluster = closing.add(request.clusterKind().start(spec))) {
+            List<BrokerWarmUp.Round> warmUp =
+                    BrokerWarmUp.run(cluster, plan.effort().brokerWarmUpRounds(), progress);
+            writeEnvironment(state, Circumstances.of(machine, git, jvm, cluster, plan, warmUp));
+            RunIdentity identity = identity(state, git, machine, cluster, jvm);
+            List<String> notOk = sample(state, closing, cluster, identity, jvm);
+            if (!closing.isClosing()) {
+                finish(state);
+            }
+            return new Outcome(state.directory().path(), notOk);
+        } catch (RuntimeException e) {
+            state.discardIfEmpty();
+            throw e;
+        }
+    }
+
+    private RunIdentity identity(RunState state, GitState git, Machine machine, Cluster cluster, ForkJvm jvm) {
+        return new RunIdentity(
+                state.runId(),
+                git.commit(),
+                git.dirty(),
+                cluster.kind().label(),
+                cluster.brokerVersion(),
+                AppInfoParser.getVersion(),
+                jvm.version(),
+                machine.cpuModel().orElse(""),
+                machine.logicalCores(),
+                machine.capacityValid(),
+                plan.seed());
+    }
+
+    private void writeEnvironment(RunState state, Map<String, Object> facts) {
+        facts.put("digests", Circumstances.digests(benchmarkJar(), request.brokerJars()));
+        state.directory().writeJson(state.environmentFile(), facts);
+    }
+
+    private static Optional<Path> benchmarkJar() {
+        Path classPath = Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
+        return Files.isRegularFile(classPath) ? Optional.of(classPath) : Optional.empty();
+    }
+
+    private List<String> sample(RunState state, Closing closing, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
+        Path handover = state.handoverFile();
+        Path log = plan.jmh().options().getOutput().hasValue()
+                ? Path.of(plan.jmh().options().getOutput().get())
+                : state.directory().scratch().resolve("jmh.log");
+        JmhFork fork = new JmhFork(plan.jmh().withoutOutputs(), plan.effort(), jvm, handover, log);
+        SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
+        List<String> notOk = new ArrayList<>(state.notOkSoFar());
+        List<Step> left = state.left();
+        TimeLeft timeLeft = new TimeLeft(left.size(), plan.effort().perSample());
+        for (Step step : left) {
+            SampleRunner.Sample sample = runner.take(step);
+            if (closing.isClosing()) {
+                break; // stopped from outside: what the sample suffered is not a result
+            }
+            state.append(sample);
+            timeLeft.done();
+            progress.report(line(step, sample.row(), timeLeft.estimate()));
+            if (sample.row().status() != Status.OK) {
+                notOk.add(name(step) + " " + sample.row().headline());
+                cluster.keepLogs(state.directory().scratch().resolve("broker-logs"));
+            }
+        }
+        return notOk;
+    }
+
+    private String line(Step step, SampleRow row, Duration left) {
+        int cells = plan.grid().scenarios().size();
+        return "block " + step.block() + "/" + plan.effort().blocks() + " cell " + step.orderInBlock() + "/" + cells
+                + "  " + step.scenario().name() + "  " + row.headline() + "  (" + Durations.text(left) + " left)";
+    }
+
+    private static String name(Step step) {
+        return "block " + step.block() + " " + step.scenario().name();
+    }
+
+    private void finish(RunState state) {
+        state.directory().summarise();
+        List<RunResult> results = state.jmhResults();
+        JmhJson.write(state.directory().jmhResult(), ResultFormatType.JSON, results);
+        var options = plan.jmh().options();
+        if (options.getResult().hasValue() || options.getResultFormat().hasValue()) {
+            Path file = options.getResult().hasValue()
+                    ? Path.of(options.getResult().get())
+                    : state.directory().path().resolve(plan.jmh().resultFileName());
+            JmhJson.write(file, options.getResultFormat().orElse(ResultFormatType.CSV), results);
+        }
+        state.discardUnfinished();
+    }
+}

@@ -1,0 +1,38 @@
+package io.producerbench.suite;
+
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.BlockPlan;
+import io.producerbench.scenario.ScenarioGrid;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a sweep will do, decided before anything is started. */
+public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, Effort effort, long seed) {
+    /** One record size: the larger, where bytes count too. */
+    private static final Map<Axis, List<String>> QUICK = Map.of(Axis.RECORD_SIZE, List.of("1024"));
+
+    /** @throws UsageException if the request cannot be done */
+    public static SweepPlan of(SweepRequest request) {
+        JmhArguments jmh = JmhArguments.parse(request.jmhArguments());
+        Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
+        if (request.quick()) {
+            chosen.putAll(QUICK);
+        }
+        chosen.putAll(jmh.chosen());
+        ScenarioGrid grid = ScenarioGrid.expand(chosen, jmh.pacings());
+        if (grid.scenarios().isEmpty()) {
+            throw new UsageException("nothing to measure: the producer refuses every combination asked for: "
+                    + grid.refused().get(0).reason());
+        }
+        Effort effort = Effort.of(request.quick(), jmh.options());
+        BlockPlan blocks = BlockPlan.shuffled(grid.scenarios(), effort.blocks(), request.seed());
+        return new SweepPlan(jmh, grid, blocks, effort, request.seed());
+    }
+
+    /** About how long it takes, brokers included. */
+    public Duration duration() {
+        return effort.total(blocks.steps().size());
+    }
+}

@@ -1,0 +1,39 @@
+package io.producerbench.suite;
+
+import io.producerbench.cluster.ClusterKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a sweep was asked to do.
+ *
+ * @param jmhArguments JMH's own options, unchanged
+ * @param seed of the order and of the payloads
+ * @param project the checkout: where results go by default and where broker jars are
+ * @param results the directory that run directories are made in
+ * @param resumed the unfinished run to go on with, if there is one
+ */
+public record SweepRequest(
+        List<String> jmhArguments,
+        boolean quick,
+        long seed,
+        ClusterKind clusterKind,
+        String brokerVersion,
+        Path project,
+        Path results,
+        Optional<Path> resumed) {
+
+    /**
+     * The request that an unfinished run was made for, to go on with it.
+     *
+     * @throws UsageException if {@code directory} holds no unfinished run
+     */
+    public static SweepRequest resume(Path directory, Path project) {
+        return PlanFile.resumable(directory, project);
+    }
+
+    Path brokerJars() {
+        return project.resolve("target/brokers").resolve(brokerVersion);
+    }
+}
