@@ -22,12 +22,13 @@ import java.util.function.ToDoubleFunction;
  */
 final class HostWatch implements AutoCloseable {
     private static final long PERIOD_MILLIS = 100;
-    private static final int ISR_EVERY = 10;
+    private static final long ISR_PERIOD_MILLIS = 1000;
+    private static final int READINGS_AND_ISR = 2;
 
     private final Cluster cluster;
     private final String topic;
     private final List<Reading> readings = new ArrayList<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(READINGS_AND_ISR, task -> {
         Thread thread = new Thread(task, "host-watch");
         thread.setDaemon(true);
         return thread;
@@ -45,6 +46,8 @@ final class HostWatch implements AutoCloseable {
     static HostWatch start(Cluster cluster, String topic) {
         HostWatch watch = new HostWatch(cluster, topic);
         watch.timer.scheduleAtFixedRate(watch::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        // On a thread of its own: busy brokers may take long to answer, and the readings must go on meanwhile.
+        watch.timer.scheduleWithFixedDelay(watch::readIsr, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
     }
 
@@ -57,27 +60,28 @@ final class HostWatch implements AutoCloseable {
                 cpu.map(CpuTimes::busyNanos).map(Long::doubleValue).orElse(Double.NaN),
                 cpu.map(CpuTimes::idleNanos).map(Long::doubleValue).orElse(Double.NaN),
                 cpu.map(CpuTimes::stealNanos).map(Long::doubleValue).orElse(Double.NaN)));
-        if (readings.size() % ISR_EVERY == 0) {
-            readIsr();
-        }
     }
 
     private void readIsr() {
         try {
-            int isr = cluster.describe(topic).smallestIsr();
-            smallestIsr = OptionalInt.of(Math.min(isr, smallestIsr.orElse(isr)));
+            seen(cluster.describe(topic).smallestIsr());
         } catch (ClusterException e) {
             // Whether the cluster is alive is asked after the sample; a slow answer under load is no finding.
             return;
         }
     }
 
-    /** Stops watching; when this returns nothing of the watch runs any more. */
+    private synchronized void seen(int isr) {
+        smallestIsr = OptionalInt.of(Math.min(isr, smallestIsr.orElse(isr)));
+    }
+
+    /** Takes a last reading and stops watching. */
     @Override
     public void close() {
+        read();
         timer.shutdownNow();
         try {
-            timer.awaitTermination(PERIOD_MILLIS * ISR_EVERY, TimeUnit.MILLISECONDS);
+            timer.awaitTermination(ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
