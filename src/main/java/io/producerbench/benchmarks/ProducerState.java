@@ -77,7 +77,7 @@ public class ProducerState {
     @Param("none")
     public String compression;
 
-    @Param("100")
+    @Param("1000")
     public String recordsPerTransaction;
 
     @Param("2000")

@@ -74,7 +74,7 @@ final class NodeProcess {
     /** The end of what the node logged; of anything that could not be read, nothing. */
     List<String> lastLogLines(int count) {
         try {
-            // Not as UTF-8 proper: a line cut short by a kill must not hide the others.
+            // Not Files.readAllLines: it throws on a character that a kill cut short.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

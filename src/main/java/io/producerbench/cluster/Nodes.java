@@ -35,7 +35,7 @@ final class Nodes implements AutoCloseable {
         Watchdog watchdog;
         try {
             watchdog = Watchdog.over(workspace.root());
-        } catch (ClusterException e) {
+        } catch (RuntimeException e) {
             workspace.remove();
             throw e;
         }

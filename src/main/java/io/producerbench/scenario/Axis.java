@@ -26,7 +26,8 @@ public enum Axis {
     BATCH_SIZE("batchSize", "batch.size", new WholeNumber(0, 16_777_216), "16384"),
     MAX_IN_FLIGHT("maxInFlight", "max.in.flight.requests.per.connection", new WholeNumber(1, 1000), "5"),
     COMPRESSION("compression", "compression.type", OneOf.of("none", "gzip", "snappy", "lz4", "zstd"), "none"),
-    RECORDS_PER_TRANSACTION("recordsPerTransaction", "records_per_transaction", new WholeNumber(1, 1_000_000), "100"),
+    /** At the default rate two commits a second; a commit costs tens of milliseconds, so 100 would not keep up. */
+    RECORDS_PER_TRANSACTION("recordsPerTransaction", "records_per_transaction", new WholeNumber(1, 1_000_000), "1000"),
     /** Records per second offered at fixed rate, over all producers; low enough for every mode on two cores. */
     RATE("rate", "target_rate", new WholeNumber(1, 100_000_000), "2000"),
     KEYS("keys", "keys", OneOf.of("none", "uniform"), "none");

@@ -1,0 +1,196 @@
+package io.producerbench.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every kind of cluster owes its users. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+abstract class ClusterContract {
+
+    Cluster cluster;
+
+    abstract Cluster start();
+
+    @BeforeAll
+    void up() {
+        long start = System.nanoTime();
+        cluster = start();
+        System.out.printf("%s up in %.1f s%n", cluster.kind().label(), (System.nanoTime() - start) / 1e9);
+    }
+
+    @AfterAll
+    void down() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @Test
+    void has_three_brokers_that_all_serve_clients() throws Exception {
+        assertThat(cluster.bootstrapServers().split(",")).hasSize(3);
+        assertThat(cluster.brokerCount()).isEqualTo(3);
+        for (String broker : cluster.bootstrapServers().split(",")) {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+                assertThat(admin.describeCluster().nodes().get())
+                        .extracting(Node::id)
+                        .containsExactlyInAnyOrder(1, 2, 3);
+            }
+        }
+    }
+
+    @Test
+    void tells_the_settings_that_every_broker_really_has() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            for (String id : List.of("1", "2", "3")) {
+                ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, id);
+                Config effective =
+                        admin.describeConfigs(List.of(broker)).all().get().get(broker);
+                assertThat(cluster.brokerConfig())
+                        .isNotEmpty()
+                        .allSatisfy((name, value) -> assertThat(effective.get(name))
+                                .as(name)
+                                .isNotNull()
+                                .satisfies(entry ->
+                                        assertThat(entry.value()).as(name).isEqualTo(value)));
+            }
+        }
+    }
+
+    @Test
+    void a_new_topic_needs_two_replicas_in_sync_unless_it_says_otherwise() throws Exception {
+        cluster.createTopic(new TopicSpec("min-isr-default", 1, 3, Map.of()));
+        cluster.createTopic(new TopicSpec("min-isr-3", 1, 3, Map.of("min.insync.replicas", "3")));
+
+        assertThat(minInSyncReplicas("min-isr-default")).isEqualTo("2");
+        assertThat(minInSyncReplicas("min-isr-3")).isEqualTo("3");
+    }
+
+    @Test
+    void a_created_topic_has_its_leaders_spread_and_all_replicas_in_sync() {
+        cluster.createTopic(new TopicSpec("spread", 6, 3, Map.of()));
+
+        TopicState state = cluster.describe("spread");
+        assertThat(state.partitions().values())
+                .extracting(TopicState.PartitionState::leader)
+                .containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(state.partitions().values())
+                .allSatisfy(partition -> assertThat(partition.isr()).containsExactly(1, 2, 3));
+        assertThat(state.smallestIsr()).isEqualTo(3);
+    }
+
+    @Test
+    void a_topic_is_created_only_once() {
+        cluster.createTopic(new TopicSpec("once", 1, 3, Map.of()));
+
+        assertThatThrownBy(() -> cluster.createTopic(new TopicSpec("once", 1, 3, Map.of())))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("could not create topic once: Topic 'once' already exists.");
+    }
+
+    @Test
+    void the_end_offsets_count_every_acknowledged_record() throws Exception {
+        cluster.createTopic(new TopicSpec("acknowledged", 3, 3, Map.of()));
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            for (int i = 0; i < 100; i++) {
+                producer.send(record("acknowledged")).get();
+            }
+        }
+
+        assertThat(cluster.logEndOffsetSum("acknowledged")).isEqualTo(100);
+    }
+
+    @Test
+    void the_end_offsets_count_a_commit_marker_too() {
+        cluster.createTopic(new TopicSpec("transactional", 1, 3, Map.of()));
+        try (KafkaProducer<byte[], byte[]> producer =
+                producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "contract"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (int i = 0; i < 10; i++) {
+                producer.send(record("transactional"));
+            }
+            producer.commitTransaction();
+        }
+
+        // The marker is written by the coordinator after it has answered the commit.
+        Awaitility.await().until(() -> cluster.logEndOffsetSum("transactional") == 11);
+    }
+
+    @Test
+    void a_deleted_topic_can_be_created_anew_and_is_empty() throws Exception {
+        cluster.createTopic(new TopicSpec("deleted", 3, 3, Map.of()));
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            producer.send(record("deleted")).get();
+        }
+
+        cluster.deleteTopic("deleted");
+
+        assertThatThrownBy(() -> cluster.describe("deleted"))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageStartingWith("could not describe topic deleted: ");
+        cluster.createTopic(new TopicSpec("deleted", 3, 3, Map.of()));
+        assertThat(cluster.logEndOffsetSum("deleted")).isZero();
+    }
+
+    @Test
+    void deleting_a_topic_that_does_not_exist_does_nothing() {
+        assertThatCode(() -> cluster.deleteTopic("never-created")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_healthy_cluster_has_not_failed() {
+        assertThat(cluster.failure()).isEmpty();
+    }
+
+    @Test
+    void keeps_logs_on_request(@TempDir Path directory) {
+        cluster.keepLogs(directory.resolve("kept"));
+
+        assertThat(directory.resolve("kept")).isNotEmptyDirectory();
+    }
+
+    KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(more);
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return new KafkaProducer<>(config);
+    }
+
+    static ProducerRecord<byte[], byte[]> record(String topic) {
+        return new ProducerRecord<>(topic, "value".getBytes(UTF_8));
+    }
+
+    private String minInSyncReplicas(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            return config.get("min.insync.replicas").value();
+        }
+    }
+}

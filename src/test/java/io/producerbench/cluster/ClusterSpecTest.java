@@ -1,0 +1,43 @@
+package io.producerbench.cluster;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterSpecTest {
+
+    @Test
+    void missing_broker_jars_are_answered_with_the_command_that_brings_them() {
+        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("target/brokers/4.9.9"));
+
+        assertThatThrownBy(() -> ClusterKind.PROCESSES.start(spec))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("broker jars for 4.9.9 are not in target/brokers/4.9.9: run ./mvnw -q -f src/broker/pom.xml"
+                        + " process-resources -Dkafka.broker.version=4.9.9");
+    }
+
+    @Test
+    void a_java_that_is_not_there_is_named(@TempDir Path jars) throws IOException {
+        Files.createFile(jars.resolve("kafka_2.13-4.9.9.jar"));
+        ClusterSpec spec = ClusterSpec.of("4.9.9", jars).withJava(Path.of("/nowhere/bin/java"));
+
+        assertThatThrownBy(() -> ClusterKind.PROCESSES.start(spec))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("expected an executable java to run the brokers, got /nowhere/bin/java: "
+                        + "set JAVA_HOME to a JDK of 17 or newer");
+    }
+
+    @Test
+    void a_cluster_without_brokers_is_refused() {
+        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"));
+
+        assertThatThrownBy(() ->
+                        new ClusterSpec(spec.brokerVersion(), spec.brokerJars(), 0, spec.java(), spec.failedLogs()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected at least 1 broker, got 0");
+    }
+}

@@ -1,0 +1,58 @@
+package io.producerbench.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("cluster")
+class ProcessClusterTest extends ClusterContract {
+
+    @Override
+    Cluster start() {
+        return ClusterKind.PROCESSES.start(TestBrokers.spec());
+    }
+
+    @Test
+    void a_deleted_topic_frees_the_disk() throws Exception {
+        cluster.createTopic(new TopicSpec("disk", 3, 3, Map.of()));
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            producer.send(record("disk")).get();
+        }
+        assertThat(replicaDirectories("disk")).isEqualTo(9);
+
+        cluster.deleteTopic("disk");
+
+        assertThat(replicaDirectories("disk")).isZero();
+    }
+
+    @Test
+    void knows_the_cpu_time_of_its_brokers() throws Exception {
+        long before = cluster.brokerCpuNanos().orElseThrow();
+        cluster.createTopic(new TopicSpec("work", 3, 3, Map.of()));
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                producer.send(record("work")).get();
+                return cluster.brokerCpuNanos().orElseThrow() > before;
+            });
+        }
+    }
+
+    private long replicaDirectories(String topic) {
+        try (Stream<Path> paths = Files.walk(cluster.dataDirectory().orElseThrow(), 2)) {
+            return paths.filter(path -> path.getFileName().toString().startsWith(topic + "-"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
