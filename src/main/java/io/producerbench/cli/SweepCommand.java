@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -64,6 +65,13 @@ final class SweepCommand implements Callable<ExitCode> {
     @Option(names = "--results", paramLabel = "DIR", description = "Where run directories are made (default: results).")
     private Path results;
 
+    @Option(
+            names = "--broker-warm-up-rounds",
+            paramLabel = "N",
+            description =
+                    "Warm the brokers for at most this many rounds of some 5 s; they stop sooner once no round is faster.")
+    private Integer brokerWarmUpRounds;
+
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
 
@@ -97,7 +105,7 @@ final class SweepCommand implements Callable<ExitCode> {
 
     private SweepRequest request() {
         if (resume != null) {
-            if (quick || seed != null || !jmhArguments.isEmpty()) {
+            if (quick || seed != null || brokerWarmUpRounds != null || !jmhArguments.isEmpty()) {
                 throw new UsageException(
                         "--resume " + resume + ": the run goes on with its own options; give no others");
             }
@@ -106,6 +114,7 @@ final class SweepCommand implements Callable<ExitCode> {
         return new SweepRequest(
                 jmhArguments,
                 quick,
+                warmUpRounds(),
                 seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE),
                 clusterKind(),
                 brokerVersion,
@@ -114,6 +123,17 @@ final class SweepCommand implements Callable<ExitCode> {
                         ? results.toAbsolutePath().normalize()
                         : Installation.home().resolve("results"),
                 Optional.empty());
+    }
+
+    private OptionalInt warmUpRounds() {
+        if (brokerWarmUpRounds == null) {
+            return OptionalInt.empty();
+        }
+        if (brokerWarmUpRounds < 1) {
+            throw new UsageException("--broker-warm-up-rounds " + brokerWarmUpRounds
+                    + ": at least 1 is needed, cold brokers cannot be measured");
+        }
+        return OptionalInt.of(brokerWarmUpRounds);
     }
 
     private ClusterKind clusterKind() {

@@ -103,8 +103,14 @@ final class SampleCheck {
         }
     }
 
-    /** Records that are in the log but not yet acknowledged, at either edge, as a share of all in the windows. */
+    /**
+     * In open loop few records are in flight, and a batch more or less at an edge counts: those in the log but not yet
+     * acknowledged, as a share of all in the windows. In closed loop as many are in flight at one edge as at the other.
+     */
     private double inFlightShare() {
+        if (!(scenario.pacing() instanceof OpenLoop)) {
+            return 0;
+        }
         double seconds = measured.latency(Latency.SERVICE)
                 .map(histogram -> histogram.getMean() / NANOS_PER_SECOND)
                 .orElse(0.0);

@@ -25,9 +25,6 @@ import java.util.Map;
  * and its caches are empty, and the first samples of a sweep would measure that.
  */
 final class BrokerWarmUp {
-    /** What a warm-up usually takes. */
-    static final Duration USUAL = Duration.ofSeconds(45);
-
     private static final long MODE_NANOS = 1_000_000_000;
     private static final int LEAST_ROUNDS = 3;
 
@@ -63,6 +60,11 @@ final class BrokerWarmUp {
         long overall() {
             return recordsPerSecond.get("all");
         }
+    }
+
+    /** How long that many rounds take: five modes of a second, and connecting. */
+    static Duration atMost(int rounds) {
+        return Duration.ofMillis(5_300).multipliedBy(rounds);
     }
 
     /** Returns the curve when the rate has stopped rising, or after {@code mostRounds}. */

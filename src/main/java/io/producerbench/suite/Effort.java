@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -28,7 +29,7 @@ public record Effort(
     private static final Duration AROUND_ITERATION = Duration.ofMillis(400);
     private static final Duration START = Duration.ofSeconds(20);
 
-    static Effort of(boolean quick, CommandLineOptions options) {
+    static Effort of(boolean quick, OptionalInt brokerWarmUpRounds, CommandLineOptions options) {
         Effort effort = quick ? QUICK : FULL;
         return new Effort(
                 options.getForkCount().orElse(effort.blocks),
@@ -36,7 +37,7 @@ public record Effort(
                 options.getWarmupTime().orElse(effort.warmupTime),
                 options.getMeasurementIterations().orElse(effort.measurementIterations),
                 options.getMeasurementTime().orElse(effort.measurementTime),
-                effort.brokerWarmUpRounds);
+                brokerWarmUpRounds.orElse(effort.brokerWarmUpRounds));
     }
 
     /** About how long one sample takes. */
@@ -52,6 +53,7 @@ public record Effort(
 
     /** About how long the whole sweep takes. */
     Duration total(int samples) {
-        return START.plus(BrokerWarmUp.USUAL).plus(perSample().multipliedBy(samples));
+        return START.plus(BrokerWarmUp.atMost(brokerWarmUpRounds))
+                .plus(perSample().multipliedBy(samples));
     }
 }

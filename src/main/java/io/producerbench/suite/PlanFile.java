@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** What {@code plan.json} says: what was asked for, and every cell that follows from it, in words. */
@@ -23,6 +24,7 @@ final class PlanFile {
         file.put("commit", git.commit());
         file.put("jmh_arguments", request.jmhArguments());
         file.put("quick", request.quick());
+        file.put("broker_warm_up_rounds", plan.effort().brokerWarmUpRounds());
         file.put("seed", plan.seed());
         file.put("cluster_kind", request.clusterKind().label());
         file.put("broker_version", request.brokerVersion());
@@ -62,6 +64,7 @@ final class PlanFile {
         return new SweepRequest(
                 arguments,
                 Boolean.TRUE.equals(file.get("quick")),
+                OptionalInt.of(((Number) file.get("broker_warm_up_rounds")).intValue()),
                 ((Number) file.get("seed")).longValue(),
                 ClusterKind.parse(String.valueOf(file.get("cluster_kind"))),
                 String.valueOf(file.get("broker_version")),

@@ -26,7 +26,7 @@ public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, E
             throw new UsageException("nothing to measure: the producer refuses every combination asked for: "
                     + grid.refused().get(0).reason());
         }
-        Effort effort = Effort.of(request.quick(), jmh.options());
+        Effort effort = Effort.of(request.quick(), request.brokerWarmUpRounds(), jmh.options());
         BlockPlan blocks = BlockPlan.shuffled(grid.scenarios(), effort.blocks(), request.seed());
         return new SweepPlan(jmh, grid, blocks, effort, request.seed());
     }

@@ -4,11 +4,13 @@ import io.producerbench.cluster.ClusterKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a sweep was asked to do.
  *
  * @param jmhArguments JMH's own options, unchanged
+ * @param brokerWarmUpRounds how many rounds the brokers are warmed at most; empty for the usual number
  * @param seed of the order and of the payloads
  * @param project the checkout: where results go by default and where broker jars are
  * @param results the directory that run directories are made in
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record SweepRequest(
         List<String> jmhArguments,
         boolean quick,
+        OptionalInt brokerWarmUpRounds,
         long seed,
         ClusterKind clusterKind,
         String brokerVersion,

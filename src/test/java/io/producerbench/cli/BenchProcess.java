@@ -1,0 +1,98 @@
+package io.producerbench.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code run-bench.sh} as a user starts it, with its streams in files, and a temporary directory of its own to be found empty. */
+final class BenchProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
+
+    private final Process process;
+    private final Path directory;
+
+    private BenchProcess(Process process, Path directory) {
+        this.process = process;
+        this.directory = directory;
+    }
+
+    static BenchProcess start(Path directory, List<String> arguments) throws IOException {
+        Files.createDirectories(directory.resolve("tmp"));
+        List<String> command = new ArrayList<>(List.of("./run-bench.sh"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(directory.resolve("stdout").toFile())
+                .redirectError(directory.resolve("stderr").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // Reaches run-bench.sh's java only: what it starts is told its own temporary directory.
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+        return new BenchProcess(builder.start(), directory);
+    }
+
+    /** The exit code, once it has ended. */
+    int await() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "expected run-bench.sh to end within " + PATIENCE + ", got so far: " + stderr());
+        }
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    List<String> stdout() {
+        return lines("stdout");
+    }
+
+    List<String> stderr() {
+        return lines("stderr");
+    }
+
+    private List<String> lines(String stream) {
+        try {
+            return Files.readString(directory.resolve(stream), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Processes whose command line names this run's temporary directory: brokers, controller, watchdog, forks. */
+    List<ProcessHandle> started() {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.pid() != process.pid())
+                .filter(handle -> handle.info().commandLine().orElse("").contains(directory.toString()))
+                .toList();
+    }
+
+    /** Directories of clusters that are still there. */
+    List<Path> workspaces() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("tmp"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("producer-bench-"))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        started().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
