@@ -6,12 +6,12 @@ import io.producerbench.recording.Window.BrokerCount;
 import java.util.List;
 
 /** The client's counters at one edge of a measured window. */
-record Edge(long nanos, long sent, long completed, ThreadUsage usage) {
+record Edge(long nanos, long sent, long succeeded, ThreadUsage usage) {
     static Edge at(long nanos, List<Line> lines) {
         return new Edge(
                 nanos,
                 lines.stream().mapToLong(line -> line.lane().sent()).sum(),
-                lines.stream().mapToLong(line -> line.lane().completed()).sum(),
+                lines.stream().mapToLong(line -> line.lane().succeeded()).sum(),
                 ThreadUsage.now());
     }
 
@@ -22,7 +22,7 @@ record Edge(long nanos, long sent, long completed, ThreadUsage usage) {
                 nanos,
                 sent - start.sent,
                 due,
-                completed - start.completed,
+                succeeded - start.succeeded,
                 usage.cpuNanosSince(start.usage),
                 usage.busiestNanosSince(start.usage),
                 usage.allocatedBytesSince(start.usage),

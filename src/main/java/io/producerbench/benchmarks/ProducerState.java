@@ -7,7 +7,6 @@ import io.producerbench.load.Schedule;
 import io.producerbench.recording.CountsResult;
 import io.producerbench.recording.IterationCounts;
 import io.producerbench.recording.IterationOutbox;
-import io.producerbench.recording.Latency;
 import io.producerbench.recording.LatencyResult;
 import io.producerbench.recording.Totals;
 import io.producerbench.recording.Window;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -133,24 +131,30 @@ public class ProducerState {
         if (scenario.pacing() instanceof OpenLoop open) {
             Schedule schedule = new Schedule(System.nanoTime(), open.recordsPerSecond());
             lines.forEach(line -> line.follow(schedule));
-            leadIn(leadInEnd, Line::sendWhenDue);
+            leadIn(leadInEnd, Line::sendWhenDue, 0);
         } else {
-            leadIn(leadInEnd, line -> send(line, MaxRate.RECORDS));
+            leadIn(leadInEnd, line -> send(line, MaxRate.RECORDS), depth);
         }
         long opens = scenario.pacing() instanceof OpenLoop ? nextDue() : System.nanoTime();
         lines.forEach(line -> line.recorder().startWindow(opens));
         start = Edge.at(opens, lines);
     }
 
-    /** Sends on all lines in turn until the lead-in is over and the brokers have answered. */
-    private void leadIn(long endNanos, Consumer<Line> sending) {
+    /** Sends on all lines in turn until time is up, each has sent {@code least} records, and the brokers have answered. */
+    private void leadIn(long endNanos, Consumer<Line> sending, long least) {
         startReading = null;
+        long before = fewestSent();
         while (startReading == null || !startReading.isAnswered()) {
             lines.forEach(sending);
-            if (startReading == null && System.nanoTime() - endNanos >= 0) {
+            boolean isFull = fewestSent() - before >= least;
+            if (startReading == null && isFull && System.nanoTime() - endNanos >= 0) {
                 startReading = Reading.ask(logEnd, lines);
             }
         }
+    }
+
+    private long fewestSent() {
+        return lines.stream().mapToLong(line -> line.lane().sent()).min().orElseThrow();
     }
 
     private long nextDue() {
@@ -196,14 +200,8 @@ public class ProducerState {
     }
 
     private List<Result<?>> results(Window window) {
-        List<Result<?>> results = new ArrayList<>();
-        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        lines.forEach(line -> line.recorder().drainTo(histograms));
-        histograms.forEach((latency, histogram) -> {
-            if (histogram.getTotalCount() > 0) {
-                results.add(new LatencyResult(latency, histogram));
-            }
-        });
+        List<Result<?>> results =
+                new ArrayList<>(LatencyResult.drained(lines.stream().map(Line::recorder)));
         Totals totals = lines.stream().map(ProducerState::totals).reduce(Totals.ZERO, Totals::plus);
         results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(lines))));
         return results;

@@ -12,18 +12,18 @@ import java.util.concurrent.CompletableFuture;
 final class Reading {
     private final List<Line> lines;
     private final long askedNanos;
-    private final long completedWhenAsked;
+    private final long succeededWhenAsked;
     private final long controlWhenAsked;
     private final CompletableFuture<Answer> answer;
 
-    private record Answer(long logEnd, long nanos, long completed, long control) {}
+    private record Answer(long logEnd, long nanos, long succeeded, long control) {}
 
     private Reading(LogEnd logEnd, List<Line> lines) {
         this.lines = lines;
         this.askedNanos = System.nanoTime();
-        this.completedWhenAsked = completed();
+        this.succeededWhenAsked = succeeded();
         this.controlWhenAsked = control();
-        this.answer = logEnd.sum().thenApply(sum -> new Answer(sum, System.nanoTime(), completed(), control()));
+        this.answer = logEnd.sum().thenApply(sum -> new Answer(sum, System.nanoTime(), succeeded(), control()));
     }
 
     static Reading ask(LogEnd logEnd, List<Line> lines) {
@@ -41,8 +41,8 @@ final class Reading {
                         - earlier.answer.join().logEnd
                         - (middle(controlWhenAsked, answer.join().control)
                                 - middle(earlier.controlWhenAsked, earlier.answer.join().control)),
-                middle(completedWhenAsked, answer.join().completed)
-                        - middle(earlier.completedWhenAsked, earlier.answer.join().completed),
+                middle(succeededWhenAsked, answer.join().succeeded)
+                        - middle(earlier.succeededWhenAsked, earlier.answer.join().succeeded),
                 middle(askedNanos, answer.join().nanos) - middle(earlier.askedNanos, earlier.answer.join().nanos),
                 uncertainNanos() + earlier.uncertainNanos());
     }
@@ -51,8 +51,8 @@ final class Reading {
         return (answer.join().nanos - askedNanos) / 2;
     }
 
-    private long completed() {
-        return lines.stream().mapToLong(line -> line.lane().completed()).sum();
+    private long succeeded() {
+        return lines.stream().mapToLong(line -> line.lane().succeeded()).sum();
     }
 
     private long control() {

@@ -1,5 +1,7 @@
 package io.producerbench.cli;
 
+import io.producerbench.benchmarks.FixedRate;
+import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.suite.EnvironmentException;
 import io.producerbench.suite.NearestName;
@@ -18,6 +20,9 @@ import picocli.CommandLine.ParameterException;
 
 /** From arguments to exit code: the first word is the subcommand, {@code sweep} if it is none. */
 public final class CommandLineInterface {
+    private static final List<String> BENCHMARKS =
+            List.of(MaxRate.class.getSimpleName(), FixedRate.class.getSimpleName());
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -51,6 +56,7 @@ public final class CommandLineInterface {
         CommandLine line = new CommandLine(command)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setTrimQuotes(false)
+                .setExpandAtFiles(false)
                 .setUnmatchedArgumentsAllowed(command instanceof SweepCommand);
         List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
         line.parseArgs(rest.toArray(String[]::new));
@@ -76,9 +82,15 @@ public final class CommandLineInterface {
         if (arguments.isEmpty() || arguments.get(0).startsWith("-")) {
             return;
         }
-        NearestName.of(arguments.get(0), commands().keySet()).ifPresent(near -> {
-            throw new UsageException("there is no command '" + arguments.get(0) + "'; did you mean '" + near + "'?");
-        });
+        String first = arguments.get(0);
+        boolean isPattern = first.contains(".") || BENCHMARKS.stream().anyMatch(name -> name.contains(first));
+        if (!isPattern) {
+            throw new UsageException("there is no command or benchmark '" + first + "'"
+                    + NearestName.of(first, commands().keySet())
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse("; the commands are sweep and cluster, the benchmarks "
+                                    + String.join(" and ", BENCHMARKS)));
+        }
     }
 
     private ExitCode fail(ExitCode code, RuntimeException problem) {

@@ -72,6 +72,7 @@ final class PlanText {
             if (axis.ordinal() >= Axis.RECORD_SIZE.ordinal()) {
                 String values = scenarios.stream()
                         .map(scenario -> scenario.values().get(axis))
+                        .filter(value -> !value.equals(Scenario.UNPACED) && !value.equals(Scenario.NO_TRANSACTIONS))
                         .distinct()
                         .collect(Collectors.joining(", "));
                 line(text, "  -p %-22s %s", axis.param() + "=", values);

@@ -4,13 +4,32 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A run's {@code summary.csv} as a table for the terminal. */
+/** A run's {@code summary.csv} as a table for the terminal: the rate of a setting beside its latency. */
 final class SummaryText {
-    private static final String FORMAT = "%-14s %7s %6s  %16s  %10s %10s  %9s %9s  %-8s %s%n";
+    private static final String FORMAT = "%-14s %7s %6s  %14s  %9s %9s  %14s %10s %10s  %-9s %s";
+
+    /** Shown in columns of their own. */
+    private static final List<String> SHOWN =
+            List.of("acks", "enable.idempotence", "transactional", "min.insync.replicas", "record_size");
+
+    /** Named behind the row if they vary. */
+    private static final List<String> OTHERS = List.of(
+            "partitions",
+            "producers",
+            "linger.ms",
+            "batch.size",
+            "max.in.flight.requests.per.connection",
+            "compression.type",
+            "records_per_transaction",
+            "keys");
 
     private SummaryText() {}
 
@@ -20,69 +39,72 @@ final class SummaryText {
     }
 
     static String of(List<Map<String, String>> rows) {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                FORMAT,
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
                 "mode",
                 "min.isr",
                 "bytes",
                 "max records/s",
-                "ack p50 ms",
-                "ack p99 ms",
                 "client us",
                 "broker us",
-                "limited",
+                "limited by",
+                "ack p50 ms",
+                "ack p99 ms",
+                "at rate/s",
                 "valid"));
-        rows.stream().filter(row -> row.get("benchmark").equals("MaxRate")).forEach(row -> append(text, row, rows));
-        rows.stream()
-                .filter(row -> row.get("benchmark").equals("FixedRate") && partner(row, rows, "MaxRate") == null)
-                .forEach(row -> append(text, row, rows));
-        return text.toString();
+        Set<Map<String, String>> left = new HashSet<>(rows);
+        for (Map<String, String> row : rows) {
+            if (left.remove(row)) {
+                Map<String, String> partner = rows.stream()
+                        .filter(left::contains)
+                        .filter(other -> isSameSetting(row, other))
+                        .findFirst()
+                        .orElse(Map.of());
+                left.remove(partner);
+                boolean isMax = row.get("benchmark").equals("MaxRate");
+                lines.add(line(isMax ? row : partner, isMax ? partner : row) + others(row, rows));
+            }
+        }
+        return String.join("\n", lines) + "\n";
     }
 
-    private static void append(StringBuilder text, Map<String, String> row, List<Map<String, String>> rows) {
-        boolean max = row.get("benchmark").equals("MaxRate");
-        Map<String, String> fixed = max ? partner(row, rows, "FixedRate") : row;
-        text.append(String.format(
-                Locale.ROOT,
-                FORMAT,
-                mode(row),
-                row.get("min.insync.replicas"),
-                row.get("record_size"),
-                max ? rate(row.get("records_per_s_median")) : "",
-                fixed == null ? "" : millis(fixed.get("ack_pooled_p50_us")),
-                fixed == null ? "" : millis(fixed.get("ack_pooled_p99_us")),
-                max ? micros(row.get("client_cpu_us_per_record_median")) : "",
-                max ? micros(row.get("broker_cpu_us_per_record_median")) : "",
-                row.get("limited_by"),
-                row.get("valid") + "/" + row.get("blocks")
-                        + (max && fixed != null ? " " + fixed.get("valid") + "/" + fixed.get("blocks") : "")));
+    private static boolean isSameSetting(Map<String, String> row, Map<String, String> other) {
+        return !row.get("benchmark").equals(other.get("benchmark"))
+                && SHOWN.stream().allMatch(column -> row.get(column).equals(other.get(column)))
+                && OTHERS.stream().allMatch(column -> row.get(column).equals(other.get(column)));
     }
 
-    /** The other benchmark's row of the same setting. */
-    private static Map<String, String> partner(
-            Map<String, String> row, List<Map<String, String>> rows, String benchmark) {
-        return rows.stream()
-                .filter(other -> other.get("benchmark").equals(benchmark))
-                .filter(other -> List.of(
-                                "acks",
-                                "enable.idempotence",
-                                "transactional",
-                                "min.insync.replicas",
-                                "record_size",
-                                "partitions",
-                                "producers",
-                                "linger.ms",
-                                "batch.size",
-                                "max.in.flight.requests.per.connection",
-                                "compression.type",
-                                "records_per_transaction",
-                                "keys")
-                        .stream()
-                        .allMatch(column -> other.get(column).equals(row.get(column))))
-                .findFirst()
-                .orElse(null);
+    private static String line(Map<String, String> max, Map<String, String> fixed) {
+        Map<String, String> setting = max.isEmpty() ? fixed : max;
+        return line(
+                mode(setting),
+                setting.get("min.insync.replicas"),
+                setting.get("record_size"),
+                number(max.get("records_per_s_median"), 1, "%,.0f"),
+                number(max.get("client_cpu_us_per_record_median"), 1, "%.2f"),
+                number(max.get("broker_cpu_us_per_record_median"), 1, "%.2f"),
+                max.getOrDefault("limited_by", ""),
+                number(fixed.get("ack_pooled_p50_us"), 1e-3, "%.1f"),
+                number(fixed.get("ack_pooled_p99_us"), 1e-3, "%.1f"),
+                fixed.getOrDefault("target_rate", ""),
+                valid(max) + " " + valid(fixed));
+    }
+
+    private static String line(Object... cells) {
+        return String.format(Locale.ROOT, FORMAT, cells).stripTrailing();
+    }
+
+    private static String others(Map<String, String> row, List<Map<String, String>> rows) {
+        return OTHERS.stream()
+                .filter(column -> !row.get(column).isEmpty())
+                .filter(column -> rows.stream()
+                                .map(other -> other.get(column))
+                                .filter(cell -> !cell.isEmpty())
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(column -> " " + column + "=" + row.get(column))
+                .collect(Collectors.joining());
     }
 
     private static String mode(Map<String, String> row) {
@@ -92,15 +114,13 @@ final class SummaryText {
         return row.get("enable.idempotence").equals("true") ? "idempotent" : "acks=" + row.get("acks");
     }
 
-    private static String rate(String cell) {
-        return cell.isEmpty() ? "-" : String.format(Locale.ROOT, "%,.0f", Double.parseDouble(cell));
+    private static String number(String cell, double factor, String format) {
+        return cell == null || cell.isEmpty()
+                ? "-"
+                : String.format(Locale.ROOT, format, Double.parseDouble(cell) * factor);
     }
 
-    private static String millis(String micros) {
-        return micros.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f", Double.parseDouble(micros) / 1e3);
-    }
-
-    private static String micros(String cell) {
-        return cell.isEmpty() ? "-" : String.format(Locale.ROOT, "%.2f", Double.parseDouble(cell));
+    private static String valid(Map<String, String> row) {
+        return row.isEmpty() ? "-" : row.get("valid") + "/" + row.get("blocks");
     }
 }

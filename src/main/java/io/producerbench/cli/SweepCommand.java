@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,7 +104,9 @@ final class SweepCommand implements Callable<ExitCode> {
 
     private SweepRequest request() {
         if (resume != null) {
-            if (quick || seed != null || brokerWarmUpRounds != null || !jmhArguments.isEmpty()) {
+            boolean alone = spec.commandLine().getParseResult().matchedOptions().stream()
+                    .allMatch(option -> List.of("--resume", "--dry-run").contains(option.longestName()));
+            if (!alone || !jmhArguments.isEmpty()) {
                 throw new UsageException(
                         "--resume " + resume + ": the run goes on with its own options; give no others");
             }
@@ -147,14 +148,17 @@ final class SweepCommand implements Callable<ExitCode> {
     /** An option of ours that is misspelt would otherwise be JMH's to refuse, in words about JMH. */
     private void requireOwnOptionsKnown() {
         List<String> known = spec.optionsMap().keySet().stream().sorted().toList();
-        Stream<String> unknown = jmhArguments.stream().filter(argument -> argument.startsWith("--"));
-        unknown.findFirst().ifPresent(argument -> {
-            String name = argument.split("=", 2)[0];
+        for (int i = 0; i < jmhArguments.size(); i++) {
+            String name = jmhArguments.get(i).split("=", 2)[0];
+            boolean isValue = i > 0 && jmhArguments.get(i - 1).startsWith("-jvmArgs");
+            if (!name.startsWith("--") || isValue) {
+                continue;
+            }
             throw new UsageException("there is no option " + name
                     + NearestName.of(name, known)
                             .map(near -> "; did you mean " + near + "?")
                             .orElse("; --help lists them"));
-        });
+        }
     }
 
     private static Path display(Path directory) {

@@ -30,7 +30,7 @@ public final class Lane implements AutoCloseable {
     private int inTransaction;
     private long transactions;
     private long abortedTransactions;
-    private long controlRecords;
+    private volatile long controlRecords;
 
     /** @param recordsPerTransaction records per commit; 0 for a producer without transactions */
     public Lane(
@@ -140,6 +140,11 @@ public final class Lane implements AutoCloseable {
     /** Records whose outcome is known so far; safe to read at any time. */
     public long completed() {
         return completions.completed();
+    }
+
+    /** Records whose callback had no exception so far; safe to read at any time. */
+    public long succeeded() {
+        return completions.succeeded();
     }
 
     /** Control records (commit and abort markers) written so far: exact while no transaction is open. */

@@ -45,6 +45,7 @@ final class Tally {
     }
 
     long succeeded() {
+        COMPLETED.getAcquire(this); // what was counted before is seen with it
         return succeeded;
     }
 

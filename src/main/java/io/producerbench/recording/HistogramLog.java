@@ -44,6 +44,9 @@ public final class HistogramLog {
                     writer.outputIntervalHistogram(line);
                 }
             });
+            if (print.checkError()) {
+                throw new IOException("could not write all of " + file); // a PrintStream keeps it to itself
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,8 +23,9 @@ public record IterationCounts(List<Window> windows, Totals totals, ClientMetrics
     public IterationCounts and(IterationCounts other) {
         boolean otherIsLater = other.lastEnd() - lastEnd() > 0;
         IterationCounts later = otherIsLater ? other : this;
-        List<Window> both = new ArrayList<>((otherIsLater ? this : other).windows);
-        both.addAll(later.windows);
+        List<Window> both = new ArrayList<>(windows);
+        both.addAll(other.windows);
+        both.sort((one, two) -> Long.signum(one.endNanos() - two.endNanos()));
         return new IterationCounts(both, later.totals, later.metrics);
     }
 

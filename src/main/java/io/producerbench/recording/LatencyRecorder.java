@@ -28,7 +28,9 @@ public final class LatencyRecorder {
     private final Histogram committed = histogram(Latency.COMMITTED);
     private long outOfRangeByNetworkThread;
     private long outOfRangeBySender;
-    private boolean windowOpen;
+    /** Volatile, and written after {@code windowStart}: records of the lead-in may still be in flight. */
+    private volatile boolean windowOpen;
+
     private long windowStart;
 
     private Histogram histogram(Latency latency) {

@@ -1,6 +1,10 @@
 package io.producerbench.recording;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Aggregator;
@@ -20,6 +24,16 @@ public final class LatencyResult extends Result<LatencyResult> {
     public LatencyResult(Latency latency, Histogram histogram) {
         super(ResultRole.SECONDARY, latency.label(), HistogramStatistics.of(histogram), "us", AggregationPolicy.AVG);
         this.latency = latency;
+    }
+
+    /** What was recorded, one result for each kind of latency that has a value; the recorders start anew. */
+    public static List<LatencyResult> drained(Stream<LatencyRecorder> recorders) {
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        recorders.forEach(recorder -> recorder.drainTo(histograms));
+        return histograms.entrySet().stream()
+                .filter(entry -> entry.getValue().getTotalCount() > 0)
+                .map(entry -> new LatencyResult(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     public Latency latency() {

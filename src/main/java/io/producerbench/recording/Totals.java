@@ -1,6 +1,7 @@
 package io.producerbench.recording;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +30,7 @@ public record Totals(
     public static final Totals ZERO = new Totals(0, 0, Map.of(), 0, 0, 0, 0, 0, 0);
 
     public Totals {
-        failures = new TreeMap<>(failures);
+        failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
     }
 
     public long failed() {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -42,9 +41,11 @@ public record CsvTable<R>(List<Column<R>> columns) {
 
     /** Appends one row, the header before it if the file is new. When this returns the row is on the disk. */
     public void append(Path file, R row) {
-        String text = (Files.exists(file) ? "" : header()) + line(row);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.truncate(endOfWholeLines(channel));
+            channel.position(channel.size());
+            String text = (channel.size() == 0 ? header() : "") + line(row);
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -55,6 +56,19 @@ public record CsvTable<R>(List<Column<R>> columns) {
         }
     }
 
+    /** Where the last complete line ends: what follows is a row that a crash cut off, and so never was one. */
+    private static long endOfWholeLines(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        for (long end = channel.size(); end > 0; end--) {
+            last.clear();
+            channel.read(last, end - 1);
+            if (last.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
+    }
+
     /** The whole table as text. */
     public String text(List<R> rows) {
         StringBuilder text = new StringBuilder(header());
@@ -62,12 +76,20 @@ public record CsvTable<R>(List<Column<R>> columns) {
         return text.toString();
     }
 
+    private static Map<String, String> cells(NamedCsvRecord record) {
+        if (record.getFieldCount() != record.getHeader().size()) {
+            throw new IllegalArgumentException(
+                    "expected " + record.getHeader().size() + " fields as in the header, got " + record.getFieldCount()
+                            + " in line " + record.getStartingLineNumber());
+        }
+        return new LinkedHashMap<>(record.getFieldsAsMap());
+    }
+
     /** The rows of a file, each a map from column name to cell in the order of the file; strict about RFC 4180. */
     public static List<Map<String, String>> read(Path file) {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file);
                 Stream<NamedCsvRecord> records = csv.stream()) {
-            return records.<Map<String, String>>map(record -> new LinkedHashMap<>(record.getFieldsAsMap()))
-                    .toList();
+            return records.map(CsvTable::cells).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,9 @@ public final class JmhJson {
         List<BenchmarkResult> results = new ArrayList<>();
         for (RunResult block : blocks) {
             for (BenchmarkResult result : block.getBenchmarkResults()) {
-                results.add(new BenchmarkResult(params, result.getIterationResults(), result.getMetadata()));
+                BenchmarkResult fork = new BenchmarkResult(params, result.getIterationResults(), result.getMetadata());
+                result.getBenchmarkResults().values().forEach(fork::addBenchmarkResult);
+                results.add(fork);
             }
         }
         return new RunResult(params, results);

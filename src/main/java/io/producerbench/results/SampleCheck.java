@@ -104,17 +104,15 @@ final class SampleCheck {
     }
 
     /**
-     * In open loop few records are in flight, and a batch more or less at an edge counts: those in the log but not yet
-     * acknowledged, as a share of all in the windows. In closed loop as many are in flight at one edge as at the other.
+     * At either edge some records are in the log and not yet acknowledged: no more than are in flight. In open loop that is
+     * what is sent during a service time; in closed loop most of that time is spent waiting for a place in a request.
      */
     private double inFlightShare() {
-        if (!(scenario.pacing() instanceof OpenLoop)) {
-            return 0;
-        }
         double seconds = measured.latency(Latency.SERVICE)
                 .map(histogram -> histogram.getMean() / NANOS_PER_SECOND)
                 .orElse(0.0);
-        return Math.min(seconds, EDGE_SECONDS) / measured.seconds() / 2;
+        double inFlight = scenario.pacing() instanceof OpenLoop ? seconds / 2 : seconds / Workload.PIPELINE_FILLINGS;
+        return Math.min(inFlight, EDGE_SECONDS) / measured.seconds();
     }
 
     private void rate(int recordsPerSecond) {

@@ -145,6 +145,7 @@ public record SummaryRow(
     private String distinct(String column) {
         return usable.stream()
                 .map(sample -> sample.get(column))
+                .filter(cell -> !cell.isEmpty())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+"));

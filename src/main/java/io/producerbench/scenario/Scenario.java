@@ -1,6 +1,7 @@
 package io.producerbench.scenario;
 
 import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantee.Contradiction;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Pacing.OpenLoop;
@@ -41,12 +42,25 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
      * @throws IllegalArgumentException if a value is malformed, or the settings contradict each other
      */
     public static Scenario of(Map<Axis, String> values) {
+        for (Axis axis : Axis.values()) {
+            if (!isMarker(axis, values.get(axis))) {
+                axis.canonical(values.get(axis));
+            }
+        }
         boolean transactional = Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL));
         Guarantee guarantee = new Guarantee(
                 Acks.parse(values.get(Axis.ACKS)),
                 Boolean.parseBoolean(values.get(Axis.ENABLE_IDEMPOTENCE)),
                 transactional,
                 number(values, Axis.MIN_INSYNC_REPLICAS));
+        Contradiction.between(
+                        guarantee.acks(),
+                        guarantee.enableIdempotence(),
+                        transactional,
+                        number(values, Axis.MAX_IN_FLIGHT))
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException(reason);
+                });
         Workload workload = new Workload(
                 number(values, Axis.RECORD_SIZE),
                 number(values, Axis.PARTITIONS),
@@ -81,7 +95,13 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
     }
 
     private static boolean isUsual(Axis axis, String value) {
-        return axis.defaults().contains(value) || value.equals(UNPACED) || value.equals(NO_TRANSACTIONS);
+        return axis.defaults().contains(value) || isMarker(axis, value);
+    }
+
+    /** Whether the value says that the axis does not apply. */
+    private static boolean isMarker(Axis axis, String value) {
+        return (axis == Axis.RATE && value.equals(UNPACED))
+                || (axis == Axis.RECORDS_PER_TRANSACTION && value.equals(NO_TRANSACTIONS));
     }
 
     private static int number(Map<Axis, String> values, Axis axis) {

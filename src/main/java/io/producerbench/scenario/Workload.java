@@ -22,6 +22,13 @@ public record Workload(
     /** Copies of each partition, on as many brokers. Not an axis: every claim measured here is about three. */
     public static final int REPLICATION_FACTOR = 3;
 
+    /**
+     * How often over a closed loop fills the pipeline. With one filling, requests leave as soon as there is room and batches
+     * leave half full; a real producer at its limit has a backlog and full batches. A full {@code buffer.memory} would do
+     * too, but takes long to drain and is what {@code send()} blocks on.
+     */
+    public static final int PIPELINE_FILLINGS = 8;
+
     /** {@code buffer.memory} in bytes: Kafka's own default, pinned. */
     public static final long BUFFER_MEMORY = 33_554_432;
 }

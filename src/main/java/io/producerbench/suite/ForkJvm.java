@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The JVM that forks run on: ours, or the one that {@code -jvm} names. */
 record ForkJvm(String executable, String version) {
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
+    private static final int OLDEST = 17;
     private static final int UNSAFE_NEEDS_LEAVE = 23;
     private static final int PATIENCE_SECONDS = 30;
 
@@ -20,7 +21,12 @@ record ForkJvm(String executable, String version) {
     static ForkJvm of(Optional<String> jvm) {
         String executable = jvm.orElse(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        return new ForkJvm(executable, jvm.isPresent() ? ask(executable) : System.getProperty("java.version"));
+        ForkJvm fork = new ForkJvm(executable, jvm.isPresent() ? ask(executable) : System.getProperty("java.version"));
+        if (fork.feature() < OLDEST) {
+            throw new EnvironmentException("-jvm " + executable + " is Java " + fork.version
+                    + ". Give the path of a java executable, JDK 17 or newer");
+        }
+        return fork;
     }
 
     private static String ask(String executable) {
@@ -29,11 +35,14 @@ record ForkJvm(String executable, String version) {
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher version = VERSION.matcher(output);
-            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && version.find()) {
-                return version.group(1);
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Matcher version =
+                        VERSION.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                if (version.find()) {
+                    return version.group(1);
+                }
             }
+            process.destroyForcibly();
         } catch (IOException e) {
             throw new EnvironmentException(
                     "-jvm " + executable + " cannot be run: " + e.getMessage()
@@ -48,7 +57,8 @@ record ForkJvm(String executable, String version) {
 
     /** 17, 25 and so on. */
     int feature() {
-        return Runtime.Version.parse(version).feature();
+        // Before 9 it was 1.8.0_392, which Runtime.Version does not read.
+        return version.startsWith("1.") ? 8 : Runtime.Version.parse(version).feature();
     }
 
     /**

@@ -37,8 +37,9 @@ public final class JmhArguments {
         CommandLineOptions options;
         try {
             options = new CommandLineOptions(arguments.toArray(String[]::new));
-        } catch (CommandLineOptionException e) {
-            throw new UsageException(e.getMessage() + ": ./run-bench.sh -h lists JMH's options, --help ours");
+        } catch (CommandLineOptionException | IllegalStateException e) { // the latter for an unknown -bm
+            String message = e.getMessage().lines().findFirst().orElse("JMH does not understand " + arguments);
+            throw new UsageException(message + ": ./run-bench.sh -h lists JMH's options, --help ours");
         }
         JmhArguments parsed = new JmhArguments(arguments, options);
         parsed.requirePossible();
@@ -51,8 +52,8 @@ public final class JmhArguments {
             String argument = arguments.get(i);
             if (argument.equals("-p") && i + 1 < arguments.size()) {
                 requireKnown(arguments.get(i + 1), known);
-            } else if (argument.startsWith("-p=")) {
-                requireKnown(argument.substring("-p=".length()), known);
+            } else if (argument.matches("-p(?!rof)=?\\w+=.*")) {
+                requireKnown(argument.replaceFirst("-p=?", ""), known);
             }
         }
     }
@@ -77,6 +78,12 @@ public final class JmhArguments {
             throw new UsageException("-wf " + options.getWarmupForkCount().get()
                     + ": warm-up forks would write to the measured topic; use -wi for warm-up iterations");
         }
+        if (options.getWarmupMode().hasValue()
+                || !options.getWarmupIncludes().isEmpty()
+                || options.getThreadGroups().hasValue()) {
+            throw new UsageException("-wm, -wmb and -tg: a sample has one benchmark and one topic, which other warm-up"
+                    + " benchmarks or thread groups would write to; use -wi for warm-up and -p producers for threads");
+        }
         if (options.getThreads().hasValue()
                 && options.getParameter(Axis.PRODUCERS.param()).hasValue()) {
             throw new UsageException("-t and -p producers both say how many producers are at work; give one of them");
@@ -97,9 +104,9 @@ public final class JmhArguments {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (List.of("-rf", "-rff", "-o").contains(argument)) {
+            if (argument.matches("--?(rf|rff|o)")) {
                 i++;
-            } else if (!argument.matches("--?(rf|rff|o)=.*")) {
+            } else if (!argument.matches("--?(rf|rff|o)=.*|-o(?!pi).+")) {
                 kept.add(argument);
             }
         }
@@ -124,7 +131,7 @@ public final class JmhArguments {
         if (options.getThreads().hasValue()) {
             int threads = options.getThreads().get();
             int producers = threads == Threads.MAX ? Runtime.getRuntime().availableProcessors() : threads;
-            chosen.put(Axis.PRODUCERS, List.of(Integer.toString(producers)));
+            chosen.put(Axis.PRODUCERS, List.of(canonical(Axis.PRODUCERS).apply(Integer.toString(producers))));
         }
         return chosen;
     }

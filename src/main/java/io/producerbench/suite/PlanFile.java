@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /** What {@code plan.json} says: what was asked for, and every cell that follows from it, in words. */
 final class PlanFile {
+    private static final List<String> NEEDED =
+            List.of("jmh_arguments", "broker_warm_up_rounds", "seed", "cluster_kind", "broker_version");
+
     private PlanFile() {}
 
     static Map<String, Object> of(SweepRequest request, SweepPlan plan, GitState git) {
@@ -58,7 +62,7 @@ final class PlanFile {
         if (Files.exists(run.summary())) {
             throw new UsageException("--resume " + directory + ": this run is complete, and results are never edited");
         }
-        Map<?, ?> file = RunDirectory.readJson(run.plan());
+        Map<?, ?> file = read(run);
         List<String> arguments = ((List<?>) file.get("jmh_arguments"))
                 .stream().map(String::valueOf).toList();
         return new SweepRequest(
@@ -73,9 +77,22 @@ final class PlanFile {
                 Optional.of(run.path()));
     }
 
+    private static Map<?, ?> read(RunDirectory run) {
+        try {
+            Map<?, ?> file = RunDirectory.readJson(run.plan());
+            if (NEEDED.stream().allMatch(file::containsKey)) {
+                return file;
+            }
+        } catch (JacksonException e) {
+            throw new UsageException(
+                    "--resume " + run.path() + ": plan.json cannot be read: " + e.getOriginalMessage());
+        }
+        throw new UsageException("--resume " + run.path() + ": plan.json lacks one of " + NEEDED);
+    }
+
     /** @throws UsageException if the run was made with other code, or would now be another plan */
     static void requireSame(RunDirectory run, SweepRequest request, SweepPlan plan, GitState git) {
-        Map<?, ?> file = RunDirectory.readJson(run.plan());
+        Map<?, ?> file = read(run);
         if (!git.commit().equals(file.get("commit"))) {
             throw new UsageException("--resume " + run.path() + ": it was begun at commit " + file.get("commit")
                     + ", but this is " + git.commit() + "; check that commit out, or start anew");

@@ -44,7 +44,9 @@ final class RunState {
         if (request.resumed().isPresent()) {
             RunDirectory directory = new RunDirectory(request.resumed().get());
             PlanFile.requireSame(directory, request, plan, git);
-            return new RunState(directory, plan);
+            RunState resumed = new RunState(directory, plan);
+            createDirectories(resumed.jmhDirectory());
+            return resumed;
         }
         String runId = RunDirectory.runId(Instant.now(), git);
         RunDirectory directory = RunDirectory.create(request.results(), runId);

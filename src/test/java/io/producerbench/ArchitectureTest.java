@@ -1,0 +1,233 @@
+package io.producerbench;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies.allow;
+import static com.tngtech.archunit.library.modules.syntax.ModuleDependencyScope.consideringOnlyDependenciesInAnyPackage;
+import static com.tngtech.archunit.library.modules.syntax.ModuleRuleDefinition.modules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The architecture: what may depend on what. To be changed together with a decision record. */
+class ArchitectureTest {
+    private static final ImportOption NOT_GENERATED_BY_JMH = location -> !location.contains("jmh_generated");
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(NOT_GENERATED_BY_JMH)
+            .importPackages("io.producerbench");
+
+    private static final JavaClasses MAIN_AND_TESTS =
+            new ClassFileImporter().withImportOption(NOT_GENERATED_BY_JMH).importPackages("io.producerbench");
+
+    @Test
+    void there_are_classes_to_hold_against_the_rules() {
+        assertThat(MAIN).hasSizeGreaterThan(120);
+        assertThat(MAIN.contain(Main.class)).isTrue();
+        assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
+        assertThat(MAIN_AND_TESTS.contain(ArchitectureTest.class)).isTrue();
+        assertThat(MAIN).noneMatch(type -> type.getPackageName().contains("jmh_generated"));
+    }
+
+    /** A package that is not named here may depend on nothing of ours, and none may depend on {@link Main}. */
+    @Test
+    void packages_depend_on_each_other_only_as_listed() {
+        modules()
+                .definedByPackages("io.producerbench.(*)..")
+                .should()
+                .respectTheirAllowedDependencies(
+                        allow().fromModule("scenario")
+                                .toModules("guarantee")
+                                .fromModule("load")
+                                .toModules("guarantee", "scenario")
+                                .fromModule("benchmarks")
+                                .toModules("guarantee", "scenario", "load", "recording")
+                                .fromModule("faults")
+                                .toModules("cluster")
+                                .fromModule("verification")
+                                .toModules("guarantee", "scenario", "load")
+                                .fromModule("results")
+                                .toModules("guarantee", "scenario", "recording")
+                                .fromModule("compare")
+                                .toModules("results")
+                                .fromModule("calibration")
+                                .toModules("load", "recording", "results", "scenario", "guarantee")
+                                .fromModule("report")
+                                .toModules("results", "compare", "recording")
+                                .fromModule("suite")
+                                .toModules(
+                                        "guarantee",
+                                        "scenario",
+                                        "cluster",
+                                        "load",
+                                        "recording",
+                                        "benchmarks",
+                                        "faults",
+                                        "verification",
+                                        "results",
+                                        "calibration")
+                                .fromModule("cli")
+                                .toModules(
+                                        "guarantee",
+                                        "scenario",
+                                        "cluster",
+                                        "load",
+                                        "recording",
+                                        "benchmarks",
+                                        "faults",
+                                        "verification",
+                                        "results",
+                                        "compare",
+                                        "calibration",
+                                        "report",
+                                        "suite"),
+                        consideringOnlyDependenciesInAnyPackage("io.producerbench.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void testcontainers_is_used_only_in_cluster() {
+        only(List.of("cluster"), resideInAnyPackage("org.testcontainers..", "com.github.dockerjava.."));
+    }
+
+    @Test
+    void jmh_is_used_only_where_it_runs_and_where_its_results_are_read() {
+        only(List.of("benchmarks", "recording", "results", "suite", "cli"), resideInAPackage("org.openjdk.jmh.."));
+    }
+
+    @Test
+    void hdr_histogram_is_used_only_where_latencies_are_recorded_and_evaluated() {
+        only(List.of("recording", "results", "report", "calibration"), resideInAPackage("org.HdrHistogram.."));
+    }
+
+    @Test
+    void picocli_is_used_only_in_cli() {
+        only(List.of("cli"), resideInAPackage("picocli.."));
+    }
+
+    @Test
+    void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed() {
+        only(
+                List.of("load", "benchmarks", "verification", "cluster"),
+                resideInAPackage("org.apache.kafka..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.type(org.apache.kafka.common.utils.AppInfoParser.class)))
+                        .as("are of the Kafka client, but for the one that tells its version"));
+    }
+
+    @Test
+    void the_version_of_the_kafka_client_is_read_only_by_the_suite() {
+        only(List.of("suite"), JavaClass.Predicates.type(org.apache.kafka.common.utils.AppInfoParser.class));
+    }
+
+    /** Testcontainers 1.x brings JUnit 4 along, so that its annotations compile, and the test never runs. */
+    @Test
+    void junit_4_is_used_nowhere() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", "junit..")
+                        .and(DescribedPredicate.not(resideInAPackage("org.junit.jupiter.."))))
+                .check(MAIN_AND_TESTS);
+    }
+
+    @Test
+    void no_test_framework_is_used_outside_tests() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "junit..", "org.assertj..", "org.awaitility..")
+                .check(MAIN);
+    }
+
+    @Test
+    void guarantee_and_scenario_need_nothing_but_the_jdk() {
+        classes()
+                .that()
+                .resideInAnyPackage("io.producerbench.guarantee..", "io.producerbench.scenario..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.producerbench..")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_command_line_prints() {
+        noClasses()
+                .that(areNotOfTheCommandLine())
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_command_line_ends_the_process() {
+        noClasses()
+                .that(areNotOfTheCommandLine())
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void no_exception_is_thrown_that_says_nothing() {
+        noClasses().should(THROW_GENERIC_EXCEPTIONS).check(MAIN);
+    }
+
+    @Test
+    void types_are_named_after_what_they_are() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*[.$][^.$]*(Utils?|Helper|Manager|Impl|Common)")
+                .check(MAIN_AND_TESTS);
+    }
+
+    @Test
+    void every_package_says_what_it_is_for() throws IOException {
+        assertThat(packagesWithout("package-info.java")).isEmpty();
+    }
+
+    private static List<Path> packagesWithout(String file) throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources.filter(path -> path.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .filter(directory -> Files.notExists(directory.resolve(file)))
+                    .toList();
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> areNotOfTheCommandLine() {
+        return DescribedPredicate.not(
+                        resideInAPackage("io.producerbench.cli..").or(JavaClass.Predicates.type(Main.class)))
+                .as("are not of the command line");
+    }
+
+    private static void only(List<String> packages, DescribedPredicate<JavaClass> used) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages.stream()
+                        .map(name -> "io.producerbench." + name + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(used)
+                .check(MAIN);
+    }
+}

@@ -1,0 +1,33 @@
+package io.producerbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Text that must not change unnoticed, kept under {@code src/test/resources}. */
+public final class Golden {
+    private static final Path RESOURCES = Path.of("src/test/resources/io/producerbench");
+    private static final Path GOT = Path.of("target/golden");
+
+    private Golden() {}
+
+    /** The file that holds it. */
+    public static Path file(String name) {
+        return RESOURCES.resolve(name);
+    }
+
+    /** Fails if {@code got} is not to the letter what the file says, and leaves it in {@code target} to be compared. */
+    public static void assertSame(String name, String got) throws IOException {
+        Path expected = file(name);
+        if (Files.exists(expected) && Files.readString(expected, UTF_8).equals(got)) {
+            return;
+        }
+        Path written = GOT.resolve(name + ".got");
+        Files.createDirectories(written.getParent());
+        Files.writeString(written, got, UTF_8);
+        throw new AssertionError("not what " + expected + " says: diff it with " + written
+                + ", and copy that over it if the change is meant");
+    }
+}

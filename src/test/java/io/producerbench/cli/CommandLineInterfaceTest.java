@@ -1,0 +1,162 @@
+package io.producerbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineInterfaceTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "-p akcs=all | -p akcs=all: there is no parameter 'akcs'; did you mean 'acks'?",
+                "-p acks=2 | -p acks: expected one of 0, 1, all, got: 2",
+                "--qick | there is no option --qick; did you mean --quick?",
+                "--qick=1 | there is no option --qick; did you mean --quick?",
+                "--zzzzzzzz | there is no option --zzzzzzzz; --help lists them",
+                "swep | there is no command 'swep'; did you mean 'sweep'?",
+                "clutser | there is no command 'clutser'; did you mean 'cluster'?",
+                "-f 0 | -f 0: every sample needs a fork of its own",
+                "-wf 1 | -wf 1: warm-up forks would write to the measured topic",
+                "-t 2 -p producers=2 | -t and -p producers both say how many producers",
+                "--cluster foo | --cluster: unknown kind of cluster: expected one of processes, got 'foo'",
+                "--resume /nonexistent | --resume /nonexistent: there is no plan.json in it",
+                "--resume /nonexistent --quick | --resume /nonexistent: the run goes on with its own options",
+                "--resume /nonexistent -f 2 | --resume /nonexistent: the run goes on with its own options",
+                "--results | Missing required parameter for option '--results'",
+                "--broker-version | Missing required parameter for option '--broker-version'",
+                "-rf xml | No enum constant",
+                "-zz | z is not a recognized option",
+                "--seed abc | Invalid value for option '--seed'",
+                "NoSuchBenchmark | no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate",
+                "Max[ | 'Max[' is not a regular expression",
+                "-p acks=0 -p transactional=true -p enableIdempotence=false | nothing to measure: the producer refuses",
+                "cluster --quick | Unknown option: '--quick'",
+                "cluster --broker-version | Missing required parameter for option '--broker-version'"
+            })
+    void a_mistake_is_one_line_on_stderr_and_exit_code_2(String line, String beginning) {
+        Console console = Console.run(line.split(" "));
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(console.err().lines().toList()).hasSize(1);
+        assertThat(console.err()).startsWith("run-bench: " + beginning).doesNotContain("\tat ");
+        assertThat(console.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-t 65 --dry-run", "-bm quickly --dry-run", "-pakcs=all --dry-run"})
+    void a_mistake_in_a_rarer_option_is_exit_code_2_as_well(String line) {
+        assertThat(Console.run(line.split(" ")).exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void a_jvm_flag_that_begins_with_two_dashes_is_passed_on() {
+        Console console = Console.run("--dry-run", "-jvmArgsAppend", "--add-opens=java.base/java.nio=ALL-UNNAMED");
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--cluster processes", "--broker-version 4.4.0", "--results elsewhere"})
+    void no_option_beside_resume_is_ignored(String option) throws IOException {
+        Files.writeString(
+                directory.resolve("plan.json"),
+                "{\"jmh_arguments\": [], \"quick\": true, \"seed\": 1, \"cluster_kind\": \"processes\","
+                        + " \"broker_version\": \"4.3.1\"}");
+
+        Console console = Console.run(("--dry-run --resume " + directory + " " + option).split(" "));
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--help | Usage: sweep",
+                "sweep --help | Usage: sweep",
+                "cluster --help | Usage: cluster",
+                "-h | ./run-bench.sh --help lists the suite's own options",
+                "sweep -h | ./run-bench.sh --help lists the suite's own options",
+                "-l | Benchmarks:",
+                "-lp | Benchmarks:",
+                "-lprof | Supported profilers:",
+                "-lrf | Available formats: text, csv, scsv, json, latex"
+            })
+    void a_question_is_answered_on_stdout(String line, String beginning) {
+        Console console = Console.run(line.split(" "));
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).startsWith(beginning);
+        assertThat(console.err()).isEmpty();
+    }
+
+    @Test
+    void the_list_has_both_benchmarks_and_with_parameters_all_of_them() {
+        assertThat(Console.run("-l").out())
+                .contains("io.producerbench.benchmarks.FixedRate.send", "io.producerbench.benchmarks.MaxRate.send");
+        assertThat(Console.run("-lp").out()).contains("param \"acks\" = {0, 1, all}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--dry-run",
+                "sweep --dry-run",
+                "--dry-run --quick",
+                "--dry-run --seed 7 -f 2 -p acks=all MaxRate",
+                "--dry-run --cluster processes -rf json -prof gc"
+            })
+    void a_dry_run_starts_nothing_and_writes_nothing(String line) {
+        List<Long> before = children();
+
+        Console console = Console.run((line + " --results " + directory).split(" "));
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).contains(" cells in ").contains("give --seed ");
+        assertThat(console.err()).isEmpty();
+        assertThat(directory).isEmptyDirectory();
+        assertThat(children()).isEqualTo(before);
+    }
+
+    @Test
+    void a_seed_gives_the_same_plan_again() {
+        assertThat(Console.run("--dry-run", "--seed", "7").out())
+                .isEqualTo(Console.run("--dry-run", "--seed", "7").out())
+                .contains("seed 7; give --seed 7 to get this order again");
+    }
+
+    @Test
+    void a_run_to_be_resumed_is_planned_by_its_own_options() throws IOException {
+        Files.writeString(
+                directory.resolve("plan.json"),
+                "{\"jmh_arguments\": [\"-f\", \"3\", \"MaxRate\"], \"quick\": true, \"seed\": 77,"
+                        + " \"cluster_kind\": \"processes\", \"broker_version\": \"4.3.1\"}");
+
+        Console console = Console.run("--dry-run", "--resume", directory.toString());
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).contains("11 cells in 5 valid modes", "seed 77;", "3 blocks x 11 cells = 33 samples");
+    }
+
+    @Test
+    void every_exit_code_is_the_documented_number() {
+        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    private static List<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+    }
+}

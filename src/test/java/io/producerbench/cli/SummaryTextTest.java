@@ -1,0 +1,53 @@
+package io.producerbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.Golden;
+import io.producerbench.results.CsvTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryTextTest {
+    /** A pair of MaxRate and FixedRate, a MaxRate without acknowledgements, and a FixedRate with transactions. */
+    private static final List<Map<String, String>> SUMMARY = CsvTable.read(Golden.file("results/golden/summary.csv"));
+
+    @Test
+    void a_summary_reads_like_this() throws IOException {
+        Golden.assertSame("cli/golden/summary.txt", SummaryText.of(SUMMARY));
+    }
+
+    @Test
+    void a_fixed_rate_alone_has_latency_and_no_rate() {
+        List<Map<String, String>> fixedOnly = SUMMARY.stream()
+                .filter(row -> row.get("benchmark").equals("FixedRate"))
+                .toList();
+
+        assertThat(SummaryText.of(fixedOnly).lines()).hasSize(1 + fixedOnly.size());
+    }
+
+    @Test
+    void every_fixed_rate_of_a_setting_is_shown() {
+        Map<String, String> fixed = SUMMARY.stream()
+                .filter(row -> row.get("benchmark").equals("FixedRate"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> faster = new LinkedHashMap<>(fixed);
+        faster.put("target_rate", "4000");
+        faster.put("ack_pooled_p50_us", "77700.0");
+        List<Map<String, String>> both =
+                Stream.concat(SUMMARY.stream(), Stream.of(faster)).toList();
+
+        assertThat(SummaryText.of(both)).contains("77.7");
+    }
+
+    @Test
+    void a_run_without_a_summary_was_stopped(@TempDir Path run) {
+        assertThat(SummaryText.of(run)).isEqualTo("the run was stopped before its end");
+    }
+}

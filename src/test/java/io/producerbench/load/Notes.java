@@ -1,0 +1,40 @@
+package io.producerbench.load;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A sink that notes down what it is told. */
+final class Notes implements LatencySink {
+    /** A record's two times. */
+    record Times(long due, long sent) {}
+
+    final List<Times> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    final List<Times> sent = new ArrayList<>();
+    final List<Long> committed = new ArrayList<>();
+    int commits;
+
+    @Override
+    public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+        acknowledged.add(new Times(dueNanos, sentNanos));
+    }
+
+    @Override
+    public void sent(long dueNanos, long sentNanos, long blockedNanos) {
+        sent.add(new Times(dueNanos, sentNanos));
+    }
+
+    @Override
+    public void commit(long nanos) {
+        commits++;
+    }
+
+    @Override
+    public void committed(long dueNanos, long nowNanos) {
+        committed.add(dueNanos);
+    }
+
+    List<Long> dueTimesAcknowledged() {
+        return acknowledged.stream().map(Times::due).toList();
+    }
+}

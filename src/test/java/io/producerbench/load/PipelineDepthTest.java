@@ -1,0 +1,31 @@
+package io.producerbench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.scenario.Workload;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PipelineDepthTest {
+
+    @ParameterizedTest(name = "{0} B, {1} partitions, batches of {2} B, {3} in flight: {4} records")
+    @CsvSource({
+        // six batches (five in flight, one being filled) to each of six partitions
+        "100, 6, 16384, 5, 5898",
+        "1024, 6, 16384, 5, 576",
+        "100, 1, 16384, 1, 327",
+        // batch.size 0 sends each record alone
+        "100, 6, 0, 5, 36",
+        // a record larger than a batch is a batch
+        "100000, 1, 16384, 5, 6",
+        // never more than half of buffer.memory
+        "100, 1000, 16384, 5, 167772",
+        "1000000, 1000, 16777216, 1000, 16"
+    })
+    void holds_what_the_requests_in_flight_can_carry(
+            int recordSize, int partitions, int batchSize, int maxInFlight, int records) {
+        assertThat(PipelineDepth.of(
+                        new Workload(recordSize, partitions, 1, 5, batchSize, maxInFlight, "none", 0, false)))
+                .isEqualTo(records);
+    }
+}

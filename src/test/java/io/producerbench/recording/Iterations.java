@@ -1,0 +1,24 @@
+package io.producerbench.recording;
+
+import io.producerbench.recording.Window.BrokerCount;
+import java.util.List;
+import java.util.Map;
+
+/** Counts of iterations that are told apart by when they ended. */
+final class Iterations {
+    private Iterations() {}
+
+    /** An iteration from {@code start} to {@code end} seconds with {@code succeeded} records; {@code total} since the first. */
+    static IterationCounts between(int start, int end, long succeeded, long total) {
+        Window window =
+                new Window(nanos(start), nanos(end), succeeded, 0, succeeded, 0, 0, 0, 0, new BrokerCount(0, 0, 0, 0));
+        return new IterationCounts(
+                List.of(window),
+                new Totals(total, total, Map.of(), 0, 0, 0, 0, 0, 0),
+                new ClientMetrics(0, 0, 0, 0, total));
+    }
+
+    static long nanos(int seconds) {
+        return seconds * 1_000_000_000L;
+    }
+}

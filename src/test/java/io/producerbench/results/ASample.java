@@ -1,0 +1,187 @@
+package io.producerbench.results;
+
+import io.producerbench.recording.ClientMetrics;
+import io.producerbench.recording.IterationCounts;
+import io.producerbench.recording.Latency;
+import io.producerbench.recording.Totals;
+import io.producerbench.recording.Window;
+import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Scenario;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A sample that is good in every respect until a test spoils it in one: 500,000 records were sent and acknowledged in the
+ * five seconds of its window, 100,000 in the warm-up before, and the log holds them all.
+ */
+final class ASample {
+    static final RunIdentity RUN = new RunIdentity(
+            "20261123T164311Z-a31fb7a",
+            "a31fb7a0123456789abcdef0123456789abcdef0",
+            false,
+            "processes",
+            "4.3.1",
+            "4.3.0",
+            "17.0.9",
+            "Some CPU, 2.20GHz",
+            2,
+            false,
+            42);
+    static final Instant STARTED = Instant.parse("2026-11-23T16:44:00.123Z");
+
+    private final Scenario scenario;
+    private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
+    private Totals totals = new Totals(600_000, 600_000, Map.of(), 0, 0, 0, 0, 0, 0);
+    private long sent = 500_000;
+    private long due;
+    private long succeeded = 500_000;
+    private long busiestThreadNanos = 2_000_000_000L;
+    private BrokerCount brokers = new BrokerCount(500_000, 500_000, 5_000_000_000L, 0);
+    private OptionalLong logEnd = OptionalLong.of(600_000);
+    private OptionalDouble machineBusy = OptionalDouble.of(0.5);
+    private OptionalInt smallestIsr = OptionalInt.of(3);
+    private Optional<String> clusterFailure = Optional.empty();
+
+    private ASample(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Closed loop; {@code acks=all}, not idempotent, but for what {@code values} say. */
+    static ASample atMaxRate(Map<Axis, String> values) {
+        return new ASample(scenario(Scenario.UNPACED, values));
+    }
+
+    /** Open loop with every record on time; {@code acks=all}, not idempotent, but for what {@code values} say. */
+    static ASample atRate(int recordsPerSecond, Map<Axis, String> values) {
+        long records = recordsPerSecond * 5L;
+        return new ASample(scenario(Integer.toString(recordsPerSecond), values))
+                .totals(new Totals(records, records, Map.of(), 0, 0, 0, 0, 0, 0))
+                .inWindow(records, records, records)
+                .brokers(new BrokerCount(records, records, 5_000_000_000L, 0))
+                .logEnd(records);
+    }
+
+    private static Scenario scenario(String rate, Map<Axis, String> values) {
+        Map<Axis, String> all = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            all.put(axis, axis.defaults().get(0));
+        }
+        all.put(Axis.ACKS, "all");
+        all.put(Axis.RATE, rate);
+        all.putAll(values);
+        return Scenario.of(all);
+    }
+
+    ASample totals(Totals what) {
+        totals = what;
+        return this;
+    }
+
+    ASample inWindow(long sentRecords, long dueRecords, long succeededRecords) {
+        sent = sentRecords;
+        due = dueRecords;
+        succeeded = succeededRecords;
+        return this;
+    }
+
+    ASample brokers(BrokerCount count) {
+        brokers = count;
+        return this;
+    }
+
+    ASample busiestThreadSeconds(double seconds) {
+        busiestThreadNanos = Math.round(seconds * 1e9);
+        return this;
+    }
+
+    /** Values of equal weight, in microseconds. */
+    ASample latency(Latency latency, long... micros) {
+        Histogram histogram = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
+        for (long value : micros) {
+            histogram.recordValue(TimeUnit.MICROSECONDS.toNanos(value));
+        }
+        latencies.put(latency, histogram);
+        return this;
+    }
+
+    ASample logEnd(long records) {
+        logEnd = OptionalLong.of(records);
+        return this;
+    }
+
+    ASample logEndUnknown() {
+        logEnd = OptionalLong.empty();
+        return this;
+    }
+
+    ASample machineBusy(double share) {
+        machineBusy = OptionalDouble.of(share);
+        return this;
+    }
+
+    ASample machineLoadUnknown() {
+        machineBusy = OptionalDouble.empty();
+        return this;
+    }
+
+    ASample smallestIsr(int replicas) {
+        smallestIsr = OptionalInt.of(replicas);
+        return this;
+    }
+
+    ASample clusterFailure(String what) {
+        clusterFailure = Optional.of(what);
+        return this;
+    }
+
+    Measured measured() {
+        Window window = new Window(
+                1_000_000_000L,
+                6_000_000_000L,
+                sent,
+                due,
+                succeeded,
+                4_000_000_000L,
+                busiestThreadNanos,
+                60_000_000L,
+                12,
+                brokers);
+        return new Measured(
+                new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 710.4, 3, 0)),
+                latencies,
+                100_123.45,
+                "ops/s");
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(
+                logEnd,
+                OptionalLong.of(3_000_000_000L),
+                machineBusy,
+                OptionalDouble.of(0.0125),
+                smallestIsr,
+                clusterFailure);
+    }
+
+    List<String> problems() {
+        return SampleCheck.problems(scenario, measured(), surroundings());
+    }
+
+    Step step(int block, int orderInBlock) {
+        return new Step(block, orderInBlock, scenario);
+    }
+
+    SampleRow row(int block, int orderInBlock) {
+        return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings());
+    }
+}

@@ -1,0 +1,131 @@
+package io.producerbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.recording.HistogramLog;
+import io.producerbench.recording.Latency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+    private static final Instant START = Instant.parse("2026-11-03T04:05:06.789Z");
+    private static final String COMMIT = "a31fb7a0123456789abcdef0123456789abcdef0";
+
+    @TempDir
+    Path results;
+
+    @Test
+    void a_run_id_is_the_utc_time_and_the_short_commit() {
+        assertThat(RunDirectory.runId(START, new GitState(COMMIT, false))).isEqualTo("20261103T040506Z-a31fb7a");
+    }
+
+    @Test
+    void a_run_of_changed_files_says_so_in_its_id() {
+        assertThat(RunDirectory.runId(START, new GitState(COMMIT, true))).isEqualTo("20261103T040506Z-a31fb7a-dirty");
+    }
+
+    @Test
+    void a_run_without_git_says_unknown() {
+        assertThat(RunDirectory.runId(START, GitState.UNKNOWN)).isEqualTo("20261103T040506Z-unknown");
+    }
+
+    @Test
+    void a_run_never_writes_into_the_directory_of_another() {
+        RunDirectory.create(results, "run");
+
+        assertThatThrownBy(() -> RunDirectory.create(results, "run"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot create the run directory " + results.resolve("run"));
+    }
+
+    @Test
+    void what_is_written_as_json_is_read_back_and_leaves_no_other_file() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run");
+
+        run.writeJson(run.plan(), Map.of("seed", 42));
+        run.writeJson(run.plan(), Map.of("seed", 43));
+
+        assertThat(RunDirectory.readJson(run.plan())).isEqualTo(Map.of("seed", 43));
+        assertThat(Files.readString(run.plan())).endsWith("}\n");
+        assertThat(files(run.path())).containsExactly("plan.json");
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_whole_is_left_as_it_was() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run");
+        run.writeJson(run.plan(), Map.of("seed", 42));
+        Files.createDirectory(run.path().resolve("plan.json.tmp"));
+
+        assertThatThrownBy(() -> run.writeJson(run.plan(), Map.of("seed", 43)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(RunDirectory.readJson(run.plan())).isEqualTo(Map.of("seed", 42));
+    }
+
+    @Test
+    void an_appended_sample_has_its_row_and_its_histograms_on_the_disk() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run");
+
+        run.append(ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
+
+        Map<String, String> row = CsvTable.read(run.samples()).get(0);
+        assertThat(row.get("histogram_file")).isEqualTo("block-03-max-rate-acks-all-min-isr-1-100B.hlog");
+        assertThat(HistogramLog.read(run.histogram(row.get("histogram_file")))
+                        .get(Latency.SERVICE)
+                        .getTotalCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_failed_sample_has_a_row_and_no_histograms() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run");
+
+        run.append(
+                SampleRow.failed(ASample.RUN, START, ASample.atMaxRate(Map.of()).step(1, 1), "the fork died"));
+
+        assertThat(CsvTable.read(run.samples())).hasSize(1);
+        assertThat(files(run.path().resolve("histograms"))).isEmpty();
+    }
+
+    @Test
+    void the_summary_adds_up_the_histograms_of_all_blocks() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run");
+        run.append(ASample.atRate(2000, Map.of())
+                .latency(Latency.ACK, 1_000, 1_000)
+                .row(1, 1));
+        run.append(ASample.atRate(2000, Map.of()).latency(Latency.ACK, 9_000).row(2, 1));
+
+        run.summarise();
+
+        Map<String, String> summary = CsvTable.read(run.summary()).get(0);
+        assertThat(summary.get("ack_pooled_count")).isEqualTo("3");
+        assertThat(Double.parseDouble(summary.get("ack_pooled_p50_us"))).isBetween(999.0, 1_001.0);
+        assertThat(Double.parseDouble(summary.get("ack_pooled_max_us"))).isBetween(8_999.0, 9_009.0);
+        assertThat(files(run.path())).containsExactly("samples.csv", "summary.csv");
+    }
+
+    @Test
+    void a_run_without_samples_has_a_summary_without_rows() {
+        RunDirectory run = RunDirectory.create(results, "run");
+
+        assertThat(run.summarise().rows()).isEmpty();
+        assertThat(CsvTable.read(run.summary())).isEqualTo(List.of());
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.producerbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.Golden;
+import io.producerbench.recording.Latency;
+import io.producerbench.recording.Totals;
+import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.scenario.Axis;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SampleColumnsTest {
+    private static final SampleRow MAX_RATE = ASample.atMaxRate(Map.of())
+            .latency(Latency.SERVICE, 900, 1_000, 5_000)
+            .latency(Latency.SEND_BLOCKED, 2, 3, 40)
+            .row(1, 1);
+
+    private static final SampleRow TRANSACTIONAL_AT_FIXED_RATE = ASample.atRate(
+                    2000,
+                    Map.of(
+                            Axis.ENABLE_IDEMPOTENCE, "true",
+                            Axis.TRANSACTIONAL, "true",
+                            Axis.MIN_INSYNC_REPLICAS, "2",
+                            Axis.RECORD_SIZE, "1024"))
+            .totals(new Totals(10_000, 10_000, Map.of(), 100, 0, 600, 0, 0, 0))
+            .latency(Latency.ACK, 8_000, 9_000, 25_000)
+            .latency(Latency.SERVICE, 7_000, 8_000, 24_000)
+            .latency(Latency.SEND_BLOCKED, 2, 3, 40)
+            .latency(Latency.SEND_LAG, 1, 2, 1_000)
+            .latency(Latency.COMMIT, 6_000, 7_000, 19_000)
+            .latency(Latency.COMMITTED, 30_000, 55_000, 80_000)
+            .row(1, 2);
+
+    // The recorder drops ACK and SERVICE in Measured.from; here they were never there.
+    private static final SampleRow ACKS_0 = ASample.atMaxRate(Map.of(Axis.ACKS, "0"))
+            .latency(Latency.SEND_BLOCKED, 1, 2, 30)
+            .logEnd(599_000)
+            .brokers(new BrokerCount(480_000, 500_000, 5_000_000_000L, 1_000_000))
+            .row(1, 3);
+
+    private static final SampleRow INVALID = ASample.atMaxRate(Map.of(Axis.LINGER_MS, "0"))
+            .clusterFailure("broker 2 ended: \"killed\", exit code 137")
+            .logEndUnknown()
+            .machineLoadUnknown()
+            .row(2, 1);
+
+    private static final SampleRow FAILED = SampleRow.failed(
+            ASample.RUN,
+            ASample.STARTED,
+            ASample.atRate(2000, Map.of()).step(2, 2),
+            "not run: broker 2 ended with exit code 137");
+
+    @Test
+    void rows_of_every_kind_look_like_this() throws IOException {
+        List<SampleRow> rows = List.of(MAX_RATE, TRANSACTIONAL_AT_FIXED_RATE, ACKS_0, INVALID, FAILED);
+
+        Golden.assertSame("results/golden/samples.csv", new CsvTable<>(SampleColumns.ALL).text(rows));
+    }
+
+    @Test
+    void without_acknowledgements_nothing_is_called_acknowledged() {
+        assertThat(cell("acknowledged", ACKS_0)).isEmpty();
+        assertThat(cell("sent", ACKS_0)).isEqualTo("600000");
+    }
+
+    @Test
+    void without_acknowledgements_the_rate_is_the_growth_of_the_log() {
+        assertThat(cell("records_per_s", ACKS_0)).isEqualTo("96000.0");
+        assertThat(cell("records_per_s", MAX_RATE)).isEqualTo("100000.0");
+    }
+
+    @Test
+    void a_sample_that_gave_no_numbers_has_none() {
+        List<String> said = SampleColumns.ALL.stream()
+                .dropWhile(column -> !column.name().equals("keys"))
+                .filter(column -> !column.cell().apply(FAILED).isEmpty())
+                .map(Column::name)
+                .toList();
+
+        assertThat(said).containsExactly("keys", "status", "status_reason");
+    }
+
+    @Test
+    void no_two_columns_share_a_name() {
+        assertThat(SampleColumns.ALL).extracting(Column::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_headline_tells_rate_and_latency_or_what_is_wrong() {
+        assertThat(MAX_RATE.headline()).isEqualTo("100,000 records/s");
+        assertThat(TRANSACTIONAL_AT_FIXED_RATE.headline()).isEqualTo("2,000 records/s, ack p50 9.0 ms, p99 25.0 ms");
+        assertThat(FAILED.headline()).isEqualTo("FAILED: not run: broker 2 ended with exit code 137");
+    }
+
+    private static String cell(String column, SampleRow row) {
+        return SampleColumns.ALL.stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .map(candidate -> candidate.cell().apply(row))
+                .findFirst()
+                .orElseThrow();
+    }
+}

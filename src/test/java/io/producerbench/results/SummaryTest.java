@@ -1,0 +1,186 @@
+package io.producerbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.producerbench.Golden;
+import io.producerbench.recording.Latency;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    /** Two scenarios of six good blocks, one of two blocks, one whose third block is INVALID and fourth FAILED. */
+    private static final List<Map<String, String>> SAMPLES =
+            CsvTable.read(Golden.file("results/golden/samples-to-summarise.csv"));
+
+    @Test
+    void a_run_is_summarised_like_this() throws IOException {
+        Golden.assertSame(
+                "results/golden/summary.csv",
+                Summary.of(SAMPLES, SummaryTest::histogramsOf).csv());
+    }
+
+    @Test
+    void samples_that_are_not_ok_are_counted_and_left_out() {
+        Map<String, String> bad = with(maxRate(2, 900_000), "status", "INVALID");
+        Summary summary = Summary.of(List.of(maxRate(1, 100), bad, maxRate(3, 300)), SummaryTest::none);
+
+        assertThat(cell(summary, "blocks")).isEqualTo("3");
+        assertThat(cell(summary, "valid")).isEqualTo("2");
+        assertThat(cell(summary, "records_per_s_median")).isEqualTo("200.0");
+        assertThat(cell(summary, "warnings")).startsWith("1 of 3 samples are not OK and are left out; ");
+        assertThat(summary.unusable()).isEqualTo(1);
+    }
+
+    @Test
+    void a_scenario_without_a_good_sample_has_a_row_without_numbers() {
+        Summary summary = Summary.of(List.of(with(maxRate(1, 100), "status", "INVALID")), SummaryTest::none);
+
+        assertThat(cell(summary, "valid")).isEqualTo("0");
+        assertThat(cell(summary, "records_per_s_median")).isEmpty();
+        assertThat(cell(summary, "limited_by")).isEmpty();
+    }
+
+    @Test
+    void five_blocks_have_a_median_but_no_interval_and_say_so() {
+        Summary summary = Summary.of(blocks(5), SummaryTest::none);
+
+        assertThat(cell(summary, "records_per_s_median")).isEqualTo("1000.0");
+        assertThat(cell(summary, "records_per_s_low")).isEmpty();
+        assertThat(cell(summary, "records_per_s_high")).isEmpty();
+        assertThat(cell(summary, "warnings")).isEqualTo("a 95 % interval needs 6 valid blocks, got 5");
+    }
+
+    @Test
+    void six_blocks_have_an_interval_and_no_warning() {
+        Summary summary = Summary.of(blocks(6), SummaryTest::none);
+
+        assertThat(cell(summary, "records_per_s_low")).isEqualTo("1000.0");
+        assertThat(cell(summary, "records_per_s_high")).isEqualTo("1000.0");
+        assertThat(cell(summary, "warnings")).isEmpty();
+    }
+
+    @Test
+    void a_drift_of_the_run_is_a_warning_on_every_row() {
+        List<Map<String, String>> rising = IntStream.rangeClosed(1, 6)
+                .mapToObj(block -> maxRate(block, 1_000 + 20 * block))
+                .toList();
+        List<Map<String, String>> both = Stream.concat(
+                        rising.stream(), rising.stream().map(row -> with(row, "acks", "1")))
+                .toList();
+
+        Summary summary = Summary.of(both, SummaryTest::none);
+
+        assertThat(summary.rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(cell(row, "warnings")).isEqualTo("rates drifted by +9.3 % over the run"));
+        assertThat(summary.rows().get(0).drift().orElseThrow().share()).isCloseTo(100 / 1_070.0, within(1e-9));
+    }
+
+    @Test
+    void fixed_rates_say_nothing_of_a_drift() {
+        List<Map<String, String>> rising = IntStream.rangeClosed(1, 6)
+                .mapToObj(block -> with(maxRate(block, 1_000 + 20 * block), "benchmark", "FixedRate"))
+                .toList();
+
+        assertThat(cell(Summary.of(rising, SummaryTest::none), "drift_share")).isEmpty();
+    }
+
+    @Test
+    void rows_are_sorted_by_setting_and_numbers_by_size() {
+        Summary summary = Summary.of(
+                List.of(
+                        with(maxRate(1, 100), "record_size", "1024"),
+                        with(maxRate(1, 100), "record_size", "100"),
+                        with(maxRate(1, 100), "benchmark", "FixedRate")),
+                SummaryTest::none);
+
+        assertThat(summary.rows())
+                .extracting(row -> cell(row, "benchmark") + " " + cell(row, "record_size"))
+                .containsExactly("FixedRate 100", "MaxRate 100", "MaxRate 1024");
+    }
+
+    @Test
+    void the_limits_of_all_blocks_are_listed_once_each() {
+        Summary summary = Summary.of(
+                List.of(
+                        with(maxRate(1, 100), "limited_by", "machine"),
+                        with(maxRate(2, 100), "limited_by", "brokers"),
+                        with(maxRate(3, 100), "limited_by", "machine")),
+                SummaryTest::none);
+
+        assertThat(cell(summary, "limited_by")).isEqualTo("brokers+machine");
+    }
+
+    @Test
+    void a_block_whose_limit_is_unknown_adds_nothing_to_the_list() {
+        Summary summary = Summary.of(
+                List.of(with(maxRate(1, 100), "limited_by", ""), with(maxRate(2, 100), "limited_by", "brokers")),
+                SummaryTest::none);
+
+        assertThat(cell(summary, "limited_by")).isEqualTo("brokers");
+    }
+
+    @Test
+    void no_two_columns_share_a_name() {
+        assertThat(SummaryRow.COLUMNS).extracting(Column::name).doesNotHaveDuplicates();
+    }
+
+    private static List<Map<String, String>> blocks(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(block -> maxRate(block, 1_000))
+                .toList();
+    }
+
+    /** The first row of the file, as another block with another rate. */
+    private static Map<String, String> maxRate(int block, double recordsPerSecond) {
+        return with(
+                with(SAMPLES.get(0), "block", Integer.toString(block)),
+                "records_per_s",
+                Double.toString(recordsPerSecond));
+    }
+
+    private static Map<String, String> with(Map<String, String> row, String column, String cell) {
+        assertThat(row).containsKey(column);
+        Map<String, String> changed = new LinkedHashMap<>(row);
+        changed.put(column, cell);
+        return changed;
+    }
+
+    private static Map<Latency, Histogram> none(String file) {
+        return Map.of();
+    }
+
+    /** In block n of a scenario at fixed rate: 1 ms a hundred times, and n ms once. */
+    private static Map<Latency, Histogram> histogramsOf(String file) {
+        assertThat(file).matches("block-0[1-6]-(max|fixed)-rate-.*\\.hlog").doesNotContain("block-03-fixed-rate-trans");
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        if (file.contains("fixed-rate")) {
+            Histogram ack = new Histogram(3_600_000_000_000L, 3);
+            ack.recordValueWithCount(1_000_000, 100);
+            ack.recordValue(1_000_000L * Character.digit(file.charAt("block-0".length()), 10));
+            histograms.put(Latency.ACK, ack);
+        }
+        return histograms;
+    }
+
+    private static String cell(Summary summary, String column) {
+        assertThat(summary.rows()).hasSize(1);
+        return cell(summary.rows().get(0), column);
+    }
+
+    private static String cell(SummaryRow row, String column) {
+        return SummaryRow.COLUMNS.stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .map(candidate -> candidate.cell().apply(row))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,148 @@
+package io.producerbench.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.scenario.ScenarioGrid.Equivalent;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.scenario.ScenarioGrid.Refused;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioGridTest {
+    private static final Map<Axis, List<String>> ONE_SIZE = Map.of(Axis.RECORD_SIZE, List.of("100"));
+
+    @Test
+    void the_default_grid_has_44_scenarios() {
+        ScenarioGrid grid = ScenarioGrid.expand(Map.of(), Pacings.BOTH);
+
+        assertThat(grid.scenarios()).hasSize(44);
+        assertThat(grid.refused()).hasSize(7);
+        assertThat(grid.equivalents()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acks=0, 1", "acks=1, 1", "acks=all, 3", "idempotent, 3", "transactional, 3"})
+    void min_insync_replicas_is_varied_only_where_it_is_consulted(String mode, int scenarios) {
+        ScenarioGrid grid = ScenarioGrid.expand(ONE_SIZE, new Pacings(true, false));
+
+        assertThat(grid.scenarios())
+                .filteredOn(scenario -> scenario.guarantee().mode().equals(mode))
+                .hasSize(scenarios);
+    }
+
+    @Test
+    void what_is_not_varied_says_what_it_is_measured_as() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(Axis.ACKS, List.of("1"), Axis.MIN_INSYNC_REPLICAS, List.of("2", "3")), Pacings.BOTH);
+
+        assertThat(grid.equivalents())
+                .containsExactly(new Equivalent(
+                        "acks=1",
+                        3,
+                        2,
+                        "min.insync.replicas is not consulted for the acknowledgement when acks is not all"));
+        assertThat(grid.scenarios())
+                .extracting(scenario -> scenario.guarantee().minInsyncReplicas())
+                .containsOnly(2);
+    }
+
+    @Test
+    void chosen_values_replace_the_defaults_of_their_axis_only() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(Axis.ACKS, List.of("all"), Axis.RECORD_SIZE, List.of("7", "8")), new Pacings(true, false));
+
+        assertThat(grid.scenarios())
+                .hasSize(3 * 3 * 2)
+                .allSatisfy(scenario -> assertThat(scenario.guarantee().acks()).isEqualTo(Acks.ALL));
+        assertThat(grid.scenarios())
+                .extracting(scenario -> scenario.workload().recordSize())
+                .containsOnly(7, 8);
+    }
+
+    @Test
+    void max_in_flight_6_is_refused_only_with_idempotence() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(
+                        Axis.ACKS, List.of("all"),
+                        Axis.TRANSACTIONAL, List.of("false"),
+                        Axis.MAX_IN_FLIGHT, List.of("5", "6")),
+                Pacings.BOTH);
+
+        assertThat(grid.refused())
+                .containsExactly(new Refused(
+                        Acks.ALL,
+                        true,
+                        false,
+                        6,
+                        "To use the idempotent producer, max.in.flight.requests.per.connection must be set to at most 5."
+                                + " Current value is 6."));
+        assertThat(grid.scenarios())
+                .filteredOn(scenario -> scenario.workload().maxInFlight() == 6)
+                .isNotEmpty();
+    }
+
+    @Test
+    void closed_loop_has_no_rate_to_vary() {
+        Map<Axis, List<String>> twoRates = Map.of(Axis.RATE, List.of("1000", "2000"));
+
+        assertThat(ScenarioGrid.expand(twoRates, new Pacings(true, false)).scenarios())
+                .hasSize(22);
+        assertThat(ScenarioGrid.expand(twoRates, new Pacings(false, true)).scenarios())
+                .hasSize(44);
+    }
+
+    @Test
+    void records_per_transaction_vary_only_where_there_are_transactions() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(
+                        Axis.RECORD_SIZE, List.of("100"),
+                        Axis.MIN_INSYNC_REPLICAS, List.of("2"),
+                        Axis.RECORDS_PER_TRANSACTION, List.of("10", "100")),
+                new Pacings(true, false));
+
+        assertThat(grid.scenarios())
+                .extracting(scenario -> scenario.guarantee().mode())
+                .containsExactlyInAnyOrder(
+                        "acks=0", "acks=1", "acks=all", "idempotent", "transactional", "transactional");
+    }
+
+    @Test
+    void a_value_given_twice_in_two_spellings_is_measured_once() {
+        ScenarioGrid grid = ScenarioGrid.expand(Map.of(Axis.RECORD_SIZE, List.of("100", "0100", " 100")), Pacings.BOTH);
+
+        assertThat(grid.scenarios()).hasSize(22).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatever_is_left_out_has_a_reason() {
+        ScenarioGrid grid = ScenarioGrid.expand(Map.of(Axis.MAX_IN_FLIGHT, List.of("5", "6")), Pacings.BOTH);
+
+        assertThat(grid.refused()).extracting(Refused::reason).noneMatch(String::isBlank);
+        assertThat(grid.equivalents()).extracting(Equivalent::reason).noneMatch(String::isBlank);
+    }
+
+    /** Over the settings the producer can refuse, and with one value elsewhere, so that every combination is counted. */
+    @Test
+    void every_combination_is_measured_or_refused() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(
+                        Axis.RECORD_SIZE, List.of("100"),
+                        Axis.MIN_INSYNC_REPLICAS, List.of("1"),
+                        Axis.MAX_IN_FLIGHT, List.of("5", "6")),
+                new Pacings(true, false));
+
+        assertThat(grid.scenarios().size() + grid.refused().size()).isEqualTo(3 * 2 * 2 * 2);
+    }
+
+    @Test
+    void a_value_that_its_axis_does_not_accept_is_an_error() {
+        assertThatThrownBy(() -> ScenarioGrid.expand(Map.of(Axis.ACKS, List.of("all", "2")), Pacings.BOTH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("-p acks: expected one of 0, 1, all, got: 2");
+    }
+}

@@ -1,0 +1,95 @@
+package io.producerbench.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForkJvmTest {
+    private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_fork_has_the_same_heap_and_collector() {
+        assertThat(new ForkJvm("java", "17.0.9").flags())
+                .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
+    }
+
+    @Test
+    void a_newer_jdk_is_told_to_allow_unsafe_and_an_older_one_does_not_know_the_flag() {
+        assertThat(new ForkJvm("java", "25.0.1").flags()).contains(UNSAFE);
+        assertThat(new ForkJvm("java", "23").flags()).contains(UNSAFE);
+        assertThat(new ForkJvm("java", "22.0.2").flags()).doesNotContain(UNSAFE);
+    }
+
+    @Test
+    void an_early_access_build_has_a_feature_number_too() {
+        assertThat(new ForkJvm("java", "26-ea").feature()).isEqualTo(26);
+    }
+
+    @Test
+    void without_jvm_forks_run_on_the_jvm_of_the_suite() {
+        ForkJvm ours = ForkJvm.of(Optional.empty());
+
+        assertThat(ours.version()).isEqualTo(System.getProperty("java.version"));
+        assertThat(Path.of(ours.executable())).startsWith(Path.of(System.getProperty("java.home")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void another_jvm_is_asked_for_its_version() throws IOException {
+        String other = script("echo '    java.vendor = Somebody'; echo '    java.version = 21.0.5' >&2");
+
+        assertThat(ForkJvm.of(Optional.of(other))).isEqualTo(new ForkJvm(other, "21.0.5"));
+    }
+
+    @Test
+    void a_jvm_that_is_not_there_is_named() {
+        String absent = directory.resolve("absent/java").toString();
+
+        assertThatThrownBy(() -> ForkJvm.of(Optional.of(absent)))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageStartingWith("-jvm " + absent + " cannot be run: ")
+                .hasMessageEndingWith("Give the path of a java executable, JDK 17 or newer");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_program_that_is_no_jvm_is_named() throws IOException {
+        String noJvm = script("echo 'never heard of -XshowSettings'");
+
+        assertThatThrownBy(() -> ForkJvm.of(Optional.of(noJvm)))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage("-jvm " + noJvm
+                        + " does not tell its version. Give the path of a java executable, JDK 17 or newer");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_jvm_that_is_too_old_is_refused() throws IOException {
+        String java8 = script("echo '    java.version = 1.8.0_392'");
+        String java11 = script("echo '    java.version = 11.0.21'");
+
+        assertThatThrownBy(() -> ForkJvm.of(Optional.of(java8))).isInstanceOf(EnvironmentException.class);
+        assertThatThrownBy(() -> ForkJvm.of(Optional.of(java11))).isInstanceOf(EnvironmentException.class);
+    }
+
+    private String script(String body) throws IOException {
+        Path script = Files.createTempFile(
+                directory,
+                "java",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.writeString(script, "#!/bin/sh\n" + body + "\n").toString();
+    }
+}

@@ -1,0 +1,176 @@
+package io.producerbench.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+class JmhArgumentsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"-p akcs=all", "-p=akcs=all", "-f 2 -p acks=1 -p akcs=all"})
+    void an_unknown_parameter_is_refused_with_the_nearest_known(String line) {
+        refused(line)
+                .hasMessageContaining("there is no parameter 'akcs'; did you mean 'acks'?")
+                .hasMessageContaining("acks, enableIdempotence, transactional");
+    }
+
+    @Test
+    void an_unknown_parameter_attached_to_its_option_is_refused_too() {
+        refused("-pakcs=all").hasMessageContaining("did you mean 'acks'?");
+    }
+
+    @Test
+    void a_name_that_is_like_none_is_refused_without_a_guess() {
+        refused("-p qwertyuiop=1")
+                .hasMessageContaining("there is no parameter 'qwertyuiop'. The parameters are ")
+                .hasMessageNotContaining("did you mean");
+    }
+
+    @Test
+    void a_value_that_a_parameter_does_not_take_is_refused() {
+        assertThatThrownBy(() -> parse("-p acks=2").chosen())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-p acks: expected one of 0, 1, all, got: 2");
+        assertThatThrownBy(() -> parse("-p recordSize=10MB").chosen())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-p recordSize: expected a whole number from 1 to 1000000, got: 10MB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-f 0", "-f=0", "-f0"})
+    void no_forks_are_no_samples(String line) {
+        refused(line).hasMessageStartingWith("-f 0: every sample needs a fork of its own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-wf 1", "-wf=1"})
+    void warm_up_forks_are_refused(String line) {
+        refused(line).hasMessageStartingWith("-wf 1: warm-up forks would write to the measured topic");
+    }
+
+    @Test
+    void saying_that_there_are_no_warm_up_forks_is_fine() {
+        assertThat(parse("-wf 0").options().getWarmupForkCount().get()).isZero();
+    }
+
+    @Test
+    void threads_and_producers_are_two_words_for_one_thing() {
+        refused("-t 2 -p producers=4").hasMessageStartingWith("-t and -p producers both say");
+        assertThat(parse("-t 2").chosen()).containsEntry(Axis.PRODUCERS, List.of("2"));
+        assertThat(parse("-p producers=1,4").chosen()).containsEntry(Axis.PRODUCERS, List.of("1", "4"));
+    }
+
+    @Test
+    void as_many_threads_as_possible_is_as_many_producers_as_processors() {
+        assertThat(parse("-t max").chosen())
+                .containsEntry(
+                        Axis.PRODUCERS,
+                        List.of(Integer.toString(Runtime.getRuntime().availableProcessors())));
+    }
+
+    @Test
+    void what_was_not_chosen_is_left_to_the_defaults() {
+        assertThat(parse("-p acks=all,1 -p rate=500 -f 3").chosen())
+                .containsOnlyKeys(Axis.ACKS, Axis.RATE)
+                .containsEntry(Axis.ACKS, List.of("all", "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-zz", "-w abc", "-f abc", "-rf xml", "-v loud", "-tu parsecs", "-t 0", "-p acks", "-p", "-rff"})
+    void what_jmhs_parser_refuses_is_refused_with_a_way_to_the_options(String line) {
+        refused(line).hasMessageEndingWith(": ./run-bench.sh -h lists JMH's options, --help ours");
+    }
+
+    @Test
+    void a_mode_that_jmh_does_not_know_is_refused() {
+        refused("-bm quickly").hasMessageContaining("quickly");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-rf json",
+                "-rf=json",
+                "--rf=json",
+                "-rff r.json",
+                "-rff=r.json",
+                "--rff=r.json",
+                "-o jmh.log",
+                "-o=jmh.log",
+                "--o=jmh.log",
+                "-rf json -rff r.json -o jmh.log"
+            })
+    void a_fork_is_not_told_to_write_files(String line) {
+        CommandLineOptions fork = parse("-i 2 " + line + " MaxRate").withoutOutputs();
+
+        assertNoOutputs(fork);
+        assertThat(fork.getMeasurementIterations().get()).isEqualTo(2);
+        assertThat(fork.getIncludes()).containsExactly("MaxRate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rf json", "--rff r.json", "--o jmh.log", "-ojmh.log"})
+    void a_fork_is_not_told_to_write_files_in_jmhs_rarer_spellings_either(String line) {
+        assertNoOutputs(parse(line).withoutOutputs());
+    }
+
+    private static void assertNoOutputs(CommandLineOptions fork) {
+        assertThat(fork.getResultFormat().hasValue()).as("-rf").isFalse();
+        assertThat(fork.getResult().hasValue()).as("-rff").isFalse();
+        assertThat(fork.getOutput().hasValue()).as("-o").isFalse();
+    }
+
+    @Test
+    void jmhs_own_result_file_has_jmhs_own_default_name() {
+        assertThat(parse("-rf json").resultFileName()).isEqualTo("jmh-result.json");
+        assertThat(parse("").resultFileName()).isEqualTo("jmh-result.csv");
+        assertThat(parse("-rf json -rff mine.txt").resultFileName()).isEqualTo("mine.txt");
+    }
+
+    @Test
+    void a_pattern_selects_the_benchmarks_whose_names_it_is_found_in() {
+        assertThat(parse("").pacings()).isEqualTo(Pacings.BOTH);
+        assertThat(parse("MaxRate").pacings()).isEqualTo(new Pacings(true, false));
+        assertThat(parse("Fixed").pacings()).isEqualTo(new Pacings(false, true));
+        assertThat(parse("MaxRate FixedRate").pacings()).isEqualTo(Pacings.BOTH);
+        assertThat(parse("benchmarks\\..*\\.send$").pacings()).isEqualTo(Pacings.BOTH);
+    }
+
+    @Test
+    void an_excluded_benchmark_is_not_selected() {
+        assertThat(parse("-e Max").pacings()).isEqualTo(new Pacings(false, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Latency", "maxrate", "-e send"})
+    void patterns_that_select_nothing_are_refused(String line) {
+        assertThatThrownBy(() -> parse(line).pacings())
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("no benchmark matches [")
+                .hasMessageEndingWith("there are MaxRate and FixedRate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Max[", "-e Max["})
+    void a_pattern_that_is_none_is_refused(String line) {
+        assertThatThrownBy(() -> parse(line).pacings())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("'Max[' is not a regular expression: Unclosed character class");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(String line) {
+        return assertThatThrownBy(() -> parse(line)).isInstanceOf(UsageException.class);
+    }
+
+    private static JmhArguments parse(String line) {
+        return JmhArguments.parse(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+    }
+}

@@ -1,0 +1,125 @@
+package io.producerbench.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.results.GitState;
+import io.producerbench.results.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanFileTest {
+    private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
+    private static final Path PROJECT = Path.of("project");
+
+    @TempDir
+    Path results;
+
+    @Test
+    void a_plan_says_what_was_asked_for_and_what_follows_from_it() {
+        RunDirectory run = planned("-f", "2", "-p", "acks=0", "-p", "recordSize=100");
+
+        Map<?, ?> plan = RunDirectory.readJson(run.plan());
+
+        assertThat(plan.get("commit")).isEqualTo(GIT.commit());
+        assertThat(plan.get("jmh_arguments")).isEqualTo(List.of("-f", "2", "-p", "acks=0", "-p", "recordSize=100"));
+        assertThat(plan.get("seed")).isEqualTo(42);
+        assertThat(plan.get("blocks")).isEqualTo(2);
+        assertThat(plan.get("measurement")).isEqualTo("1 x 5 s");
+        assertThat(plan.get("scenarios"))
+                .isEqualTo(List.of("max-rate-acks-0-min-isr-1-100B", "fixed-rate-acks-0-min-isr-1-100B"));
+        assertThat((List<?>) plan.get("refused")).hasSize(3);
+        assertThat((List<?>) plan.get("equivalents")).hasSize(2);
+    }
+
+    @Test
+    void the_request_of_an_unfinished_run_is_read_back() {
+        RunDirectory run = planned("-f", "2", "-p", "acks=0");
+
+        SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
+
+        SweepRequest begun = Requests.in(results, "-f", "2", "-p", "acks=0");
+        assertThat(resumed)
+                .isEqualTo(new SweepRequest(
+                        begun.jmhArguments(),
+                        begun.quick(),
+                        OptionalInt.of(20),
+                        begun.seed(),
+                        begun.clusterKind(),
+                        begun.brokerVersion(),
+                        PROJECT,
+                        results,
+                        Optional.of(run.path())));
+    }
+
+    @Test
+    void a_directory_without_a_plan_is_no_run() {
+        assertThatThrownBy(() -> PlanFile.resumable(results, PROJECT))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--resume " + results + ": there is no plan.json in it, so it is no run of a sweep");
+    }
+
+    @Test
+    void a_run_that_has_its_summary_is_complete() throws IOException {
+        RunDirectory run = planned();
+        Files.createFile(run.summary());
+
+        assertThatThrownBy(() -> PlanFile.resumable(run.path(), PROJECT))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--resume " + run.path() + ": this run is complete, and results are never edited");
+    }
+
+    @Test
+    void a_plan_that_cannot_be_read_is_said_to_be_unreadable() throws IOException {
+        RunDirectory run = planned();
+        Files.writeString(run.plan(), "{ \"seed\": ");
+        assertThatThrownBy(() -> PlanFile.resumable(run.path(), PROJECT)).isInstanceOf(UsageException.class);
+        Files.writeString(run.plan(), "{}");
+        assertThatThrownBy(() -> PlanFile.resumable(run.path(), PROJECT)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void the_same_plan_at_the_same_commit_may_go_on() {
+        RunDirectory run = planned("-f", "2");
+        SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
+
+        assertThatCode(() -> PlanFile.requireSame(run, resumed, SweepPlan.of(resumed), GIT))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void another_commit_may_not() {
+        RunDirectory run = planned();
+        SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
+
+        assertThatThrownBy(() -> PlanFile.requireSame(run, resumed, SweepPlan.of(resumed), GitState.UNKNOWN))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("it was begun at commit " + GIT.commit() + ", but this is unknown");
+    }
+
+    @Test
+    void options_that_now_give_another_order_may_not() {
+        RunDirectory run = planned("-f", "2");
+        SweepRequest other = Requests.in(results, "-f", "3");
+
+        assertThatThrownBy(() -> PlanFile.requireSame(run, other, SweepPlan.of(other), GIT))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "--resume " + run.path() + ": its plan is not the one that its options give now; start anew");
+    }
+
+    private RunDirectory planned(String... jmhArguments) {
+        SweepRequest request = Requests.in(results, jmhArguments);
+        RunDirectory run = RunDirectory.create(results, "run");
+        run.writeJson(run.plan(), PlanFile.of(request, SweepPlan.of(request), GIT));
+        return run;
+    }
+}

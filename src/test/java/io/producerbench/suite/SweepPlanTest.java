@@ -1,0 +1,96 @@
+package io.producerbench.suite;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Pacing.ClosedLoop;
+import io.producerbench.scenario.Scenario;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SweepPlanTest {
+    @Test
+    void every_block_has_every_scenario_once() {
+        SweepPlan plan = SweepPlan.of(Requests.full("-f", "3"));
+
+        Map<Integer, Set<Scenario>> blocks =
+                plan.blocks().steps().stream().collect(groupingBy(Step::block, mapping(Step::scenario, toSet())));
+
+        assertThat(blocks).containsOnlyKeys(1, 2, 3);
+        assertThat(blocks.values())
+                .allSatisfy(block ->
+                        assertThat(block).isEqualTo(new HashSet<>(plan.grid().scenarios())));
+        assertThat(plan.blocks().steps()).hasSize(3 * plan.grid().scenarios().size());
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_order() {
+        assertThat(SweepPlan.of(Requests.full()).blocks())
+                .isEqualTo(SweepPlan.of(Requests.full()).blocks());
+    }
+
+    @Test
+    void a_full_sweep_measures_both_record_sizes_and_a_quick_one_the_larger() {
+        assertThat(recordSizes(SweepPlan.of(Requests.full()))).containsExactlyInAnyOrder(100, 1024);
+        assertThat(recordSizes(SweepPlan.of(Requests.quick()))).containsExactly(1024);
+    }
+
+    @Test
+    void what_the_user_chooses_goes_before_what_quick_chooses() {
+        assertThat(recordSizes(SweepPlan.of(Requests.quick("-p", "recordSize=10,20"))))
+                .containsExactlyInAnyOrder(10, 20);
+    }
+
+    @Test
+    void a_pattern_leaves_the_other_benchmark_out() {
+        assertThat(SweepPlan.of(Requests.full("MaxRate")).grid().scenarios())
+                .isNotEmpty()
+                .allSatisfy(scenario -> assertThat(scenario.pacing()).isInstanceOf(ClosedLoop.class));
+    }
+
+    @Test
+    void a_combination_that_cannot_run_is_pruned_with_its_reason() {
+        SweepPlan plan = SweepPlan.of(Requests.full("-p", "acks=1,all", "-p", "enableIdempotence=true"));
+
+        assertThat(plan.grid().scenarios())
+                .allSatisfy(scenario ->
+                        assertThat(scenario.guarantee().acks().kafkaValue()).isEqualTo("all"));
+        assertThat(plan.grid().refused())
+                .isNotEmpty()
+                .allSatisfy(refused -> assertThat(refused.reason()).startsWith("Must set acks to all"));
+    }
+
+    @Test
+    void if_all_combinations_are_pruned_there_is_nothing_to_measure() {
+        assertThatThrownBy(() -> SweepPlan.of(Requests.full("-p", "acks=0", "-p", "enableIdempotence=true")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("nothing to measure: the producer refuses every combination asked for: ");
+    }
+
+    @Test
+    void more_threads_than_producers_are_allowed_is_refused() {
+        assertThatThrownBy(() -> SweepPlan.of(Requests.full("-t", "65")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("expected a whole number from 1 to 64, got: 65");
+    }
+
+    @Test
+    void the_duration_is_that_of_all_samples() {
+        SweepPlan plan = SweepPlan.of(Requests.full());
+
+        assertThat(plan.duration())
+                .isEqualTo(plan.effort().total(plan.blocks().steps().size()));
+    }
+
+    private static Set<Integer> recordSizes(SweepPlan plan) {
+        return plan.grid().scenarios().stream()
+                .map(scenario -> scenario.workload().recordSize())
+                .collect(toSet());
+    }
+}
