@@ -26,8 +26,8 @@ class CommandLineInterfaceTest {
                 "--qick | there is no option --qick; did you mean --quick?",
                 "--qick=1 | there is no option --qick; did you mean --quick?",
                 "--zzzzzzzz | there is no option --zzzzzzzz; --help lists them",
-                "swep | there is no command 'swep'; did you mean 'sweep'?",
-                "clutser | there is no command 'clutser'; did you mean 'cluster'?",
+                "swep | there is no command or benchmark 'swep'; did you mean 'sweep'?",
+                "clutser | there is no command or benchmark 'clutser'; did you mean 'cluster'?",
                 "-f 0 | -f 0: every sample needs a fork of its own",
                 "-wf 1 | -wf 1: warm-up forks would write to the measured topic",
                 "-t 2 -p producers=2 | -t and -p producers both say how many producers",
@@ -40,8 +40,9 @@ class CommandLineInterfaceTest {
                 "-rf xml | No enum constant",
                 "-zz | z is not a recognized option",
                 "--seed abc | Invalid value for option '--seed'",
-                "NoSuchBenchmark | no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate",
-                "Max[ | 'Max[' is not a regular expression",
+                "sweep NoSuchBenchmark | no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate",
+                "NoSuchBenchmark | there is no command or benchmark 'NoSuchBenchmark'",
+                "sweep Max[ | 'Max[' is not a regular expression",
                 "-p acks=0 -p transactional=true -p enableIdempotence=false | nothing to measure: the producer refuses",
                 "cluster --quick | Unknown option: '--quick'",
                 "cluster --broker-version | Missing required parameter for option '--broker-version'"
@@ -74,7 +75,7 @@ class CommandLineInterfaceTest {
         Files.writeString(
                 directory.resolve("plan.json"),
                 "{\"jmh_arguments\": [], \"quick\": true, \"seed\": 1, \"cluster_kind\": \"processes\","
-                        + " \"broker_version\": \"4.3.1\"}");
+                        + " \"broker_version\": \"4.3.1\", \"broker_warm_up_rounds\": 12}");
 
         Console console = Console.run(("--dry-run --resume " + directory + " " + option).split(" "));
 
@@ -143,7 +144,7 @@ class CommandLineInterfaceTest {
         Files.writeString(
                 directory.resolve("plan.json"),
                 "{\"jmh_arguments\": [\"-f\", \"3\", \"MaxRate\"], \"quick\": true, \"seed\": 77,"
-                        + " \"cluster_kind\": \"processes\", \"broker_version\": \"4.3.1\"}");
+                        + " \"broker_warm_up_rounds\": 12, \"cluster_kind\": \"processes\", \"broker_version\": \"4.3.1\"}");
 
         Console console = Console.run("--dry-run", "--resume", directory.toString());
 

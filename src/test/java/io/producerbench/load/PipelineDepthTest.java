@@ -10,14 +10,14 @@ class PipelineDepthTest {
 
     @ParameterizedTest(name = "{0} B, {1} partitions, batches of {2} B, {3} in flight: {4} records")
     @CsvSource({
-        // six batches (five in flight, one being filled) to each of six partitions
-        "100, 6, 16384, 5, 5898",
-        "1024, 6, 16384, 5, 576",
-        "100, 1, 16384, 1, 327",
+        // eight times six batches (five in flight, one being filled) to each of six partitions
+        "100, 6, 16384, 5, 47185",
+        "1024, 6, 16384, 5, 4608",
+        "100, 1, 16384, 1, 2621",
         // batch.size 0 sends each record alone
-        "100, 6, 0, 5, 36",
+        "100, 6, 0, 5, 288",
         // a record larger than a batch is a batch
-        "100000, 1, 16384, 5, 6",
+        "100000, 1, 16384, 5, 48",
         // never more than half of buffer.memory
         "100, 1000, 16384, 5, 167772",
         "1000000, 1000, 16777216, 1000, 16"

@@ -15,9 +15,9 @@ class EffortTest {
 
         assertThat(full.blocks()).isEqualTo(6);
         assertThat(full.warmupIterations()).isEqualTo(1);
-        assertThat(full.warmupTime()).isEqualTo(TimeValue.seconds(3));
+        assertThat(full.warmupTime()).isEqualTo(TimeValue.seconds(2));
         assertThat(full.measurementIterations()).isEqualTo(1);
-        assertThat(full.measurementTime()).isEqualTo(TimeValue.seconds(5));
+        assertThat(full.measurementTime()).isEqualTo(TimeValue.seconds(4));
     }
 
     @Test
