@@ -214,7 +214,8 @@ class SampleCheckTest {
 
     @Test
     void records_in_flight_between_log_and_acknowledgement_may_differ_too() {
-        // A mean of 200 ms, an eighth of it in requests rather than waiting for one, of 5 s: 0.5 %, beside the usual 0.5 %.
+        // A mean of 200 ms, an eighth of it in requests rather than waiting for one, of 5 s: 0.5 %, beside the usual
+        // 0.5 %.
         assertThat(ASample.atMaxRate(Map.of())
                         .latency(Latency.SERVICE, 200_000)
                         .brokers(new BrokerCount(500_000, 504_900, FIVE_SECONDS, 0))
