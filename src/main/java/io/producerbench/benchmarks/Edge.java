@@ -6,12 +6,13 @@ import io.producerbench.recording.Window.BrokerCount;
 import java.util.List;
 
 /** The client's counters at one edge of a measured window. */
-record Edge(long nanos, long sent, long succeeded, ThreadUsage usage) {
+record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage usage) {
     static Edge at(long nanos, List<Line> lines) {
         return new Edge(
                 nanos,
                 lines.stream().mapToLong(line -> line.lane().sent()).sum(),
                 lines.stream().mapToLong(line -> line.lane().succeeded()).sum(),
+                ProducerMetrics.requests(lines),
                 ThreadUsage.now());
     }
 
@@ -27,6 +28,7 @@ record Edge(long nanos, long sent, long succeeded, ThreadUsage usage) {
                 usage.busiestNanosSince(start.usage),
                 usage.allocatedBytesSince(start.usage),
                 usage.gcMillis() - start.usage.gcMillis(),
+                requests - start.requests,
                 brokers);
     }
 }

@@ -56,16 +56,14 @@ final class Line implements AutoCloseable {
         return schedule.dueNanos(next);
     }
 
+    /** Whether a record due by {@code nanos} is still to be sent, or a transaction to be filled. */
+    boolean isUnfinished(long nanos) {
+        return nextDueNanos() - nanos <= 0 || lane.isInTransaction();
+    }
+
     void sendWhenDue() {
         lane.sendNextAt(nextDueNanos());
         next += producers;
-    }
-
-    /** Sends what was due by {@code nanos} and has not been sent. */
-    void catchUp(long nanos) {
-        while (nextDueNanos() - nanos <= 0) {
-            sendWhenDue();
-        }
     }
 
     @Override
@@ -94,8 +92,8 @@ final class Line implements AutoCloseable {
         }
 
         @Override
-        public void commit(long nanos) {
-            recorder.commit(nanos);
+        public void commit(long startNanos, long nanos) {
+            recorder.commit(startNanos, nanos);
         }
 
         @Override

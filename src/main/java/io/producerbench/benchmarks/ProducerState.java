@@ -7,6 +7,7 @@ import io.producerbench.load.Schedule;
 import io.producerbench.recording.CountsResult;
 import io.producerbench.recording.IterationCounts;
 import io.producerbench.recording.IterationOutbox;
+import io.producerbench.recording.Latency;
 import io.producerbench.recording.LatencyResult;
 import io.producerbench.recording.Totals;
 import io.producerbench.recording.Window;
@@ -18,8 +19,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -41,6 +43,10 @@ import org.openjdk.jmh.results.Result;
 public class ProducerState {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
     private static final long LEAD_IN_NANOS = 200_000_000;
+
+    private static final Set<String> ACKNOWLEDGED = Set.of(Latency.ACK.label(), Latency.SERVICE.label());
+
+    private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
     @Param({"0", "1", "all"})
     public String acks;
@@ -131,30 +137,37 @@ public class ProducerState {
         if (scenario.pacing() instanceof OpenLoop open) {
             Schedule schedule = new Schedule(System.nanoTime(), open.recordsPerSecond());
             lines.forEach(line -> line.follow(schedule));
-            leadIn(leadInEnd, Line::sendWhenDue, 0);
-        } else {
-            leadIn(leadInEnd, line -> send(line, MaxRate.RECORDS), depth);
         }
+        sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
+        startReading = Reading.ask(logEnd, lines);
+        sendUntil(startReading::isAnswered);
         long opens = scenario.pacing() instanceof OpenLoop ? nextDue() : System.nanoTime();
         lines.forEach(line -> line.recorder().startWindow(opens));
         start = Edge.at(opens, lines);
     }
 
-    /** Sends on all lines in turn until time is up, each has sent {@code least} records, and the brokers have answered. */
-    private void leadIn(long endNanos, Consumer<Line> sending, long least) {
-        startReading = null;
-        long before = fewestSent();
-        while (startReading == null || !startReading.isAnswered()) {
-            lines.forEach(sending);
-            boolean isFull = fewestSent() - before >= least;
-            if (startReading == null && isFull && System.nanoTime() - endNanos >= 0) {
-                startReading = Reading.ask(logEnd, lines);
+    /** Goes on as the benchmark does, on all lines in turn, until {@code condition} holds. */
+    private void sendUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            if (scenario.pacing() instanceof OpenLoop) {
+                lines.forEach(Line::sendWhenDue);
+            } else {
+                lines.forEach(line -> send(line, MaxRate.RECORDS));
             }
         }
     }
 
-    private long fewestSent() {
-        return lines.stream().mapToLong(line -> line.lane().sent()).min().orElseThrow();
+    /**
+     * Whether every pipeline holds what it will hold. Not asked in open loop, nor with transactions, whose commits empty it;
+     * given up where the brokers are faster than the producer can fill.
+     */
+    private boolean isFull(long leadInEnd) {
+        return scenario.pacing() instanceof OpenLoop
+                || scenario.guarantee().transactional()
+                || System.nanoTime() - leadInEnd >= LONGEST_FILLING_NANOS
+                || lines.stream()
+                        .map(Line::lane)
+                        .allMatch(lane -> lane.sent() - lane.completed() >= depth - MaxRate.RECORDS);
     }
 
     private long nextDue() {
@@ -182,26 +195,46 @@ public class ProducerState {
         line.sendWhenDue();
     }
 
+    /**
+     * Records go on flowing until the brokers have answered and no transaction is half full, so that neither the readings nor
+     * the last commit see a load that has stopped; what is due or sent after the window's end is not recorded.
+     */
     @TearDown(Level.Iteration)
     public void closeWindow() {
+        lines.forEach(line -> line.lane().adopt());
         Edge end = Edge.at(System.nanoTime(), lines);
+        lines.forEach(line -> line.recorder().endWindow(end.nanos()));
         Reading endReading = Reading.ask(logEnd, lines);
-        long due = 0;
-        if (scenario.pacing() instanceof OpenLoop open) {
-            due = Math.round((end.nanos() - start.nanos()) * 1e-9 * open.recordsPerSecond());
-            lines.forEach(line -> {
-                line.lane().adopt();
-                line.catchUp(end.nanos());
-            });
+        sendUntil(endReading::isAnswered);
+        if (scenario.pacing() instanceof OpenLoop) {
+            finish(end.nanos());
         }
-        Window window = end.since(start, due, endReading.since(startReading));
         lines.forEach(line -> line.lane().drain());
-        IterationOutbox.put(results(window));
+        IterationOutbox.put(results(end.since(start, due(end), endReading.since(startReading))));
+    }
+
+    private long due(Edge end) {
+        return scenario.pacing() instanceof OpenLoop open
+                ? Math.round((end.nanos() - start.nanos()) * 1e-9 * open.recordsPerSecond())
+                : 0;
+    }
+
+    /** Goes on until all that was due by {@code nanos} is sent, and in transactional mode committed as it would have been. */
+    private void finish(long nanos) {
+        List<Line> unfinished =
+                lines.stream().filter(line -> line.isUnfinished(nanos)).toList();
+        while (!unfinished.isEmpty()) {
+            unfinished.forEach(Line::sendWhenDue);
+            unfinished = lines.stream().filter(line -> line.isUnfinished(nanos)).toList();
+        }
     }
 
     private List<Result<?>> results(Window window) {
+        boolean confirmed = scenario.guarantee().acks().confirms();
         List<Result<?>> results =
                 new ArrayList<>(LatencyResult.drained(lines.stream().map(Line::recorder)));
+        // With acks=0 the callback tells when the bytes left, which is no acknowledgement and not reported as one.
+        results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
         Totals totals = lines.stream().map(ProducerState::totals).reduce(Totals.ZERO, Totals::plus);
         results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(lines))));
         return results;

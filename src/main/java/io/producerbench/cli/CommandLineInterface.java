@@ -83,7 +83,7 @@ public final class CommandLineInterface {
             return;
         }
         String first = arguments.get(0);
-        boolean isPattern = first.contains(".") || BENCHMARKS.stream().anyMatch(name -> name.contains(first));
+        boolean isPattern = !first.matches("\\w+") || BENCHMARKS.stream().anyMatch(name -> name.contains(first));
         if (!isPattern) {
             throw new UsageException("there is no command or benchmark '" + first + "'"
                     + NearestName.of(first, commands().keySet())

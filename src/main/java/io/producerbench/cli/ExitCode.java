@@ -9,7 +9,7 @@ public enum ExitCode {
     USAGE(2),
     /** Something outside this program stands in the way. */
     ENVIRONMENT(3),
-    /** It ran, and found something: an invalid sample, a regression, a broken guarantee. */
+    /** It ran, and a sample is not OK. */
     VERDICT(4);
 
     private final int code;

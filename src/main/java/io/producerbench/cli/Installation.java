@@ -23,10 +23,6 @@ final class Installation {
         return build().getProperty("kafka.broker.version");
     }
 
-    static String version() {
-        return build().getProperty("version");
-    }
-
     private static Properties build() {
         Properties properties = new Properties();
         try (InputStream in = Installation.class.getResourceAsStream("/io/producerbench/build.properties")) {

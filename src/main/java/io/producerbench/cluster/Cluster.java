@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /**
  * Running brokers and what a benchmark needs to know of them. The power to hurt brokers is not part of this: not every
- * kind of cluster has it, so it is an optional interface of its own.
+ * kind of cluster could have it, so it belongs in an optional interface of its own.
  *
  * <p>Safe for use by several threads. Every method but {@link #close()} may throw {@link ClusterException}.
  */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -103,12 +104,12 @@ public final class Lane implements AutoCloseable {
         try {
             producer.commitTransaction();
             long now = System.nanoTime();
-            sink.commit(now - before);
+            sink.commit(before, now - before);
             for (int i = 0; i < inTransaction; i++) {
                 sink.committed(dueInTransaction[i], now);
             }
-        } catch (ProducerFencedException | TimeoutException e) {
-            throw e; // neither leaves a transaction that could be aborted
+        } catch (ProducerFencedException | TimeoutException | InterruptException e) {
+            throw e; // none leaves a transaction that could be aborted
         } catch (KafkaException e) {
             producer.abortTransaction();
             abortedTransactions++;
@@ -130,6 +131,11 @@ public final class Lane implements AutoCloseable {
             commit();
         }
         producer.flush();
+    }
+
+    /** Whether a transaction is open that has records. */
+    public boolean isInTransaction() {
+        return inTransaction > 0;
     }
 
     /** Records handed to the producer so far. */

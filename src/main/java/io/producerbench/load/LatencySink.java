@@ -14,7 +14,8 @@ public interface LatencySink {
     /** {@code send()} was called at {@code sentNanos} for a record due at {@code dueNanos} and returned after {@code blockedNanos}. */
     void sent(long dueNanos, long sentNanos, long blockedNanos);
 
-    void commit(long nanos);
+    /** {@code commitTransaction()} was called at {@code startNanos} and took {@code nanos}. */
+    void commit(long startNanos, long nanos);
 
     /** The record due at {@code dueNanos} was in a transaction whose commit returned at {@code nowNanos}. */
     void committed(long dueNanos, long nowNanos);

@@ -12,9 +12,7 @@ public final class PipelineDepth {
      * {@code buffer.memory}, so that {@code send()} does not block on memory.
      */
     public static int of(Workload workload) {
-        long batchBytes = Math.max(workload.batchSize(), workload.recordSize());
-        long bytes = Workload.PIPELINE_FILLINGS * (workload.maxInFlight() + 1L) * workload.partitions() * batchBytes;
-        long capped = Math.min(bytes, Workload.BUFFER_MEMORY / 2);
-        return (int) Math.max(1, capped / workload.recordSize());
+        long records = (long) Workload.PIPELINE_FILLINGS * workload.recordsInFlight();
+        return (int) Math.max(1, Math.min(records, Workload.BUFFER_MEMORY / 2 / workload.recordSize()));
     }
 }

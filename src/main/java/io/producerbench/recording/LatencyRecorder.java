@@ -32,6 +32,7 @@ public final class LatencyRecorder {
     private volatile boolean windowOpen;
 
     private long windowStart;
+    private volatile long windowEnd;
 
     private Histogram histogram(Latency latency) {
         Histogram histogram = empty();
@@ -46,7 +47,13 @@ public final class LatencyRecorder {
     /** Starts recording: records sent (closed loop) or due (open loop) from {@code nanos} on count, earlier ones do not. */
     public void startWindow(long nanos) {
         windowStart = nanos;
+        windowEnd = nanos + HIGHEST_NANOS;
         windowOpen = true;
+    }
+
+    /** Ends recording: records sent or due after {@code nanos} do not count; those before do, whenever they complete. */
+    public void endWindow(long nanos) {
+        windowEnd = nanos;
     }
 
     /** To be called by the network thread, for a record with a due time. */
@@ -78,8 +85,8 @@ public final class LatencyRecorder {
     }
 
     /** To be called by the sending thread. */
-    public void commit(long nanos) {
-        if (windowOpen) {
+    public void commit(long startNanos, long nanos) {
+        if (inWindow(startNanos)) {
             outOfRangeBySender += record(commit, nanos);
         }
     }
@@ -92,7 +99,7 @@ public final class LatencyRecorder {
     }
 
     private boolean inWindow(long nanos) {
-        return windowOpen && nanos - windowStart >= 0;
+        return windowOpen && nanos - windowStart >= 0 && nanos - windowEnd <= 0;
     }
 
     /** 1 if the value is out of range. Not an exception: HdrHistogram's own would cost a stack trace per record. */

@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param cpuNanos CPU time of the sending and network threads
  * @param busiestThreadNanos CPU time of whichever of them used most
  * @param allocatedBytes heap allocated by the sending and network threads
+ * @param requests requests the producers sent
  * @param brokers what the brokers themselves counted over nearly the same time
  */
 public record Window(
@@ -24,6 +25,7 @@ public record Window(
         long busiestThreadNanos,
         long allocatedBytes,
         long gcMillis,
+        long requests,
         BrokerCount brokers)
         implements Serializable {
 

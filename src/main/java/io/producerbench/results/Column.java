@@ -3,7 +3,6 @@ package io.producerbench.results;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * One CSV column: its name and what stands in it. A list of these gives the header and the cells alike, so the two cannot
@@ -18,10 +17,6 @@ public record Column<R>(String name, Function<R, String> cell) {
 
     static <R> Column<R> number(String name, int decimals, Function<R, OptionalDouble> value) {
         return new Column<>(name, row -> format(decimals, value.apply(row)));
-    }
-
-    static <R> Column<R> alwaysNumber(String name, int decimals, ToDoubleFunction<R> value) {
-        return number(name, decimals, row -> OptionalDouble.of(value.applyAsDouble(row)));
     }
 
     private static String format(int decimals, OptionalDouble value) {

@@ -56,6 +56,15 @@ public record CsvTable<R>(List<Column<R>> columns) {
         }
     }
 
+    /** Removes what a crash left of a row that was being written; does nothing to a file of whole lines. */
+    public static void cutTornRow(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.truncate(endOfWholeLines(channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the last complete line ends: what follows is a row that a crash cut off, and so never was one. */
     private static long endOfWholeLines(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);

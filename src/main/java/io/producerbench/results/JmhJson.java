@@ -13,7 +13,10 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 
-/** All samples as JMH itself would report them: one entry a scenario, its blocks as forks; written by JMH's own formats. */
+/**
+ * All samples as JMH itself would report them: one entry a scenario, its blocks as forks; written by JMH's own formats, without the
+ * paths of this checkout.
+ */
 public final class JmhJson {
     private JmhJson() {}
 
@@ -62,7 +65,10 @@ public final class JmhJson {
                 params.getTimeUnit(),
                 params.getOpsPerInvocation(),
                 params.getJvm(),
-                params.getJvmArgs(),
+                // Where this checkout lies is nobody's business, and a results folder is meant to be published.
+                params.getJvmArgs().stream()
+                        .filter(argument -> !argument.startsWith("-Dproducerbench."))
+                        .toList(),
                 params.getJdkVersion(),
                 params.getVmName(),
                 params.getVmVersion(),

@@ -18,10 +18,17 @@ final class SampleCheck {
     /** How far the acknowledged rate may lie from the growth of the brokers' log over the same time. */
     static final double BROKER_TOLERANCE = 0.005;
 
+    /** Above this the brokers' readings say nothing about the rate. */
+    static final double MOST_UNCERTAINTY = 0.05;
+
+    /** How far JMH's score may lie from the acknowledged rate, beside one filling of the pipeline or one transaction. */
+    static final double SCORE_TOLERANCE = 0.005;
+
     /** In short windows, the records in flight at the edges may differ by as many as come due in this time. */
     private static final double EDGE_SECONDS = 0.1;
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final String THROUGHPUT = "ops/s";
 
     private final Scenario scenario;
     private final Measured measured;
@@ -43,8 +50,11 @@ final class SampleCheck {
         if (scenario.guarantee().acks().confirms()) {
             check.log();
         }
+        check.brokers();
         if (scenario.pacing() instanceof OpenLoop open) {
             check.rate(open.recordsPerSecond());
+        } else {
+            check.score();
         }
         return List.copyOf(check.problems);
     }
@@ -97,9 +107,18 @@ final class SampleCheck {
                     "%d records were acknowledged but the log holds %d",
                     acknowledged, surroundings.logEndDelta().getAsLong());
         }
+    }
+
+    private void brokers() {
+        if (measured.readingUncertainty() > MOST_UNCERTAINTY) {
+            problem(
+                    "the brokers took too long to say where their log ends: the rate is uncertain by %.1f %%",
+                    100 * measured.readingUncertainty());
+        }
         double apart = measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1;
         if (!(Math.abs(apart) <= BROKER_TOLERANCE + measured.readingUncertainty() + inFlightShare())) {
-            problem("the acknowledged rate is %+.2f %% off the growth of the brokers' log", 100 * apart);
+            String rate = scenario.guarantee().acks().confirms() ? "acknowledged" : "sent";
+            problem("the %s rate is %+.2f %% off the growth of the brokers' log", rate, 100 * apart);
         }
     }
 
@@ -108,11 +127,30 @@ final class SampleCheck {
      * what is sent during a service time; in closed loop most of that time is spent waiting for a place in a request.
      */
     private double inFlightShare() {
+        if (!scenario.guarantee().acks().confirms()) {
+            // The callback tells when the bytes left; sockets and request queues hold about as much as the pipeline.
+            return 2.0 * scenario.workload().recordsInFlight() / measured.succeeded();
+        }
         double seconds = measured.latency(Latency.SERVICE)
                 .map(histogram -> histogram.getMean() / NANOS_PER_SECOND)
                 .orElse(0.0);
         double inFlight = scenario.pacing() instanceof OpenLoop ? seconds / 2 : seconds / Workload.PIPELINE_FILLINGS;
         return Math.min(inFlight, EDGE_SECONDS) / measured.seconds();
+    }
+
+    /** JMH counts what was sent; between the edges no more may have been outstanding than one request or commit more or less. */
+    private void score() {
+        if (!measured.jmhScoreUnit().equals(THROUGHPUT)) {
+            return;
+        }
+        Workload workload = scenario.workload();
+        double granularity = Math.max(workload.recordsPerTransaction(), workload.recordsInFlight());
+        double iterations = measured.counts().windows().size();
+        double allowed = SCORE_TOLERANCE + granularity * iterations / measured.succeeded();
+        double off = measured.jmhScore() / measured.counts().recordsPerSecond() - 1;
+        if (!(Math.abs(off) <= allowed)) {
+            problem("JMH's score is %+.2f %% off the rate of callbacks", 100 * off);
+        }
     }
 
     private void rate(int recordsPerSecond) {
@@ -123,7 +161,10 @@ final class SampleCheck {
         double sentOff = measured.sentInWindows() - due;
         double completedOff = measured.succeeded() - due;
         double off = Math.abs(sentOff) > Math.abs(completedOff) - inFlight ? sentOff : completedOff;
-        double allowed = RATE_TOLERANCE * due + (off == sentOff ? 1 : inFlight);
+        double commit = measured.latency(Latency.COMMIT)
+                .map(histogram -> histogram.getMaxValue() / NANOS_PER_SECOND * recordsPerSecond)
+                .orElse(0.0); // what comes due while the window's end waits for a commit is sent right after
+        double allowed = RATE_TOLERANCE * due + commit + (off == sentOff ? 1 : inFlight);
         if (Math.abs(off) > allowed) {
             problem("the rate was missed: %+.2f %% off %d records/s", 100 * off / due, recordsPerSecond);
         }

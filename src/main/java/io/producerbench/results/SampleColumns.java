@@ -151,7 +151,7 @@ public final class SampleColumns {
         return List.of(
                 metric("batch_size_avg_bytes", 1, ClientMetrics::batchSizeAvgBytes),
                 metric("records_per_request_avg", 2, ClientMetrics::recordsPerRequestAvg),
-                metric("request_rate", 1, ClientMetrics::requestRate),
+                measured("request_rate", 1, m -> sum(m, Window::requests) / m.seconds()),
                 metric("retries", 0, ClientMetrics::recordRetries),
                 metric("record_errors", 0, ClientMetrics::recordErrors));
     }

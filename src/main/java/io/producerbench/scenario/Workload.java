@@ -31,4 +31,11 @@ public record Workload(
 
     /** {@code buffer.memory} in bytes: Kafka's own default, pinned. */
     public static final long BUFFER_MEMORY = 33_554_432;
+
+    /** Records that the requests in flight can hold, with one batch for each partition, and one more batch being filled. */
+    public int recordsInFlight() {
+        long batchBytes = Math.max(batchSize, recordSize);
+        long bytes = Math.min(BUFFER_MEMORY, (maxInFlight + 1L) * partitions * batchBytes);
+        return (int) Math.max(1, bytes / recordSize);
+    }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,19 @@ final class Circumstances {
         facts.put("clock", ClockCost.measure());
         facts.put("git", git);
         facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version(), "broker", jdk()));
-        facts.put("jvm_flags", Map.of("fork", fork.flags(), "broker", cluster.brokerJvmFlags()));
+        facts.put("jvm_flags", Map.of("fork", forkFlags(fork, plan), "broker", cluster.brokerJvmFlags()));
         facts.put("client", Map.of("version", AppInfoParser.getVersion(), "settings", effectiveSettings(plan)));
         facts.put("brokers", brokers(cluster));
         facts.put("payload_entropy_bits_per_byte", Payloads.ENTROPY_BITS_PER_BYTE);
         facts.put("broker_warm_up", warmUp);
         return facts;
+    }
+
+    private static List<String> forkFlags(ForkJvm fork, SweepPlan plan) {
+        List<String> user = JmhFork.userArgs(plan.jmh().options());
+        List<String> flags = new ArrayList<>(fork.flags(user));
+        flags.addAll(user);
+        return flags;
     }
 
     private static String jdk() {

@@ -44,8 +44,10 @@ final class Closing implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!closing) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            closing = true; // too late: the JVM is on its way out, and the hook runs
         }
     }
 }

@@ -19,7 +19,7 @@ public record Effort(
         int brokerWarmUpRounds) {
 
     /** Six blocks: the fewest with which a median has a distribution-free 95 % interval. */
-    private static final Effort FULL = new Effort(6, 1, TimeValue.seconds(2), 1, TimeValue.seconds(4), 20);
+    private static final Effort FULL = new Effort(6, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 20);
 
     private static final Effort QUICK = new Effort(1, 1, TimeValue.seconds(2), 1, TimeValue.seconds(2), 12);
 

@@ -62,12 +62,15 @@ record ForkJvm(String executable, String version) {
     }
 
     /**
-     * The flags of every fork, to go before the user's. The heap is pinned, because its default depends on the machine. JMH
-     * 1.37 uses {@code sun.misc.Unsafe}, which newer JDKs warn of and will refuse; JDK 17 does not know the flag.
+     * The flags of every fork, to go before the user's {@code userArgs}. The heap is pinned, because its default depends on
+     * the machine. JMH 1.37 uses {@code sun.misc.Unsafe}, which newer JDKs warn of and will refuse; JDK 17 does not know
+     * the flag.
      */
-    List<String> flags() {
-        List<String> flags =
-                new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));
+    List<String> flags(List<String> userArgs) {
+        List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+        if (userArgs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
+            flags.add("-XX:+UseG1GC"); // two collectors are refused, so the user's own goes before
+        }
         if (feature() >= UNSAFE_NEEDS_LEAVE) {
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }

@@ -99,7 +99,7 @@ final class HostWatch implements AutoCloseable {
 
     /** Share of all cores' time within the windows that was not idle. */
     synchronized OptionalDouble busyShare(List<Window> windows) {
-        return share(windows, Reading::busy);
+        return share(windows, reading -> reading.busy + reading.steal); // what others took was wanted here
     }
 
     /** Share of all cores' time within the windows that the hypervisor gave to others. */

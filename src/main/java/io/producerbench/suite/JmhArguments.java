@@ -4,15 +4,20 @@ import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.ScenarioGrid.Pacings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -23,6 +28,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * no benchmark has is an error, where JMH ignores it.
  */
 public final class JmhArguments {
+    private static final Set<Mode> MODES = EnumSet.of(Mode.Throughput, Mode.AverageTime, Mode.SampleTime);
+
     private final List<String> arguments;
     private final CommandLineOptions options;
 
@@ -78,6 +85,11 @@ public final class JmhArguments {
             throw new UsageException("-wf " + options.getWarmupForkCount().get()
                     + ": warm-up forks would write to the measured topic; use -wi for warm-up iterations");
         }
+        if (options.getBenchModes().stream().anyMatch(mode -> !MODES.contains(mode))
+                || options.getBenchModes().size() > 1) {
+            throw new UsageException(
+                    "-bm: a sample is a window of time and has one mode; give one of thrpt, avgt, sample");
+        }
         if (options.getWarmupMode().hasValue()
                 || !options.getWarmupIncludes().isEmpty()
                 || options.getThreadGroups().hasValue()) {
@@ -88,11 +100,6 @@ public final class JmhArguments {
                 && options.getParameter(Axis.PRODUCERS.param()).hasValue()) {
             throw new UsageException("-t and -p producers both say how many producers are at work; give one of them");
         }
-    }
-
-    /** As given. */
-    List<String> arguments() {
-        return arguments;
     }
 
     public CommandLineOptions options() {
@@ -169,6 +176,19 @@ public final class JmhArguments {
                                     Pattern.compile(regex).matcher(name).find());
         } catch (PatternSyntaxException e) {
             throw new UsageException("'" + e.getPattern() + "' is not a regular expression: " + e.getDescription());
+        }
+    }
+
+    /** @throws UsageException if {@code -o} or {@code -rff} names a file that cannot be written, before an hour is spent */
+    void requireWritableOutputs() {
+        for (var output : List.of(options.getOutput(), options.getResult())) {
+            if (output.hasValue()) {
+                Path directory = Path.of(output.get()).toAbsolutePath().getParent();
+                if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
+                    throw new UsageException(
+                            "cannot write " + output.get() + ": expected a writable directory " + directory);
+                }
+            }
         }
     }
 

@@ -65,6 +65,8 @@ final class JmhFork {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .parent(options)
                 .include("^" + Pattern.quote(benchmark.getName()) + "\\.send$")
+                // The user's patterns stay in force beside ours, and may match the other benchmark too.
+                .exclude("^(?!" + Pattern.quote(benchmark.getName()) + "\\.send$)")
                 .forks(1)
                 .warmupForks(0)
                 .threads(scenario.workload().producers())
@@ -74,17 +76,27 @@ final class JmhFork {
                 .measurementTime(effort.measurementTime())
                 .addProfiler(IterationProfiler.class)
                 .shouldFailOnError(true)
-                .jvmArgsAppend(jvmArgs().toArray(String[]::new));
+                .jvmArgsPrepend(jvmArgs().toArray(String[]::new))
+                .jvmArgs(
+                        options.getJvmArgs().orElse(List.of()).toArray(String[]::new)); // unset, JMH takes the parent's
         for (Map.Entry<Axis, String> value : scenario.values().entrySet()) {
             builder.param(value.getKey().param(), value.getValue());
         }
         return builder;
     }
 
-    /** Set in code, these replace the user's instead of joining them; so both are given, the user's last. */
+    /** First of all the fork's arguments, so that the user's, which follow, win. */
     private List<String> jvmArgs() {
-        List<String> arguments = new ArrayList<>(jvm.flags());
+        List<String> arguments = new ArrayList<>(jvm.flags(userArgs(options)));
         arguments.add("-D" + Handover.PROPERTY + "=" + handoverFile);
+        arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
+        return arguments;
+    }
+
+    /** What the user says to the fork's JVM, in the order in which JMH passes it on. */
+    static List<String> userArgs(CommandLineOptions options) {
+        List<String> arguments = new ArrayList<>(options.getJvmArgsPrepend().orElse(List.of()));
+        arguments.addAll(options.getJvmArgs().orElse(List.of()));
         arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
         return arguments;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.utils.AppInfoParser;
 import tools.jackson.core.JacksonException;
 
 /** What {@code plan.json} says: what was asked for, and every cell that follows from it, in words. */
@@ -32,6 +33,7 @@ final class PlanFile {
         file.put("seed", plan.seed());
         file.put("cluster_kind", request.clusterKind().label());
         file.put("broker_version", request.brokerVersion());
+        file.put("client_version", AppInfoParser.getVersion());
         file.put("blocks", plan.effort().blocks());
         file.put(
                 "warmup",
@@ -96,6 +98,11 @@ final class PlanFile {
         if (!git.commit().equals(file.get("commit"))) {
             throw new UsageException("--resume " + run.path() + ": it was begun at commit " + file.get("commit")
                     + ", but this is " + git.commit() + "; check that commit out, or start anew");
+        }
+        if (!AppInfoParser.getVersion().equals(file.get("client_version"))) {
+            throw new UsageException(
+                    "--resume " + run.path() + ": it was begun with client " + file.get("client_version")
+                            + ", but this is " + AppInfoParser.getVersion() + "; build that one, or start anew");
         }
         String now = of(request, plan, git).get("order").toString();
         if (!now.equals(String.valueOf(file.get("order")))) {

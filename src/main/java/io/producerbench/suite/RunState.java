@@ -3,6 +3,7 @@ package io.producerbench.suite;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.Status;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.suite.SampleRunner.Sample;
 import java.io.IOException;
@@ -46,6 +47,9 @@ final class RunState {
             PlanFile.requireSame(directory, request, plan, git);
             RunState resumed = new RunState(directory, plan);
             createDirectories(resumed.jmhDirectory());
+            if (Files.exists(directory.samples())) {
+                CsvTable.cutTornRow(directory.samples());
+            }
             return resumed;
         }
         String runId = RunDirectory.runId(Instant.now(), git);
@@ -104,7 +108,9 @@ final class RunState {
 
     void append(Sample sample) {
         Step step = sample.row().step();
+        // A sample that is not OK is no part of JMH's report either: JMH knows no status and would average it in.
         sample.jmh()
+                .filter(result -> sample.row().status() == Status.OK)
                 .ifPresent(result -> write(
                         jmhDirectory()
                                 .resolve(

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.openjdk.jmh.results.RunResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one sample: a fresh topic, one JMH fork, the brokers' word on what they hold, and the topic gone again. */
 final class SampleRunner {
@@ -29,6 +31,7 @@ final class SampleRunner {
     private static final long SETTLED_NANOS = 3_000_000_000L;
 
     private static final long POLL_MILLIS = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
     private final Cluster cluster;
     private final JmhFork fork;
@@ -60,13 +63,22 @@ final class SampleRunner {
                     scenario.workload().partitions(),
                     Workload.REPLICATION_FACTOR,
                     scenario.guarantee().topicConfig()));
-            try {
-                return measure(step, startedAt, topic);
-            } finally {
+            return measure(step, startedAt, topic);
+        } catch (ClusterException | IllegalArgumentException e) { // the latter if the fork reported no counts
+            return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
+        } finally {
+            delete(topic);
+        }
+    }
+
+    /** A topic that cannot be deleted takes nothing from the sample that was measured on it; a dead broker is in its row. */
+    private void delete(String topic) {
+        try {
+            if (cluster.failure().isEmpty()) {
                 cluster.deleteTopic(topic);
             }
         } catch (ClusterException e) {
-            return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
+            LOG.warn("topic {} is left over: {}", topic, e.getMessage());
         }
     }
 

@@ -43,6 +43,7 @@ public final class Sweep {
      */
     public Outcome run() {
         JmhLock.requireFree();
+        plan.jmh().requireWritableOutputs();
         ForkJvm jvm =
                 ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
         GitState git = GitState.of(request.project());
@@ -132,7 +133,6 @@ public final class Sweep {
     }
 
     private void finish(RunState state) {
-        state.directory().summarise();
         List<RunResult> results = state.jmhResults();
         JmhJson.write(state.directory().jmhResult(), ResultFormatType.JSON, results);
         var options = plan.jmh().options();
@@ -142,6 +142,7 @@ public final class Sweep {
                     : state.directory().path().resolve(plan.jmh().resultFileName());
             JmhJson.write(file, options.getResultFormat().orElse(ResultFormatType.CSV), results);
         }
+        state.directory().summarise(); // last: its presence says that the run is complete
         state.discardUnfinished();
     }
 }

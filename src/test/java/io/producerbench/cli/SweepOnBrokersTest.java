@@ -50,7 +50,7 @@ class SweepOnBrokersTest {
 
     @Test
     void every_benchmark_gives_a_row_and_a_histogram_log_in_every_mode() throws Exception {
-        try (BenchProcess bench = start("-f", "1", "-p", "minInsyncReplicas=2", "-p", "recordSize=100")) {
+        try (BenchProcess bench = start("-f", "1", "-p", "minInsyncReplicas=2", "-p", "recordSize=1024")) {
             int exit = bench.await();
             List<Map<String, String>> rows = rows(bench);
             assertThat(rows)
@@ -79,13 +79,16 @@ class SweepOnBrokersTest {
         }
     }
 
-    /** The windows here are a second on a noisy machine; the row's own check holds the tight bound. */
+    /**
+     * The windows here are a second on a noisy machine; the row's own check holds the tight bound. A score that counted
+     * records enqueued would be off by all that {@code buffer.memory} holds, here as much again as a second's worth.
+     */
     private static void assertScoresAgreeWithTheBrokers(List<Map<String, String>> rows) {
         for (Map<String, String> row : rows) {
             if (row.get("benchmark").equals("MaxRate") && !row.get("acks").equals("0")) {
                 double score = Double.parseDouble(row.get("jmh_score"));
                 double brokers = Double.parseDouble(row.get("log_end_records_per_s"));
-                assertThat(score / brokers).as("%s", row).isCloseTo(1, within(0.1));
+                assertThat(score / brokers).as("%s", row).isCloseTo(1, within(0.15));
             }
         }
     }

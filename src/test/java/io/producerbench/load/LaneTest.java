@@ -260,7 +260,7 @@ class LaneTest {
             public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
 
             @Override
-            public void commit(long nanos) {}
+            public void commit(long startNanos, long nanos) {}
 
             @Override
             public void committed(long dueNanos, long nowNanos) {}

@@ -25,7 +25,7 @@ final class Notes implements LatencySink {
     }
 
     @Override
-    public void commit(long nanos) {
+    public void commit(long startNanos, long nanos) {
         commits++;
     }
 

@@ -53,15 +53,15 @@ class IterationCountsTest {
 
     @Test
     void there_is_at_least_one_window() {
-        assertThatThrownBy(() -> new IterationCounts(List.of(), Totals.ZERO, new ClientMetrics(0, 0, 0, 0, 0)))
+        assertThatThrownBy(() -> new IterationCounts(List.of(), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least one window, got none");
     }
 
     private static IterationCounts endingAt(long endNanos, long sent) {
         return new IterationCounts(
-                List.of(new Window(endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, new Window.BrokerCount(0, 0, 0, 0))),
+                List.of(new Window(endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, new Window.BrokerCount(0, 0, 0, 0))),
                 new Totals(sent, 0, Map.of(), 0, 0, 0, 0, 0, 0),
-                new ClientMetrics(0, 0, 0, 0, 0));
+                new ClientMetrics(0, 0, 0, 0));
     }
 }

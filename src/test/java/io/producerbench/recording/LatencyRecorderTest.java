@@ -52,7 +52,7 @@ class LatencyRecorderTest {
     void a_commit_is_timed_by_itself_and_from_each_records_due_time() {
         recorder.startWindow(WINDOW);
 
-        recorder.commit(70);
+        recorder.commit(WINDOW, 70);
         recorder.committedFromDue(1_000, 1_500);
 
         assertThat(drained())
@@ -67,7 +67,7 @@ class LatencyRecorderTest {
     void before_the_window_opens_nothing_is_recorded() {
         recorder.sentFromDue(1_000, 1_000, 5);
         recorder.acknowledgedFromDue(1_000, 1_000, 1_300);
-        recorder.commit(70);
+        recorder.commit(1_000, 70);
 
         assertThat(counts()).doesNotContainValue(1L);
     }
@@ -98,7 +98,7 @@ class LatencyRecorderTest {
     void the_longest_latency_that_fits_is_recorded_as_it_is() {
         recorder.startWindow(0);
 
-        recorder.commit(LatencyRecorder.HIGHEST_NANOS);
+        recorder.commit(0, LatencyRecorder.HIGHEST_NANOS);
 
         assertThat(recorder.outOfRange()).isZero();
         assertThat(drained().get(Latency.COMMIT).getMaxValue())
@@ -109,9 +109,9 @@ class LatencyRecorderTest {
     void what_does_not_fit_is_counted_and_not_clipped() {
         recorder.startWindow(0);
 
-        recorder.commit(BEYOND);
+        recorder.commit(0, BEYOND);
         recorder.acknowledged(0, BEYOND);
-        recorder.commit(-1);
+        recorder.commit(0, -1);
 
         assertThat(recorder.outOfRange()).isEqualTo(3);
         assertThat(counts()).doesNotContainValue(1L);
@@ -132,8 +132,8 @@ class LatencyRecorderTest {
         LatencyRecorder other = new LatencyRecorder();
         recorder.startWindow(0);
         other.startWindow(0);
-        recorder.commit(100);
-        other.commit(200);
+        recorder.commit(0, 100);
+        other.commit(0, 200);
 
         recorder.drainTo(sums);
         other.drainTo(sums);
@@ -144,12 +144,29 @@ class LatencyRecorderTest {
     }
 
     @Test
+    void after_the_window_has_ended_only_what_began_in_it_is_recorded() {
+        recorder.startWindow(1_000);
+        recorder.endWindow(2_000);
+
+        recorder.acknowledgedFromDue(2_000, 2_000, 2_300);
+        recorder.acknowledgedFromDue(2_001, 2_001, 2_300);
+        recorder.committedFromDue(2_000, 9_000);
+        recorder.committedFromDue(2_001, 9_000);
+        recorder.commit(2_001, 7_000);
+
+        Map<Latency, Histogram> drained = drained();
+        assertThat(drained.get(Latency.ACK).getTotalCount()).isEqualTo(1);
+        assertThat(drained.get(Latency.COMMITTED).getTotalCount()).isEqualTo(1);
+        assertThat(drained.get(Latency.COMMIT).getTotalCount()).isZero();
+    }
+
+    @Test
     void draining_empties_it_and_closes_the_window() {
         recorder.startWindow(0);
-        recorder.commit(100);
+        recorder.commit(0, 100);
         drained();
 
-        recorder.commit(100);
+        recorder.commit(0, 100);
 
         assertThat(counts()).doesNotContainValue(1L);
     }
@@ -157,7 +174,7 @@ class LatencyRecorderTest {
     @Test
     void keeps_three_significant_digits() {
         recorder.startWindow(0);
-        recorder.commit(123_456_789);
+        recorder.commit(0, 123_456_789);
 
         assertThat(drained().get(Latency.COMMIT).getMean()).isBetween(123_300_000.0, 123_600_000.0);
     }

@@ -155,9 +155,10 @@ final class ASample {
                 busiestThreadNanos,
                 60_000_000L,
                 12,
+                3_552,
                 brokers);
         return new Measured(
-                new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 710.4, 3, 0)),
+                new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 3, 0)),
                 latencies,
                 100_123.45,
                 "ops/s");

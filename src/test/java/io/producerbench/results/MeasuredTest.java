@@ -22,7 +22,7 @@ import org.openjdk.jmh.results.RunResult;
 class MeasuredTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Window FIRST =
-            new Window(0, SECOND, 900, 0, 1_000, 0, 600_000_000, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
+            new Window(0, SECOND, 900, 0, 1_000, 0, 600_000_000, 0, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
     private static final Window SECOND_HALF_AS_FAST = new Window(
             2 * SECOND,
             4 * SECOND,
@@ -33,9 +33,10 @@ class MeasuredTest {
             600_000_000,
             0,
             0,
+            0,
             new BrokerCount(1_000, 1_010, 2 * SECOND, 2_000));
     private static final CountsResult COUNTS = new CountsResult(
-            new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, new ClientMetrics(0, 0, 0, 0, 0)));
+            new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)));
 
     @Test
     void every_histogram_comes_home() {

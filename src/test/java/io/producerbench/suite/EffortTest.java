@@ -17,7 +17,7 @@ class EffortTest {
         assertThat(full.warmupIterations()).isEqualTo(1);
         assertThat(full.warmupTime()).isEqualTo(TimeValue.seconds(2));
         assertThat(full.measurementIterations()).isEqualTo(1);
-        assertThat(full.measurementTime()).isEqualTo(TimeValue.seconds(4));
+        assertThat(full.measurementTime()).isEqualTo(TimeValue.seconds(3));
     }
 
     @Test

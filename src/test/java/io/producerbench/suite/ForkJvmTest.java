@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,15 +22,20 @@ class ForkJvmTest {
 
     @Test
     void every_fork_has_the_same_heap_and_collector() {
-        assertThat(new ForkJvm("java", "17.0.9").flags())
-                .containsExactly("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED");
+        assertThat(new ForkJvm("java", "17.0.9").flags(List.of()))
+                .containsExactly("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-XX:+UseG1GC");
+    }
+
+    @Test
+    void a_collector_of_the_users_takes_the_place_of_ours() {
+        assertThat(new ForkJvm("java", "17.0.9").flags(List.of("-XX:+UseZGC"))).noneMatch(flag -> flag.endsWith("GC"));
     }
 
     @Test
     void a_newer_jdk_is_told_to_allow_unsafe_and_an_older_one_does_not_know_the_flag() {
-        assertThat(new ForkJvm("java", "25.0.1").flags()).contains(UNSAFE);
-        assertThat(new ForkJvm("java", "23").flags()).contains(UNSAFE);
-        assertThat(new ForkJvm("java", "22.0.2").flags()).doesNotContain(UNSAFE);
+        assertThat(new ForkJvm("java", "25.0.1").flags(List.of())).contains(UNSAFE);
+        assertThat(new ForkJvm("java", "23").flags(List.of())).contains(UNSAFE);
+        assertThat(new ForkJvm("java", "22.0.2").flags(List.of())).doesNotContain(UNSAFE);
     }
 
     @Test

@@ -33,7 +33,7 @@ class PlanFileTest {
         assertThat(plan.get("jmh_arguments")).isEqualTo(List.of("-f", "2", "-p", "acks=0", "-p", "recordSize=100"));
         assertThat(plan.get("seed")).isEqualTo(42);
         assertThat(plan.get("blocks")).isEqualTo(2);
-        assertThat(plan.get("measurement")).isEqualTo("1 x 4 s");
+        assertThat(plan.get("measurement")).isEqualTo("1 x 3 s");
         assertThat(plan.get("scenarios"))
                 .isEqualTo(List.of("max-rate-acks-0-min-isr-1-100B", "fixed-rate-acks-0-min-isr-1-100B"));
         assertThat((List<?>) plan.get("refused")).hasSize(3);

@@ -7,11 +7,13 @@ import io.producerbench.results.GitState;
 import io.producerbench.results.JmhResults;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
+import io.producerbench.results.Status;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.suite.SampleRunner.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunStateTest {
+
     private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
+    private static final RunIdentity RUN = new RunIdentity(
+            "20261123T164311Z-a31fb7a", GIT.commit(), false, "processes", "4.3.1", "4.3.1", "17", "", 2, false, 42);
     /** Two scenarios in two blocks. */
     private static final String[] SMALL = {"-f", "2", "-p", "acks=0", "-p", "recordSize=100"};
 
@@ -107,6 +112,27 @@ class RunStateTest {
     }
 
     @Test
+    void a_sample_that_is_not_ok_is_no_part_of_jmhs_report() {
+        RunState state = newRun();
+        Step step = plan().blocks().steps().get(0);
+
+        state.append(new Sample(row(step), Optional.of(JmhResults.ofOneFork(Map.of(), 100))));
+
+        assertThat(state.jmhResults()).isEmpty();
+    }
+
+    @Test
+    void a_row_that_a_crash_cut_off_is_taken_again() throws IOException {
+        RunState stopped = newRun();
+        stopped.append(failed(plan().blocks().steps().get(0)));
+        Path samples = stopped.directory().samples();
+        Files.writeString(samples, "1,torn", StandardOpenOption.APPEND);
+
+        assertThat(resume(stopped.directory().path()).left())
+                .hasSize(plan().blocks().steps().size() - 1);
+    }
+
+    @Test
     void a_run_with_a_sample_is_never_discarded() {
         RunState state = newRun();
         state.append(failed(plan().blocks().steps().get(0)));
@@ -158,12 +184,14 @@ class RunStateTest {
     }
 
     private static Sample withJmh(Step step, long operations) {
-        return new Sample(row(step), Optional.of(JmhResults.ofOneFork(Map.of(), operations)));
+        return new Sample(ok(step), Optional.of(JmhResults.ofOneFork(Map.of(), operations)));
+    }
+
+    private static SampleRow ok(Step step) {
+        return new SampleRow(RUN, Instant.EPOCH, step, Status.OK, "", Optional.empty(), Optional.empty());
     }
 
     private static SampleRow row(Step step) {
-        RunIdentity run = new RunIdentity(
-                "20261123T164311Z-a31fb7a", GIT.commit(), false, "processes", "4.3.1", "4.3.1", "17", "", 2, false, 42);
-        return SampleRow.failed(run, Instant.EPOCH, step, "the fork died");
+        return SampleRow.failed(RUN, Instant.EPOCH, step, "the fork died");
     }
 }
