@@ -163,16 +163,31 @@ class SampleCheckTest {
     }
 
     @Test
-    void records_still_in_flight_at_the_edge_do_not_miss_the_rate() {
-        // At 10 ms each and 2000 records/s, 20 are in flight at any time.
+    void a_stall_at_the_windows_edge_does_not_miss_the_rate() {
+        // 130 records at 2000/s are 65 ms: evenly late, half of all would be later than 32 ms.
         assertThat(ASample.atRate(2000, Map.of())
-                        .latency(Latency.ACK, 10_000)
-                        .inWindow(10_000, 10_000, 9_890)
+                        .latency(Latency.ACK, 5_000, 5_000, 65_000)
+                        .inWindow(10_000, 10_000, 9_870)
                         .problems())
                 .isEmpty();
         assertThat(ASample.atRate(2000, Map.of())
-                        .latency(Latency.ACK, 10_000)
+                        .latency(Latency.ACK, 5_000, 32_000, 65_000)
                         .inWindow(10_000, 10_000, 9_870)
+                        .problems())
+                .containsExactly("the rate was missed: -1.30 % off 2000 records/s");
+    }
+
+    @Test
+    void a_sender_that_a_stall_caught_at_the_edge_does_not_miss_the_rate_either() {
+        assertThat(ASample.atRate(2000, Map.of())
+                        .latency(Latency.SEND_LAG, 60, 60, 65_000)
+                        .latency(Latency.ACK, 5_000, 5_000, 70_000)
+                        .inWindow(9_870, 10_000, 9_870)
+                        .problems())
+                .isEmpty();
+        assertThat(ASample.atRate(2000, Map.of())
+                        .latency(Latency.SEND_LAG, 60, 32_000, 65_000)
+                        .inWindow(9_870, 10_000, 9_870)
                         .problems())
                 .containsExactly("the rate was missed: -1.30 % off 2000 records/s");
     }
