@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +77,7 @@ class HistogramLogTest {
                 of(new SplittableRandom(7).longs(10_000, 100_000, 50_000_000).toArray());
         Path file = written(Map.of(Latency.ACK, ack, Latency.SERVICE, of(1)));
 
-        Map<String, Double> report = processed(file, "ack");
+        Map<String, Double> report = ProcessorReport.of(directory, file, "ack");
 
         assertThat(report)
                 .containsEntry("Total_Count", 10_000.0)
@@ -101,7 +98,7 @@ class HistogramLogTest {
 
     @Test
     void hdr_histograms_own_tool_reads_that_file_too() throws IOException {
-        assertThat(processed(golden(), "ack"))
+        assertThat(ProcessorReport.of(directory, golden(), "ack"))
                 .containsEntry("Total_Count", 100.0)
                 .containsEntry("Total_99%", millis(oneToHundredMillis().getValueAtPercentile(99)));
     }
@@ -114,23 +111,6 @@ class HistogramLogTest {
         Path file = directory.resolve("sample.hlog");
         HistogramLog.write(file, "a comment", START, Duration.ofSeconds(10), histograms);
         return file;
-    }
-
-    /** The last row of what {@code HistogramLogProcessor -csv} reports, by column; latencies in milliseconds. */
-    private Map<String, Double> processed(Path log, String tag) throws IOException {
-        Path report = directory.resolve("report");
-        new HistogramLogProcessor(new String[] {"-i", log.toString(), "-tag", tag, "-csv", "-o", report.toString()})
-                .run();
-        List<String[]> rows = Files.readAllLines(report).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.replace("\"", "").split(","))
-                .toList();
-        Map<String, Double> columns = new HashMap<>();
-        String[] last = rows.get(rows.size() - 1);
-        for (int i = 0; i < last.length; i++) {
-            columns.put(rows.get(0)[i], Double.valueOf(last[i]));
-        }
-        return columns;
     }
 
     /** As the tool prints it, with three decimals. */
