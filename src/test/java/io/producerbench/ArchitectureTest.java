@@ -124,15 +124,7 @@ class ArchitectureTest {
     void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed() {
         only(
                 List.of("load", "benchmarks", "verification", "cluster"),
-                resideInAPackage("org.apache.kafka..")
-                        .and(DescribedPredicate.not(
-                                JavaClass.Predicates.type(org.apache.kafka.common.utils.AppInfoParser.class)))
-                        .as("are of the Kafka client, but for the one that tells its version"));
-    }
-
-    @Test
-    void the_version_of_the_kafka_client_is_read_only_by_the_suite() {
-        only(List.of("suite"), JavaClass.Predicates.type(org.apache.kafka.common.utils.AppInfoParser.class));
+                resideInAPackage("org.apache.kafka..").as("are of the Kafka client"));
     }
 
     /** Testcontainers 1.x brings JUnit 4 along, so that its annotations compile, and the test never runs. */

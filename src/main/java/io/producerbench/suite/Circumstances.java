@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.load.ClientVersion;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.results.ClockCost;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.AppInfoParser;
 
 /** What {@code environment.json} says of a run, so that a number can be judged years later. Holds no path and no secret. */
 final class Circumstances {
@@ -39,7 +39,7 @@ final class Circumstances {
         facts.put("git", git);
         facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version(), "broker", jdk()));
         facts.put("jvm_flags", Map.of("fork", forkFlags(fork, plan), "broker", cluster.brokerJvmFlags()));
-        facts.put("client", Map.of("version", AppInfoParser.getVersion(), "settings", effectiveSettings(plan)));
+        facts.put("client", Map.of("version", ClientVersion.read(), "settings", effectiveSettings(plan)));
         facts.put("brokers", brokers(cluster));
         facts.put("payload_entropy_bits_per_byte", Payloads.ENTROPY_BITS_PER_BYTE);
         facts.put("broker_warm_up", warmUp);

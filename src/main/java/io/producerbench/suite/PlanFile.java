@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.load.ClientVersion;
 import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.utils.AppInfoParser;
 import tools.jackson.core.JacksonException;
 
 /** What {@code plan.json} says: what was asked for, and every cell that follows from it, in words. */
@@ -33,7 +33,7 @@ final class PlanFile {
         file.put("seed", plan.seed());
         file.put("cluster_kind", request.clusterKind().label());
         file.put("broker_version", request.brokerVersion());
-        file.put("client_version", AppInfoParser.getVersion());
+        file.put("client_version", ClientVersion.read());
         file.put("blocks", plan.effort().blocks());
         file.put(
                 "warmup",
@@ -99,10 +99,10 @@ final class PlanFile {
             throw new UsageException("--resume " + run.path() + ": it was begun at commit " + file.get("commit")
                     + ", but this is " + git.commit() + "; check that commit out, or start anew");
         }
-        if (!AppInfoParser.getVersion().equals(file.get("client_version"))) {
+        if (!ClientVersion.read().equals(file.get("client_version"))) {
             throw new UsageException(
                     "--resume " + run.path() + ": it was begun with client " + file.get("client_version")
-                            + ", but this is " + AppInfoParser.getVersion() + "; build that one, or start anew");
+                            + ", but this is " + ClientVersion.read() + "; build that one, or start anew");
         }
         String now = of(request, plan, git).get("order").toString();
         if (!now.equals(String.valueOf(file.get("order")))) {

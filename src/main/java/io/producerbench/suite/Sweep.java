@@ -2,6 +2,7 @@ package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.load.ClientVersion;
 import io.producerbench.results.GitState;
 import io.producerbench.results.JmhJson;
 import io.producerbench.results.Machine;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
@@ -78,7 +78,7 @@ public final class Sweep {
                 git.dirty(),
                 cluster.kind().label(),
                 cluster.brokerVersion(),
-                AppInfoParser.getVersion(),
+                ClientVersion.read(),
                 jvm.version(),
                 machine.cpuModel().orElse(""),
                 machine.logicalCores(),

@@ -1,0 +1,27 @@
+package io.producerbench.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/**
+ * Which kafka-clients is on the class path. Read from the properties in its jar, which are in every version; the class of
+ * Kafka's that reads them is internal since 4.4.
+ */
+public final class ClientVersion {
+    private static final String RESOURCE = "/kafka/kafka-version.properties";
+
+    private ClientVersion() {}
+
+    public static String read() {
+        Properties properties = new Properties();
+        try (InputStream in = KafkaProducer.class.getResourceAsStream(RESOURCE)) {
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
