@@ -21,6 +21,7 @@ record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage us
         return new Window(
                 start.nanos,
                 nanos,
+                start.sent,
                 sent - start.sent,
                 due,
                 succeeded - start.succeeded,

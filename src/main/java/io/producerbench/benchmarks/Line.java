@@ -1,13 +1,19 @@
 package io.producerbench.benchmarks;
 
+import io.producerbench.load.FailureKind;
 import io.producerbench.load.Handover;
 import io.producerbench.load.Lane;
+import io.producerbench.load.LaneTotals;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.load.Schedule;
 import io.producerbench.recording.LatencyRecorder;
+import io.producerbench.recording.Totals;
 import io.producerbench.scenario.Scenario;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One producer with its histograms, and its share of the schedule: of P producers the k-th sends records k, k+P, k+2P… */
 final class Line implements AutoCloseable {
@@ -33,6 +39,7 @@ final class Line implements AutoCloseable {
                 handover.topic(),
                 workload.partitions(),
                 workload.recordsPerTransaction(),
+                workload.samplingStride(),
                 Payloads.seeded(handover.seed() + number, workload.recordSize(), workload.keyed()),
                 new RecordingSink(recorder));
         return new Line(lane, recorder, number, workload.producers());
@@ -64,6 +71,28 @@ final class Line implements AutoCloseable {
     void sendWhenDue() {
         lane.sendNextAt(nextDueNanos());
         next += producers;
+    }
+
+    /** What became of everything this line sent. To be called only when it is drained. */
+    Totals totals() {
+        LaneTotals counted = lane.totals();
+        return new Totals(
+                counted.sent(),
+                counted.succeeded(),
+                byName(counted.failures()),
+                byName(counted.unknowns()),
+                counted.transactions(),
+                counted.abortedTransactions(),
+                counted.controlRecords(),
+                counted.callbackFaults(),
+                counted.slotMisses(),
+                recorder.outOfRange());
+    }
+
+    private static Map<String, Long> byName(Map<FailureKind, Long> counts) {
+        Map<String, Long> byName = new TreeMap<>();
+        counts.forEach((kind, count) -> byName.put(kind.name().toLowerCase(Locale.ROOT), count));
+        return byName;
     }
 
     @Override

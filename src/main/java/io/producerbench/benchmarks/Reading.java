@@ -34,6 +34,10 @@ final class Reading {
         return answer.isDone();
     }
 
+    void awaitAnswer() {
+        answer.join();
+    }
+
     /** What grew between {@code earlier} and this reading. Waits for both answers. */
     BrokerCount since(Reading earlier) {
         return new BrokerCount(

@@ -4,19 +4,20 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Just the three brokers, until Ctrl-C. */
-@Command(name = "cluster", description = "Start three brokers and a controller, and keep them until Ctrl-C.")
-final class ClusterCommand implements Callable<ExitCode> {
+@CommandLine.Command(
+        name = "cluster",
+        description = "Start three brokers and a controller, and keep them until Ctrl-C.")
+final class ClusterCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
 
     @Option(names = "--broker-version", paramLabel = "V", description = "Kafka version of the brokers.")
-    private String brokerVersion = Installation.brokerVersion();
+    private String brokerVersion = Checkout.brokerVersion();
 
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
@@ -27,17 +28,25 @@ final class ClusterCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws InterruptedException {
+    public ExitCode run() {
         err.println("starting three brokers, Kafka " + brokerVersion);
         ClusterSpec spec = ClusterSpec.of(
-                        brokerVersion,
-                        Installation.home().resolve("target/brokers").resolve(brokerVersion))
-                .withFailedLogs(Installation.home().resolve("target/failed-start"));
+                        brokerVersion, Checkout.home().resolve("target/brokers").resolve(brokerVersion))
+                .withFailedLogs(Checkout.home().resolve("target/failed-start"));
         Cluster cluster = ClusterKind.PROCESSES.start(spec);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "closing"));
         out.println("bootstrap.servers=" + cluster.bootstrapServers());
         err.println("Ctrl-C ends them");
-        new CountDownLatch(1).await();
+        awaitInterrupt();
         return ExitCode.DONE;
+    }
+
+    /** Ctrl-C ends this JVM, and its shutdown hook the brokers, while this still waits. */
+    private static void awaitInterrupt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

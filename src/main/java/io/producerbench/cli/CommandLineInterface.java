@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +30,7 @@ public final class CommandLineInterface {
         this.err = err;
     }
 
-    private Map<String, Supplier<Callable<ExitCode>>> commands() {
+    private Map<String, Supplier<Command>> commands() {
         return Map.of("sweep", () -> new SweepCommand(out, err), "cluster", () -> new ClusterCommand(out, err));
     }
 
@@ -51,8 +50,7 @@ public final class CommandLineInterface {
         if (!named) {
             requirePattern(arguments);
         }
-        Callable<ExitCode> command =
-                commands().get(named ? arguments.get(0) : "sweep").get();
+        Command command = commands().get(named ? arguments.get(0) : "sweep").get();
         CommandLine line = new CommandLine(command)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setTrimQuotes(false)
@@ -64,17 +62,7 @@ public final class CommandLineInterface {
             line.usage(out);
             return ExitCode.DONE;
         }
-        return call(command);
-    }
-
-    private static ExitCode call(Callable<ExitCode> command) {
-        try {
-            return command.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return command.run();
     }
 
     /** A first word that is neither a subcommand nor part of a benchmark's name is a misspelt subcommand. */

@@ -14,28 +14,31 @@ import java.util.stream.Collectors;
 
 /** A plan in words: what {@code --dry-run} prints. */
 final class PlanText {
+    private static final String MODE = "  %-13s %-5s %-18s %-13s %-19s %11s";
+
     private PlanText() {}
 
     static String of(SweepPlan plan) {
         StringBuilder text = new StringBuilder();
         List<Scenario> scenarios = plan.grid().scenarios();
+        modes(text, scenarios);
+        axes(text, scenarios);
+        refused(text, plan.grid().refused());
+        equivalents(text, plan.grid().equivalents());
+        effort(text, plan);
+        return text.toString();
+    }
+
+    private static void modes(StringBuilder text, List<Scenario> scenarios) {
         long modes =
                 scenarios.stream().map(s -> s.guarantee().mode()).distinct().count();
         line(text, "%d cells in %d valid modes:", scenarios.size(), modes);
-        line(
-                text,
-                "  %-13s %-5s %-18s %-13s %-19s %11s",
-                "mode",
-                "acks",
-                "enable.idempotence",
-                "transactional",
-                "min.insync.replicas",
-                "cells");
+        line(text, MODE, "mode", "acks", "enable.idempotence", "transactional", "min.insync.replicas", "cells");
         scenarios.stream()
                 .collect(Collectors.groupingBy(Scenario::guarantee, LinkedHashMap::new, Collectors.toList()))
                 .forEach((guarantee, cells) -> line(
                         text,
-                        "  %-13s %-5s %-18s %-13s %-19d %11s",
+                        MODE,
                         guarantee.mode(),
                         guarantee.acks().kafkaValue(),
                         guarantee.enableIdempotence(),
@@ -43,22 +46,6 @@ final class PlanText {
                         guarantee.minInsyncReplicas(),
                         counts(cells)));
         line(text, "");
-        axes(text, scenarios);
-        refused(text, plan.grid().refused());
-        equivalents(text, plan.grid().equivalents());
-        line(text, "seed %d; give --seed %d to get this order again", plan.seed(), plan.seed());
-        line(
-                text,
-                "%d blocks x %d cells = %d samples, %d x %s warm-up and %d x %s measurement each: about %s",
-                plan.effort().blocks(),
-                scenarios.size(),
-                plan.blocks().steps().size(),
-                plan.effort().warmupIterations(),
-                plan.effort().warmupTime(),
-                plan.effort().measurementIterations(),
-                plan.effort().measurementTime(),
-                Durations.text(plan.duration()));
-        return text.toString();
     }
 
     private static String counts(List<Scenario> cells) {
@@ -72,7 +59,7 @@ final class PlanText {
             if (axis.ordinal() >= Axis.RECORD_SIZE.ordinal()) {
                 String values = scenarios.stream()
                         .map(scenario -> scenario.values().get(axis))
-                        .filter(value -> !value.equals(Scenario.UNPACED) && !value.equals(Scenario.NO_TRANSACTIONS))
+                        .filter(value -> Scenario.applies(axis, value))
                         .distinct()
                         .collect(Collectors.joining(", "));
                 line(text, "  -p %-22s %s", axis.param() + "=", values);
@@ -108,6 +95,21 @@ final class PlanText {
                     setting.reason());
         }
         line(text, "");
+    }
+
+    private static void effort(StringBuilder text, SweepPlan plan) {
+        line(text, "seed %d; give --seed %d to get this order again", plan.seed(), plan.seed());
+        line(
+                text,
+                "%d blocks x %d cells = %d samples, %d x %s warm-up and %d x %s measurement each: about %s",
+                plan.effort().blocks(),
+                plan.grid().scenarios().size(),
+                plan.blocks().steps().size(),
+                plan.effort().warmupIterations(),
+                plan.effort().warmupTime(),
+                plan.effort().measurementIterations(),
+                plan.effort().measurementTime(),
+                Durations.text(plan.duration()));
     }
 
     private static void line(StringBuilder text, String format, Object... arguments) {

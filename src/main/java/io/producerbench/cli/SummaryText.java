@@ -1,5 +1,7 @@
 package io.producerbench.cli;
 
+import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantee.Guarantee;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import java.nio.file.Files;
@@ -108,10 +110,12 @@ final class SummaryText {
     }
 
     private static String mode(Map<String, String> row) {
-        if (row.get("transactional").equals("true")) {
-            return "transactional";
-        }
-        return row.get("enable.idempotence").equals("true") ? "idempotent" : "acks=" + row.get("acks");
+        return new Guarantee(
+                        Acks.parse(row.get("acks")),
+                        Boolean.parseBoolean(row.get("enable.idempotence")),
+                        Boolean.parseBoolean(row.get("transactional")),
+                        Integer.parseInt(row.get("min.insync.replicas")))
+                .mode();
     }
 
     private static String number(String cell, double factor, String format) {

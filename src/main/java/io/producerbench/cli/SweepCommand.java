@@ -13,15 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Measures every scenario. Its own options begin with two dashes; every other is JMH's and goes to JMH as it is. */
-@Command(
+@CommandLine.Command(
         name = "sweep",
         description = "Measure what each delivery setting costs, on three real brokers.",
         footerHeading = "%nEverything else is JMH's own (-h lists it):%n",
@@ -34,7 +33,7 @@ import picocli.CommandLine.Unmatched;
             "",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
         })
-final class SweepCommand implements Callable<ExitCode> {
+final class SweepCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
 
@@ -59,7 +58,7 @@ final class SweepCommand implements Callable<ExitCode> {
     private String cluster = ClusterKind.PROCESSES.label();
 
     @Option(names = "--broker-version", paramLabel = "V", description = "Kafka version of the brokers.")
-    private String brokerVersion = Installation.brokerVersion();
+    private String brokerVersion = Checkout.brokerVersion();
 
     @Option(names = "--results", paramLabel = "DIR", description = "Where run directories are made (default: results).")
     private Path results;
@@ -83,7 +82,7 @@ final class SweepCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() {
+    public ExitCode run() {
         requireOwnOptionsKnown();
         Optional<ExitCode> answered = JmhQuestions.answer(jmhArguments, out);
         if (answered.isPresent()) {
@@ -110,7 +109,7 @@ final class SweepCommand implements Callable<ExitCode> {
                 throw new UsageException(
                         "--resume " + resume + ": the run goes on with its own options; give no others");
             }
-            return SweepRequest.resume(resume, Installation.home());
+            return SweepRequest.resume(resume, Checkout.home());
         }
         return new SweepRequest(
                 jmhArguments,
@@ -119,10 +118,10 @@ final class SweepCommand implements Callable<ExitCode> {
                 seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE),
                 clusterKind(),
                 brokerVersion,
-                Installation.home(),
+                Checkout.home(),
                 results != null
                         ? results.toAbsolutePath().normalize()
-                        : Installation.home().resolve("results"),
+                        : Checkout.home().resolve("results"),
                 Optional.empty());
     }
 

@@ -52,7 +52,7 @@ final class Completions implements Callback {
         boolean onSender = Thread.currentThread() == sender;
         Tally tally = onSender ? bySender : byNetworkThread;
         if (exception != null) {
-            tally.failure(exception);
+            tally.failure(FailureKind.of(exception));
         } else {
             tally.success();
             try {
@@ -108,8 +108,22 @@ final class Completions implements Callback {
         return byNetworkThread.succeeded() + bySender.succeeded();
     }
 
+    /** Records that are certainly not in the log: what fails inside {@code send()} never left. */
     long failures(FailureKind kind) {
-        return byNetworkThread.failures(kind) + bySender.failures(kind);
+        return bySender.failures(kind) + (kind.leavesUnknown() ? 0 : byNetworkThread.failures(kind));
+    }
+
+    /** Records that may be in the log though nobody said so. */
+    long unknowns(FailureKind kind) {
+        return kind.leavesUnknown() ? byNetworkThread.failures(kind) : 0;
+    }
+
+    /** Says that {@code records} will never be called back for. To be called by the sender only. */
+    void notTaken(long records) {
+        for (long i = 0; i < records; i++) {
+            bySender.failure(FailureKind.NOT_TAKEN);
+            bySender.complete();
+        }
     }
 
     long faults() {

@@ -2,6 +2,8 @@ package io.producerbench.load;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -13,13 +15,10 @@ import org.apache.kafka.common.errors.TimeoutException;
  * One producer at work: sends the next record, knows how many are outstanding, and commits where there are transactions.
  *
  * <p>To be used by one thread at a time. The only object made per record is the {@link ProducerRecord} that any program
- * would make. In closed loop every {@value #SAMPLING}th record is timed, so that the clock costs a few nanoseconds a
- * record; in open loop every record is.
+ * would make. In closed loop one record of a stride is timed, so that the clock costs a few nanoseconds a record; in open
+ * loop every record is.
  */
 public final class Lane implements AutoCloseable {
-    /** In closed loop one record in this many is timed. */
-    public static final int SAMPLING = 16;
-
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final Payloads payloads;
@@ -27,24 +26,30 @@ public final class Lane implements AutoCloseable {
     private final Completions completions;
     private final Slots slots;
     private final long[] dueInTransaction;
+    private final int samplingStride;
     private long sent;
     private int inTransaction;
     private long transactions;
     private long abortedTransactions;
     private volatile long controlRecords;
 
-    /** @param recordsPerTransaction records per commit; 0 for a producer without transactions */
+    /**
+     * @param recordsPerTransaction records per commit; 0 for a producer without transactions
+     * @param samplingStride in closed loop one record in this many is timed; a power of two
+     */
     public Lane(
             Producer<byte[], byte[]> producer,
             String topic,
             int partitions,
             int recordsPerTransaction,
+            int samplingStride,
             Payloads payloads,
             LatencySink sink) {
         this.producer = producer;
         this.topic = topic;
         this.payloads = payloads;
         this.sink = sink;
+        this.samplingStride = samplingStride;
         this.completions = new Completions(sink, partitions);
         this.slots = new Slots(completions);
         this.dueInTransaction = new long[recordsPerTransaction];
@@ -58,25 +63,46 @@ public final class Lane implements AutoCloseable {
     /** Sends the next record now. Returns when the producer has taken it, which may block on {@code buffer.memory}. */
     public void sendNext() {
         beginTransactionIfDue();
-        if ((sent & (SAMPLING - 1)) == 0) {
+        boolean taken;
+        if ((sent & (samplingStride - 1)) == 0) {
             long before = System.nanoTime();
-            producer.send(nextRecord(), slots.claim(LatencySink.NO_DUE_TIME, before));
+            taken = send(slots.claim(LatencySink.NO_DUE_TIME, before));
             sink.sent(LatencySink.NO_DUE_TIME, before, System.nanoTime() - before);
         } else {
-            producer.send(nextRecord(), completions);
+            taken = send(completions);
         }
-        sent++;
-        commitIfFull(LatencySink.NO_DUE_TIME);
+        if (taken) {
+            commitIfFull(LatencySink.NO_DUE_TIME);
+        }
     }
 
     /** Waits until {@code dueNanos} unless it is past, then sends the next record. None is skipped, however late. */
     public void sendNextAt(long dueNanos) {
         long before = Pacer.awaitDue(dueNanos);
         beginTransactionIfDue();
-        producer.send(nextRecord(), slots.claim(dueNanos, before));
+        boolean taken = send(slots.claim(dueNanos, before));
         sink.sent(dueNanos, before, System.nanoTime() - before);
+        if (taken) {
+            commitIfFull(dueNanos);
+        }
+    }
+
+    /** False if the transaction turned out to have failed: it is aborted then, and the record is counted as not taken. */
+    private boolean send(Callback callback) {
+        ProducerRecord<byte[], byte[]> next = nextRecord();
         sent++;
-        commitIfFull(dueNanos);
+        try {
+            producer.send(next, callback);
+            return true;
+        } catch (ProducerFencedException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            if (dueInTransaction.length == 0) {
+                throw e;
+            }
+            abort();
+            return false;
+        }
     }
 
     private ProducerRecord<byte[], byte[]> nextRecord() {
@@ -111,9 +137,23 @@ public final class Lane implements AutoCloseable {
         } catch (ProducerFencedException | TimeoutException | InterruptException e) {
             throw e; // none leaves a transaction that could be aborted
         } catch (KafkaException e) {
-            producer.abortTransaction();
-            abortedTransactions++;
+            abort();
+            return;
         }
+        endTransaction();
+    }
+
+    /** Aborts the open transaction, and gives every record sent so far an outcome. */
+    private void abort() {
+        producer.abortTransaction();
+        abortedTransactions++;
+        endTransaction();
+        producer.flush();
+        // A send() that threw may have left its record behind, to be called back for by the abort, or may not.
+        completions.notTaken(sent - completions.completed());
+    }
+
+    private void endTransaction() {
         transactions++;
         inTransaction = 0;
         // A commit or abort returns after every callback, and writes one control record to each partition it touched.
@@ -160,21 +200,26 @@ public final class Lane implements AutoCloseable {
 
     /** What became of all records so far. To be called only after {@link #drain}, which makes the counts visible. */
     public LaneTotals totals() {
-        Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
-        for (FailureKind kind : FailureKind.values()) {
-            if (completions.failures(kind) > 0) {
-                failures.put(kind, completions.failures(kind));
-            }
-        }
         return new LaneTotals(
                 sent,
                 completions.succeeded(),
-                failures,
+                byKind(completions::failures),
+                byKind(completions::unknowns),
                 transactions,
                 abortedTransactions,
                 controlRecords,
                 completions.faults(),
                 slots.misses());
+    }
+
+    private static Map<FailureKind, Long> byKind(ToLongFunction<FailureKind> count) {
+        Map<FailureKind, Long> byKind = new EnumMap<>(FailureKind.class);
+        for (FailureKind kind : FailureKind.values()) {
+            if (count.applyAsLong(kind) > 0) {
+                byKind.put(kind, count.applyAsLong(kind));
+            }
+        }
+        return byKind;
     }
 
     /** The producer, for its metrics. */

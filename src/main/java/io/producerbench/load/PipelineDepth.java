@@ -13,6 +13,6 @@ public final class PipelineDepth {
      */
     public static int of(Workload workload) {
         long records = (long) Workload.PIPELINE_FILLINGS * workload.recordsInFlight();
-        return (int) Math.max(1, Math.min(records, Workload.BUFFER_MEMORY / 2 / workload.recordSize()));
+        return (int) Math.max(1, Math.min(records, workload.bufferMemory() / 2 / workload.recordSize()));
     }
 }

@@ -25,7 +25,7 @@ public final class ProducerSettings {
         settings.put("batch.size", Integer.toString(workload.batchSize()));
         settings.put("max.in.flight.requests.per.connection", Integer.toString(workload.maxInFlight()));
         settings.put("compression.type", workload.compression());
-        settings.put("buffer.memory", Long.toString(Workload.BUFFER_MEMORY));
+        settings.put("buffer.memory", Long.toString(workload.bufferMemory()));
         settings.put("retries", Integer.toString(Integer.MAX_VALUE));
         settings.put("delivery.timeout.ms", "120000");
         settings.put("request.timeout.ms", "30000");

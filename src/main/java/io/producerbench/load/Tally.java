@@ -24,8 +24,8 @@ final class Tally {
         succeeded++;
     }
 
-    void failure(Exception exception) {
-        failures[FailureKind.of(exception).ordinal()]++;
+    void failure(FailureKind kind) {
+        failures[kind.ordinal()]++;
     }
 
     /** The callback itself threw: Kafka would only log it, and the count would lie. */

@@ -6,6 +6,7 @@ import java.io.Serializable;
  * What happened between the two edges of one measured iteration. Times are of {@link System#nanoTime}, which on Linux is
  * CLOCK_MONOTONIC and so comparable with readings that another process took on the same host.
  *
+ * @param sentBefore records handed to {@code send()} before the window, since the start of the fork
  * @param sent records handed to {@code send()}
  * @param due records whose due time passed; 0 in closed loop
  * @param succeeded callbacks without an exception
@@ -18,6 +19,7 @@ import java.io.Serializable;
 public record Window(
         long startNanos,
         long endNanos,
+        long sentBefore,
         long sent,
         long due,
         long succeeded,

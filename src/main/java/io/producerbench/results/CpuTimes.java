@@ -2,13 +2,12 @@ package io.producerbench.results;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What all processors together did since the machine started, or between two readings: worked, idled (waiting for a
- * disk is idling), or were wanted but taken by the hypervisor for somebody else.
+ * What all processors together did since the machine started: worked, idled (waiting for a disk is idling), or were
+ * wanted but taken by the hypervisor for somebody else.
  */
 public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
     /** The kernel counts in USER_HZ, which Linux fixes at 100 for programs whatever its own tick is. */
@@ -33,29 +32,5 @@ public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
                 (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) * NANOS_PER_TICK,
                 (ticks[3] + ticks[4]) * NANOS_PER_TICK,
                 ticks[7] * NANOS_PER_TICK);
-    }
-
-    /** What was done since an earlier reading. */
-    public CpuTimes minus(CpuTimes earlier) {
-        // Never negative: the kernel's idle, iowait and steal counters are documented to go backwards a little.
-        return new CpuTimes(
-                Math.max(0, busyNanos - earlier.busyNanos),
-                Math.max(0, idleNanos - earlier.idleNanos),
-                Math.max(0, stealNanos - earlier.stealNanos));
-    }
-
-    /** From 0 to 1; empty if no time has passed. */
-    public OptionalDouble busyShare() {
-        return share(busyNanos);
-    }
-
-    /** From 0 to 1; empty if no time has passed. */
-    public OptionalDouble stealShare() {
-        return share(stealNanos);
-    }
-
-    private OptionalDouble share(long nanos) {
-        double total = (double) busyNanos + idleNanos + stealNanos;
-        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(nanos / total);
     }
 }

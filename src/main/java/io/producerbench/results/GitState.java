@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record GitState(String commit, boolean dirty) {
     /**
-     * No git, no repository, or no commit yet. Its {@code dirty} is false because nothing is known, not because
-     * anything is clean: ask {@link #known} first.
+     * No git, no repository, or no commit yet. Its {@code dirty} is false because nothing is known, not because anything
+     * is clean.
      */
     public static final GitState UNKNOWN = new GitState("unknown", false);
 
@@ -35,10 +35,6 @@ public record GitState(String commit, boolean dirty) {
                                 ":(exclude)results")
                         .map(changes -> new GitState(commit, !changes.isEmpty())))
                 .orElse(UNKNOWN);
-    }
-
-    public boolean known() {
-        return !equals(UNKNOWN);
     }
 
     /** The first seven characters; the word unknown happens to have as many. */

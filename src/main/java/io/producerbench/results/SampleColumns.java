@@ -69,6 +69,7 @@ public final class SampleColumns {
                                 ? value(row, m -> m.counts().totals().succeeded())
                                 : OptionalDouble.empty()),
                 measured("failed", 0, m -> m.counts().totals().failed()),
+                measured("unknown", 0, m -> m.counts().totals().unknown()),
                 Column.number(
                         "log_end_delta",
                         0,
@@ -141,6 +142,7 @@ public final class SampleColumns {
                                         row, m -> s.brokerCpuNanos().getAsLong() / NANOS_PER_MICRO / m.succeeded()))
                                 .orElse(OptionalDouble.empty())),
                 measured("client_alloc_bytes_per_record", 1, m -> sum(m, Window::allocatedBytes) / m.succeeded()),
+                measured("slot_misses", 0, m -> m.counts().totals().slotMisses()),
                 measured("gc_ms", 0, m -> sum(m, Window::gcMillis)),
                 measured("client_busiest_thread_share", 3, Measured::busiestThreadShare),
                 surroundings("machine_busy_share", Surroundings::machineBusyShare),

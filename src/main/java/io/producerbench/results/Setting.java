@@ -22,19 +22,18 @@ final class Setting {
             axis(Axis.BATCH_SIZE),
             axis(Axis.MAX_IN_FLIGHT),
             axis(Axis.COMPRESSION),
-            Column.text("buffer.memory", scenario -> Workload.BUFFER_MEMORY),
+            axis(Axis.BUFFER_MEMORY),
             axis(Axis.RATE),
             axis(Axis.RECORDS_PER_TRANSACTION),
-            axis(Axis.KEYS));
+            axis(Axis.KEYS),
+            axis(Axis.LATENCY_SAMPLING));
 
     private Setting() {}
 
     private static Column<Scenario> axis(Axis axis) {
         return new Column<>(axis.column(), scenario -> {
             String value = scenario.values().get(axis);
-            boolean absent = (axis == Axis.RATE && value.equals(Scenario.UNPACED))
-                    || (axis == Axis.RECORDS_PER_TRANSACTION && value.equals(Scenario.NO_TRANSACTIONS));
-            return absent ? "" : value;
+            return Scenario.applies(axis, value) ? value : "";
         });
     }
 

@@ -73,11 +73,6 @@ public record Summary(List<SummaryRow> rows) {
 
     /** The whole file. */
     public String csv() {
-        return new CsvTable<>(SummaryRow.COLUMNS).text(rows);
-    }
-
-    /** Samples that are not OK, over all scenarios. */
-    public int unusable() {
-        return rows.stream().mapToInt(SummaryRow::unusable).sum();
+        return new CsvTable<>(SummaryColumns.ALL).text(rows);
     }
 }

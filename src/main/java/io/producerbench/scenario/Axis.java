@@ -25,12 +25,16 @@ public enum Axis {
     LINGER_MS("lingerMs", "linger.ms", new WholeNumber(0, 10_000), "5"),
     BATCH_SIZE("batchSize", "batch.size", new WholeNumber(0, 16_777_216), "16384"),
     MAX_IN_FLIGHT("maxInFlight", "max.in.flight.requests.per.connection", new WholeNumber(1, 1000), "5"),
+    /** Kafka's own default, in bytes; pinned, because {@code send()} blocks when it is full. */
+    BUFFER_MEMORY("bufferMemory", "buffer.memory", new WholeNumber(1, 1_073_741_824), "33554432"),
     COMPRESSION("compression", "compression.type", OneOf.of("none", "gzip", "snappy", "lz4", "zstd"), "none"),
     /** At the default rate two commits a second; a commit costs tens of milliseconds, so 100 would not keep up. */
     RECORDS_PER_TRANSACTION("recordsPerTransaction", "records_per_transaction", new WholeNumber(1, 1_000_000), "1000"),
     /** Records per second offered at fixed rate, over all producers; low enough for every mode on two cores. */
     RATE("rate", "target_rate", new WholeNumber(1, 100_000_000), "2000"),
-    KEYS("keys", "keys", OneOf.of("none", "uniform"), "none");
+    KEYS("keys", "keys", OneOf.of("none", "uniform"), "none"),
+    /** Which records the clock is read for in closed loop; in open loop it is always every one. */
+    LATENCY_SAMPLING("latencySampling", "latency_sampling", OneOf.of("1/1", "1/16"), "1/16");
 
     private final String param;
     private final String column;

@@ -16,6 +16,11 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
     /** The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions. */
     public static final String NO_TRANSACTIONS = "0";
 
+    /** The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed: always so in open loop. */
+    public static final String EVERY_RECORD = "1/1";
+
+    private static final int SAMPLED_STRIDE = 16;
+
     /** One value for every axis; the inverse of {@link #of}. */
     public Map<Axis, String> values() {
         Map<Axis, String> values = new EnumMap<>(Axis.class);
@@ -29,10 +34,12 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
         values.put(Axis.LINGER_MS, Integer.toString(workload.lingerMs()));
         values.put(Axis.BATCH_SIZE, Integer.toString(workload.batchSize()));
         values.put(Axis.MAX_IN_FLIGHT, Integer.toString(workload.maxInFlight()));
+        values.put(Axis.BUFFER_MEMORY, Long.toString(workload.bufferMemory()));
         values.put(Axis.COMPRESSION, workload.compression());
         values.put(Axis.RECORDS_PER_TRANSACTION, Integer.toString(workload.recordsPerTransaction()));
         values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
         values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
+        values.put(Axis.LATENCY_SAMPLING, "1/" + workload.samplingStride());
         return values;
     }
 
@@ -43,37 +50,48 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
      */
     public static Scenario of(Map<Axis, String> values) {
         for (Axis axis : Axis.values()) {
-            if (!isMarker(axis, values.get(axis))) {
+            if (applies(axis, values.get(axis))) {
                 axis.canonical(values.get(axis));
             }
         }
-        boolean transactional = Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL));
+        String rate = values.get(Axis.RATE);
+        Pacing pacing = rate.equals(UNPACED) ? new ClosedLoop() : new OpenLoop(Integer.parseInt(rate));
+        return new Scenario(guarantee(values), workload(values, pacing), pacing);
+    }
+
+    private static Guarantee guarantee(Map<Axis, String> values) {
         Guarantee guarantee = new Guarantee(
                 Acks.parse(values.get(Axis.ACKS)),
                 Boolean.parseBoolean(values.get(Axis.ENABLE_IDEMPOTENCE)),
-                transactional,
+                Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL)),
                 number(values, Axis.MIN_INSYNC_REPLICAS));
         Contradiction.between(
                         guarantee.acks(),
                         guarantee.enableIdempotence(),
-                        transactional,
+                        guarantee.transactional(),
                         number(values, Axis.MAX_IN_FLIGHT))
                 .ifPresent(reason -> {
                     throw new IllegalArgumentException(reason);
                 });
-        Workload workload = new Workload(
+        return guarantee;
+    }
+
+    private static Workload workload(Map<Axis, String> values, Pacing pacing) {
+        boolean transactional = Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL));
+        boolean everyRecord =
+                pacing instanceof OpenLoop || values.get(Axis.LATENCY_SAMPLING).equals(EVERY_RECORD);
+        return new Workload(
                 number(values, Axis.RECORD_SIZE),
                 number(values, Axis.PARTITIONS),
                 number(values, Axis.PRODUCERS),
                 number(values, Axis.LINGER_MS),
                 number(values, Axis.BATCH_SIZE),
                 number(values, Axis.MAX_IN_FLIGHT),
+                number(values, Axis.BUFFER_MEMORY),
                 values.get(Axis.COMPRESSION),
                 transactional ? number(values, Axis.RECORDS_PER_TRANSACTION) : 0,
-                values.get(Axis.KEYS).equals("uniform"));
-        String rate = values.get(Axis.RATE);
-        Pacing pacing = rate.equals(UNPACED) ? new ClosedLoop() : new OpenLoop(Integer.parseInt(rate));
-        return new Scenario(guarantee, workload, pacing);
+                values.get(Axis.KEYS).equals("uniform"),
+                everyRecord ? 1 : SAMPLED_STRIDE);
     }
 
     /** A short name without separators that files or histogram tags forbid; unique within any one grid. */
@@ -88,20 +106,21 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
                 .append('B');
         values().forEach((axis, value) -> {
             if (axis.ordinal() > Axis.RECORD_SIZE.ordinal() && !isUsual(axis, value)) {
-                name.append('-').append(axis.param()).append('-').append(value);
+                name.append('-').append(axis.param()).append('-').append(value.replace('/', '-'));
             }
         });
         return name.toString();
     }
 
-    private static boolean isUsual(Axis axis, String value) {
-        return axis.defaults().contains(value) || isMarker(axis, value);
+    private boolean isUsual(Axis axis, String value) {
+        boolean decidedByPacing = axis == Axis.LATENCY_SAMPLING && pacing instanceof OpenLoop;
+        return decidedByPacing || axis.defaults().contains(value) || !applies(axis, value);
     }
 
-    /** Whether the value says that the axis does not apply. */
-    private static boolean isMarker(Axis axis, String value) {
-        return (axis == Axis.RATE && value.equals(UNPACED))
-                || (axis == Axis.RECORDS_PER_TRANSACTION && value.equals(NO_TRANSACTIONS));
+    /** Whether the axis says something about a scenario with this value on it. */
+    public static boolean applies(Axis axis, String value) {
+        return !(axis == Axis.RATE && value.equals(UNPACED))
+                && !(axis == Axis.RECORDS_PER_TRANSACTION && value.equals(NO_TRANSACTIONS));
     }
 
     private static int number(Map<Axis, String> values, Axis axis) {

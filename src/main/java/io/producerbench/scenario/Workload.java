@@ -5,8 +5,10 @@ package io.producerbench.scenario;
  *
  * @param recordSize bytes of each record's value
  * @param producers producers at work at the same time
+ * @param bufferMemory bytes that unsent and unacknowledged records may take before {@code send()} blocks
  * @param recordsPerTransaction records per commit; 0 outside transactional mode
  * @param keyed whether records carry uniformly drawn keys; without, Kafka's own sticky partitioning applies
+ * @param samplingStride one record in this many is timed; 1 or 16
  */
 public record Workload(
         int recordSize,
@@ -15,9 +17,11 @@ public record Workload(
         int lingerMs,
         int batchSize,
         int maxInFlight,
+        long bufferMemory,
         String compression,
         int recordsPerTransaction,
-        boolean keyed) {
+        boolean keyed,
+        int samplingStride) {
 
     /** Copies of each partition, on as many brokers. Not an axis: every claim measured here is about three. */
     public static final int REPLICATION_FACTOR = 3;
@@ -29,13 +33,10 @@ public record Workload(
      */
     public static final int PIPELINE_FILLINGS = 8;
 
-    /** {@code buffer.memory} in bytes: Kafka's own default, pinned. */
-    public static final long BUFFER_MEMORY = 33_554_432;
-
     /** Records that the requests in flight can hold, with one batch for each partition, and one more batch being filled. */
     public int recordsInFlight() {
         long batchBytes = Math.max(batchSize, recordSize);
-        long bytes = Math.min(BUFFER_MEMORY, (maxInFlight + 1L) * partitions * batchBytes);
+        long bytes = Math.min(bufferMemory, (maxInFlight + 1L) * partitions * batchBytes);
         return (int) Math.max(1, bytes / recordSize);
     }
 }

@@ -129,6 +129,7 @@ final class BrokerWarmUp {
                 handover.topic(),
                 workload.partitions(),
                 workload.recordsPerTransaction(),
+                workload.samplingStride(),
                 Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed()),
                 NOTHING);
     }

@@ -21,7 +21,7 @@ public record Effort(
     /** Six blocks: the fewest with which a median has a distribution-free 95 % interval. */
     private static final Effort FULL = new Effort(6, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 20);
 
-    private static final Effort QUICK = new Effort(1, 1, TimeValue.seconds(2), 1, TimeValue.seconds(2), 12);
+    private static final Effort QUICK = new Effort(1, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 12);
 
     /** JVM start, connecting, topic and tear-down, around each sample's iterations; measured on two cores. */
     private static final Duration AROUND_SAMPLE = Duration.ofMillis(3_500);

@@ -1,8 +1,6 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.load.ClientVersion;
-import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.scenario.Scenario;
@@ -23,17 +21,15 @@ final class PlanFile {
 
     private PlanFile() {}
 
-    static Map<String, Object> of(SweepRequest request, SweepPlan plan, GitState git) {
+    static Map<String, Object> of(SweepRequest request, SweepPlan plan, Origin origin) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("schema_version", RunIdentity.SCHEMA_VERSION);
-        file.put("commit", git.commit());
+        origin.describe(file);
         file.put("jmh_arguments", request.jmhArguments());
         file.put("quick", request.quick());
         file.put("broker_warm_up_rounds", plan.effort().brokerWarmUpRounds());
         file.put("seed", plan.seed());
         file.put("cluster_kind", request.clusterKind().label());
-        file.put("broker_version", request.brokerVersion());
-        file.put("client_version", ClientVersion.read());
         file.put("blocks", plan.effort().blocks());
         file.put(
                 "warmup",
@@ -92,19 +88,13 @@ final class PlanFile {
         throw new UsageException("--resume " + run.path() + ": plan.json lacks one of " + NEEDED);
     }
 
-    /** @throws UsageException if the run was made with other code, or would now be another plan */
-    static void requireSame(RunDirectory run, SweepRequest request, SweepPlan plan, GitState git) {
+    /** @throws UsageException if the run was begun with anything else, or would now be another plan */
+    static void requireSame(RunDirectory run, SweepPlan plan, Origin origin) {
         Map<?, ?> file = read(run);
-        if (!git.commit().equals(file.get("commit"))) {
-            throw new UsageException("--resume " + run.path() + ": it was begun at commit " + file.get("commit")
-                    + ", but this is " + git.commit() + "; check that commit out, or start anew");
-        }
-        if (!ClientVersion.read().equals(file.get("client_version"))) {
-            throw new UsageException(
-                    "--resume " + run.path() + ": it was begun with client " + file.get("client_version")
-                            + ", but this is " + ClientVersion.read() + "; build that one, or start anew");
-        }
-        String now = of(request, plan, git).get("order").toString();
+        origin.difference(file).ifPresent(difference -> {
+            throw new UsageException("--resume " + run.path() + ": " + difference);
+        });
+        String now = order(plan).toString();
         if (!now.equals(String.valueOf(file.get("order")))) {
             throw new UsageException(
                     "--resume " + run.path() + ": its plan is not the one that its options give now; start anew");

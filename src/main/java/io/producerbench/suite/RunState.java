@@ -1,23 +1,18 @@
 package io.producerbench.suite;
 
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.Status;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.suite.SampleRunner.Sample;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,38 +20,36 @@ import org.openjdk.jmh.results.RunResult;
 
 /**
  * How far a run has come, as its directory tells: {@code plan.json} says what was to be done, {@code samples.csv} what was.
- * JMH's own results are kept in the scratch directory until the run is complete, so that a resumed run can report them all.
  */
 final class RunState {
     private final RunDirectory directory;
     private final SweepPlan plan;
+    private final JmhResultStore jmhResults;
 
     private RunState(RunDirectory directory, SweepPlan plan) {
         this.directory = directory;
         this.plan = plan;
+        this.jmhResults = JmhResultStore.in(directory.scratch().resolve("jmh"));
     }
 
     /**
      * A new run, or the one that is to be resumed.
      *
-     * @throws UsageException if the run to be resumed was not this plan's
+     * @throws UsageException if the run to be resumed was not this plan's or not of this origin
      */
-    static RunState open(SweepRequest request, SweepPlan plan, GitState git) {
+    static RunState open(SweepRequest request, SweepPlan plan, Origin origin) {
         if (request.resumed().isPresent()) {
             RunDirectory directory = new RunDirectory(request.resumed().get());
-            PlanFile.requireSame(directory, request, plan, git);
-            RunState resumed = new RunState(directory, plan);
-            createDirectories(resumed.jmhDirectory());
+            PlanFile.requireSame(directory, plan, origin);
             if (Files.exists(directory.samples())) {
                 CsvTable.cutTornRow(directory.samples());
             }
-            return resumed;
+            return new RunState(directory, plan);
         }
-        String runId = RunDirectory.runId(Instant.now(), git);
+        String runId = RunDirectory.runId(Instant.now(), origin.git());
         RunDirectory directory = RunDirectory.create(request.results(), runId);
         RunState state = new RunState(directory, plan);
-        createDirectories(state.jmhDirectory());
-        directory.writeJson(directory.plan(), PlanFile.of(request, plan, git));
+        directory.writeJson(directory.plan(), PlanFile.of(request, plan, origin));
         return state;
     }
 
@@ -81,10 +74,6 @@ final class RunState {
         return directory.scratch().resolve("handover.properties").toAbsolutePath();
     }
 
-    private Path jmhDirectory() {
-        return directory.scratch().resolve("jmh");
-    }
-
     /** The steps that have no row yet, in order. */
     List<Step> left() {
         Set<String> done = new HashSet<>();
@@ -107,28 +96,15 @@ final class RunState {
     }
 
     void append(Sample sample) {
-        Step step = sample.row().step();
         // A sample that is not OK is no part of JMH's report either: JMH knows no status and would average it in.
         sample.jmh()
                 .filter(result -> sample.row().status() == Status.OK)
-                .ifPresent(result -> write(
-                        jmhDirectory()
-                                .resolve(
-                                        String.format(Locale.ROOT, "%04d-%04d.ser", step.block(), step.orderInBlock())),
-                        result));
+                .ifPresent(result -> jmhResults.keep(sample.row().step(), result));
         directory.append(sample.row());
     }
 
     List<RunResult> jmhResults() {
-        List<RunResult> results = new ArrayList<>();
-        try (Stream<Path> files = Files.list(jmhDirectory())) {
-            for (Path file : files.sorted().toList()) {
-                results.add(read(file));
-            }
-            return results;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return jmhResults.all();
     }
 
     /** Removes a run that has no sample yet, so that a failed start leaves nothing behind. */
@@ -146,38 +122,9 @@ final class RunState {
 
     /** Removes what only an unfinished run needs. */
     void discardUnfinished() {
-        try (Stream<Path> files = Files.list(jmhDirectory())) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(jmhDirectory());
-            Files.deleteIfExists(handoverFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, RunResult result) {
-        try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
-            out.writeObject(result);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static RunResult read(Path file) {
-        try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
-            return (RunResult) in.readObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("a result of another version: " + file, e);
-        }
-    }
-
-    private static void createDirectories(Path directory) {
+        jmhResults.discard();
         try {
-            Files.createDirectories(directory);
+            Files.deleteIfExists(handoverFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterSpec;
-import io.producerbench.load.ClientVersion;
 import io.producerbench.results.GitState;
 import io.producerbench.results.JmhJson;
 import io.producerbench.results.Machine;
@@ -48,7 +47,8 @@ public final class Sweep {
                 ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
         GitState git = GitState.of(request.project());
         Machine machine = Machine.read();
-        RunState state = RunState.open(request, plan, git);
+        Origin origin = Origin.now(request, git, jvm);
+        RunState state = RunState.open(request, plan, origin);
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left().size())) + "; starting "
                 + request.clusterKind().label());
@@ -59,7 +59,7 @@ public final class Sweep {
             List<BrokerWarmUp.Round> warmUp =
                     BrokerWarmUp.run(cluster, plan.effort().brokerWarmUpRounds(), progress);
             writeEnvironment(state, Circumstances.of(machine, git, jvm, cluster, plan, warmUp));
-            RunIdentity identity = identity(state, git, machine, cluster, jvm);
+            RunIdentity identity = identity(state, origin, machine, cluster);
             List<String> notOk = sample(state, closing, cluster, identity, jvm);
             if (!closing.isClosing()) {
                 finish(state);
@@ -71,15 +71,15 @@ public final class Sweep {
         }
     }
 
-    private RunIdentity identity(RunState state, GitState git, Machine machine, Cluster cluster, ForkJvm jvm) {
+    private RunIdentity identity(RunState state, Origin origin, Machine machine, Cluster cluster) {
         return new RunIdentity(
                 state.runId(),
-                git.commit(),
-                git.dirty(),
+                origin.git().commit(),
+                origin.git().dirty(),
                 cluster.kind().label(),
                 cluster.brokerVersion(),
-                ClientVersion.read(),
-                jvm.version(),
+                origin.clientVersion(),
+                origin.jdk(),
                 machine.cpuModel().orElse(""),
                 machine.logicalCores(),
                 machine.capacityValid(),

@@ -73,7 +73,8 @@ class LaneTest {
         producer.errorNext(new NetworkException("cut"));
         lane.drain();
 
-        assertThat(lane.totals()).isEqualTo(new LaneTotals(5, 4, Map.of(FailureKind.NETWORK, 1L), 0, 0, 0, 0, 0));
+        assertThat(lane.totals())
+                .isEqualTo(new LaneTotals(5, 4, Map.of(), Map.of(FailureKind.NETWORK, 1L), 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -86,7 +87,8 @@ class LaneTest {
         producer.errorNext(new TimeoutException("late"));
         producer.errorNext(new IllegalStateException("what?"));
 
-        assertThat(lane.totals().failures())
+        assertThat(lane.totals().failures()).isEmpty();
+        assertThat(lane.totals().unknowns())
                 .isEqualTo(Map.of(FailureKind.TIMEOUT, 2L, FailureKind.NETWORK, 1L, FailureKind.OTHER, 1L));
         assertThat(lane.completed()).isEqualTo(4);
     }
@@ -211,7 +213,7 @@ class LaneTest {
 
         assertThat(notes.dueTimesAcknowledged()).containsExactly(DUE, DUE + 2, DUE + 4);
         assertThat(lane.totals())
-                .isEqualTo(new LaneTotals(6, 3, Map.of(FailureKind.RECORD_TOO_LARGE, 3L), 0, 0, 0, 0, 0));
+                .isEqualTo(new LaneTotals(6, 3, Map.of(FailureKind.RECORD_TOO_LARGE, 3L), Map.of(), 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -265,12 +267,12 @@ class LaneTest {
             @Override
             public void committed(long dueNanos, long nowNanos) {}
         };
-        Lane lane = new Lane(producer, TOPIC, PARTITIONS, 0, payloads(), broken);
+        Lane lane = new Lane(producer, TOPIC, PARTITIONS, 0, 16, payloads(), broken);
 
         lane.sendNextAt(DUE);
         lane.drain();
 
-        assertThat(lane.totals()).isEqualTo(new LaneTotals(1, 1, Map.of(), 0, 0, 0, 1, 0));
+        assertThat(lane.totals()).isEqualTo(new LaneTotals(1, 1, Map.of(), Map.of(), 0, 0, 0, 1, 0));
     }
 
     @Test
@@ -281,7 +283,7 @@ class LaneTest {
         LongStream.range(0, ring + 2).forEach(i -> lane.sendNextAt(DUE + i));
         lane.drain();
 
-        assertThat(lane.totals()).isEqualTo(new LaneTotals(ring + 2, ring + 2, Map.of(), 0, 0, 0, 0, 2));
+        assertThat(lane.totals()).isEqualTo(new LaneTotals(ring + 2, ring + 2, Map.of(), Map.of(), 0, 0, 0, 0, 2));
         assertThat(notes.dueTimesAcknowledged())
                 .isEqualTo(LongStream.range(DUE, DUE + ring + 2).boxed().toList());
     }
@@ -338,7 +340,7 @@ class LaneTest {
 
         assertThat(producer.commitCount()).isEqualTo(1);
         assertThat(notes.committed).containsExactly(DUE, DUE + 1, DUE + 2);
-        assertThat(lane.totals()).isEqualTo(new LaneTotals(3, 3, Map.of(), 1, 0, 3, 0, 0));
+        assertThat(lane.totals()).isEqualTo(new LaneTotals(3, 3, Map.of(), Map.of(), 1, 0, 3, 0, 0));
     }
 
     @Test
@@ -379,6 +381,46 @@ class LaneTest {
         assertThat(lane.totals().transactions()).isEqualTo(2);
         assertThat(lane.totals().abortedTransactions()).isEqualTo(1);
         assertThat(notes.committed).containsExactly(DUE + 1);
+    }
+
+    @Test
+    void a_transaction_that_fails_before_its_commit_is_aborted_and_every_record_has_an_outcome() {
+        ThrowsInsideSend throwing = new ThrowsInsideSend();
+        throwing.initTransactions();
+        Lane lane = new Lane(throwing, TOPIC, PARTITIONS, 4, 16, payloads(), notes);
+        lane.adopt();
+
+        IntStream.range(0, 5).forEach(i -> lane.sendNextAt(DUE + i));
+        lane.drain();
+
+        assertThat(lane.completed()).isEqualTo(5);
+        assertThat(lane.totals().failures()).isEqualTo(Map.of(FailureKind.NOT_TAKEN, 1L));
+        assertThat(lane.totals().succeeded()).isEqualTo(4);
+        assertThat(lane.totals().abortedTransactions()).isEqualTo(1);
+        assertThat(notes.committed).containsExactly(DUE + 3, DUE + 4);
+    }
+
+    @Test
+    void without_a_transaction_a_send_that_throws_ends_the_work() {
+        Lane lane = lane(new ThrowsInsideSend());
+        lane.sendNext();
+        lane.sendNext();
+
+        assertThatThrownBy(lane::sendNext).isInstanceOf(KafkaException.class).hasMessage("in an error state");
+    }
+
+    @Test
+    void what_fails_inside_send_never_left_whatever_its_kind() {
+        FailsInsideSend failing = new FailsInsideSend();
+        failing.failure = new TimeoutException("no memory");
+        Lane lane = lane(failing);
+        lane.adopt();
+
+        IntStream.range(0, 4).forEach(i -> lane.sendNext());
+        lane.drain();
+
+        assertThat(lane.totals().failures()).isEqualTo(Map.of(FailureKind.TIMEOUT, 2L));
+        assertThat(lane.totals().unknowns()).isEmpty();
     }
 
     @Test
@@ -431,12 +473,12 @@ class LaneTest {
     }
 
     private Lane lane(MockProducer<byte[], byte[]> with) {
-        return new Lane(with, TOPIC, PARTITIONS, 0, payloads(), notes);
+        return new Lane(with, TOPIC, PARTITIONS, 0, 16, payloads(), notes);
     }
 
     private Lane transactionalLane(int recordsPerTransaction) {
         producer.initTransactions();
-        return new Lane(producer, TOPIC, PARTITIONS, recordsPerTransaction, payloads(), notes);
+        return new Lane(producer, TOPIC, PARTITIONS, recordsPerTransaction, 16, payloads(), notes);
     }
 
     private static Payloads payloads() {
@@ -479,14 +521,27 @@ class LaneTest {
 
     /** Refuses every second record inside {@code send()}, on the sending thread, as Kafka's producer does (KAFKA-3190). */
     private static final class FailsInsideSend extends ManualProducer {
+        private Exception failure = new RecordTooLargeException("too large");
         private int records;
 
         @Override
         public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> producerRecord, Callback callback) {
             if (++records % 2 == 0) {
-                var tooLarge = new RecordTooLargeException("too large");
-                callback.onCompletion(new RecordMetadata(new TopicPartition(TOPIC, 0), -1, -1, -1, -1, -1), tooLarge);
-                return CompletableFuture.failedFuture(tooLarge);
+                callback.onCompletion(new RecordMetadata(new TopicPartition(TOPIC, 0), -1, -1, -1, -1, -1), failure);
+                return CompletableFuture.failedFuture(failure);
+            }
+            return super.send(producerRecord, callback);
+        }
+    }
+
+    /** Throws at the third record, without a callback, as Kafka's producer does once a transaction has failed. */
+    private static final class ThrowsInsideSend extends ManualProducer {
+        private int records;
+
+        @Override
+        public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> producerRecord, Callback callback) {
+            if (++records == 3) {
+                throw new KafkaException("in an error state");
             }
             return super.send(producerRecord, callback);
         }

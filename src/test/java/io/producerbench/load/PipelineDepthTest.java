@@ -24,8 +24,8 @@ class PipelineDepthTest {
     })
     void holds_what_the_requests_in_flight_can_carry(
             int recordSize, int partitions, int batchSize, int maxInFlight, int records) {
-        assertThat(PipelineDepth.of(
-                        new Workload(recordSize, partitions, 1, 5, batchSize, maxInFlight, "none", 0, false)))
+        assertThat(PipelineDepth.of(new Workload(
+                        recordSize, partitions, 1, 5, batchSize, maxInFlight, 33_554_432, "none", 0, false, 16)))
                 .isEqualTo(records);
     }
 }

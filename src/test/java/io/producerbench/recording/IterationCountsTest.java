@@ -60,8 +60,9 @@ class IterationCountsTest {
 
     private static IterationCounts endingAt(long endNanos, long sent) {
         return new IterationCounts(
-                List.of(new Window(endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, new Window.BrokerCount(0, 0, 0, 0))),
-                new Totals(sent, 0, Map.of(), 0, 0, 0, 0, 0, 0),
+                List.of(new Window(
+                        endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, new Window.BrokerCount(0, 0, 0, 0))),
+                new Totals(sent, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
                 new ClientMetrics(0, 0, 0, 0));
     }
 }

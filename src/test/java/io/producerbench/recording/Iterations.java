@@ -11,10 +11,21 @@ final class Iterations {
     /** An iteration from {@code start} to {@code end} seconds with {@code succeeded} records; {@code total} since the first. */
     static IterationCounts between(int start, int end, long succeeded, long total) {
         Window window = new Window(
-                nanos(start), nanos(end), succeeded, 0, succeeded, 0, 0, 0, 0, 0, new BrokerCount(0, 0, 0, 0));
+                nanos(start),
+                nanos(end),
+                total - succeeded,
+                succeeded,
+                0,
+                succeeded,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new BrokerCount(0, 0, 0, 0));
         return new IterationCounts(
                 List.of(window),
-                new Totals(total, total, Map.of(), 0, 0, 0, 0, 0, 0),
+                new Totals(total, total, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
                 new ClientMetrics(0, 0, 0, total));
     }
 

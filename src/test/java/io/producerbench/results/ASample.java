@@ -41,7 +41,7 @@ final class ASample {
 
     private final Scenario scenario;
     private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
-    private Totals totals = new Totals(600_000, 600_000, Map.of(), 0, 0, 0, 0, 0, 0);
+    private Totals totals = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
     private long sent = 500_000;
     private long due;
     private long succeeded = 500_000;
@@ -65,7 +65,7 @@ final class ASample {
     static ASample atRate(int recordsPerSecond, Map<Axis, String> values) {
         long records = recordsPerSecond * 5L;
         return new ASample(scenario(Integer.toString(recordsPerSecond), values))
-                .totals(new Totals(records, records, Map.of(), 0, 0, 0, 0, 0, 0))
+                .totals(new Totals(records, records, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0))
                 .inWindow(records, records, records)
                 .brokers(new BrokerCount(records, records, 5_000_000_000L, 0))
                 .logEnd(records);
@@ -148,6 +148,7 @@ final class ASample {
         Window window = new Window(
                 1_000_000_000L,
                 6_000_000_000L,
+                100_000,
                 sent,
                 due,
                 succeeded,

@@ -25,7 +25,6 @@ class GitStateTest {
 
         GitState state = GitState.of(directory);
 
-        assertThat(state.known()).isTrue();
         assertThat(state.dirty()).isFalse();
         assertThat(state.commit()).matches("[0-9a-f]{40}");
         assertThat(state.shortCommit()).isEqualTo(state.commit().substring(0, 7));
@@ -60,7 +59,6 @@ class GitStateTest {
     @Test
     void no_repository_is_unknown() {
         assertThat(GitState.of(directory)).isEqualTo(GitState.UNKNOWN);
-        assertThat(GitState.UNKNOWN.known()).isFalse();
         assertThat(GitState.UNKNOWN.shortCommit()).isEqualTo("unknown");
     }
 

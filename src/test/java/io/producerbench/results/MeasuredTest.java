@@ -21,11 +21,12 @@ import org.openjdk.jmh.results.RunResult;
 
 class MeasuredTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final Window FIRST =
-            new Window(0, SECOND, 900, 0, 1_000, 0, 600_000_000, 0, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
+    private static final Window FIRST = new Window(
+            0, SECOND, 0, 900, 0, 1_000, 0, 600_000_000, 0, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
     private static final Window SECOND_HALF_AS_FAST = new Window(
             2 * SECOND,
             4 * SECOND,
+            2_000,
             1_100,
             0,
             1_000,

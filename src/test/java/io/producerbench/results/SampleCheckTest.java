@@ -47,8 +47,8 @@ class SampleCheckTest {
 
     @Test
     void failed_records_are_listed_by_kind() {
-        Totals threeFailed =
-                new Totals(600_000, 599_997, Map.of("timeout", 2L, "not_enough_replicas", 1L), 0, 0, 0, 0, 0, 0);
+        Totals threeFailed = new Totals(
+                600_000, 599_997, Map.of("timeout", 2L, "not_enough_replicas", 1L), Map.of(), 0, 0, 0, 0, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of())
                         .totals(threeFailed)
@@ -59,14 +59,14 @@ class SampleCheckTest {
 
     @Test
     void a_kind_of_failure_that_did_not_happen_is_no_failure() {
-        Totals noneFailed = new Totals(600_000, 600_000, Map.of("timeout", 0L), 0, 0, 0, 0, 0, 0);
+        Totals noneFailed = new Totals(600_000, 600_000, Map.of("timeout", 0L), Map.of(), 0, 0, 0, 0, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(noneFailed).problems()).isEmpty();
     }
 
     @Test
     void every_record_sent_must_have_an_outcome() {
-        Totals oneMissing = new Totals(600_001, 600_000, Map.of(), 0, 0, 0, 0, 0, 0);
+        Totals oneMissing = new Totals(600_001, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneMissing).problems())
                 .containsExactly("1 of 600001 records sent have no outcome");
@@ -76,7 +76,7 @@ class SampleCheckTest {
 
     @Test
     void a_failure_is_an_outcome() {
-        Totals oneFailed = new Totals(600_001, 600_000, Map.of("network", 1L), 0, 0, 0, 0, 0, 0);
+        Totals oneFailed = new Totals(600_001, 600_000, Map.of("network", 1L), Map.of(), 0, 0, 0, 0, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneFailed).problems())
                 .containsExactly("1 records failed (network 1)");
@@ -84,7 +84,7 @@ class SampleCheckTest {
 
     @Test
     void a_record_with_two_outcomes_is_as_wrong_as_one_with_none() {
-        Totals oneTwice = new Totals(599_999, 600_000, Map.of(), 0, 0, 0, 0, 0, 0);
+        Totals oneTwice = new Totals(599_999, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneTwice).problems())
                 .containsExactly("-1 of 599999 records sent have no outcome");
@@ -92,8 +92,8 @@ class SampleCheckTest {
 
     @Test
     void no_transaction_may_be_aborted() {
-        Totals oneAborted = new Totals(600_000, 600_000, Map.of(), 6_000, 1, 36_000, 0, 0, 0);
-        Totals allCommitted = new Totals(600_000, 600_000, Map.of(), 6_000, 0, 36_000, 0, 0, 0);
+        Totals oneAborted = new Totals(600_000, 600_000, Map.of(), Map.of(), 6_000, 1, 36_000, 0, 0, 0);
+        Totals allCommitted = new Totals(600_000, 600_000, Map.of(), Map.of(), 6_000, 0, 36_000, 0, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneAborted).problems())
                 .containsExactly("1 of 6000 transactions were aborted");
@@ -102,7 +102,7 @@ class SampleCheckTest {
 
     @Test
     void the_benchmarks_own_callback_must_not_throw() {
-        Totals oneFault = new Totals(600_000, 600_000, Map.of(), 0, 0, 0, 1, 0, 0);
+        Totals oneFault = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 1, 0, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneFault).problems())
                 .containsExactly("the benchmark's own callback threw 1 times");
@@ -110,7 +110,7 @@ class SampleCheckTest {
 
     @Test
     void every_latency_must_fit_its_histogram() {
-        Totals oneBeyond = new Totals(600_000, 600_000, Map.of(), 0, 0, 0, 0, 0, 1);
+        Totals oneBeyond = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 1);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneBeyond).problems())
                 .containsExactly("1 latencies were beyond what the histogram holds");
@@ -118,7 +118,7 @@ class SampleCheckTest {
 
     @Test
     void a_slot_that_had_to_be_allocated_spoils_nothing() {
-        Totals oneMiss = new Totals(600_000, 600_000, Map.of(), 0, 0, 0, 0, 1, 0);
+        Totals oneMiss = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 1, 0);
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneMiss).problems()).isEmpty();
     }
@@ -160,36 +160,6 @@ class SampleCheckTest {
                         .inWindow(10_000, 10_000, 9_890)
                         .problems())
                 .containsExactly("the rate was missed: -1.10 % off 2000 records/s");
-    }
-
-    @Test
-    void a_stall_at_the_windows_edge_does_not_miss_the_rate() {
-        // 130 records at 2000/s are 65 ms: evenly late, half of all would be later than 32 ms.
-        assertThat(ASample.atRate(2000, Map.of())
-                        .latency(Latency.ACK, 5_000, 5_000, 65_000)
-                        .inWindow(10_000, 10_000, 9_870)
-                        .problems())
-                .isEmpty();
-        assertThat(ASample.atRate(2000, Map.of())
-                        .latency(Latency.ACK, 5_000, 32_000, 65_000)
-                        .inWindow(10_000, 10_000, 9_870)
-                        .problems())
-                .containsExactly("the rate was missed: -1.30 % off 2000 records/s");
-    }
-
-    @Test
-    void a_sender_that_a_stall_caught_at_the_edge_does_not_miss_the_rate_either() {
-        assertThat(ASample.atRate(2000, Map.of())
-                        .latency(Latency.SEND_LAG, 60, 60, 65_000)
-                        .latency(Latency.ACK, 5_000, 5_000, 70_000)
-                        .inWindow(9_870, 10_000, 9_870)
-                        .problems())
-                .isEmpty();
-        assertThat(ASample.atRate(2000, Map.of())
-                        .latency(Latency.SEND_LAG, 60, 32_000, 65_000)
-                        .inWindow(9_870, 10_000, 9_870)
-                        .problems())
-                .containsExactly("the rate was missed: -1.30 % off 2000 records/s");
     }
 
     @Test
@@ -237,32 +207,37 @@ class SampleCheckTest {
     }
 
     @Test
-    void readings_that_took_long_may_lie_further_apart_by_as_much() {
-        // 15 ms of 5 s are 0.3 %, beside the usual 0.5 %.
+    void neither_long_readings_nor_records_in_flight_excuse_an_acknowledged_rate() {
         assertThat(ASample.atMaxRate(Map.of())
-                        .brokers(new BrokerCount(500_000, 503_900, FIVE_SECONDS, 15_000_000))
+                        .latency(Latency.SERVICE, 200_000)
+                        .brokers(new BrokerCount(500_000, 502_600, FIVE_SECONDS, 200_000_000))
                         .problems())
-                .isEmpty();
-        assertThat(ASample.atMaxRate(Map.of())
-                        .brokers(new BrokerCount(500_000, 504_100, FIVE_SECONDS, 15_000_000))
-                        .problems())
-                .containsExactly("the acknowledged rate is +0.82 % off the growth of the brokers' log");
+                .containsExactly("the acknowledged rate is +0.52 % off the growth of the brokers' log");
     }
 
     @Test
-    void records_in_flight_between_log_and_acknowledgement_may_differ_too() {
-        // A mean of 200 ms, an eighth of it in requests rather than waiting for one, of 5 s: 0.5 %, beside the usual
-        // 0.5 %.
-        assertThat(ASample.atMaxRate(Map.of())
-                        .latency(Latency.SERVICE, 200_000)
-                        .brokers(new BrokerCount(500_000, 504_900, FIVE_SECONDS, 0))
+    void without_acknowledgements_what_is_between_socket_and_log_may_differ() {
+        // Twice 5,898 records in flight are 2.36 % of 500,000, and readings of 15 ms 0.3 % of 5 s, beside the usual 0.5
+        // %.
+        assertThat(ASample.atMaxRate(ACKS_0)
+                        .brokers(new BrokerCount(500_000, 515_700, FIVE_SECONDS, 15_000_000))
                         .problems())
                 .isEmpty();
-        assertThat(ASample.atMaxRate(Map.of())
-                        .latency(Latency.SERVICE, 200_000)
-                        .brokers(new BrokerCount(500_000, 505_100, FIVE_SECONDS, 0))
+        assertThat(ASample.atMaxRate(ACKS_0)
+                        .brokers(new BrokerCount(500_000, 515_900, FIVE_SECONDS, 15_000_000))
                         .problems())
-                .containsExactly("the acknowledged rate is +1.02 % off the growth of the brokers' log");
+                .containsExactly("the sent rate is +3.18 % off the growth of the brokers' log");
+    }
+
+    @Test
+    void what_may_or_may_not_be_in_the_log_is_neither_acknowledged_nor_failed() {
+        Totals threeUnknown = new Totals(600_000, 599_997, Map.of(), Map.of("timeout", 3L), 0, 0, 0, 0, 0, 0);
+
+        assertThat(ASample.atMaxRate(Map.of())
+                        .totals(threeUnknown)
+                        .logEnd(599_997)
+                        .problems())
+                .containsExactly("of 3 records it is not known what became of them (timeout 3)");
     }
 
     @Test

@@ -25,7 +25,7 @@ class SampleColumnsTest {
                             Axis.TRANSACTIONAL, "true",
                             Axis.MIN_INSYNC_REPLICAS, "2",
                             Axis.RECORD_SIZE, "1024"))
-            .totals(new Totals(10_000, 10_000, Map.of(), 100, 0, 600, 0, 0, 0))
+            .totals(new Totals(10_000, 10_000, Map.of(), Map.of(), 100, 0, 600, 0, 0, 0))
             .latency(Latency.ACK, 8_000, 9_000, 25_000)
             .latency(Latency.SERVICE, 7_000, 8_000, 24_000)
             .latency(Latency.SEND_BLOCKED, 2, 3, 40)
@@ -80,7 +80,7 @@ class SampleColumnsTest {
                 .map(Column::name)
                 .toList();
 
-        assertThat(said).containsExactly("keys", "status", "status_reason");
+        assertThat(said).containsExactly("keys", "latency_sampling", "status", "status_reason");
     }
 
     @Test

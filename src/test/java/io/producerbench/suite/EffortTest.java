@@ -26,7 +26,7 @@ class EffortTest {
 
         assertThat(quick.blocks()).isEqualTo(1);
         assertThat(quick.warmupTime()).isEqualTo(TimeValue.seconds(2));
-        assertThat(quick.measurementTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(quick.measurementTime()).isEqualTo(TimeValue.seconds(3));
         assertThat(quick.brokerWarmUpRounds()).isLessThan(effort(false).brokerWarmUpRounds());
     }
 
@@ -54,7 +54,7 @@ class EffortTest {
 
     @Test
     void what_the_user_does_not_say_keeps_its_default() {
-        assertThat(effort(true, "-f", "3").measurementTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(effort(true, "-f", "3").warmupTime()).isEqualTo(TimeValue.seconds(2));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.load.ClientVersion;
 import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlanFileTest {
     private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
+    private static final Origin ORIGIN = new Origin(GIT, "17.0.9", "4.3.1", "4.3.1");
     private static final Path PROJECT = Path.of("project");
 
     @TempDir
@@ -91,18 +93,43 @@ class PlanFileTest {
         RunDirectory run = planned("-f", "2");
         SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
 
-        assertThatCode(() -> PlanFile.requireSame(run, resumed, SweepPlan.of(resumed), GIT))
+        assertThatCode(() -> PlanFile.requireSame(run, SweepPlan.of(resumed), ORIGIN))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void another_commit_may_not() {
+    void nothing_that_all_samples_have_in_common_may_change() {
         RunDirectory run = planned();
-        SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
 
-        assertThatThrownBy(() -> PlanFile.requireSame(run, resumed, SweepPlan.of(resumed), GitState.UNKNOWN))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("it was begun at commit " + GIT.commit() + ", but this is unknown");
+        assertRefused(
+                run,
+                new Origin(new GitState("b32", false), "17.0.9", "4.3.1", "4.3.1"),
+                "its commit was " + GIT.commit() + " and now is b32; check that commit out, or start anew");
+        assertRefused(
+                run,
+                new Origin(new GitState(GIT.commit(), true), "17.0.9", "4.3.1", "4.3.1"),
+                "its dirty flag was false and now is true; bring the files back to what they were, or start anew");
+        assertRefused(
+                run,
+                new Origin(GIT, "25.0.1", "4.3.1", "4.3.1"),
+                "its fork JDK was 17.0.9 and now is 25.0.1;"
+                        + " run on that JDK (JAVA_HOME, or what -jvm names), or start anew");
+        assertRefused(
+                run,
+                new Origin(GIT, "17.0.9", "4.4.0", "4.3.1"),
+                "its client version was 4.3.1 and now is 4.4.0; build that one (-Dkafka.version), or start anew");
+        assertRefused(
+                run,
+                new Origin(GIT, "17.0.9", "4.3.1", "4.4.0"),
+                "its broker version was 4.3.1 and now is 4.4.0; start those brokers, or start anew");
+    }
+
+    @Test
+    void the_origin_is_of_the_forks_and_of_the_brokers_that_are_asked_for() {
+        SweepRequest request = Requests.in(results);
+
+        assertThat(Origin.now(request, GIT, new ForkJvm("java", "25.0.1")))
+                .isEqualTo(new Origin(GIT, "25.0.1", ClientVersion.read(), request.brokerVersion()));
     }
 
     @Test
@@ -110,16 +137,24 @@ class PlanFileTest {
         RunDirectory run = planned("-f", "2");
         SweepRequest other = Requests.in(results, "-f", "3");
 
-        assertThatThrownBy(() -> PlanFile.requireSame(run, other, SweepPlan.of(other), GIT))
+        assertThatThrownBy(() -> PlanFile.requireSame(run, SweepPlan.of(other), ORIGIN))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "--resume " + run.path() + ": its plan is not the one that its options give now; start anew");
     }
 
+    private static void assertRefused(RunDirectory run, Origin now, String difference) {
+        SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
+
+        assertThatThrownBy(() -> PlanFile.requireSame(run, SweepPlan.of(resumed), now))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--resume " + run.path() + ": " + difference);
+    }
+
     private RunDirectory planned(String... jmhArguments) {
         SweepRequest request = Requests.in(results, jmhArguments);
         RunDirectory run = RunDirectory.create(results, "run");
-        run.writeJson(run.plan(), PlanFile.of(request, SweepPlan.of(request), GIT));
+        run.writeJson(run.plan(), PlanFile.of(request, SweepPlan.of(request), ORIGIN));
         return run;
     }
 }

@@ -26,6 +26,7 @@ class RunStateTest {
     private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
     private static final RunIdentity RUN = new RunIdentity(
             "20261123T164311Z-a31fb7a", GIT.commit(), false, "processes", "4.3.1", "4.3.1", "17", "", 2, false, 42);
+    private static final Origin ORIGIN = new Origin(GIT, "17", "4.3.1", "4.3.1");
     /** Two scenarios in two blocks. */
     private static final String[] SMALL = {"-f", "2", "-p", "acks=0", "-p", "recordSize=100"};
 
@@ -148,10 +149,11 @@ class RunStateTest {
         GitState other = new GitState("b31fb7a0123456789abcdef0123456789abcdef0", false);
         SweepRequest request = SweepRequest.resume(stopped, Path.of("project"));
 
-        assertThatThrownBy(() -> RunState.open(request, SweepPlan.of(request), other))
+        assertThatThrownBy(
+                        () -> RunState.open(request, SweepPlan.of(request), new Origin(other, "17", "4.3.1", "4.3.1")))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--resume " + stopped + ": it was begun at commit " + GIT.commit() + ", but this is "
-                        + other.commit() + "; check that commit out, or start anew");
+                .hasMessage("--resume " + stopped + ": its commit was " + GIT.commit() + " and now is " + other.commit()
+                        + "; check that commit out, or start anew");
     }
 
     @Test
@@ -171,12 +173,12 @@ class RunStateTest {
 
     private RunState newRun() {
         SweepRequest request = Requests.in(results, SMALL);
-        return RunState.open(request, SweepPlan.of(request), GIT);
+        return RunState.open(request, SweepPlan.of(request), ORIGIN);
     }
 
     private static RunState resume(Path directory) {
         SweepRequest request = SweepRequest.resume(directory, Path.of("project"));
-        return RunState.open(request, SweepPlan.of(request), GIT);
+        return RunState.open(request, SweepPlan.of(request), ORIGIN);
     }
 
     private static Sample failed(Step step) {

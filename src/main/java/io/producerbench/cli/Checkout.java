@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where this program lives, and the versions it was built with. */
-final class Installation {
+/** Where the checkout is, and what was built from it. */
+final class Checkout {
     /** Set by {@code run-bench.sh}: the checkout. */
     static final String HOME_PROPERTY = "producerbench.home";
 
-    private Installation() {}
+    private Checkout() {}
 
     /** The checkout; the working directory if nobody said. */
     static Path home() {
@@ -25,7 +25,7 @@ final class Installation {
 
     private static Properties build() {
         Properties properties = new Properties();
-        try (InputStream in = Installation.class.getResourceAsStream("/io/producerbench/build.properties")) {
+        try (InputStream in = Checkout.class.getResourceAsStream("/io/producerbench/build.properties")) {
             properties.load(in);
             return properties;
         } catch (IOException e) {

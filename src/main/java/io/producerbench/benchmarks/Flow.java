@@ -1,0 +1,189 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.load.Handover;
+import io.producerbench.load.LogEnd;
+import io.producerbench.load.PipelineDepth;
+import io.producerbench.load.Schedule;
+import io.producerbench.recording.Window;
+import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The producers of one fork at work: led into a window, measured between its edges, and led out again.
+ *
+ * <p>Records flow before the window opens and after it closes, so that neither edge, nor the brokers' readings beside it, see
+ * a load that is starting or has stopped.
+ */
+final class Flow implements AutoCloseable {
+    /** Long enough for a few batches to come back, so that the window opens in the steady state. */
+    private static final long LEAD_IN_NANOS = 200_000_000;
+
+    private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
+
+    /** How long an edge is put off while a stall is made up for; a flow that cannot keep up does not get there. */
+    private static final long LONGEST_SETTLING_NANOS = 1_000_000_000;
+
+    /** How far the acknowledged records may be off the due ones at the window's end, as a share. */
+    private static final double SETTLED_SHARE = 0.005;
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Scenario scenario;
+    private final Optional<Integer> rate;
+    private final LogEnd logEnd;
+    private final int depth;
+    private Edge start;
+    private Reading startReading;
+
+    Flow(Scenario scenario, Handover handover) {
+        this.scenario = scenario;
+        this.rate =
+                scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
+        this.depth = PipelineDepth.of(scenario.workload());
+        this.logEnd = new LogEnd(
+                handover.bootstrapServers(),
+                handover.topic(),
+                scenario.workload().partitions());
+        for (int i = 0; i < scenario.workload().producers(); i++) {
+            lines.add(Line.start(scenario, handover, i));
+        }
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    void openWindow() {
+        lines.forEach(line -> line.lane().adopt());
+        long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
+        rate.ifPresent(recordsPerSecond -> {
+            Schedule schedule = new Schedule(System.nanoTime(), recordsPerSecond);
+            lines.forEach(line -> line.follow(schedule));
+        });
+        sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
+        startReading = read();
+        long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
+        sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
+        long opens = rate.isPresent() ? nextDue() : System.nanoTime();
+        lines.forEach(line -> line.recorder().startWindow(opens));
+        start = Edge.at(opens, lines);
+    }
+
+    /**
+     * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
+     * between two of them nothing is in flight, and the reading is exact.
+     */
+    private Reading read() {
+        if (scenario.guarantee().transactional()) {
+            lines.forEach(this::fillTransaction);
+        }
+        Reading reading = Reading.ask(logEnd, lines);
+        if (scenario.guarantee().transactional()) {
+            reading.awaitAnswer();
+        } else {
+            sendUntil(reading::isAnswered);
+        }
+        return reading;
+    }
+
+    private void fillTransaction(Line line) {
+        while (line.lane().isInTransaction()) {
+            if (rate.isPresent()) {
+                line.sendWhenDue();
+            } else {
+                line.lane().sendNext();
+            }
+        }
+    }
+
+    /** Goes on as the benchmark does, on all lines in turn, until {@code condition} holds. */
+    private void sendUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            if (rate.isPresent()) {
+                lines.forEach(Line::sendWhenDue);
+            } else {
+                lines.forEach(line -> send(line, MaxRate.RECORDS));
+            }
+        }
+    }
+
+    /**
+     * Whether every pipeline holds what it will hold. Not asked in open loop, nor with transactions, whose commits empty it;
+     * given up where the brokers are faster than the producer can fill.
+     */
+    private boolean isFull(long leadInEnd) {
+        return rate.isPresent()
+                || scenario.guarantee().transactional()
+                || isPast(leadInEnd + LONGEST_FILLING_NANOS)
+                || lines.stream()
+                        .map(Line::lane)
+                        .allMatch(lane -> lane.sent() - lane.completed() >= depth - MaxRate.RECORDS);
+    }
+
+    private boolean isOnSchedule() {
+        return nextDue() - System.nanoTime() >= 0;
+    }
+
+    private long nextDue() {
+        return lines.stream().mapToLong(Line::nextDueNanos).min().orElseThrow();
+    }
+
+    private static boolean isPast(long nanos) {
+        return System.nanoTime() - nanos >= 0;
+    }
+
+    /** Sends {@code records} in closed loop and returns with the pipeline as full as it may be. */
+    void send(Line line, int records) {
+        for (int i = 0; i < records; i++) {
+            line.lane().sendNext();
+        }
+        line.lane().awaitOutstandingAtMost(depth);
+    }
+
+    /**
+     * Closes the window, leads the flow out, and returns what happened between the edges. In open loop the window closes at a
+     * moment when nothing is overdue, if there is one within a second: a stall that happens to fall on the edge does not make
+     * the rate look missed, and one that lasts does.
+     */
+    Window closeWindow() {
+        lines.forEach(line -> line.lane().adopt());
+        long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
+        sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
+        Edge end = Edge.at(System.nanoTime(), lines);
+        lines.forEach(line -> line.recorder().endWindow(end.nanos()));
+        Reading endReading = read();
+        if (rate.isPresent()) {
+            lines.forEach(line -> finish(line, end.nanos()));
+        }
+        lines.forEach(line -> line.lane().drain());
+        return end.since(start, due(end.nanos()), endReading.since(startReading));
+    }
+
+    private boolean isSettled() {
+        long due = due(System.nanoTime());
+        long succeeded =
+                lines.stream().mapToLong(line -> line.lane().succeeded()).sum() - start.succeeded();
+        return isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
+    }
+
+    private long due(long nanos) {
+        return rate.map(recordsPerSecond -> Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond))
+                .orElse(0L);
+    }
+
+    /** Goes on until all that was due by {@code nanos} is sent, and in transactional mode committed as it would have been. */
+    private static void finish(Line line, long nanos) {
+        while (line.isUnfinished(nanos)) {
+            line.sendWhenDue();
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.forEach(Line::close);
+        logEnd.close();
+    }
+}

@@ -1,0 +1,81 @@
+package io.producerbench.suite;
+
+import io.producerbench.scenario.BlockPlan.Step;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+
+/** JMH's own results of a run, one serialised file a sample, until the run is complete: a resumed run reports them all. */
+final class JmhResultStore {
+    private final Path directory;
+
+    private JmhResultStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The results that {@code directory} holds; it need not exist yet. */
+    static JmhResultStore in(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new JmhResultStore(directory);
+    }
+
+    void keep(Step step, RunResult result) {
+        Path file = directory.resolve(String.format(Locale.ROOT, "%04d-%04d.ser", step.block(), step.orderInBlock()));
+        try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
+            out.writeObject(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that were kept, in the order of the plan. */
+    List<RunResult> all() {
+        List<RunResult> results = new ArrayList<>();
+        for (Path file : files()) {
+            results.add(read(file));
+        }
+        return results;
+    }
+
+    /** Removes the results and their directory. */
+    void discard() {
+        try {
+            for (Path file : files()) {
+                Files.delete(file);
+            }
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunResult read(Path file) {
+        try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
+            return (RunResult) in.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a result of another version: " + file, e);
+        }
+    }
+}
