@@ -121,9 +121,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed() {
+    void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed_or_played() {
         only(
-                List.of("load", "benchmarks", "verification", "cluster"),
+                List.of("load", "benchmarks", "verification", "cluster", "calibration"),
                 resideInAPackage("org.apache.kafka..").as("are of the Kafka client"));
     }
 
