@@ -31,7 +31,10 @@ public final class CommandLineInterface {
     }
 
     private Map<String, Supplier<Command>> commands() {
-        return Map.of("sweep", () -> new SweepCommand(out, err), "cluster", () -> new ClusterCommand(out, err));
+        return Map.of(
+                "sweep", () -> new SweepCommand(out, err),
+                "calibrate", () -> new CalibrateCommand(out, err),
+                "cluster", () -> new ClusterCommand(out, err));
     }
 
     /** Runs what the arguments ask for. Mistakes come out as one line on stderr. */
@@ -54,8 +57,7 @@ public final class CommandLineInterface {
         CommandLine line = new CommandLine(command)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setTrimQuotes(false)
-                .setExpandAtFiles(false)
-                .setUnmatchedArgumentsAllowed(command instanceof SweepCommand);
+                .setExpandAtFiles(false);
         List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
         line.parseArgs(rest.toArray(String[]::new));
         if (line.isUsageHelpRequested()) {
@@ -76,7 +78,7 @@ public final class CommandLineInterface {
             throw new UsageException("there is no command or benchmark '" + first + "'"
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; the commands are sweep and cluster, the benchmarks "
+                            .orElse("; the commands are sweep, calibrate and cluster, the benchmarks "
                                     + String.join(" and ", BENCHMARKS)));
         }
     }

@@ -1,19 +1,18 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.suite.NearestName;
 import io.producerbench.suite.Sweep;
 import io.producerbench.suite.SweepPlan;
 import io.producerbench.suite.SweepRequest;
 import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Unmatched;
             "  -prof gc          JMH's profilers",
             "  MaxRate           only the benchmarks whose name matches",
             "",
+            "Other commands: calibrate, cluster; each has its own --help.",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
         })
 final class SweepCommand implements Command {
@@ -51,17 +51,8 @@ final class SweepCommand implements Command {
     @Option(names = "--resume", paramLabel = "DIR", description = "Go on with a run that was stopped.")
     private Path resume;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the order and the payloads; random by default.")
-    private Long seed;
-
     @Option(names = "--cluster", paramLabel = "KIND", description = "How the brokers are run: processes (default).")
     private String cluster = ClusterKind.PROCESSES.label();
-
-    @Option(names = "--broker-version", paramLabel = "V", description = "Kafka version of the brokers.")
-    private String brokerVersion = Checkout.brokerVersion();
-
-    @Option(names = "--results", paramLabel = "DIR", description = "Where run directories are made (default: results).")
-    private Path results;
 
     @Option(
             names = "--broker-warm-up-rounds",
@@ -70,8 +61,8 @@ final class SweepCommand implements Command {
                     "Warm the brokers for at most this many rounds of some 5 s; they stop sooner once no round is faster.")
     private Integer brokerWarmUpRounds;
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Unmatched
     private List<String> jmhArguments = new ArrayList<>();
@@ -97,7 +88,7 @@ final class SweepCommand implements Command {
         Sweep.Outcome outcome = new Sweep(request, plan, err::println).run();
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
-        out.println("results: " + display(outcome.directory()));
+        out.println("results: " + RunOptions.display(outcome.directory()));
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 
@@ -115,13 +106,11 @@ final class SweepCommand implements Command {
                 jmhArguments,
                 quick,
                 warmUpRounds(),
-                seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE),
+                run.seed(),
                 clusterKind(),
-                brokerVersion,
+                run.brokerVersion(),
                 Checkout.home(),
-                results != null
-                        ? results.toAbsolutePath().normalize()
-                        : Checkout.home().resolve("results"),
+                run.results(),
                 Optional.empty());
     }
 
@@ -146,22 +135,13 @@ final class SweepCommand implements Command {
 
     /** An option of ours that is misspelt would otherwise be JMH's to refuse, in words about JMH. */
     private void requireOwnOptionsKnown() {
-        List<String> known = spec.optionsMap().keySet().stream().sorted().toList();
         for (int i = 0; i < jmhArguments.size(); i++) {
             String name = jmhArguments.get(i).split("=", 2)[0];
             boolean isValue = i > 0 && jmhArguments.get(i - 1).startsWith("-jvmArgs");
             if (!name.startsWith("--") || isValue) {
                 continue;
             }
-            throw new UsageException("there is no option " + name
-                    + NearestName.of(name, known)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("; --help lists them"));
+            throw RunOptions.unknown(name, spec);
         }
-    }
-
-    private static Path display(Path directory) {
-        Path here = Path.of("").toAbsolutePath();
-        return directory.startsWith(here) ? here.relativize(directory) : directory;
     }
 }

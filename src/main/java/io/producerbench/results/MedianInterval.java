@@ -9,16 +9,17 @@ import java.util.Optional;
  *
  * @param interval empty below six values: the widest interval there is, smallest to largest, then covers less than 95 %
  */
-record MedianInterval(double median, Optional<Range> interval) {
+public record MedianInterval(double median, Optional<Range> interval) {
     static final double CONFIDENCE = 0.95;
 
     /** Below this many values no interval of the wanted confidence exists: 1 - 2·0.5^5 = 93.75 %. */
-    static final int FEWEST = 6;
+    public static final int FEWEST = 6;
 
-    record Range(double low, double high) {}
+    /** Both ends are values that were given. */
+    public record Range(double low, double high) {}
 
     /** @throws IllegalArgumentException if there is no value */
-    static MedianInterval of(double[] values) {
+    public static MedianInterval of(double[] values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("expected at least one value, got none");
         }

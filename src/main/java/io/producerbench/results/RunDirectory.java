@@ -40,11 +40,22 @@ public record RunDirectory(Path path) {
 
     /** A new, empty run directory under {@code results}. */
     public static RunDirectory create(Path results, String runId) {
+        return create(results, runId, List.of("histograms"));
+    }
+
+    /** The same for a calibration, which keeps no histograms. */
+    public static RunDirectory createForCalibration(Path results, String runId) {
+        return create(results, runId, List.of());
+    }
+
+    private static RunDirectory create(Path results, String runId, List<String> inside) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
         try {
             Files.createDirectories(results);
             Files.createDirectory(run.path);
-            Files.createDirectory(run.path.resolve("histograms"));
+            for (String directory : inside) {
+                Files.createDirectory(run.path.resolve(directory));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the run directory " + run.path, e);
         }
@@ -57,6 +68,14 @@ public record RunDirectory(Path path) {
 
     public Path summary() {
         return path.resolve("summary.csv");
+    }
+
+    public Path calibration() {
+        return path.resolve("calibration.csv");
+    }
+
+    public Path calibrationSamples() {
+        return path.resolve("calibration-samples.csv");
     }
 
     public Path jmhResult() {

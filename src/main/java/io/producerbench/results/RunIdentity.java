@@ -1,6 +1,9 @@
 package io.producerbench.results;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What every row of a run repeats, so that a row can be cited alone. */
 public record RunIdentity(
@@ -30,4 +33,14 @@ public record RunIdentity(
             Column.text("cores", RunIdentity::cores),
             Column.text("capacity_valid", RunIdentity::capacityValid),
             Column.text("seed", RunIdentity::seed));
+
+    /** The columns that the rows of every file but the summary begin with. */
+    public static <R> List<Column<R>> leadingColumns(Function<R, RunIdentity> run, Function<R, Instant> startedAt) {
+        List<Column<R>> columns = new ArrayList<>();
+        columns.add(Column.text("schema_version", row -> SCHEMA_VERSION));
+        columns.add(Column.text("run_id", row -> run.apply(row).runId()));
+        columns.add(Column.text("started_at", startedAt));
+        COLUMNS.forEach(column -> columns.add(column.on(run)));
+        return columns;
+    }
 }

@@ -44,6 +44,18 @@ class CommandLineInterfaceTest {
                 "NoSuchBenchmark | there is no command or benchmark 'NoSuchBenchmark'",
                 "sweep Max[ | 'Max[' is not a regular expression",
                 "-p acks=0 -p transactional=true -p enableIdempotence=false | nothing to measure: the producer refuses",
+                "calibarte | there is no command or benchmark 'calibarte'; did you mean 'calibrate'?",
+                "nonsense | there is no command or benchmark 'nonsense'; the commands are sweep, calibrate and cluster",
+                "calibrate --peer | there is no option --peer; did you mean --peers?",
+                "calibrate --block=3 | there is no option --block; did you mean --blocks?",
+                "calibrate --zzzzzzzz | there is no option --zzzzzzzz; --help lists them",
+                "calibrate --quick | there is no option --quick",
+                "calibrate -prof gc | there is no option -prof",
+                "calibrate MaxRate | calibrate takes only options, got: MaxRate; --help lists them",
+                "calibrate --blocks 0 | --blocks: expected at least 1, got: 0",
+                "calibrate --blocks many | Invalid value for option '--blocks'",
+                "calibrate --seed abc | Invalid value for option '--seed'",
+                "calibrate --results | Missing required parameter for option '--results'",
                 "cluster --quick | Unknown option: '--quick'",
                 "cluster --broker-version | Missing required parameter for option '--broker-version'"
             })
@@ -88,6 +100,8 @@ class CommandLineInterfaceTest {
             value = {
                 "--help | Usage: sweep",
                 "sweep --help | Usage: sweep",
+                "calibrate --help | Usage: calibrate",
+                "calibrate --peers --blocks 3 --help | Usage: calibrate",
                 "cluster --help | Usage: cluster",
                 "-h | ./run-bench.sh --help lists the suite's own options",
                 "sweep -h | ./run-bench.sh --help lists the suite's own options",

@@ -48,6 +48,18 @@ class RunDirectoryTest {
     }
 
     @Test
+    void a_calibration_keeps_no_histograms_and_never_writes_into_the_directory_of_another_run_either() {
+        RunDirectory run = RunDirectory.createForCalibration(results.resolve("new"), "run");
+
+        assertThat(run.path()).isEqualTo(results.resolve("new/run")).isEmptyDirectory();
+        assertThatThrownBy(() -> RunDirectory.create(results.resolve("new"), "run"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> RunDirectory.createForCalibration(results.resolve("new"), "run"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot create the run directory");
+    }
+
+    @Test
     void what_is_written_as_json_is_read_back_and_leaves_no_other_file() throws IOException {
         RunDirectory run = RunDirectory.create(results, "run");
 

@@ -1,0 +1,24 @@
+package io.producerbench.calibration;
+
+import java.util.Locale;
+
+/** What a calibration sets side by side. */
+public enum Arm {
+    /** The shortest loop that can send the records. */
+    BARE_LOOP,
+    /** This suite, timing one record in sixteen. */
+    MAX_RATE,
+    /** This suite in closed loop, timing every record. */
+    MAX_RATE_EVERY_RECORD,
+    /** This suite in open loop. */
+    FIXED_RATE,
+    /** A JMH benchmark of {@code send()} that waits for no acknowledgement. */
+    NAIVE_SEND,
+    /** kafka-producer-perf-test. */
+    PERF_TEST;
+
+    /** As it stands in the CSV. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,52 @@
+package io.producerbench.calibration;
+
+import io.producerbench.results.Column;
+import io.producerbench.results.MedianInterval;
+import io.producerbench.results.MedianInterval.Range;
+import io.producerbench.results.RunIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The columns of {@code calibration.csv}, in order. {@code results/README.md} says what each means. */
+public final class CalibrationColumns {
+    public static final List<Column<CalibrationRow>> ALL = all();
+
+    private CalibrationColumns() {}
+
+    private static List<Column<CalibrationRow>> all() {
+        List<Column<CalibrationRow>> columns =
+                new ArrayList<>(RunIdentity.leadingColumns(CalibrationRow::run, CalibrationRow::startedAt));
+        columns.add(Column.text("goal", row -> goal(row).id()));
+        columns.add(Column.text("measure", row -> goal(row).measure()));
+        columns.add(Column.text("setting", row -> row.finding().setting()));
+        columns.add(Column.text("unit", row -> goal(row).unit().label()));
+        columns.add(Column.text("n", row -> row.finding().values().size()));
+        columns.add(number("median", interval -> Optional.of(interval.median())));
+        columns.add(number("low95", interval -> interval.interval().map(Range::low)));
+        columns.add(number("high95", interval -> interval.interval().map(Range::high)));
+        columns.add(Column.text("target", row -> goal(row).target().text()));
+        columns.add(Column.text("mark", CalibrationColumns::mark));
+        return List.copyOf(columns);
+    }
+
+    private static Goal goal(CalibrationRow row) {
+        return row.finding().goal();
+    }
+
+    private static Column<CalibrationRow> number(String name, Function<MedianInterval, Optional<Double>> value) {
+        return Column.text(
+                name,
+                row -> row.finding()
+                        .interval()
+                        .flatMap(value)
+                        .map(number -> goal(row).unit().plain(number))
+                        .orElse(""));
+    }
+
+    private static String mark(CalibrationRow row) {
+        Mark mark = row.finding().mark();
+        return mark == Mark.NONE ? "" : mark.name();
+    }
+}

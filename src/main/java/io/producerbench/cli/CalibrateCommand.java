@@ -1,0 +1,104 @@
+package io.producerbench.cli;
+
+import io.producerbench.suite.Calibration;
+import io.producerbench.suite.CalibrationRequest;
+import io.producerbench.suite.Progress;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Measures what the harness itself costs on this machine. */
+@CommandLine.Command(
+        name = "calibrate",
+        description = "Measure what this suite itself costs on this machine, and whether its numbers are true.",
+        footer = {
+            "",
+            "A MISS is information about this machine, not a failure: it says which numbers to",
+            "distrust here, and the exit code stays 0.",
+            "",
+            "Exit codes: 0 measured, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
+        })
+final class CalibrateCommand implements Command {
+    private static final int BLOCKS = 9;
+    /** Real brokers take longer; fewer than this give no interval. */
+    private static final int BLOCKS_WITH_PEERS = 6;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BiFunction<CalibrationRequest, Progress, Calibration.Outcome> calibration;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--peers",
+            description = "Also hold it against kafka-producer-perf-test and a naive benchmark, on three real brokers.")
+    private boolean peers;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            description = "How often everything is measured (default: " + BLOCKS + ", with --peers " + BLOCKS_WITH_PEERS
+                    + "); fewer than 6 give no interval.")
+    private Integer blocks;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Unmatched
+    private List<String> unknown = new ArrayList<>();
+
+    CalibrateCommand(PrintStream out, PrintStream err) {
+        this(out, err, (request, progress) -> new Calibration(request, progress).run());
+    }
+
+    CalibrateCommand(
+            PrintStream out,
+            PrintStream err,
+            BiFunction<CalibrationRequest, Progress, Calibration.Outcome> calibration) {
+        this.out = out;
+        this.err = err;
+        this.calibration = calibration;
+    }
+
+    @Override
+    public ExitCode run() {
+        requireAllKnown();
+        CalibrationRequest request = new CalibrationRequest(
+                peers, blocks(), run.seed(), run.brokerVersion(), Checkout.home(), run.results());
+        Calibration.Outcome outcome = calibration.apply(request, err::println);
+        // In bytes, because a locale without the signs would print ≥ and ≤ alike, as a question mark.
+        out.writeBytes((CalibrationText.of(outcome.findings()) + "\n").getBytes(StandardCharsets.UTF_8));
+        outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
+        out.println("results: " + RunOptions.display(outcome.directory()));
+        return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
+    }
+
+    private int blocks() {
+        if (blocks == null) {
+            return peers ? BLOCKS_WITH_PEERS : BLOCKS;
+        }
+        if (blocks < 1) {
+            throw new UsageException("--blocks: expected at least 1, got: " + blocks);
+        }
+        return blocks;
+    }
+
+    private void requireAllKnown() {
+        for (String argument : unknown) {
+            if (argument.startsWith("-")) {
+                throw RunOptions.unknown(argument.split("=", 2)[0], spec);
+            }
+            throw new UsageException("calibrate takes only options, got: " + argument + "; --help lists them");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.producerbench.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.results.MedianInterval;
+import io.producerbench.results.MedianInterval.Range;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingTest {
+    @Test
+    void the_interval_is_over_the_blocks() {
+        Finding finding = finding(Goal.ALLOCATION, 0.3, 0.1, 0.2, 0.6, 0.4, 0.5);
+
+        assertThat(finding.interval()).hasValue(new MedianInterval(0.35, Optional.of(new Range(0.1, 0.6))));
+        assertThat(finding.mark()).isEqualTo(Mark.PASS);
+    }
+
+    @Test
+    void a_goal_is_held_against_its_own_target() {
+        assertThat(finding(Goal.CPU_SAMPLED_1024, 1.06).mark()).isEqualTo(Mark.MISS);
+        assertThat(finding(Goal.CPU_SAMPLED_100, 1.06).mark()).isEqualTo(Mark.PASS);
+        assertThat(finding(Goal.CPU_AGAINST_PEER, 1.06).mark()).isEqualTo(Mark.NONE);
+    }
+
+    @Test
+    void without_a_valid_block_nothing_is_passed_and_nothing_missed() {
+        Finding finding = finding(Goal.ALLOCATION);
+
+        assertThat(finding.interval()).isEmpty();
+        assertThat(finding.mark()).isEqualTo(Mark.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void a_value_that_is_no_number_is_refused(double value) {
+        assertThatThrownBy(() -> finding(Goal.RATE_ERROR, 0, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("RATE_ERROR (100 B): expected finite values, one for each valid block;")
+                .hasMessageEndingWith("got: [0.0, " + value + "]");
+    }
+
+    private static Finding finding(Goal goal, double... values) {
+        return new Finding(goal, "100 B", Arrays.stream(values).boxed().toList());
+    }
+}
