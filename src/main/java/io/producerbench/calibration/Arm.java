@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Arm {
     /** The shortest loop that can send the records. */
     BARE_LOOP,
-    /** This suite, timing one record in sixteen. */
+    /** This suite, in closed loop, timing 1 record in 16. */
     MAX_RATE,
     /** This suite in closed loop, timing every record. */
     MAX_RATE_EVERY_RECORD,

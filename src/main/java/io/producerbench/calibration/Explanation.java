@@ -1,7 +1,5 @@
 package io.producerbench.calibration;
 
-import io.producerbench.load.Lane;
-
 /** What was measured and what it means, in words for somebody who plans capacity and has not read the code. */
 public enum Explanation {
     CLOCK(
@@ -15,8 +13,7 @@ public enum Explanation {
                     + " stub broker that does next to nothing. What is missing to 1 is the price of measuring, at its highest."),
     BARE_LOOP_CPU(
             "CPU time of the client for each record, divided by that of the shortest loop that can send it. What is"
-                    + " above 1 is the price of measuring: sampled times 1 record in " + Lane.SAMPLING
-                    + ", every record times each."),
+                    + " above 1 is the price of measuring: sampled times 1 record in 16, every record times each."),
     BARE_LOOP_ALLOCATION(
             "Heap memory that the client allocates for each record, beyond what the shortest loop that can send"
                     + " it allocates. Near 0 measuring causes no garbage collections of its own."),

@@ -135,6 +135,11 @@ public final class StubProcess implements AutoCloseable {
         }
     }
 
+    /** 0 if the broker ended because it was closed, by itself; to be asked only then. */
+    int exitValue() {
+        return process.exitValue();
+    }
+
     /** When this returns, the process is dead. */
     @Override
     public void close() {
@@ -148,5 +153,6 @@ public final class StubProcess implements AutoCloseable {
                 .completeOnTimeout(process, PATIENCE_S, TimeUnit.SECONDS)
                 .join();
         process.destroyForcibly();
+        process.onExit().join();
     }
 }
