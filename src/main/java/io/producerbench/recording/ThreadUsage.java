@@ -14,13 +14,19 @@ public record ThreadUsage(Map<Long, Long> cpuNanos, Map<Long, Long> allocatedByt
     private static final String WORKERS = "jmh-worker";
     private static final String NETWORK_THREADS = "kafka-producer-network-thread";
 
+    /** That of JMH's workers and the producers' network threads. */
     public static ThreadUsage now() {
+        return now(WORKERS);
+    }
+
+    /** @param senders part of the name of the threads that send */
+    public static ThreadUsage now(String senders) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Map<Long, Long> cpu = new HashMap<>();
         Map<Long, Long> allocated = new HashMap<>();
         for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
             if (thread != null
-                    && (thread.getThreadName().contains(WORKERS)
+                    && (thread.getThreadName().contains(senders)
                             || thread.getThreadName().startsWith(NETWORK_THREADS))) {
                 long id = thread.getThreadId();
                 cpu.put(id, Math.max(0, threads.getThreadCpuTime(id)));

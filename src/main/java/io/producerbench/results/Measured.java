@@ -63,7 +63,7 @@ public record Measured(
     }
 
     /** Successful callbacks within the windows. */
-    long succeeded() {
+    public long succeeded() {
         return counts.windows().stream().mapToLong(Window::succeeded).sum();
     }
 
@@ -76,12 +76,12 @@ public record Measured(
     }
 
     /** Growth of the log, control records subtracted, per second, over nearly the same windows. */
-    double brokerRecordsPerSecond() {
+    public double brokerRecordsPerSecond() {
         return brokers(Window.BrokerCount::records) * 1e9 / brokers(Window.BrokerCount::nanos);
     }
 
     /** The client's own count per second between exactly the brokers' readings. */
-    double clientRecordsPerSecondBetweenReadings() {
+    public double clientRecordsPerSecondBetweenReadings() {
         return brokers(Window.BrokerCount::succeeded) * 1e9 / brokers(Window.BrokerCount::nanos);
     }
 

@@ -43,9 +43,9 @@ public record RunDirectory(Path path) {
         return create(results, runId, List.of("histograms"));
     }
 
-    /** The same for a calibration, which keeps no histograms. */
+    /** The same for a calibration, which keeps no histograms and begins with files that pass between processes. */
     public static RunDirectory createForCalibration(Path results, String runId) {
-        return create(results, runId, List.of());
+        return create(results, runId, List.of("scratch"));
     }
 
     private static RunDirectory create(Path results, String runId, List<String> inside) {

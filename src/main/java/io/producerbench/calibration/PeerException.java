@@ -1,0 +1,14 @@
+package io.producerbench.calibration;
+
+/** A program that we are compared with did not run, or not as it was told to. */
+public final class PeerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PeerException(String message) {
+        super(message);
+    }
+
+    PeerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

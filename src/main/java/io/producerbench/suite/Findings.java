@@ -1,0 +1,29 @@
+package io.producerbench.suite;
+
+import io.producerbench.calibration.Finding;
+import io.producerbench.calibration.Goal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a calibration has found so far, block by block. */
+final class Findings {
+    private final Map<Key, List<Double>> values = new LinkedHashMap<>();
+
+    private record Key(Goal goal, String setting) {}
+
+    /** A further block's value. */
+    void add(Goal goal, String setting, double value) {
+        values.computeIfAbsent(new Key(goal, setting), unused -> new ArrayList<>())
+                .add(value);
+    }
+
+    /** In the order of the goals, and of their settings' first values. */
+    List<Finding> list() {
+        return values.entrySet().stream()
+                .map(entry -> new Finding(entry.getKey().goal(), entry.getKey().setting(), entry.getValue()))
+                .sorted((one, two) -> one.goal().compareTo(two.goal()))
+                .toList();
+    }
+}
