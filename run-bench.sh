@@ -11,7 +11,7 @@ if ! command -v "$java" >/dev/null; then
   exit 3
 fi
 
-if [ ! -f "$jar" ] || [ -n "$(find "$here/pom.xml" "$here/src/main" "$here/src/broker" -newer "$jar" -print -quit)" ]; then
+if [ ! -f "$jar" ] || [ -n "$(find "$here/pom.xml" "$here/src/main" "$here/src/broker" "$here/src/peers" -newer "$jar" -print -quit)" ]; then
   echo "building target/benchmarks.jar" >&2
   if ! "$here/mvnw" -B -q -f "$here/pom.xml" package -DskipTests >&2; then
     echo "run-bench: the build failed; its messages are above" >&2

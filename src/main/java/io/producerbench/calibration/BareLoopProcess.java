@@ -42,6 +42,7 @@ public final class BareLoopProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
+            Leash.on(process);
             await(process, warmUp.plus(measured).plusSeconds(PATIENCE_S), log);
             return BareLoopResult.read(result);
         } catch (IOException e) {

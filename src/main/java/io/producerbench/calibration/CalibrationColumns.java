@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The columns of {@code calibration.csv}, in order. {@code results/README.md} says what each means. */
 public final class CalibrationColumns {
@@ -26,6 +27,7 @@ public final class CalibrationColumns {
         columns.add(number("median", interval -> Optional.of(interval.median())));
         columns.add(number("low95", interval -> interval.interval().map(Range::low)));
         columns.add(number("high95", interval -> interval.interval().map(Range::high)));
+        columns.add(Column.text("values", CalibrationColumns::values));
         columns.add(Column.text("target", row -> goal(row).target().text()));
         columns.add(Column.text("mark", CalibrationColumns::mark));
         return List.copyOf(columns);
@@ -43,6 +45,13 @@ public final class CalibrationColumns {
                         .flatMap(value)
                         .map(number -> goal(row).unit().plain(number))
                         .orElse(""));
+    }
+
+    /** All of them, so that another statistic than the median can be had. */
+    private static String values(CalibrationRow row) {
+        return row.finding().values().stream()
+                .map(value -> goal(row).unit().plain(value))
+                .collect(Collectors.joining(" "));
     }
 
     private static String mark(CalibrationRow row) {

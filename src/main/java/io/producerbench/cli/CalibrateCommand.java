@@ -28,9 +28,8 @@ import picocli.CommandLine.Unmatched;
             "Exit codes: 0 measured, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
         })
 final class CalibrateCommand implements Command {
-    private static final int BLOCKS = 9;
-    /** Real brokers take longer; fewer than this give no interval. */
-    private static final int BLOCKS_WITH_PEERS = 6;
+    /** The fewest that give an interval. */
+    private static final int BLOCKS = 6;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -47,8 +46,7 @@ final class CalibrateCommand implements Command {
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "How often everything is measured (default: " + BLOCKS + ", with --peers " + BLOCKS_WITH_PEERS
-                    + "); fewer than 6 give no interval.")
+            description = "How often everything is measured (default: " + BLOCKS + "); fewer give no interval.")
     private Integer blocks;
 
     @Mixin
@@ -74,7 +72,7 @@ final class CalibrateCommand implements Command {
     public ExitCode run() {
         requireAllKnown();
         CalibrationRequest request = new CalibrationRequest(
-                peers, blocks(), run.seed(), run.brokerVersion(), Checkout.home(), run.results());
+                peers, blocks(), run.seed(), run.brokerVersion(), Checkout.peerJars(), Checkout.home(), run.results());
         Calibration.Outcome outcome = calibration.apply(request, err::println);
         // In bytes, because a locale without the signs would print ≥ and ≤ alike, as a question mark.
         out.writeBytes((CalibrationText.of(outcome.findings()) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -85,7 +83,7 @@ final class CalibrateCommand implements Command {
 
     private int blocks() {
         if (blocks == null) {
-            return peers ? BLOCKS_WITH_PEERS : BLOCKS;
+            return BLOCKS;
         }
         if (blocks < 1) {
             throw new UsageException("--blocks: expected at least 1, got: " + blocks);

@@ -23,6 +23,11 @@ final class Checkout {
         return build().getProperty("kafka.broker.version");
     }
 
+    /** The class path of kafka-producer-perf-test, which the build resolves. */
+    static Path peerJars() {
+        return home().resolve("target/peers").resolve(build().getProperty("kafka.tools.version"));
+    }
+
     private static Properties build() {
         Properties properties = new Properties();
         try (InputStream in = Checkout.class.getResourceAsStream("/io/producerbench/build.properties")) {

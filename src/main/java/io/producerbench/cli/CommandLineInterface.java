@@ -2,6 +2,8 @@ package io.producerbench.cli;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.calibration.PeerException;
+import io.producerbench.calibration.StubException;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.suite.EnvironmentException;
 import io.producerbench.suite.NearestName;
@@ -43,7 +45,7 @@ public final class CommandLineInterface {
             return execute(List.of(arguments));
         } catch (UsageException | ParameterException e) {
             return fail(ExitCode.USAGE, e);
-        } catch (EnvironmentException | ClusterException | UncheckedIOException e) {
+        } catch (EnvironmentException | ClusterException | PeerException | StubException | UncheckedIOException e) {
             return fail(ExitCode.ENVIRONMENT, e);
         }
     }

@@ -58,6 +58,19 @@ public record Measured(
         return Optional.ofNullable(latencies.get(latency));
     }
 
+    /**
+     * A percentile in nanoseconds, as HdrHistogram defines it.
+     *
+     * @param percent from 0 to 100
+     * @throws IllegalArgumentException if there is no such latency
+     */
+    public long percentileNanos(Latency latency, double percent) {
+        return latency(latency)
+                .map(histogram -> histogram.getValueAtPercentile(percent))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected " + latency + " to have been measured, got only " + latencies.keySet()));
+    }
+
     double seconds() {
         return counts.nanos() * 1e-9;
     }

@@ -4,6 +4,9 @@ import io.producerbench.calibration.CalibrationColumns;
 import io.producerbench.calibration.CalibrationRow;
 import io.producerbench.calibration.Finding;
 import io.producerbench.calibration.Goal;
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.ClockCost;
 import io.producerbench.results.CsvTable;
@@ -11,16 +14,29 @@ import io.producerbench.results.GitState;
 import io.producerbench.results.Machine;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.ScenarioGrid;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** What the harness itself costs on this machine, and whether its numbers are true, into one run directory. */
 public final class Calibration {
     /** In the place of a kind of cluster. */
     private static final String STUB = "stub";
+
+    private static final ClusterKind CLUSTER = ClusterKind.PROCESSES;
+    private static final int WARM_UP_ROUNDS = 8;
+    /** They are there to be looked at, not to be judged: fewer blocks will do. */
+    private static final int FOUR_WAYS_EVERY = 2;
 
     private final CalibrationRequest request;
     private final Progress progress;
@@ -47,22 +63,80 @@ public final class Calibration {
         ForkJvm jvm = ForkJvm.of(Optional.empty());
         Rig rig = new Rig(
                 JmhArguments.parse(List.of()), jvm, directory.scratch().toAbsolutePath(), request.seed(), progress);
+        directory.writeJson(
+                directory.environment(),
+                Circumstances.ofCalibration(
+                        Machine.read(), git, jvm, request, Scenarios.acksAll(Scenario.UNPACED, Map.of())));
         ArmLog log = new ArmLog(directory.calibrationSamples(), progress);
-        Findings findings = new Findings();
+        List<Findings> parts = new ArrayList<>();
         try (Closing closing = Closing.onExit()) {
-            findings.add(Goal.CLOCK_COST, "System.nanoTime", ClockCost.measure().nanosPerCall());
-            RunIdentity stub = identity(directory, git, jvm, STUB, "");
-            new HarnessCost(rig, stub, log, findings).measure(request.blocks());
-            new LatencyTruths(rig, stub, log, findings).measure(request.blocks());
+            parts.add(onStub(rig, log, identity(directory, git, jvm, STUB, "")));
+            if (request.peers()) {
+                parts.add(onBrokers(
+                        rig, log, closing, identity(directory, git, jvm, CLUSTER.label(), request.brokerVersion())));
+            }
             if (closing.isClosing()) {
                 return new Outcome(directory.path(), List.of(), log.notOk());
             }
         }
-        RunIdentity run = identity(directory, git, jvm, STUB, "");
+        write(directory, startedAt, parts);
+        List<Finding> findings = parts.stream()
+                .flatMap(part -> part.list().stream())
+                .sorted(Comparator.comparing(Finding::goal))
+                .toList();
+        return new Outcome(directory.path(), findings, log.notOk());
+    }
+
+    private Findings onStub(Rig rig, ArmLog log, RunIdentity run) {
+        Findings findings = new Findings(run);
+        findings.add(Goal.CLOCK_COST, "System.nanoTime", ClockCost.measure().nanosPerCall());
+        new HarnessCost(rig, log, findings).measure(request.blocks());
+        new LatencyTruths(rig, log, findings).measure(request.blocks());
+        return findings;
+    }
+
+    private Findings onBrokers(Rig rig, ArmLog log, Closing closing, RunIdentity run) {
+        Findings findings = new Findings(run);
+        Path brokerJars = request.project().resolve("target/brokers").resolve(request.brokerVersion());
+        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), brokerJars)
+                .withFailedLogs(request.project().resolve("target/failed-start"));
+        try (Cluster cluster = closing.add(CLUSTER.start(spec))) {
+            BrokerWarmUp.run(cluster, WARM_UP_ROUNDS, progress);
+            Peers peers = new Peers(cluster, rig.jvm(), request.peerJars());
+            List<Scenario> scenarios = scenarios(rig, peers);
+            PeerComparison comparison = new PeerComparison(rig, log, findings, peers);
+            FourWays fourWays = new FourWays(rig, log, findings, peers);
+            Random random = new Random(request.seed());
+            for (int block = 1; block <= request.blocks(); block++) {
+                comparison.measure(block, scenarios, random);
+                if (block % FOUR_WAYS_EVERY == 1) {
+                    int order = 2 * scenarios.size() + 1;
+                    fourWays.measure(block, order);
+                    new StallComparison(rig, log, findings, peers).measure(block, order + FourWays.STEPS);
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** Every mode with both record sizes; transactions as long as perf-test's. */
+    private static List<Scenario> scenarios(Rig rig, Peers peers) {
+        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), new Pacings(true, false))
+                .scenarios()
+                .stream()
+                .map(scenario -> scenario.guarantee().transactional()
+                        ? PeerTransactions.matched(scenario, peers, rig.scratch())
+                        : scenario)
+                .toList();
+    }
+
+    private static void write(RunDirectory directory, Instant startedAt, List<Findings> parts) {
         CsvTable<CalibrationRow> table = new CsvTable<>(CalibrationColumns.ALL);
-        findings.list()
-                .forEach(finding -> table.append(directory.calibration(), new CalibrationRow(run, startedAt, finding)));
-        return new Outcome(directory.path(), findings.list(), log.notOk());
+        for (Findings part : parts) {
+            for (Finding finding : part.list()) {
+                table.append(directory.calibration(), new CalibrationRow(part.run(), startedAt, finding));
+            }
+        }
     }
 
     private RunIdentity identity(

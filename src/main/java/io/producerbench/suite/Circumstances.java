@@ -46,6 +46,30 @@ final class Circumstances {
         return facts;
     }
 
+    /** The same of a calibration, which begins before there are brokers. */
+    static Map<String, Object> ofCalibration(
+            Machine machine, GitState git, ForkJvm fork, CalibrationRequest request, Scenario scenario) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", machine);
+        facts.put("clock", ClockCost.measure());
+        facts.put("git", git);
+        facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version()));
+        facts.put("jvm_flags", Map.of("fork", fork.flags(List.of())));
+        facts.put("client", Map.of("version", ClientVersion.read(), "settings", ProducerSettings.effective(scenario)));
+        facts.put("blocks", request.blocks());
+        facts.put("seed", request.seed());
+        if (request.peers()) {
+            facts.put(
+                    "peers",
+                    Map.of(
+                            "kafka_tools",
+                            request.peerJars().getFileName().toString(),
+                            "brokers",
+                            request.brokerVersion()));
+        }
+        return facts;
+    }
+
     private static List<String> forkFlags(ForkJvm fork, SweepPlan plan) {
         List<String> user = JmhFork.userArgs(plan.jmh().options());
         List<String> flags = new ArrayList<>(fork.flags(user));

@@ -2,16 +2,26 @@ package io.producerbench.suite;
 
 import io.producerbench.calibration.Finding;
 import io.producerbench.calibration.Goal;
+import io.producerbench.results.RunIdentity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a calibration has found so far, block by block. */
+/** What a part of a calibration has found so far, block by block, on the same brokers. */
 final class Findings {
+    private final RunIdentity run;
     private final Map<Key, List<Double>> values = new LinkedHashMap<>();
 
     private record Key(Goal goal, String setting) {}
+
+    Findings(RunIdentity run) {
+        this.run = run;
+    }
+
+    RunIdentity run() {
+        return run;
+    }
 
     /** A further block's value. */
     void add(Goal goal, String setting, double value) {

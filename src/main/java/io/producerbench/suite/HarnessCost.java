@@ -6,11 +6,11 @@ import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.BareLoopProcess;
 import io.producerbench.calibration.BareLoopResult;
 import io.producerbench.calibration.Goal;
+import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
 import io.producerbench.load.LogEnd;
 import io.producerbench.results.Measured;
-import io.producerbench.results.RunIdentity;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
@@ -39,13 +39,11 @@ final class HarnessCost {
     private static final List<Arm> ARMS = List.of(Arm.BARE_LOOP, Arm.MAX_RATE, Arm.MAX_RATE_EVERY_RECORD);
 
     private final Rig rig;
-    private final RunIdentity run;
     private final ArmLog log;
     private final Findings findings;
 
-    HarnessCost(Rig rig, RunIdentity run, ArmLog log, Findings findings) {
+    HarnessCost(Rig rig, ArmLog log, Findings findings) {
         this.rig = rig;
-        this.run = run;
         this.log = log;
         this.findings = findings;
     }
@@ -91,17 +89,26 @@ final class HarnessCost {
         for (Cell cell : cells) {
             int order = readings.size() + 1;
             String topic = "calibration-" + block + "-" + order;
-            log.take(run, new Step(block, order, cell.scenario()), cell.arm(), () -> run(cell, bootstrapServers, topic))
+            log.take(
+                            findings.run(),
+                            new Step(block, order, cell.scenario()),
+                            cell.arm(),
+                            () -> run(cell, bootstrapServers, topic))
                     .ifPresent(given -> readings.put(cell, given));
         }
         return readings;
     }
 
     private ArmReadings run(Cell cell, String bootstrapServers, String topic) throws ForkFailure {
-        return cell.arm() == Arm.BARE_LOOP
-                ? readings(new BareLoopProcess(rig.java(), rig.scratch())
-                        .run(cell.scenario(), rig.handover(bootstrapServers, topic), WARM_UP, MEASURED))
-                : ours(cell, bootstrapServers, topic);
+        if (cell.arm() != Arm.BARE_LOOP) {
+            return ours(cell, bootstrapServers, topic);
+        }
+        try {
+            return readings(new BareLoopProcess(rig.java(), rig.scratch())
+                    .run(cell.scenario(), rig.handover(bootstrapServers, topic), WARM_UP, MEASURED));
+        } catch (PeerException e) {
+            throw new ForkFailure(e.getMessage(), e);
+        }
     }
 
     private ArmReadings ours(Cell cell, String bootstrapServers, String topic) throws ForkFailure {

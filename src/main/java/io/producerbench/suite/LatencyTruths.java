@@ -12,14 +12,12 @@ import io.producerbench.calibration.TruthLog;
 import io.producerbench.recording.Latency;
 import io.producerbench.recording.Window;
 import io.producerbench.results.Measured;
-import io.producerbench.results.RunIdentity;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How true the open loop is: its latencies against the broker's own clock, its pace against the schedule. */
@@ -29,33 +27,31 @@ final class LatencyTruths {
     private static final List<Integer> RATES = List.of(1000, 10_000, 50_000);
     private static final Effort TRUTH_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(5), 0);
     private static final Effort PACE_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(2), 0);
-    private static final Map<String, Delay> DELAYS = Map.of(
-            "constant 20 ms",
-            new Delay.Constant(20 * MILLI),
-            "5 ms, 10 % 50 ms",
-            new Delay.Bimodal(5 * MILLI, 50 * MILLI, 0.1),
-            "Pareto from 2 ms, shape 1.5",
-            new Delay.Pareto(2 * MILLI, 1.5, 500 * MILLI));
+    private static final List<Replies> REPLIES = List.of(
+            new Replies("constant 20 ms", new Delay.Constant(20 * MILLI)),
+            new Replies("5 ms, 10 % 50 ms", new Delay.Bimodal(5 * MILLI, 50 * MILLI, 0.1)),
+            new Replies("Pareto from 2 ms, shape 1.5", new Delay.Pareto(2 * MILLI, 1.5, 500 * MILLI)));
     private static final Map<Goal, Double> PERCENTILES =
             Map.of(Goal.LATENCY_ERROR_P50, 50.0, Goal.LATENCY_ERROR_P99, 99.0, Goal.LATENCY_ERROR_P99_9, 99.9);
 
     private final Rig rig;
-    private final RunIdentity run;
     private final ArmLog log;
     private final Findings findings;
 
-    LatencyTruths(Rig rig, RunIdentity run, ArmLog log, Findings findings) {
+    LatencyTruths(Rig rig, ArmLog log, Findings findings) {
         this.rig = rig;
-        this.run = run;
         this.log = log;
         this.findings = findings;
     }
 
+    /** When the stub broker answers, in words and in the script. */
+    private record Replies(String words, Delay delay) {}
+
     void measure(int blocks) {
         for (int block = 1; block <= blocks; block++) {
             int order = 1;
-            for (var delay : DELAYS.entrySet()) {
-                truth(new Step(block, order++, oneByOne(RATE)), delay.getKey(), delay.getValue());
+            for (Replies replies : REPLIES) {
+                truth(new Step(block, order++, oneByOne(RATE)), replies);
             }
             for (int rate : RATES) {
                 pace(new Step(block, order++, oneByOne(rate)), rate);
@@ -69,12 +65,17 @@ final class LatencyTruths {
                 Integer.toString(rate), Map.of(Axis.PARTITIONS, "1", Axis.LINGER_MS, "0", Axis.RECORD_SIZE, "100"));
     }
 
-    private void truth(Step step, String name, Delay delay) {
-        StubScript script = StubScript.prompt(1).withProduceDelay(delay).withSeed(rig.seed() + step.block());
+    private void truth(Step step, Replies replies) {
+        StubScript script =
+                StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(rig.seed() + step.block());
         try (StubProcess stub = StubProcess.start(script, Rig.classPath(), rig.scratch())) {
-            log.take(run, step, Arm.FIXED_RATE, () -> {
+            log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 Measured measured = fork(step, stub, TRUTH_EFFORT);
-                hold(measured, stub.truth(), topic(step), "replies after " + name + ", " + RATE + " records/s");
+                hold(
+                        measured,
+                        stub.truth(),
+                        topic(step),
+                        "replies after " + replies.words() + ", " + RATE + " records/s");
                 return readings(measured);
             });
         }
@@ -83,23 +84,19 @@ final class LatencyTruths {
     private void hold(Measured measured, TruthLog log, String topic, String setting) {
         Window window = measured.counts().windows().get(0);
         Truth truth = Truth.of(log, topic, window, RATE);
-        Histogram latencies = measured.latencies().get(Latency.ACK);
         PERCENTILES.forEach((goal, percent) ->
-                findings.add(goal, setting, truth.error(percent, latencies.getValueAtPercentile(percent))));
+                findings.add(goal, setting, truth.error(percent, measured.percentileNanos(Latency.ACK, percent))));
     }
 
     private void pace(Step step, int rate) {
         try (StubProcess stub =
                 StubProcess.start(StubScript.prompt(1).withoutTruth(), Rig.classPath(), rig.scratch())) {
-            log.take(run, step, Arm.FIXED_RATE, () -> {
+            log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 Measured measured = fork(step, stub, PACE_EFFORT);
                 Window window = measured.counts().windows().get(0);
                 String setting = String.format("%,d records/s", rate);
                 findings.add(Goal.RATE_ERROR, setting, window.sent() * 1e9 / window.nanos() / rate - 1);
-                findings.add(
-                        Goal.SEND_LAG_P99,
-                        setting,
-                        measured.latencies().get(Latency.SEND_LAG).getValueAtPercentile(99) / 1e3);
+                findings.add(Goal.SEND_LAG_P99, setting, measured.percentileNanos(Latency.SEND_LAG, 99) / 1e3);
                 return readings(measured);
             });
         }

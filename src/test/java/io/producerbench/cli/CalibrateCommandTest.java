@@ -28,13 +28,13 @@ class CalibrateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--seed=7,false,9",
+        "--seed=7,false,6",
         "--peers,true,6",
         "--blocks=3,false,3",
         "--peers --blocks=12,true,12",
         "--blocks=1,false,1"
     })
-    void with_peers_there_are_fewer_blocks_unless_a_number_is_given(String line, boolean peers, int blocks) {
+    void there_are_six_blocks_unless_a_number_is_given(String line, boolean peers, int blocks) {
         run(new Outcome(DIRECTORY, MISSED, List.of()), line.split(" "));
 
         assertThat(requests).hasSize(1);
@@ -58,6 +58,7 @@ class CalibrateCommandTest {
                         2,
                         7,
                         "4.4.0",
+                        Checkout.peerJars(),
                         Checkout.home(),
                         Path.of("elsewhere").toAbsolutePath()));
     }

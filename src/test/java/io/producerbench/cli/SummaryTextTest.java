@@ -47,6 +47,17 @@ class SummaryTextTest {
     }
 
     @Test
+    void idempotence_without_transactions_is_a_mode_of_its_own() {
+        Map<String, String> row = new LinkedHashMap<>(SUMMARY.get(0));
+        row.putAll(Map.of("acks", "all", "enable.idempotence", "true", "transactional", "false"));
+
+        assertThat(SummaryText.of(List.of(row)).lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("idempotent ");
+    }
+
+    @Test
     void a_run_without_a_summary_was_stopped(@TempDir Path run) {
         assertThat(SummaryText.of(run)).isEqualTo("the run was stopped before its end");
     }

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The brokers that tests start, and what of them is left running. */
-final class TestBrokers {
+public final class TestBrokers {
 
     static final String VERSION = System.getProperty("kafka.broker.version", "4.3.1");
     static final Path JARS = Path.of(System.getProperty("kafka.broker.jars", "target/brokers/" + VERSION));
 
     private TestBrokers() {}
 
-    static ClusterSpec spec() {
+    public static ClusterSpec spec() {
         return ClusterSpec.of(VERSION, JARS);
     }
 

@@ -1,0 +1,80 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.load.Handover;
+import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerSettings;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * How a producer is often benchmarked, and wrong: each call of {@code send()} counts, whether or not a broker has the record,
+ * and what is still buffered is flushed where JMH does not look. No part of a sweep; {@code calibrate --peers} shows what it
+ * says beside what is true.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class NaiveSend {
+
+    /** A producer and what it sends; the setting shown, and the suite's defaults for everything else. */
+    @State(Scope.Benchmark)
+    public static class Sender {
+        @Param("all")
+        public String acks;
+
+        @Param("1024")
+        public String recordSize;
+
+        private Producer<byte[], byte[]> producer;
+        private Payloads payloads;
+        private String topic;
+        private long sent;
+
+        @Setup(Level.Trial)
+        public void start() {
+            Map<Axis, String> values = new EnumMap<>(Axis.class);
+            for (Axis axis : Axis.values()) {
+                values.put(axis, axis.defaults().get(0));
+            }
+            values.put(Axis.ACKS, acks);
+            values.put(Axis.RECORD_SIZE, recordSize);
+            values.put(Axis.RATE, Scenario.UNPACED);
+            Scenario scenario = Scenario.of(values);
+            Handover handover = Handover.received();
+            topic = handover.topic();
+            payloads = Payloads.seeded(handover.seed(), scenario.workload().recordSize(), false);
+            producer = ProducerSettings.start(scenario, handover, 0);
+        }
+
+        @TearDown(Level.Iteration)
+        public void flush() {
+            producer.flush();
+        }
+
+        @TearDown(Level.Trial)
+        public void stop() {
+            producer.close();
+        }
+    }
+
+    @Benchmark
+    public Object send(Sender sender) {
+        long number = sender.sent++;
+        return sender.producer.send(
+                new ProducerRecord<>(sender.topic, sender.payloads.key(number), sender.payloads.value(number)));
+    }
+}

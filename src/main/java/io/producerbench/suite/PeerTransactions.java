@@ -1,0 +1,49 @@
+package io.producerbench.suite;
+
+import io.producerbench.calibration.PeerException;
+import io.producerbench.calibration.PerfTest.Records;
+import io.producerbench.calibration.PerfTestProcess;
+import io.producerbench.calibration.PerfTestReport;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Finds how many records kafka-producer-perf-test commits at a time, which commits by time only, so that ours can commit
+ * as many: from how many control records it leaves in the log beside the records that it counts.
+ */
+final class PeerTransactions {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final long BYTES = 100_000_000;
+    private static final long MOST_RECORDS = 600_000;
+
+    private PeerTransactions() {}
+
+    /**
+     * {@code scenario} with as many records per transaction.
+     *
+     * @throws EnvironmentException if it cannot be found out
+     */
+    static Scenario matched(Scenario scenario, Peers peers, Path scratch) {
+        long count = Math.min(MOST_RECORDS, BYTES / scenario.workload().recordSize());
+        try (Peers.Topic topic = peers.topic(scenario);
+                PerfTestProcess process = peers.perfTest(
+                                scenario,
+                                peers.bootstrapServers(),
+                                topic.name(),
+                                Records.atMaxRate(count, scenario.workload().recordSize()))
+                        .start(scratch)) {
+            PerfTestReport report = process.await(LONGEST);
+            long controlRecords = topic.records() - report.records();
+            long transactions = Math.max(1, controlRecords / scenario.workload().partitions());
+            Map<Axis, String> values = new EnumMap<>(scenario.values());
+            values.put(Axis.RECORDS_PER_TRANSACTION, Long.toString(Math.max(1, report.records() / transactions)));
+            return Scenario.of(values);
+        } catch (PeerException e) {
+            throw new EnvironmentException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.producerbench.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.awaitility.Awaitility.await;
+
+import io.producerbench.calibration.StubProcess;
+import io.producerbench.calibration.StubScript;
+import io.producerbench.calibration.TruthLog.EndTxn;
+import io.producerbench.calibration.TruthLog.Withholding;
+import io.producerbench.recording.HistogramLog;
+import io.producerbench.recording.Latency;
+import io.producerbench.recording.LatencyRecorder;
+import io.producerbench.recording.Window;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No coordinated omission: while everything stands still for a second at 1,000 records/s, a thousand records fall due, one
+ * every millisecond, and wait from then on. Their latencies spread evenly from 0 to the length of the stall, whatever it was
+ * that stood still; a client that times what it sends would see one long latency, or a handful.
+ */
+@Tag("truth")
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class StallTruthTest {
+    private static final double RECORDS_PER_NANO = 1_000 * 1e-9;
+    private static final Duration STALL = Duration.ofSeconds(1);
+    private static final Duration BEFORE = Duration.ofMillis(100);
+    private static final Duration AFTER = Duration.ofMillis(100);
+    private static final int ATTEMPTS = 5;
+    private static final int RECORDS_PER_TRANSACTION = 500;
+    /** What a record may take when nothing stalls, on a busy host. */
+    private static final long PROMPT_NANOS = 100_000_000;
+
+    /** Within this the length of a stop must be known: two percent of it. */
+    private static final long COARSE_NANOS = 20_000_000;
+
+    /** Memory for four batches: {@code send()} blocks after a few records, and two round trips make up for a second. */
+    private static final Scenario SMALL_BUFFER =
+            AScenario.with(Map.of(Axis.LINGER_MS, "5", Axis.BATCH_SIZE, "16384", Axis.BUFFER_MEMORY, "65536"));
+
+    private static final Scenario TRANSACTIONAL = AScenario.with(Map.of(
+            Axis.ACKS, "all",
+            Axis.ENABLE_IDEMPOTENCE, "true",
+            Axis.TRANSACTIONAL, "true",
+            Axis.RECORDS_PER_TRANSACTION, Integer.toString(RECORDS_PER_TRANSACTION)));
+
+    @TempDir
+    Path scratch;
+
+    @Test
+    void a_second_without_replies_that_blocks_send_is_in_every_record_that_was_due_in_it() throws Exception {
+        try (StubProcess stub = start()) {
+            TestFlow.rehearse(SMALL_BUFFER, stub.bootstrapServers());
+            Attempts.upTo(ATTEMPTS, () -> {
+                try (TestFlow flow = new TestFlow(SMALL_BUFFER, stub.bootstrapServers(), "withheld")) {
+                    flow.openWindow();
+                    flow.sendFor(BEFORE);
+                    stub.withholdProduce(STALL);
+                    flow.sendFor(STALL.plus(AFTER));
+                    Window window = flow.closeWindow();
+
+                    Map<Latency, Histogram> histograms = flow.histograms();
+                    long stall = last(stub.truth().withholdings());
+                    assertThat(histograms.get(Latency.SEND_BLOCKED).getMaxValue())
+                            .isGreaterThan(stall / 2);
+                    assertThat(histograms.get(Latency.ACK).getTotalCount()).isCloseTo(window.due(), within(1L));
+                    assertSpreadOver(stall, histograms.get(Latency.ACK));
+                }
+            });
+        }
+    }
+
+    @Test
+    void a_second_in_which_the_client_is_stopped_is_in_every_record_that_was_due_in_it() throws Exception {
+        try (StubProcess stub = start()) {
+            Attempts.upTo(ATTEMPTS, () -> {
+                Path directory = Files.createTempDirectory(scratch, "flow-");
+                Process flow = FlowProcess.start(stub.bootstrapServers(), directory);
+                try {
+                    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(FlowProcess.opened(directory)));
+                    Stop stop = Stop.of(flow.pid(), STALL);
+                    assertThat(flow.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                    assertThat(flow.exitValue())
+                            .as(Files.readString(directory.resolve("flow.log")))
+                            .isZero();
+
+                    assertThat(stop.mostNanos() - stop.leastNanos()).isLessThan(COARSE_NANOS);
+                    assertSpreadOver(
+                            stop.nanos(),
+                            HistogramLog.read(FlowProcess.histograms(directory)).get(Latency.ACK));
+                } finally {
+                    flow.destroyForcibly();
+                }
+            });
+        }
+    }
+
+    @Test
+    void a_commit_that_stalls_is_in_every_record_that_was_due_meanwhile() throws Exception {
+        try (StubProcess stub = start()) {
+            TestFlow.rehearse(TRANSACTIONAL, stub.bootstrapServers());
+            Attempts.upTo(ATTEMPTS, () -> {
+                try (TestFlow flow = new TestFlow(TRANSACTIONAL, stub.bootstrapServers(), "committed")) {
+                    flow.openWindow();
+                    sendUntilShortlyBeforeCommit(flow);
+                    stub.withholdEndTxn(STALL);
+                    flow.sendFor(STALL.plus(AFTER));
+                    flow.closeWindow();
+
+                    Map<Latency, Histogram> histograms = flow.histograms();
+                    long stall = longest(stub.truth().endTxns());
+                    assertSpreadOver(stall, histograms.get(Latency.ACK));
+                    assertThat(stall).isGreaterThan(STALL.toNanos() * 9 / 10);
+                    assertThat(histograms.get(Latency.COMMIT).getMaxValue()).isCloseTo(stall, withinPercentage(1));
+                    assertCommittedLate(stall, histograms.get(Latency.COMMITTED));
+                }
+            });
+        }
+    }
+
+    private static void sendUntilShortlyBeforeCommit(TestFlow flow) {
+        while (flow.line().lane().isInTransaction()) {
+            flow.send(1);
+        }
+        flow.send(RECORDS_PER_TRANSACTION - 10);
+    }
+
+    /**
+     * Every record due in the stall waited from then until its end; the thousand largest values are theirs. Those due in its
+     * last tenth waited no longer than a record may when nothing stalls.
+     */
+    private static void assertSpreadOver(long stallNanos, Histogram latencies) {
+        int due = (int) Math.round(stallNanos * RECORDS_PER_NANO);
+        Tail tail = Tail.of(latencies, due);
+        assertThat(latencies.getCountBetweenValues(PROMPT_NANOS, LatencyRecorder.HIGHEST_NANOS))
+                .as("records later than %d ns", PROMPT_NANOS)
+                .isCloseTo(due - Math.round(PROMPT_NANOS * RECORDS_PER_NANO), within(10L));
+        assertThat(tail.mean()).isCloseTo(stallNanos / 2.0, withinPercentage(2));
+        assertThat(tail.distanceToUniform(0, stallNanos)).isLessThanOrEqualTo(0.03);
+    }
+
+    /**
+     * The transaction that stalled was filled at the rate of the schedule, so that its first record had waited for the time
+     * of one filling when the stall began. From then to the stall's end records fell due evenly, and became visible right after it.
+     */
+    private static void assertCommittedLate(long stallNanos, Histogram latencies) {
+        double filling = RECORDS_PER_TRANSACTION / RECORDS_PER_NANO;
+        int due = (int) Math.round(stallNanos * RECORDS_PER_NANO);
+        Tail tail = Tail.of(latencies, due);
+        assertThat(tail.mean()).isCloseTo(filling + stallNanos / 2.0, withinPercentage(2));
+        assertThat(tail.distanceToUniform(filling, filling + stallNanos)).isLessThanOrEqualTo(0.03);
+    }
+
+    private static long last(List<Withholding> withholdings) {
+        Withholding last = withholdings.get(withholdings.size() - 1);
+        return last.toNanos() - last.fromNanos();
+    }
+
+    private static long longest(List<EndTxn> endTxns) {
+        return endTxns.stream()
+                .map(end -> end.repliedNanos() - end.arrivalNanos())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private StubProcess start() {
+        return StubProcess.start(StubScript.prompt(1), System.getProperty("java.class.path"), scratch);
+    }
+}

@@ -1,0 +1,80 @@
+package io.producerbench.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.load.Handover;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.ScenarioGrid;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BareLoopTest {
+    private static final List<Scenario> SCENARIOS =
+            ScenarioGrid.expand(Map.of(), new Pacings(true, false)).scenarios();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void an_order_is_what_was_written() throws IOException {
+        BareLoopOrder order = new BareLoopOrder(SCENARIOS.get(3), new Handover("127.0.0.1:1", "topic", 7), 8, 9);
+        order.write(directory.resolve("order"));
+
+        assertThat(BareLoopOrder.read(directory.resolve("order"))).isEqualTo(order);
+    }
+
+    @Test
+    void a_result_is_what_was_written() throws IOException {
+        BareLoopResult result = new BareLoopResult(1, 2, 3, 4, 5, 6, 7);
+        result.write(directory.resolve("result"));
+
+        assertThat(BareLoopResult.read(directory.resolve("result"))).isEqualTo(result);
+    }
+
+    @Test
+    @Tag("truth")
+    void everything_it_sent_is_in_the_log_and_its_window_is_measured() {
+        Scenario scenario = SCENARIOS.get(2);
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
+            BareLoopResult result = new BareLoopProcess(java(), directory)
+                    .run(
+                            scenario,
+                            new Handover(stub.bootstrapServers(), "bare", 1),
+                            Duration.ofMillis(500),
+                            Duration.ofMillis(500));
+
+            assertThat(result.logEnd()).isEqualTo(result.sent());
+            assertThat(result.records()).isPositive().isLessThan(result.sent());
+            assertThat(result.logEndRecords()).isPositive().isLessThan(result.sent());
+            assertThat(result.logEndNanos()).isGreaterThan(400_000_000);
+            assertThat(result.cpuNanosPerRecord()).isBetween(50.0, 100_000.0);
+            assertThat(result.allocatedBytesPerRecord()).isBetween(50.0, 5_000.0);
+        }
+    }
+
+    @Test
+    @Tag("truth")
+    void one_that_cannot_send_says_why() {
+        assertThatThrownBy(() -> new BareLoopProcess(List.of(java().get(0), "-cp", classPath(), "-Xmx1m"), directory)
+                        .run(SCENARIOS.get(2), new Handover("127.0.0.1:1", "bare", 1), Duration.ZERO, Duration.ZERO))
+                .isInstanceOf(PeerException.class)
+                .hasMessageStartingWith("the bare loop ended with exit code 1; its last lines:");
+    }
+
+    private static List<String> java() {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath());
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+}
