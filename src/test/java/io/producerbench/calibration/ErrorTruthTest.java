@@ -70,14 +70,14 @@ class ErrorTruthTest {
 
             LaneTotals totals = lane.totals();
             assertEveryRecordHasAnOutcome(totals);
-            assertThat(raw.acknowledged()).hasSize((int) totals.succeeded());
-            assertThat(raw.histogram().getTotalCount()).isEqualTo(totals.succeeded());
             if (mode == Mode.ACKS_0) {
                 assertNothingIsKnown(totals, stub.truth());
             } else {
                 assertOutcomes(error, totals, stub.truth());
                 assertKinds(mode, error, totals);
             }
+            assertThat(raw.acknowledged().size()).isEqualTo(totals.succeeded());
+            assertThat(raw.histogram().getTotalCount()).isEqualTo(totals.succeeded());
         }
     }
 
@@ -139,10 +139,10 @@ class ErrorTruthTest {
         assertThat(records(truth.batches().stream())).isLessThanOrEqualTo(totals.succeeded() + sum(totals.unknowns()));
     }
 
-    /** Of what was on its way when a connection broke, the client may have missed some replies that had left. */
+    /** Where a connection breaks or time runs out, the client may miss replies that have left: it must not claim more. */
     private static void assertOutcomes(ScriptedError error, LaneTotals totals, TruthLog truth) {
         long acknowledged = records(truth.batches().stream().filter(ErrorTruthTest::isAcknowledged));
-        if (error == ScriptedError.DISCONNECT) {
+        if (error == ScriptedError.DISCONNECT || error == ScriptedError.SILENT) {
             assertThat(totals.succeeded()).isLessThanOrEqualTo(acknowledged);
         } else {
             assertThat(totals.succeeded()).isEqualTo(acknowledged);
@@ -150,7 +150,7 @@ class ErrorTruthTest {
         assertThat(truth.appendedRecords())
                 .as("records in the log, of %s", totals)
                 .isLessThanOrEqualTo(totals.succeeded() + sum(totals.unknowns()));
-        assertThat(totals.succeeded()).isBetween(RECORDS / 2L, RECORDS - 1L);
+        assertThat(totals.succeeded()).isBetween(RECORDS / 4L, RECORDS - 1L);
     }
 
     private static void assertKinds(Mode mode, ScriptedError error, LaneTotals totals) {

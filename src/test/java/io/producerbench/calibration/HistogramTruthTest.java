@@ -33,7 +33,13 @@ class HistogramTruthTest {
         RawLog raw = new RawLog(schedule.dueNanos(0));
         try (StubProcess stub = StubProcess.start(script, System.getProperty("java.class.path"), scratch);
                 Lane lane = new Lane(
-                        Mode.ACKS_1.producer(stub, Map.of()), "raw", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
+                        Mode.ACKS_1.producer(stub, Map.of("max.in.flight.requests.per.connection", 1_000)),
+                        "raw",
+                        1,
+                        0,
+                        1,
+                        Payloads.seeded(1, 100, false),
+                        raw)) {
             lane.adopt();
             for (int i = 0; i < RECORDS; i++) {
                 lane.sendNextAt(schedule.dueNanos(i));
