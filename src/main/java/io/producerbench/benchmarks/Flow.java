@@ -4,10 +4,12 @@ import io.producerbench.load.Handover;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.PipelineDepth;
 import io.producerbench.load.Schedule;
+import io.producerbench.recording.Latency;
 import io.producerbench.recording.Window;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,6 +23,8 @@ import java.util.function.BooleanSupplier;
 final class Flow implements AutoCloseable {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
     private static final long LEAD_IN_NANOS = 200_000_000;
+
+    private static final long PREHEAT_NANOS = 1_000_000_000;
 
     private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
@@ -54,6 +58,31 @@ final class Flow implements AutoCloseable {
 
     List<Line> lines() {
         return lines;
+    }
+
+    /**
+     * In open loop a second at full speed, recorded and thrown away: at a thousand records a second the code would still be
+     * interpreted when the window opens, and the latencies would be the interpreter's.
+     */
+    void preheat() {
+        if (rate.isEmpty()) {
+            return;
+        }
+        long end = System.nanoTime() + PREHEAT_NANOS;
+        lines.forEach(line -> line.recorder().startWindow(System.nanoTime()));
+        while (!isPast(end)) {
+            lines.forEach(this::sendAsIfDue);
+        }
+        lines.forEach(line -> line.lane().drain());
+        lines.forEach(line -> line.recorder().drainTo(new EnumMap<>(Latency.class)));
+    }
+
+    private void sendAsIfDue(Line line) {
+        line.lane().adopt();
+        for (int i = 0; i < MaxRate.RECORDS; i++) {
+            line.lane().sendNextAt(System.nanoTime());
+        }
+        line.lane().awaitRoom(depth);
     }
 
     void openWindow() {
@@ -135,12 +164,12 @@ final class Flow implements AutoCloseable {
         return System.nanoTime() - nanos >= 0;
     }
 
-    /** Sends {@code records} in closed loop and returns with the pipeline as full as it may be. */
+    /** Sends {@code records} in closed loop and returns with the pipeline about full. */
     void send(Line line, int records) {
         for (int i = 0; i < records; i++) {
             line.lane().sendNext();
         }
-        line.lane().awaitOutstandingAtMost(depth);
+        line.lane().awaitRoom(depth);
     }
 
     /**

@@ -88,6 +88,7 @@ public class ProducerState {
     public void startProducers() {
         scenario = Scenario.of(values());
         flow = new Flow(scenario, Handover.received());
+        flow.preheat();
     }
 
     private Map<Axis, String> values() {

@@ -44,7 +44,8 @@ public record Truth(long[] sortedNanos) {
 
     /** The smallest latency that at least this share of all records does not exceed; as HdrHistogram defines it. */
     public long percentile(double percent) {
-        int rank = (int) Math.ceil(percent / 100 * sortedNanos.length);
+        // One ulp less, as HdrHistogram has it: 99.9 % of 10,000 is not to be rounded up to 9,991.
+        int rank = (int) Math.ceil(Math.nextDown(percent) * sortedNanos.length / 100);
         return sortedNanos[Math.max(1, rank) - 1];
     }
 

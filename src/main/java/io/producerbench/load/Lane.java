@@ -19,6 +19,8 @@ import org.apache.kafka.common.errors.TimeoutException;
  * loop every record is.
  */
 public final class Lane implements AutoCloseable {
+    private static final int REFILL_SHARE = 32;
+
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final Payloads payloads;
@@ -160,9 +162,14 @@ public final class Lane implements AutoCloseable {
         controlRecords += completions.takePartitionsTouched();
     }
 
-    /** Returns when no more than {@code most} records are outstanding. */
-    public void awaitOutstandingAtMost(long most) {
-        completions.await(sent - most);
+    /**
+     * Keeps about {@code depth} records outstanding: returns at once if there are no more, else when one in
+     * {@value #REFILL_SHARE} has come back, so that a wake-up is paid for by many records and not by each few.
+     */
+    public void awaitRoom(int depth) {
+        if (sent - completions.completed() > depth) {
+            completions.await(sent - depth + depth / REFILL_SHARE);
+        }
     }
 
     /** Returns when nothing is outstanding and no transaction is open: every callback has run. */

@@ -138,7 +138,7 @@ final class BrokerWarmUp {
         lane.adopt();
         while (System.nanoTime() - until < 0) {
             lane.sendNext();
-            lane.awaitOutstandingAtMost(depth);
+            lane.awaitRoom(depth);
         }
         lane.drain();
     }

@@ -36,7 +36,7 @@ public final class Calibration {
     private static final ClusterKind CLUSTER = ClusterKind.PROCESSES;
     private static final int WARM_UP_ROUNDS = 8;
     /** They are there to be looked at, not to be judged: fewer blocks will do. */
-    private static final int FOUR_WAYS_EVERY = 2;
+    private static final int FOUR_WAYS_EVERY = 3;
 
     private final CalibrationRequest request;
     private final Progress progress;

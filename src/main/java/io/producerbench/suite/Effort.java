@@ -24,7 +24,7 @@ public record Effort(
     private static final Effort QUICK = new Effort(1, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 12);
 
     /** JVM start, connecting, topic and tear-down, around each sample's iterations; measured on two cores. */
-    private static final Duration AROUND_SAMPLE = Duration.ofMillis(3_500);
+    private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
 
     private static final Duration AROUND_ITERATION = Duration.ofMillis(400);
     private static final Duration START = Duration.ofSeconds(20);

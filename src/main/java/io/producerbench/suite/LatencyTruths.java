@@ -25,8 +25,8 @@ final class LatencyTruths {
     private static final long MILLI = 1_000_000;
     private static final int RATE = 2000;
     private static final List<Integer> RATES = List.of(1000, 10_000, 50_000);
-    private static final Effort TRUTH_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(5), 0);
-    private static final Effort PACE_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(2), 0);
+    private static final Effort TRUTH_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(4), 0);
+    private static final Effort PACE_EFFORT = new Effort(1, 3, TimeValue.seconds(1), 1, TimeValue.seconds(2), 0);
     private static final List<Replies> REPLIES = List.of(
             new Replies("constant 20 ms", new Delay.Constant(20 * MILLI)),
             new Replies("5 ms, 10 % 50 ms", new Delay.Bimodal(5 * MILLI, 50 * MILLI, 0.1)),

@@ -81,10 +81,10 @@ class QuantileTruthTest {
             Histogram measured = flow.histograms().get(Latency.ACK);
             long[] truth = truth(stub.truth(), topic, firstDue, window);
             assertThat(measured.getTotalCount()).isEqualTo(truth.length);
-            for (double percentile : new double[] {50, 99, 99.9}) {
-                double exact = truth[(int) Math.ceil(percentile / 100 * truth.length) - 1];
-                assertThat((double) measured.getValueAtPercentile(percentile))
-                        .as("p%s", percentile)
+            for (int permille : new int[] {500, 990, 999}) {
+                double exact = truth[(truth.length * permille + 999) / 1_000 - 1];
+                assertThat((double) measured.getValueAtPercentile(permille / 10.0))
+                        .as("p%s", permille / 10.0)
                         .isCloseTo(exact, within(Math.max(ALLOWED_SHARE * exact, ALLOWED_NANOS)));
             }
         }

@@ -63,7 +63,7 @@ class ErrorTruthTest {
             for (int i = 0; i < RECORDS; i++) {
                 lane.sendNextAt(due + i);
                 if (!mode.transactional() && i % BURST == 0) {
-                    lane.awaitOutstandingAtMost(0);
+                    lane.awaitRoom(0);
                 }
             }
             lane.drain();

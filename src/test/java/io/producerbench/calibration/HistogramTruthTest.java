@@ -53,12 +53,10 @@ class HistogramTruthTest {
                 .toArray();
         Histogram histogram = raw.histogram();
         assertThat(histogram.getTotalCount()).isEqualTo(RECORDS);
-        for (double percentile : new double[] {50, 99, 99.9, 100}) {
-            assertThat((double) histogram.getValueAtPercentile(percentile))
-                    .as("p%s", percentile)
-                    .isCloseTo(
-                            exact[(int) Math.ceil(percentile / 100 * RECORDS) - 1],
-                            withinPercentage(RESOLUTION_PERCENT));
+        for (int permille : new int[] {500, 990, 999, 1_000}) {
+            assertThat((double) histogram.getValueAtPercentile(permille / 10.0))
+                    .as("p%s", permille / 10.0)
+                    .isCloseTo(exact[RECORDS * permille / 1_000 - 1], withinPercentage(RESOLUTION_PERCENT));
         }
     }
 }

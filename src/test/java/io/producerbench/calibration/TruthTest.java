@@ -8,6 +8,7 @@ import io.producerbench.calibration.TruthLog.Batch;
 import io.producerbench.recording.Window;
 import io.producerbench.recording.Window.BrokerCount;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Ten records were sent before the window, four were due in it, one millisecond apart. */
@@ -49,6 +50,12 @@ class TruthTest {
         assertThat(truth.percentile(99.9)).isEqualTo(4);
         assertThat(truth.percentile(100)).isEqualTo(4);
         assertThat(truth.percentile(0)).isEqualTo(1);
+    }
+
+    @Test
+    void a_share_of_many_is_not_rounded_up_to_the_next() {
+        assertThat(new Truth(LongStream.rangeClosed(1, 10_000).toArray()).percentile(99.9))
+                .isEqualTo(9_990);
     }
 
     @Test
