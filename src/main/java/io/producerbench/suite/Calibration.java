@@ -34,7 +34,7 @@ public final class Calibration {
     private static final String STUB = "stub";
 
     private static final ClusterKind CLUSTER = ClusterKind.PROCESSES;
-    private static final int WARM_UP_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 6;
     /** They are there to be looked at, not to be judged: fewer blocks will do. */
     private static final int FOUR_WAYS_EVERY = 3;
 

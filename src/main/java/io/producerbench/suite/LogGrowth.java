@@ -49,7 +49,25 @@ final class LogGrowth {
         }
     }
 
-    private static void pass(Duration time) {
+    /**
+     * Returns once the topic has grown at about this rate for a second, and so no longer at full speed, as in a preheat before.
+     *
+     * @throws ForkFailure if the program ends before that
+     */
+    void awaitPace(int recordsPerSecond) throws ForkFailure {
+        awaitRecords(1);
+        long before = logEnd.sum().join();
+        double grown;
+        do {
+            pass(Duration.ofSeconds(1));
+            requireAlive();
+            long now = logEnd.sum().join();
+            grown = now - before;
+            before = now;
+        } while (grown < recordsPerSecond / 2.0 || grown > recordsPerSecond * 2.0);
+    }
+
+    static void pass(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);

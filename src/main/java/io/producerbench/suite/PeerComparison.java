@@ -70,12 +70,12 @@ final class PeerComparison {
             try (Peers.Topic topic = peers.topic(scenario)) {
                 Measured measured =
                         rig.measure(MaxRate.class, scenario, peers.bootstrapServers(), topic.name(), EFFORT);
-                long held = topic.records() - measured.counts().totals().controlRecords();
-                if (scenario.guarantee().acks().confirms()) {
+                OptionalLong held = topic.settled(measured.counts().totals());
+                if (scenario.guarantee().acks().confirms() && held.isPresent()) {
                     findings.add(
                             Goal.LOG_END_COUNT,
                             setting(scenario),
-                            (double) measured.counts().totals().succeeded() - held);
+                            (double) measured.counts().totals().succeeded() - held.getAsLong());
                     findings.add(
                             Goal.LOG_END_RATE,
                             setting(scenario),
@@ -93,7 +93,7 @@ final class PeerComparison {
                             setting(scenario),
                             measured.percentileNanos(Latency.SERVICE, 99) / 1e6);
                 }
-                return OurReadings.of(measured, OptionalLong.of(held));
+                return OurReadings.of(measured, held);
             } catch (ClusterException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }

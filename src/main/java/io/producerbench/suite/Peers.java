@@ -7,10 +7,12 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.ProducerSettings;
+import io.producerbench.recording.Totals;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,11 @@ final class Peers {
         /** What it holds, control records included. */
         long records() {
             return cluster.logEndOffsetSum(name);
+        }
+
+        /** The same without control records, once it holds what was acknowledged, or stands still. */
+        OptionalLong settled(Totals totals) {
+            return SettledLog.records(cluster, name, totals.controlRecords(), totals.succeeded());
         }
 
         LogEnd logEnd() {

@@ -20,17 +20,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.openjdk.jmh.results.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes one sample: a fresh topic, one JMH fork, the brokers' word on what they hold, and the topic gone again. */
 final class SampleRunner {
-    /** How long the log end may stand still, short of what is expected, before it counts as final. */
-    private static final long SETTLED_NANOS = 3_000_000_000L;
-
-    private static final long POLL_MILLIS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
     private final Cluster cluster;
@@ -108,8 +103,10 @@ final class SampleRunner {
 
     private Surroundings surroundings(String topic, Scenario scenario, Measured measured, HostWatch watch) {
         var windows = measured.counts().windows();
+        Totals totals = measured.counts().totals();
+        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
         return new Surroundings(
-                logEndDelta(topic, scenario, measured.counts().totals()),
+                SettledLog.records(cluster, topic, totals.controlRecords(), expected),
                 watch.brokerCpuNanos(windows),
                 watch.busyShare(windows),
                 watch.stealShare(windows),
@@ -123,35 +120,6 @@ final class SampleRunner {
             return OptionalInt.of(Math.min(now, seen.orElse(now)));
         } catch (ClusterException e) {
             return seen; // the failure is in the row already
-        }
-    }
-
-    /**
-     * Records in the topic, control records subtracted. The end offset that clients see trails the log by the followers'
-     * next fetch, and with acks=0 the log itself trails the producer, so it is awaited; it is taken as it is once it has
-     * stood still.
-     */
-    private OptionalLong logEndDelta(String topic, Scenario scenario, Totals totals) {
-        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
-        try {
-            long last = -1;
-            long lastChange = System.nanoTime();
-            while (true) {
-                long now = cluster.logEndOffsetSum(topic) - totals.controlRecords();
-                if (now != last) {
-                    last = now;
-                    lastChange = System.nanoTime();
-                }
-                if (now == expected || System.nanoTime() - lastChange > SETTLED_NANOS) {
-                    return OptionalLong.of(now);
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
-        } catch (ClusterException e) {
-            return OptionalLong.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return OptionalLong.empty();
         }
     }
 }

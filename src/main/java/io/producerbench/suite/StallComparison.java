@@ -23,7 +23,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -33,7 +32,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class StallComparison {
     private static final int RATE = 1000;
     private static final int SECONDS = 8;
-    private static final long RECORDS_BEFORE = 4 * RATE;
     private static final Duration STALL = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Effort EFFORT = new Effort(1, 0, TimeValue.seconds(1), 1, TimeValue.seconds(SECONDS), 0);
@@ -103,7 +101,7 @@ final class StallComparison {
 
     private static void stopFork(LogEnd logEnd) {
         try {
-            awaitRecords(logEnd);
+            awaitPace(logEnd);
             ProcessHandle fork = ProcessHandle.current()
                     .descendants()
                     .filter(process -> process.info().commandLine().orElse("").contains("ForkedMain"))
@@ -116,20 +114,17 @@ final class StallComparison {
     }
 
     private static void stop(ProcessHandle process, LogEnd logEnd) throws ForkFailure {
-        awaitRecords(logEnd);
+        awaitPace(logEnd);
         stop(process);
     }
 
-    private static void awaitRecords(LogEnd logEnd) throws ForkFailure {
-        new LogGrowth(logEnd, ProcessHandle.current()).awaitRecords(RECORDS_BEFORE);
+    private static void awaitPace(LogEnd logEnd) throws ForkFailure {
+        new LogGrowth(logEnd, ProcessHandle.current()).awaitPace(RATE);
     }
 
     private static void stop(ProcessHandle process) {
         try (Pause pause = Pause.of(process)) {
-            long end = pause.stoppedNanos() + STALL.toNanos();
-            for (long left = STALL.toNanos(); left > 0; left = end - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            LogGrowth.pass(STALL.minusNanos(System.nanoTime() - pause.stoppedNanos()));
         }
     }
 
