@@ -70,7 +70,17 @@ public final class BareLoop {
                 endReading.records - startReading.records,
                 endReading.nanos - startReading.nanos,
                 sent,
-                logEnd.sum().join());
+                logEnd.sum().join(),
+                recordsPerRequest());
+    }
+
+    private double recordsPerRequest() {
+        return producer.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals("producer-metrics")
+                        && metric.metricName().name().equals("records-per-request-avg"))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private void sendUntil(long nanos) {

@@ -17,6 +17,7 @@ import java.util.Properties;
  * @param logEndNanos time between these readings
  * @param sent records handed to {@code send()} altogether
  * @param logEnd records in the log in the end
+ * @param recordsPerRequest mean over what Kafka's own metric still remembers, the last minute
  */
 public record BareLoopResult(
         long records,
@@ -25,7 +26,8 @@ public record BareLoopResult(
         long logEndRecords,
         long logEndNanos,
         long sent,
-        long logEnd) {
+        long logEnd,
+        double recordsPerRequest) {
 
     public double cpuNanosPerRecord() {
         return (double) cpuNanos / records;
@@ -48,6 +50,7 @@ public record BareLoopResult(
         properties.setProperty("log_end_ns", Long.toString(logEndNanos));
         properties.setProperty("sent", Long.toString(sent));
         properties.setProperty("log_end", Long.toString(logEnd));
+        properties.setProperty("records_per_request", Double.toString(recordsPerRequest));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }
@@ -65,7 +68,8 @@ public record BareLoopResult(
                 number(properties, "log_end_records"),
                 number(properties, "log_end_ns"),
                 number(properties, "sent"),
-                number(properties, "log_end"));
+                number(properties, "log_end"),
+                Double.parseDouble(properties.getProperty("records_per_request")));
     }
 
     private static long number(Properties properties, String name) {

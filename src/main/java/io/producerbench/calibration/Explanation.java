@@ -17,6 +17,9 @@ public enum Explanation {
     BARE_LOOP_ALLOCATION(
             "Heap memory that the client allocates for each record, beyond what the shortest loop that can send"
                     + " it allocates. Near 0 measuring causes no garbage collections of its own."),
+    REQUEST_FILLING(
+            "Records in one request to a broker, with the shortest loop and with this suite. A request has a price of its own,"
+                    + " so prices for each record can only be compared between the two where this number is the same."),
     COUNT(
             "Records that this suite says are acknowledged, minus those that the brokers' log grew by. Anything but 0 in any"
                     + " block means that it counts what is not there, or misses what is."),

@@ -19,6 +19,8 @@ public enum Goal {
 
     ALLOCATION("G3", "allocation − bare loop", Unit.BYTES_PER_RECORD, atMost(1), Explanation.BARE_LOOP_ALLOCATION),
 
+    RECORDS_PER_REQUEST("-", "records per request", Unit.RECORDS, none(), Explanation.REQUEST_FILLING),
+
     LOG_END_COUNT("G4", "count − log end", Unit.RECORDS, zeroInEveryBlock(), Explanation.COUNT),
     LOG_END_RATE("G4", "rate off log end", Unit.SHARE, atMostAbsolute(0.005), Explanation.COUNTED_RATE),
 

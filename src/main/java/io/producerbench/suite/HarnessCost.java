@@ -36,6 +36,12 @@ final class HarnessCost {
     private static final Effort EFFORT =
             new Effort(1, 1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()), 0);
     private static final List<String> SIZES = List.of("100", "1024");
+    /**
+     * With one partition a request carries one full batch, whoever sends. With more it carries as many batches as are ready,
+     * which are about twice as many of a loop that never waits, and a request has a price of its own.
+     */
+    private static final String PARTITIONS = "1";
+
     private static final List<Arm> ARMS = List.of(Arm.BARE_LOOP, Arm.MAX_RATE, Arm.MAX_RATE_EVERY_RECORD);
 
     private final Rig rig;
@@ -56,6 +62,8 @@ final class HarnessCost {
                     Map.of(
                             Axis.RECORD_SIZE,
                             size,
+                            Axis.PARTITIONS,
+                            PARTITIONS,
                             Axis.LATENCY_SAMPLING,
                             arm == Arm.MAX_RATE_EVERY_RECORD ? Scenario.EVERY_RECORD : "1/16"));
         }
@@ -65,16 +73,15 @@ final class HarnessCost {
                     + switch (arm) {
                         case MAX_RATE -> ", 1/16 timed";
                         case MAX_RATE_EVERY_RECORD -> ", every record timed";
-                        default -> "";
+                        default -> ", bare loop";
                     };
         }
     }
 
     void measure(int blocks) {
-        int partitions = new Cell(Arm.BARE_LOOP, "100").scenario().workload().partitions();
         Random random = new Random(rig.seed());
-        try (StubProcess stub =
-                StubProcess.start(StubScript.prompt(partitions).withoutTruth(), Rig.classPath(), rig.scratch())) {
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(Integer.parseInt(PARTITIONS)).withoutTruth(), Rig.classPath(), rig.scratch())) {
             for (int block = 1; block <= blocks; block++) {
                 compare(block(block, random, stub.bootstrapServers()));
             }
@@ -104,8 +111,10 @@ final class HarnessCost {
             return ours(cell, bootstrapServers, topic);
         }
         try {
-            return readings(new BareLoopProcess(rig.java(), rig.scratch())
-                    .run(cell.scenario(), rig.handover(bootstrapServers, topic), WARM_UP, MEASURED));
+            BareLoopResult result = new BareLoopProcess(rig.java(), rig.scratch())
+                    .run(cell.scenario(), rig.handover(bootstrapServers, topic), WARM_UP, MEASURED);
+            findings.add(Goal.RECORDS_PER_REQUEST, cell.setting(), result.recordsPerRequest());
+            return readings(result);
         } catch (PeerException e) {
             throw new ForkFailure(e.getMessage(), e);
         }
@@ -117,6 +126,10 @@ final class HarnessCost {
         try (LogEnd logEnd =
                 new LogEnd(bootstrapServers, topic, scenario.workload().partitions())) {
             long held = logEnd.sum().join();
+            findings.add(
+                    Goal.RECORDS_PER_REQUEST,
+                    cell.setting(),
+                    measured.counts().metrics().recordsPerRequestAvg());
             findings.add(
                     Goal.LOG_END_COUNT,
                     cell.setting(),

@@ -33,7 +33,7 @@ class BareLoopTest {
 
     @Test
     void a_result_is_what_was_written() throws IOException {
-        BareLoopResult result = new BareLoopResult(1, 2, 3, 4, 5, 6, 7);
+        BareLoopResult result = new BareLoopResult(1, 2, 3, 4, 5, 6, 7, 8.5);
         result.write(directory.resolve("result"));
 
         assertThat(BareLoopResult.read(directory.resolve("result"))).isEqualTo(result);
@@ -55,6 +55,7 @@ class BareLoopTest {
             assertThat(result.logEnd()).isEqualTo(result.sent());
             assertThat(result.records()).isPositive().isLessThan(result.sent());
             assertThat(result.logEndRecords()).isPositive().isLessThan(result.sent());
+            assertThat(result.recordsPerRequest()).isGreaterThan(1);
             assertThat(result.logEndNanos()).isGreaterThan(400_000_000);
             assertThat(result.cpuNanosPerRecord()).isBetween(50.0, 100_000.0);
             assertThat(result.allocatedBytesPerRecord()).isBetween(50.0, 5_000.0);
