@@ -1,17 +1,39 @@
 package io.producerbench.cluster;
 
-/** Where a broker listens: to clients, and to the other brokers. */
-record BrokerAddress(int id, String host, int clientPort, int replicationPort) {
+/**
+ * Where a broker listens, to clients and to the other brokers.
+ *
+ * @param bound the ports it listens on
+ * @param advertised the ports it tells others to use
+ */
+record BrokerAddress(int id, String host, Ports bound, Ports advertised) {
 
-    String name() {
+    /** One port for each listener. */
+    record Ports(int client, int replication) {
+
+        /** Where these are advertised. */
+        Ports advertised(int broker, Advertising advertising) {
+            return new Ports(
+                    advertising.advertised(broker, Listener.CLIENT, client),
+                    advertising.advertised(broker, Listener.REPLICATION, replication));
+        }
+    }
+
+    static String nameOf(int id) {
         return "broker-" + id;
     }
 
-    String client() {
-        return host + ":" + clientPort;
+    String name() {
+        return nameOf(id);
     }
 
-    String replication() {
-        return host + ":" + replicationPort;
+    /** What clients are told to connect to. */
+    String bootstrapServer() {
+        return host + ":" + advertised.client();
+    }
+
+    /** These ports in the form of {@code listeners}. */
+    String listeners(Ports ports) {
+        return "CLIENT://" + host + ":" + ports.client() + ",REPLICATION://" + host + ":" + ports.replication();
     }
 }

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
 
 /**
  * Running brokers and what a benchmark needs to know of them. The power to hurt brokers is not part of this: not every
- * kind of cluster could have it, so it belongs in an optional interface of its own.
+ * kind of cluster has it, so it is an interface of its own, {@link BrokerControl}.
  *
  * <p>Safe for use by several threads. Every method but {@link #close()} may throw {@link ClusterException}.
  */
 public interface Cluster extends AutoCloseable {
 
-    /** The client listeners of all brokers, in the form of {@code bootstrap.servers}. */
+    /** The client listeners of all brokers as they are advertised, in the form of {@code bootstrap.servers}. */
     String bootstrapServers();
 
     /** How these brokers are run. */
@@ -26,6 +26,12 @@ public interface Cluster extends AutoCloseable {
     /** How many brokers the cluster has when all are alive. */
     int brokerCount();
 
+    /** The ids of all brokers, dead ones too, in order. */
+    List<Integer> brokers();
+
+    /** The power to hurt these brokers; empty for a kind of cluster that has none. */
+    Optional<BrokerControl> control();
+
     /** The settings that all brokers share, by Kafka's names; no paths, ports or ids. */
     Map<String, String> brokerConfig();
 
@@ -35,13 +41,19 @@ public interface Cluster extends AutoCloseable {
     /** Where the brokers keep their logs; empty if that cannot be known from outside. */
     Optional<Path> dataDirectory();
 
+    /** Where this broker has its partitions' directories; empty if that cannot be known from outside. */
+    Optional<Path> dataDirectory(int broker);
+
     /**
-     * The CPU time all brokers together have consumed since they were started, controllers excluded. Empty where it
+     * The CPU time all brokers together have consumed since each was last started, controllers excluded. Empty where it
      * cannot be known from outside, or while a broker is dead.
      */
     OptionalLong brokerCpuNanos();
 
-    /** Empty while every process of the cluster is alive; otherwise one line: who died, how, and its last words. */
+    /**
+     * Empty while no process of the cluster died by itself; otherwise one line: who died, how, and its last words. A broker
+     * that {@link BrokerControl} killed is no failure.
+     */
     Optional<String> failure();
 
     /** When this returns, the nodes' logs so far have been copied into the directory, which is created if need be. */
@@ -61,6 +73,12 @@ public interface Cluster extends AutoCloseable {
 
     /** The topic's partitions as one of the brokers sees them now. */
     TopicState describe(String topic);
+
+    /**
+     * The topic as this broker sees it now, asked of the broker itself and never through what it advertises; empty if it
+     * does not answer within seconds or does not know the topic.
+     */
+    Optional<TopicState> seenBy(int broker, String topic);
 
     /**
      * The sum of the partitions' end offsets as a read_uncommitted consumer sees them: control records count, records not

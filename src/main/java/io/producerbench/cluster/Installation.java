@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.cluster.BrokerAddress.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -32,6 +33,15 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
         return Stream.concat(Stream.of(controller), brokers.stream()).toList();
     }
 
+    NodeProcess broker(int id) {
+        String name = BrokerAddress.nameOf(id);
+        return brokers.stream()
+                .filter(broker -> broker.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected the id of a broker, one of "
+                        + addresses.stream().map(BrokerAddress::id).toList() + ", got " + id));
+    }
+
     private static final class Draft {
         private final Workspace workspace;
         private final ClusterSpec spec;
@@ -46,7 +56,7 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
             this.spec = spec;
             this.ports = ports;
             this.storage = storage;
-            this.settings = new NodeSettings(workspace, spec.brokers(), ports.next());
+            this.settings = new NodeSettings(workspace, spec, ports.next());
             this.logging = workspace.logs().resolve(LOGGING);
         }
 
@@ -59,11 +69,16 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
             List<BrokerAddress> addresses = new ArrayList<>();
             List<NodeProcess> brokers = new ArrayList<>();
             for (int id = 1; id <= spec.brokers(); id++) {
-                BrokerAddress address = new BrokerAddress(id, NodeSettings.HOST, ports.next(), ports.next());
+                BrokerAddress address = address(id);
                 addresses.add(address);
-                brokers.add(node(address.name(), settings.broker(address), NodeSettings.BROKER_JVM));
+                brokers.add(node(address.name(), settings.broker(address), spec.brokerJvm()));
             }
             return new Installation(controller, List.copyOf(addresses), List.copyOf(brokers));
+        }
+
+        private BrokerAddress address(int id) {
+            Ports bound = new Ports(ports.next(), ports.next());
+            return new BrokerAddress(id, NodeSettings.HOST, bound, bound.advertised(id, spec.advertising()));
         }
 
         private NodeProcess node(String name, Map<String, String> values, List<String> jvmFlags) throws IOException {
@@ -74,7 +89,7 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
                 properties.store(writer, name);
             }
             storage.format(file, clusterId);
-            return new NodeProcess(name, settings.command(name, spec, jvmFlags, logging), workspace.log(name));
+            return new NodeProcess(name, settings.command(name, jvmFlags, logging), workspace.log(name));
         }
     }
 }

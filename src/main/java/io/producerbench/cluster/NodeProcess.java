@@ -21,6 +21,8 @@ final class NodeProcess {
     private final List<String> command;
     private final Path log;
     private Process process;
+    private Child child;
+    private boolean killed;
 
     NodeProcess(String name, List<String> command, Path log) {
         this.name = name;
@@ -45,6 +47,8 @@ final class NodeProcess {
         } catch (IOException e) {
             throw new ClusterException("could not run " + command.get(0) + " for " + name, e);
         }
+        child = Child.of(process.toHandle());
+        killed = false;
         watchdog.guard(process.pid());
     }
 
@@ -53,9 +57,39 @@ final class NodeProcess {
         if (process == null) {
             return;
         }
+        killed |= process.isAlive();
+        // The JDK itself compares the start of the process before it sends this one.
         process.destroyForcibly();
         // Not waitFor(): a cluster must also be closed by a thread that was interrupted.
         process.onExit().completeOnTimeout(process, DYING_S, TimeUnit.SECONDS).join();
+    }
+
+    /** When this returns, no thread of the process runs. */
+    synchronized void pause() {
+        if (!isAlive()) {
+            throw new ClusterException("expected " + name + " to be alive to pause it: restart it first");
+        }
+        child.stop();
+    }
+
+    /** When this returns, the process runs, unless it is dead. */
+    synchronized void resume() {
+        if (isPaused()) {
+            child.resume();
+        }
+    }
+
+    synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    synchronized boolean isPaused() {
+        return isAlive() && child.isStopped();
+    }
+
+    /** Whether it is dead because of {@link #kill()}, and not by itself. */
+    synchronized boolean isKilled() {
+        return killed && !isAlive();
     }
 
     /** The CPU time consumed since the start; empty if the process is dead. */
@@ -63,9 +97,9 @@ final class NodeProcess {
         return process == null ? Optional.empty() : process.info().totalCpuDuration();
     }
 
-    /** Empty while the process lives, otherwise one line that says how it ended. */
+    /** Empty while the process lives and after it was killed, otherwise one line that says how it ended. */
     synchronized Optional<String> death() {
-        if (process == null || process.isAlive()) {
+        if (process == null || process.isAlive() || killed) {
             return Optional.empty();
         }
         return Optional.of(name + " exited with code " + process.exitValue());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What each node is told: Kafka's settings, and the flags of its JVM. */
@@ -11,6 +12,20 @@ final class NodeSettings {
 
     static final String HOST = "127.0.0.1";
     static final int CONTROLLER_ID = 100;
+
+    /** What makes a node that node; no user's settings may say otherwise. */
+    static final Set<String> OWN = Set.of(
+            "process.roles",
+            "node.id",
+            "broker.id",
+            "controller.quorum.voters",
+            "controller.listener.names",
+            "listeners",
+            "advertised.listeners",
+            "listener.security.protocol.map",
+            "inter.broker.listener.name",
+            "log.dir",
+            "log.dirs");
 
     /** Those of Kafka's own start script, so that the brokers are the ones people run. */
     static final List<String> BROKER_JVM = List.of(
@@ -28,12 +43,12 @@ final class NodeSettings {
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true");
 
     private final Workspace workspace;
-    private final int brokers;
+    private final ClusterSpec spec;
     private final String voters;
 
-    NodeSettings(Workspace workspace, int brokers, int controllerPort) {
+    NodeSettings(Workspace workspace, ClusterSpec spec, int controllerPort) {
         this.workspace = workspace;
-        this.brokers = brokers;
+        this.spec = spec;
         this.voters = CONTROLLER_ID + "@" + HOST + ":" + controllerPort;
     }
 
@@ -42,7 +57,7 @@ final class NodeSettings {
         Map<String, String> settings = common(node, CONTROLLER_ID);
         settings.put("process.roles", "controller");
         // Brokers warn of this one, and from 5.0 on ignore it.
-        settings.put("default.replication.factor", String.valueOf(replicas(brokers)));
+        settings.putIfAbsent("default.replication.factor", String.valueOf(replicas(spec.brokers())));
         settings.put("listeners", "CONTROLLER://" + voters.substring(voters.indexOf('@') + 1));
         return settings;
     }
@@ -50,16 +65,15 @@ final class NodeSettings {
     /** The settings of one broker, listening on these ports. */
     Map<String, String> broker(BrokerAddress address) {
         Map<String, String> settings = common(address.name(), address.id());
-        String listeners = "CLIENT://" + address.client() + ",REPLICATION://" + address.replication();
         settings.put("process.roles", "broker");
-        settings.put("listeners", listeners);
-        settings.put("advertised.listeners", listeners);
+        settings.put("listeners", address.listeners(address.bound()));
+        settings.put("advertised.listeners", address.listeners(address.advertised()));
         settings.put("inter.broker.listener.name", "REPLICATION");
         return settings;
     }
 
     private Map<String, String> common(String node, int id) {
-        Map<String, String> settings = shared(brokers);
+        Map<String, String> settings = shared(spec);
         settings.put("node.id", String.valueOf(id));
         settings.put("controller.quorum.voters", voters);
         settings.put("controller.listener.names", "CONTROLLER");
@@ -69,9 +83,9 @@ final class NodeSettings {
     }
 
     /** The settings all nodes share, defaults that move between versions or matter to results among them. */
-    static Map<String, String> shared(int brokers) {
+    static Map<String, String> shared(ClusterSpec spec) {
         Map<String, String> settings = new TreeMap<>();
-        settings.putAll(topics(replicas(brokers)));
+        settings.putAll(topics(replicas(spec.brokers())));
         settings.putAll(storage());
         settings.put("auto.create.topics.enable", "false");
         settings.put("auto.leader.rebalance.enable", "false");
@@ -85,6 +99,7 @@ final class NodeSettings {
         settings.put("broker.heartbeat.interval.ms", "2000");
         settings.put("message.max.bytes", "1048588");
         settings.put("compression.type", "producer");
+        settings.putAll(spec.brokerSettings());
         return settings;
     }
 
@@ -119,7 +134,7 @@ final class NodeSettings {
     }
 
     /** The command line of a node. Paths in our directory come early: it is by them that the watchdog knows a node. */
-    List<String> command(String node, ClusterSpec spec, List<String> jvmFlags, Path logging) {
+    List<String> command(String node, List<String> jvmFlags, Path logging) {
         List<String> command = new ArrayList<>();
         command.add(spec.java().toString());
         command.add("-Dlog4j2.configurationFile=" + logging);

@@ -1,6 +1,5 @@
 package io.producerbench.cluster;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -8,25 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The processes of one cluster, a controller and its brokers, with all they write. */
 final class Nodes implements AutoCloseable {
 
     private static final Patience PATIENCE = Patience.seconds(90);
-    private static final String PORT_LOST = "Address already in use";
-    private static final int LAST_LINES = 15;
 
     private final Workspace workspace;
     private final Watchdog watchdog;
     private final Installation installation;
+    private final Sight sight;
+    private final Deaths deaths;
     private boolean closed;
 
     private Nodes(Workspace workspace, Watchdog watchdog, Installation installation) {
         this.workspace = workspace;
         this.watchdog = watchdog;
         this.installation = installation;
+        this.sight = new Sight(installation.addresses());
+        this.deaths = new Deaths(installation.nodes());
     }
 
     /** When this returns, the nodes can be started, and no trace of them will outlive this JVM. */
@@ -50,17 +51,19 @@ final class Nodes implements AutoCloseable {
     /** When this returns, every broker answers and sees all the others unfenced. */
     void start() {
         installation.nodes().forEach(this::start);
-        if (!PATIENCE.await(() -> dead().isPresent() || incomplete().isEmpty())) {
-            throw new ClusterException(
-                    "expected every broker to see all " + brokers().size() + " within "
-                            + PATIENCE.limit() + ", got " + incomplete()
-                            + lastWords(incomplete().keySet()));
+        awaitSight(ids(), ids(), "before the cluster was up");
+    }
+
+    /**
+     * When this returns true, a killed broker is a process again, but need not be of use yet. False if it lives, or died by
+     * itself: that is a failure, which a restart would hide.
+     */
+    synchronized boolean revive(NodeProcess broker) {
+        if (!broker.isKilled()) {
+            return false;
         }
-        Optional<NodeProcess> dead = dead();
-        if (dead.isPresent()) {
-            throw new ClusterException(dead.get().death().orElseThrow() + " before the cluster was up"
-                    + lastWords(List.of(dead.get().name())));
-        }
+        start(broker);
+        return true;
     }
 
     private synchronized void start(NodeProcess node) {
@@ -70,26 +73,44 @@ final class Nodes implements AutoCloseable {
         node.start(watchdog);
     }
 
+    /** When this returns, each asked broker answers and sees the wanted ones unfenced, and no node died by itself. */
+    void awaitSight(Collection<Integer> asked, Set<Integer> wanted, String when) {
+        if (!PATIENCE.await(
+                () -> deaths.first().isPresent() || sight.missing(asked, wanted).isEmpty())) {
+            Map<String, String> missing = sight.missing(asked, wanted);
+            throw new ClusterException("expected brokers " + asked + " to see " + wanted + " within " + PATIENCE.limit()
+                    + ", got " + missing + deaths.lastWords(missing.keySet()));
+        }
+        Optional<NodeProcess> dead = deaths.first();
+        if (dead.isPresent()) {
+            throw new ClusterException(dead.get().death().orElseThrow() + " " + when
+                    + deaths.lastWords(List.of(dead.get().name())));
+        }
+    }
+
     List<BrokerAddress> brokers() {
         return installation.addresses();
+    }
+
+    /** The ids of the brokers, in order. */
+    Set<Integer> ids() {
+        return brokers().stream().map(BrokerAddress::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    NodeProcess broker(int id) {
+        return installation.broker(id);
+    }
+
+    Sight sight() {
+        return sight;
     }
 
     Workspace workspace() {
         return workspace;
     }
 
-    /** One line on the first dead node; empty while all live. */
-    Optional<String> failure() {
-        return dead().map(node ->
-                node.death().orElseThrow() + "; last log line: " + String.join("", node.lastLogLines(1)));
-    }
-
-    /** Whether a node died because someone else took its port between our choice of it and its start. */
-    boolean lostPort() {
-        return installation.nodes().stream()
-                .filter(node -> node.death().isPresent())
-                .flatMap(node -> node.lastLogLines(Integer.MAX_VALUE).stream())
-                .anyMatch(line -> line.contains(PORT_LOST));
+    Deaths deaths() {
+        return deaths;
     }
 
     /** Empty while a broker is dead: what it consumed is no longer known. */
@@ -101,37 +122,6 @@ final class Nodes implements AutoCloseable {
         }
         return OptionalLong.of(
                 times.stream().mapToLong(time -> time.orElseThrow().toNanos()).sum());
-    }
-
-    private Optional<NodeProcess> dead() {
-        return installation.nodes().stream()
-                .filter(node -> node.death().isPresent())
-                .findFirst();
-    }
-
-    /** The brokers that do not see all brokers yet, with what they see instead. */
-    private Map<String, String> incomplete() {
-        Set<Integer> wanted = brokers().stream().map(BrokerAddress::id).collect(Collectors.toSet());
-        Map<String, String> incomplete = new TreeMap<>();
-        for (BrokerAddress broker : brokers()) {
-            try {
-                Set<Integer> seen = new BrokerProbe(broker).ask().brokers();
-                if (!seen.equals(wanted)) {
-                    incomplete.put(broker.name(), seen.toString());
-                }
-            } catch (IOException e) {
-                incomplete.put(broker.name(), "no answer: " + e.getMessage());
-            }
-        }
-        return incomplete;
-    }
-
-    private String lastWords(Collection<String> names) {
-        return installation.nodes().stream()
-                .filter(node -> names.contains(node.name()))
-                .map(node -> "\nlast log lines of " + node.name() + ":\n  "
-                        + String.join("\n  ", node.lastLogLines(LAST_LINES)))
-                .collect(Collectors.joining());
     }
 
     /** When this returns, no node runs and all they wrote is gone. Brokers go first: they wait for their controller. */

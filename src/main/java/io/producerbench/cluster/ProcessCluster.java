@@ -37,7 +37,7 @@ final class ProcessCluster implements Cluster {
                 return new ProcessCluster(spec, nodes);
             } catch (RuntimeException e) {
                 try (nodes) {
-                    if (starts == STARTS || !nodes.lostPort()) {
+                    if (starts == STARTS || !nodes.deaths().lostPort()) {
                         throw withLogs(spec, nodes, e);
                     }
                 }
@@ -56,7 +56,7 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public String bootstrapServers() {
-        return nodes.brokers().stream().map(BrokerAddress::client).collect(Collectors.joining(","));
+        return nodes.brokers().stream().map(BrokerAddress::bootstrapServer).collect(Collectors.joining(","));
     }
 
     @Override
@@ -75,18 +75,33 @@ final class ProcessCluster implements Cluster {
     }
 
     @Override
+    public List<Integer> brokers() {
+        return List.copyOf(nodes.ids());
+    }
+
+    @Override
+    public Optional<BrokerControl> control() {
+        return Optional.of(new ProcessControl(nodes));
+    }
+
+    @Override
     public Map<String, String> brokerConfig() {
-        return NodeSettings.shared(spec.brokers());
+        return NodeSettings.shared(spec);
     }
 
     @Override
     public List<String> brokerJvmFlags() {
-        return NodeSettings.BROKER_JVM;
+        return spec.brokerJvm();
     }
 
     @Override
     public Optional<Path> dataDirectory() {
         return Optional.of(nodes.workspace().data());
+    }
+
+    @Override
+    public Optional<Path> dataDirectory(int broker) {
+        return Optional.of(nodes.workspace().data(nodes.broker(broker).name()));
     }
 
     @Override
@@ -96,7 +111,7 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Optional<String> failure() {
-        return nodes.failure();
+        return nodes.deaths().failure();
     }
 
     @Override
@@ -119,6 +134,11 @@ final class ProcessCluster implements Cluster {
     @Override
     public TopicState describe(String topic) {
         return topics.describe(topic);
+    }
+
+    @Override
+    public Optional<TopicState> seenBy(int broker, String topic) {
+        return nodes.sight().topic(broker, topic);
     }
 
     @Override

@@ -53,6 +53,7 @@ abstract class ClusterContract {
     void has_three_brokers_that_all_serve_clients() throws Exception {
         assertThat(cluster.bootstrapServers().split(",")).hasSize(3);
         assertThat(cluster.brokerCount()).isEqualTo(3);
+        assertThat(cluster.brokers()).containsExactly(1, 2, 3);
         for (String broker : cluster.bootstrapServers().split(",")) {
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
                 assertThat(admin.describeCluster().nodes().get())
@@ -100,6 +101,19 @@ abstract class ClusterContract {
         assertThat(state.partitions().values())
                 .allSatisfy(partition -> assertThat(partition.isr()).containsExactly(1, 2, 3));
         assertThat(state.smallestIsr()).isEqualTo(3);
+    }
+
+    @Test
+    void each_broker_tells_what_it_sees_of_a_topic() {
+        cluster.createTopic(new TopicSpec("seen", 2, 3, Map.of()));
+
+        for (int broker : cluster.brokers()) {
+            assertThat(cluster.seenBy(broker, "seen")).contains(cluster.describe("seen"));
+            assertThat(cluster.seenBy(broker, "never-created")).isEmpty();
+        }
+        assertThatThrownBy(() -> cluster.seenBy(7, "seen"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected the id of a broker, one of [1, 2, 3], got 7");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.producerbench.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +39,48 @@ class ClusterSpecTest {
     void a_cluster_without_brokers_is_refused() {
         ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"));
 
-        assertThatThrownBy(() ->
-                        new ClusterSpec(spec.brokerVersion(), spec.brokerJars(), 0, spec.java(), spec.failedLogs()))
+        assertThatThrownBy(() -> new ClusterSpec(
+                        spec.brokerVersion(),
+                        spec.brokerJars(),
+                        0,
+                        spec.java(),
+                        spec.failedLogs(),
+                        spec.advertising(),
+                        spec.brokerSettings(),
+                        spec.brokerJvm()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least 1 broker, got 0");
+    }
+
+    @Test
+    void what_is_told_once_is_kept_by_what_is_told_later() {
+        Advertising elsewhere = (broker, listener, port) -> port + 1;
+        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"))
+                .withBrokerSettings(Map.of("num.io.threads", "2"))
+                .withBrokerJvm(List.of("-Xmx256m"))
+                .withAdvertising(elsewhere)
+                .withFailedLogs(Path.of("failed"))
+                .withJava(Path.of("java"));
+
+        assertThat(spec)
+                .isEqualTo(new ClusterSpec(
+                        "4.9.9",
+                        Path.of("jars"),
+                        3,
+                        Path.of("java"),
+                        Optional.of(Path.of("failed")),
+                        elsewhere,
+                        Map.of("num.io.threads", "2"),
+                        List.of("-Xmx256m")));
+    }
+
+    @Test
+    void settings_that_make_a_node_that_node_are_refused() {
+        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"));
+
+        assertThatThrownBy(() ->
+                        spec.withBrokerSettings(Map.of("node.id", "7", "listeners", "X://:1", "num.io.threads", "2")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected settings that all nodes can share, got [listeners, node.id]");
     }
 }

@@ -1,13 +1,27 @@
 package io.producerbench.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** A program that starts brokers, says where, and never closes them. */
+/** A program that starts brokers, hurts them if told so, says where, and never closes them. */
 final class OrphanedCluster {
+    /** An argument: brokers 1 and 2 are paused, 2 after a restart, and 3 is dead. */
+    static final String HURT = "hurt";
+
     private OrphanedCluster() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Cluster cluster = ClusterKind.PROCESSES.start(ClusterSpec.of(arguments[0], Path.of(arguments[1])));
+        ClusterSpec spec = ClusterSpec.of(arguments[0], Path.of(arguments[1]));
+        boolean hurt = List.of(arguments).contains(HURT);
+        Cluster cluster = ClusterKind.PROCESSES.start(hurt ? TestBrokers.alert(spec) : spec);
+        if (hurt) {
+            BrokerControl control = cluster.control().orElseThrow();
+            control.kill(2);
+            control.restart(2);
+            control.kill(3);
+            control.pause(1);
+            control.pause(2);
+        }
         System.out.println("up in " + cluster.dataDirectory().orElseThrow());
         Thread.currentThread().join();
     }

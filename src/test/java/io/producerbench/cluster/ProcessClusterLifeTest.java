@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -46,6 +47,18 @@ class ProcessClusterLifeTest {
                     .startsWith("broker-2 exited with code 137; last log line: [")
                     .doesNotContain("\n");
             assertThat(cluster.brokerCpuNanos()).isEmpty();
+            BrokerControl control = cluster.control().orElseThrow();
+            assertThat(control.dead()).isEmpty();
+            control.kill(2);
+            assertThatThrownBy(() -> control.restart(2))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessage("expected broker-2 to have been killed to restart it, but broker-2 exited with code 137"
+                            + " by itself: start another cluster");
+            assertThatThrownBy(control::heal)
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageStartingWith(
+                            "broker-2 exited with code 137 while the cluster was healed\nlast log lines");
+            assertThat(cluster.failure()).isPresent();
         }
         assertThat(TestBrokers.processesIn(workspace)).isEmpty();
         assertThat(workspace).doesNotExist();
@@ -78,6 +91,48 @@ class ProcessClusterLifeTest {
             assertThat(workspace).doesNotExist();
         } finally {
             parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void paused_and_restarted_brokers_do_not_outlive_a_killed_parent_either() throws IOException {
+        Process parent = startOrphanage(OrphanedCluster.HURT);
+        try (BufferedReader said = parent.inputReader()) {
+            Path workspace = workspaceIn(said.readLine());
+            assertThat(TestBrokers.brokers(parent.toHandle()))
+                    .hasSize(2)
+                    // Were they not, they would end by themselves when their directory goes.
+                    .allMatch(broker -> ThreadState.of(broker.pid()).all());
+
+            parent.destroyForcibly();
+
+            patiently().until(() -> TestBrokers.processesIn(workspace).findAny().isEmpty());
+            assertThat(workspace).doesNotExist();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_cluster_with_dead_and_paused_brokers_can_be_closed_and_strangers_are_let_alone() throws IOException {
+        Cluster cluster = ClusterKind.PROCESSES.start(TestBrokers.alert(TestBrokers.spec()));
+        Path workspace = cluster.dataDirectory().orElseThrow().getParent();
+        BrokerControl control = cluster.control().orElseThrow();
+        Process decoy = decoyOf(TestBrokers.broker(cluster, 2));
+        try (cluster) {
+            control.kill(1);
+            control.pause(2);
+            assertThat(control.dead()).containsExactly(1);
+            assertThat(control.paused()).containsExactly(2);
+            assertThat(cluster.failure()).isEmpty();
+
+            cluster.close();
+
+            assertThat(TestBrokers.processesIn(workspace)).containsExactly(decoy.toHandle());
+            assertThat(ThreadState.of(decoy.pid()).none()).isTrue();
+            assertThat(workspace).doesNotExist();
+        } finally {
+            decoy.destroyForcibly();
         }
     }
 
@@ -155,15 +210,26 @@ class ProcessClusterLifeTest {
         return Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static Process startOrphanage() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+    /** A process that no list of processes tells from this broker, but which the cluster did not start. */
+    private static Process decoyOf(ProcessHandle broker) throws IOException {
+        String[] commandLine = broker.info().arguments().orElseThrow();
+        List<String> decoy = new ArrayList<>(List.of("sh", "-c", "read -r end_of_this_test"));
+        decoy.addAll(List.of(commandLine));
+        return new ProcessBuilder(decoy).start();
+    }
+
+    private static Process startOrphanage(String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 TestBrokers.spec().java().toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 OrphanedCluster.class.getName(),
                 TestBrokers.VERSION,
                 TestBrokers.JARS.toString()));
-        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Path workspaceIn(String line) {

@@ -47,6 +47,16 @@ class ProcessClusterTest extends ClusterContract {
         }
     }
 
+    @Test
+    void each_broker_has_its_replicas_in_a_directory_of_its_own() {
+        cluster.createTopic(new TopicSpec("replicas", 1, 2, Map.of()));
+
+        assertThat(cluster.dataDirectory(1).orElseThrow().resolve("replicas-0")).isDirectory();
+        assertThat(cluster.dataDirectory(2).orElseThrow().resolve("replicas-0")).isDirectory();
+        assertThat(cluster.dataDirectory(3).orElseThrow()).isDirectory();
+        assertThat(cluster.dataDirectory(3).orElseThrow().resolve("replicas-0")).doesNotExist();
+    }
+
     private long replicaDirectories(String topic) {
         try (Stream<Path> paths = Files.walk(cluster.dataDirectory().orElseThrow(), 2)) {
             return paths.filter(path -> path.getFileName().toString().startsWith(topic + "-"))

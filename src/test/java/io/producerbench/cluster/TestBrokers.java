@@ -1,6 +1,8 @@
 package io.producerbench.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The brokers that tests start, and what of them is left running. */
@@ -13,6 +15,32 @@ public final class TestBrokers {
 
     public static ClusterSpec spec() {
         return ClusterSpec.of(VERSION, JARS);
+    }
+
+    /** Brokers that soon notice what is done to them, and cost little. */
+    public static ClusterSpec alert(ClusterSpec spec) {
+        return spec.withBrokerSettings(Map.of(
+                        "broker.session.timeout.ms", "3000",
+                        "broker.heartbeat.interval.ms", "500",
+                        "replica.lag.time.max.ms", "8000",
+                        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                        "transaction.state.log.num.partitions", "1"))
+                .withBrokerJvm(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    }
+
+    /** The process of this broker. */
+    public static ProcessHandle broker(Cluster cluster, int id) {
+        String settings = cluster.dataDirectory().orElseThrow().getParent() + "/logs/broker-" + id + ".properties";
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> commandLine(process).endsWith(settings))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether every thread of this broker is stopped. */
+    public static boolean isStopped(Cluster cluster, int id) {
+        return ThreadState.of(broker(cluster, id).pid()).all();
     }
 
     /** Every process, whoever started it, that was given this directory on its command line. */
