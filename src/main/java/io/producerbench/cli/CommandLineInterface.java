@@ -5,6 +5,7 @@ import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.StubException;
 import io.producerbench.cluster.ClusterException;
+import io.producerbench.results.ResultFileException;
 import io.producerbench.suite.EnvironmentException;
 import io.producerbench.suite.NearestName;
 import io.producerbench.suite.UsageException;
@@ -36,6 +37,7 @@ public final class CommandLineInterface {
         return Map.of(
                 "sweep", () -> new SweepCommand(out, err),
                 "calibrate", () -> new CalibrateCommand(out, err),
+                "report", () -> new ReportCommand(out),
                 "cluster", () -> new ClusterCommand(out, err));
     }
 
@@ -45,7 +47,12 @@ public final class CommandLineInterface {
             return execute(List.of(arguments));
         } catch (UsageException | ParameterException e) {
             return fail(ExitCode.USAGE, e);
-        } catch (EnvironmentException | ClusterException | PeerException | StubException | UncheckedIOException e) {
+        } catch (EnvironmentException
+                | ClusterException
+                | PeerException
+                | StubException
+                | ResultFileException
+                | UncheckedIOException e) {
             return fail(ExitCode.ENVIRONMENT, e);
         }
     }
@@ -80,7 +87,7 @@ public final class CommandLineInterface {
             throw new UsageException("there is no command or benchmark '" + first + "'"
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; the commands are sweep, calibrate and cluster, the benchmarks "
+                            .orElse("; the commands are sweep, calibrate, report and cluster, the benchmarks "
                                     + String.join(" and ", BENCHMARKS)));
         }
     }

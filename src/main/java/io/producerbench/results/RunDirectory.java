@@ -78,6 +78,24 @@ public record RunDirectory(Path path) {
         return path.resolve("calibration-samples.csv");
     }
 
+    public Path guarantees() {
+        return path.resolve("guarantees.csv");
+    }
+
+    public Path guaranteesSummary() {
+        return path.resolve("guarantees-summary.csv");
+    }
+
+    /** The table of what each mode costs and what became of it, for programs. */
+    public Path costAndGuarantee() {
+        return path.resolve("cost-and-guarantee.csv");
+    }
+
+    /** The same for people. */
+    public Path costAndGuaranteePage() {
+        return path.resolve("cost-and-guarantee.md");
+    }
+
     public Path jmhResult() {
         return path.resolve("jmh-result.json");
     }
@@ -139,7 +157,16 @@ public record RunDirectory(Path path) {
         return summary;
     }
 
-    private static void write(Path file, String text) {
+    /** Computes the summary of the trials from what the directory holds, and writes it. */
+    public TrialSummary summariseTrials() {
+        List<Map<String, String>> trials = Files.exists(guarantees()) ? CsvTable.read(guarantees()) : List.of();
+        TrialSummary summary = TrialSummary.of(trials);
+        write(guaranteesSummary(), summary.csv());
+        return summary;
+    }
+
+    /** Writes a file whole or not at all. */
+    public static void write(Path file, String text) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.writeString(unfinished, text);

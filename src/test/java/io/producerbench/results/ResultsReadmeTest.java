@@ -24,6 +24,13 @@ class ResultsReadmeTest {
     }
 
     @Test
+    void every_column_of_the_summary_of_trials_is_documented_in_order_and_nothing_else() throws IOException {
+        assertThat(ResultsReadme.names("## guarantees-summary.csv"))
+                .containsExactlyElementsOf(
+                        TrialSummaryColumns.ALL.stream().map(Column::name).toList());
+    }
+
+    @Test
     void every_file_of_a_run_is_documented() throws IOException {
         RunDirectory run = new RunDirectory(Path.of("run"));
 
@@ -33,6 +40,10 @@ class ResultsReadmeTest {
                         run.summary().getFileName().toString(),
                         run.calibration().getFileName().toString(),
                         run.calibrationSamples().getFileName().toString(),
+                        run.guarantees().getFileName().toString(),
+                        run.guaranteesSummary().getFileName().toString(),
+                        run.costAndGuarantee().getFileName().toString(),
+                        run.costAndGuaranteePage().getFileName().toString(),
                         run.jmhResult().getFileName().toString(),
                         run.environment().getFileName().toString(),
                         run.plan().getFileName().toString(),
@@ -46,7 +57,7 @@ class ResultsReadmeTest {
 
     @Test
     void every_row_says_when_its_cell_is_empty() throws IOException {
-        for (String heading : List.of("## samples.csv", "## summary.csv")) {
+        for (String heading : List.of("## samples.csv", "## summary.csv", "## guarantees-summary.csv")) {
             assertThat(ResultsReadme.rows(heading))
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row).matches(ResultsReadme.WHOLE_ROW));

@@ -1,0 +1,119 @@
+package io.producerbench.cli;
+
+import io.producerbench.report.ClaimFinding;
+import io.producerbench.report.Claims;
+import io.producerbench.report.CostAndGuarantee;
+import io.producerbench.report.Source;
+import io.producerbench.results.ResultFile;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Puts what a sweep measured beside what the guarantees came to. Measures nothing. */
+@CommandLine.Command(
+        name = "report",
+        description = {
+            "What each mode costs, from a sweep, beside what became of it under each fault: a table,",
+            "written to DIR/cost-and-guarantee.md and .csv."
+        },
+        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
+final class ReportCommand implements Command {
+    private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "The run directory of a complete sweep.")
+    private List<String> directories = new ArrayList<>();
+
+    @Option(
+            names = "--guarantees",
+            paramLabel = "DIR",
+            description = "The run directory of the guarantees; without it the table has the costs alone.")
+    private String guarantees;
+
+    @Option(names = "--help", usageHelp = true, description = "This text.")
+    private boolean help;
+
+    @Unmatched
+    private List<String> unknown = new ArrayList<>();
+
+    ReportCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (!unknown.isEmpty()) {
+            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
+        }
+        RunDirectory run = new RunDirectory(directory());
+        Source sweep = source("", run, run.summary(), "a complete sweep; --resume DIR completes one that was stopped");
+        Optional<Source> trials = guarantees();
+        CostAndGuarantee table = CostAndGuarantee.of(sweep, trials);
+        List<ClaimFinding> claims = trials.map(source -> Claims.of(source.rows(), Refusals.reasons()))
+                .orElse(List.of());
+        String csv = table.csv();
+        String page = table.markdown(claims);
+        RunDirectory.write(run.costAndGuarantee(), csv);
+        RunDirectory.write(run.costAndGuaranteePage(), page);
+        // In bytes, because a locale without the signs would print them as question marks.
+        out.writeBytes((page + "\n").getBytes(StandardCharsets.UTF_8));
+        out.println("results: " + RunOptions.display(run.path()));
+        return ExitCode.DONE;
+    }
+
+    private Path directory() {
+        if (directories.size() != 1) {
+            throw new UsageException("report: expected the directory of one sweep, got "
+                    + (directories.isEmpty() ? "none" : directories.size() + ": " + String.join(" ", directories))
+                    + "; name it, as in ./run-bench.sh report results/<run>");
+        }
+        return existing("", directories.get(0));
+    }
+
+    private Optional<Source> guarantees() {
+        if (guarantees == null) {
+            return Optional.empty();
+        }
+        String option = "--guarantees ";
+        RunDirectory run = new RunDirectory(existing(option, guarantees));
+        return Optional.of(source(option, run, run.guaranteesSummary(), "a complete run of the guarantees"));
+    }
+
+    private static Path existing(String option, String name) {
+        try {
+            Path path = Path.of(name).toAbsolutePath().normalize();
+            if (!name.isEmpty() && Files.isDirectory(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException("report: " + option + name
+                    + ": expected a directory, got no possible name of one: " + e.getReason());
+        }
+        throw new UsageException("report: " + option + name + ": expected the directory of a run, got "
+                + (Files.exists(Path.of(name)) && !name.isEmpty() ? "a file" : "nothing of that name")
+                + "; the directories are in results");
+    }
+
+    private static Source source(String option, RunDirectory run, Path file, String needed) {
+        if (Files.notExists(file)) {
+            throw new UsageException("report: " + option + RunOptions.display(run.path()) + ": expected a "
+                    + file.getFileName() + ", got none; name the directory of " + needed);
+        }
+        return new Source(RunOptions.display(run.path()).toString(), ResultFile.read(file));
+    }
+}

@@ -1,0 +1,82 @@
+package io.producerbench.report;
+
+import io.producerbench.results.CountedAnomaly;
+import io.producerbench.results.ResultRow;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One experiment under one fault in one mode, over all its trials: a row of {@code guarantees-summary.csv}.
+ *
+ * @param acknowledged records, over all valid trials; with acks=0 what the producer took for sent
+ * @param watched the anomalies by which a trial is judged
+ * @param seen what was counted of each anomaly, watched or not
+ * @param unavailableMs for how long nothing could be written, the median of the valid trials, in milliseconds
+ * @param retries records sent again, over all valid trials
+ * @param facts what else was observed, in one line
+ */
+record GuaranteeCell(
+        NamedFault fault,
+        Mode mode,
+        int minInsyncReplicas,
+        Trials trials,
+        OptionalLong acknowledged,
+        List<CountedAnomaly> watched,
+        Map<CountedAnomaly, Seen> seen,
+        OptionalDouble unavailableMs,
+        OptionalLong retries,
+        String facts) {
+
+    /** @throws io.producerbench.results.ResultFileException if a row is not of such a file */
+    static List<GuaranteeCell> of(List<ResultRow> summary) {
+        return summary.stream().map(GuaranteeCell::of).toList();
+    }
+
+    private static GuaranteeCell of(ResultRow row) {
+        Map<CountedAnomaly, Seen> seen = new EnumMap<>(CountedAnomaly.class);
+        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+            Seen.of(row, anomaly).ifPresent(what -> seen.put(anomaly, what));
+        }
+        return new GuaranteeCell(
+                NamedFault.of(row),
+                Mode.named(row, "mode"),
+                row.requireInt("min_insync_replicas"),
+                Trials.of(row),
+                row.count("acknowledged"),
+                watched(row),
+                seen,
+                row.number("unavailable_ms_median"),
+                row.count("retries"),
+                row.text("facts"));
+    }
+
+    /** Trials of one cell that do not watch the same have their lists joined by a plus. */
+    private static List<CountedAnomaly> watched(ResultRow row) {
+        List<CountedAnomaly> watched = new ArrayList<>();
+        try {
+            for (String list : row.text("watched").split("\\+")) {
+                watched.addAll(CountedAnomaly.watched(list));
+            }
+        } catch (IllegalArgumentException e) {
+            throw row.wrong("watched", "names of anomalies joined by |");
+        }
+        return watched.stream().distinct().toList();
+    }
+
+    /** The anomalies that have something to be said of: those watched, and any other that was seen. */
+    List<CountedAnomaly> worthSaying() {
+        return seen.keySet().stream()
+                .filter(anomaly ->
+                        watched.contains(anomaly) || seen.get(anomaly).ever())
+                .toList();
+    }
+
+    /** How many, over all valid trials; 0 if it was not counted. */
+    long count(CountedAnomaly anomaly) {
+        return seen.containsKey(anomaly) ? seen.get(anomaly).count() : 0;
+    }
+}

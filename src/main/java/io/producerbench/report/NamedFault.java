@@ -1,0 +1,40 @@
+package io.producerbench.report;
+
+import io.producerbench.results.ResultRow;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * An experiment and the fault that it is about.
+ *
+ * @param experiment its id
+ * @param fault in a few words
+ * @param variant what sets this one apart from others of the experiment; may be empty
+ */
+record NamedFault(String experiment, String fault, String variant) {
+    static NamedFault of(ResultRow row) {
+        return new NamedFault(row.text("experiment"), row.text("fault"), row.text("variant"));
+    }
+
+    /** The id, and as much more as it takes to tell it from the others. */
+    String label(Collection<NamedFault> others) {
+        boolean needsFault = others.stream()
+                .anyMatch(other ->
+                        !other.equals(this) && other.experiment.equals(experiment) && other.variant.equals(variant));
+        String label = variant.isEmpty() ? experiment : experiment + " " + variant;
+        return needsFault ? label + ", " + fault : label;
+    }
+
+    /** The same as part of a column's name. */
+    String columnPrefix(Collection<NamedFault> others) {
+        String id = label(others).substring(experiment.length());
+        String rest =
+                id.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("_$", "");
+        return experiment + rest;
+    }
+
+    /** The whole of it, for a sentence. */
+    String text() {
+        return experiment + " (" + fault + (variant.isEmpty() ? "" : "; " + variant) + ")";
+    }
+}

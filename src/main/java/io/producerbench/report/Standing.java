@@ -1,0 +1,21 @@
+package io.producerbench.report;
+
+/** What measuring made of a claim. */
+public enum Standing {
+    SHOWN("shown"),
+    /** Something came out otherwise. */
+    NOT_SHOWN("not shown"),
+    /** Nothing came out otherwise, and something that the claim needs was not measured. */
+    NOT_MEASURED("not measured");
+
+    private final String text;
+
+    Standing(String text) {
+        this.text = text;
+    }
+
+    /** For people. */
+    public String text() {
+        return text;
+    }
+}

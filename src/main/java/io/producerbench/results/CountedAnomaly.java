@@ -1,0 +1,48 @@
+package io.producerbench.results;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What can go wrong in a trial and is counted; each has a column of its own in {@code guarantees.csv}. */
+public enum CountedAnomaly {
+    LOST("lost"),
+    DUPLICATED("duplicate_ids"),
+    REORDERED("inversions"),
+    REGRESSED("regressions"),
+    INVISIBLE_UNTIL_HEAL("invisible_until_heal"),
+    UNCOMMITTED_VISIBLE("uncommitted_visible"),
+    DIRTY_VISIBLE("dirty_visible"),
+    TORN("torn");
+
+    private final String column;
+
+    CountedAnomaly(String column) {
+        this.column = column;
+    }
+
+    /** The column that counts it: records, but transactions for {@link #TORN}. */
+    public String column() {
+        return column;
+    }
+
+    /**
+     * Reads a {@code watched} cell: names joined by {@code |}, perhaps none.
+     *
+     * @throws IllegalArgumentException if a name is none of these
+     */
+    public static List<CountedAnomaly> watched(String cell) {
+        return cell.isEmpty()
+                ? List.of()
+                : Arrays.stream(cell.split("\\|", -1))
+                        .map(CountedAnomaly::named)
+                        .toList();
+    }
+
+    private static CountedAnomaly named(String name) {
+        return Arrays.stream(values())
+                .filter(anomaly -> anomaly.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "watched: expected some of " + Arrays.toString(values()) + " joined by |, got: " + name));
+    }
+}

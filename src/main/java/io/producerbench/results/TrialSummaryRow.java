@@ -1,0 +1,139 @@
+package io.producerbench.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * One cell over all its trials.
+ *
+ * @param trials all of them, by column name
+ */
+public record TrialSummaryRow(List<Map<String, String>> trials) {
+    static final Comparator<TrialSummaryRow> BY_CELL = Comparator.comparing(row -> TrialSummary.CELL.stream()
+            .map(row::shared)
+            .map(TrialSummaryRow::sortable)
+            .collect(Collectors.joining(",")));
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** C5 sorts before C10. */
+    private static String sortable(String cell) {
+        return NUMBER.matcher(cell).replaceAll(number -> String.format(Locale.ROOT, "%12s", number.group()));
+    }
+
+    /** A cell that all trials have in common. */
+    String shared(String column) {
+        return trials.get(0).get(column);
+    }
+
+    /** The trials that can be judged. */
+    List<Map<String, String>> valid() {
+        return trials.stream()
+                .filter(trial -> isVerdict(trial, "HELD") || isVerdict(trial, "BROKEN"))
+                .toList();
+    }
+
+    int count(String verdict) {
+        return (int) trials.stream().filter(trial -> isVerdict(trial, verdict)).count();
+    }
+
+    private static boolean isVerdict(Map<String, String> trial, String verdict) {
+        return trial.get("verdict").equals(verdict);
+    }
+
+    int asExpected() {
+        return (int) valid().stream()
+                .filter(trial -> trial.get("as_expected").equals("true"))
+                .count();
+    }
+
+    /** How often an anomaly that is watched was seen; empty without a valid trial. */
+    Optional<AnomalyRate> rate() {
+        return valid().isEmpty() ? Optional.empty() : Optional.of(new AnomalyRate(count("BROKEN"), valid().size()));
+    }
+
+    /** What the trials say in a column, in the order of the first to say it. */
+    String distinct(String column) {
+        return trials.stream()
+                .map(trial -> trial.get(column))
+                .filter(cell -> !cell.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("+"));
+    }
+
+    /** What the valid trials have in a column, those apart that have nothing there. */
+    DoubleStream values(String column) {
+        return values(trial -> trial.get(column));
+    }
+
+    /** The count of the anomaly that each valid trial names first among those it watches. */
+    DoubleStream firstCounts() {
+        return values(trial -> CountedAnomaly.watched(trial.get("watched")).stream()
+                .findFirst()
+                .map(anomaly -> trial.get(anomaly.column()))
+                .orElse(""));
+    }
+
+    private DoubleStream values(Function<Map<String, String>, String> cell) {
+        return valid().stream().map(cell).filter(text -> !text.isEmpty()).mapToDouble(Double::parseDouble);
+    }
+
+    /** Empty if no valid trial has a value, so that a sum of nothing is not 0. */
+    OptionalDouble sum(String column) {
+        double[] values = values(column).toArray();
+        return values.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(DoubleStream.of(values).sum());
+    }
+
+    /** The valid trials in which a count is not 0. */
+    double[] where(CountedAnomaly anomaly) {
+        return values(anomaly.column()).filter(count -> count != 0).toArray();
+    }
+
+    static OptionalDouble median(double[] values) {
+        return values.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(MedianInterval.of(values).median());
+    }
+
+    String facts() {
+        return Facts.merged(valid().stream().map(trial -> trial.get("facts")).toList());
+    }
+
+    String warnings() {
+        List<String> warnings = new ArrayList<>();
+        int unjudged = trials.size() - valid().size();
+        if (unjudged > 0) {
+            warnings.add(unjudged + " of " + trials.size() + " trials are INVALID or UNKNOWN and are left out");
+        }
+        int unexpected = valid().size() - asExpected();
+        if (unexpected > 0) {
+            warnings.add(unexpected + " of " + valid().size() + " valid trials are not as expected");
+        }
+        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+            int seen = seenUnwatched(anomaly);
+            if (seen > 0) {
+                warnings.add(anomaly + " is not watched and was seen in " + seen + " trials");
+            }
+        }
+        return String.join("; ", warnings);
+    }
+
+    private int seenUnwatched(CountedAnomaly anomaly) {
+        return (int) valid().stream()
+                .filter(trial -> !CountedAnomaly.watched(trial.get("watched")).contains(anomaly))
+                .map(trial -> trial.get(anomaly.column()))
+                .filter(count -> !count.isEmpty() && Long.parseLong(count) != 0)
+                .count();
+    }
+}

@@ -1,0 +1,204 @@
+package io.producerbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.Golden;
+import io.producerbench.results.CsvTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class ReportCommandTest {
+    @TempDir
+    Path results;
+
+    private Path sweep;
+    private Path trials;
+
+    @BeforeEach
+    void two_runs() throws IOException {
+        sweep = Files.createDirectory(results.resolve("a sweep"));
+        trials = Files.createDirectory(results.resolve("trials"));
+        Files.copy(Golden.file("report/golden/sweep-summary.csv"), sweep.resolve("summary.csv"));
+        Files.copy(Golden.file("results/golden/guarantees-summary.csv"), trials.resolve("guarantees-summary.csv"));
+    }
+
+    @Test
+    void the_table_is_printed_and_written_and_the_last_line_names_the_directory() throws IOException {
+        Console console = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
+
+        String page = Files.readString(sweep.resolve("cost-and-guarantee.md"));
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).isEqualTo(page + "\nresults: " + sweep + "\n");
+        assertThat(console.err()).isEmpty();
+        assertThat(page).contains("- Costs: " + sweep + ",", "- Guarantees: " + trials + ",", "C5 3 of 3 (200)");
+        assertThat(CsvTable.read(sweep.resolve("cost-and-guarantee.csv")))
+                .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
+        assertThat(files(sweep)).containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "summary.csv");
+        assertThat(files(trials)).containsExactly("guarantees-summary.csv");
+    }
+
+    @Test
+    void without_guarantees_the_table_has_the_costs_and_no_claims() throws IOException {
+        Console console = Console.run("report", sweep.toString());
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).contains("80,000 (72,000–88,000)").doesNotContain("Guarantees", "claim");
+        assertThat(CsvTable.read(sweep.resolve("cost-and-guarantee.csv")))
+                .allSatisfy(row -> assertThat(row).containsEntry("guarantees_run_id", ""));
+    }
+
+    @Test
+    void the_claim_of_forced_settings_stands_on_what_the_producer_refuses() {
+        assertThat(Console.run("report", sweep.toString(), "--guarantees", trials.toString())
+                        .out())
+                .contains(
+                        "the producer refuses what contradicts them: **shown**.\n   8 combinations are refused. ",
+                        " 4 times: Must set acks to all in order to use the idempotent producer.",
+                        " Once: To use the idempotent producer, max.in.flight.requests.per.connection must be set to");
+    }
+
+    @Test
+    void a_report_can_be_made_again_and_is_the_same() throws IOException {
+        Console.run("report", sweep.toString());
+        String first = Files.readString(sweep.resolve("cost-and-guarantee.md"));
+
+        Console.run("report", sweep.toString());
+
+        assertThat(Files.readString(sweep.resolve("cost-and-guarantee.md"))).isEqualTo(first);
+    }
+
+    @Test
+    void the_signs_of_the_table_arrive_in_any_locale() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportCommand command = new ReportCommand(new PrintStream(out, true, StandardCharsets.US_ASCII));
+        new CommandLine(command).parseArgs(sweep.toString());
+
+        command.run();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("CPU µs", "(72,000–88,000) †");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "report | report: expected the directory of one sweep, got none; name it, as in ./run-bench.sh report results",
+                "report one two | report: expected the directory of one sweep, got 2: one two; name it",
+                "report /nonexistent | report: /nonexistent: expected the directory of a run, got nothing of that name; the",
+                "report pom.xml | report: pom.xml: expected the directory of a run, got a file; the directories are in results",
+                "report src | report: src: expected a summary.csv, got none; name the directory of a complete sweep; --resume",
+                "report src --guarantee x | there is no option --guarantee; did you mean --guarantees?",
+                "report src --quick | there is no option --quick",
+                "report src --guarantees | Missing required parameter for option '--guarantees'"
+            })
+    void a_mistake_is_one_line_on_stderr_and_exit_code_2(String line, String beginning) {
+        Console console = Console.run(line.split(" "));
+
+        assertRefused(console, ExitCode.USAGE, beginning);
+    }
+
+    @Test
+    void guarantees_that_are_not_there_are_a_mistake_and_nothing_is_written() throws IOException {
+        assertRefused(
+                Console.run("report", sweep.toString(), "--guarantees", "/nonexistent"),
+                ExitCode.USAGE,
+                "report: --guarantees /nonexistent: expected the directory of a run, got nothing of that name");
+        assertRefused(
+                Console.run("report", sweep.toString(), "--guarantees", sweep.toString()),
+                ExitCode.USAGE,
+                "report: --guarantees " + sweep
+                        + ": expected a guarantees-summary.csv, got none; name the directory of a");
+        assertRefused(
+                Console.run("report", ""),
+                ExitCode.USAGE,
+                "report: : expected the directory of a run, got nothing of that name");
+        assertThat(files(sweep)).containsExactly("summary.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "'' | expected at least one row, got none; name",
+                "no CSV | expected a CSV file as a run writes it, got one that cannot be read (its end is missing); restore",
+                "a,b~1,2~ | expected a column schema_version, got none; was the file written by this program?",
+                "schema_version~3~ | expected schema_version 1 to 2, got '3' in row 1; use the version of this program that",
+                "schema_version,a~2~ | expected a CSV file as a run writes it, got one that cannot be read (",
+                "schema_version~2~ | expected a column benchmark, got none"
+            })
+    void a_file_that_cannot_be_used_is_one_line_and_exit_code_3_and_nothing_is_written(String text, String message)
+            throws IOException {
+        String content = text.equals("''") ? "" : text.replace('~', '\n');
+        Path file = Files.writeString(sweep.resolve("summary.csv"), content);
+
+        assertRefused(Console.run("report", sweep.toString()), ExitCode.ENVIRONMENT, file + ": " + message);
+        assertThat(files(sweep)).containsExactly("summary.csv");
+    }
+
+    @Test
+    void damage_in_the_guarantees_is_found_before_anything_is_written() throws IOException {
+        Path file = trials.resolve("guarantees-summary.csv");
+        Files.writeString(file, Files.readString(file).replace("C5,", "C5;"));
+
+        Console console = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
+
+        assertRefused(console, ExitCode.ENVIRONMENT, file + ": expected a CSV file as a run writes it");
+        assertThat(files(sweep)).containsExactly("summary.csv");
+    }
+
+    @Test
+    void a_cell_of_the_guarantees_that_is_no_number_is_named() throws IOException {
+        Path file = trials.resolve("guarantees-summary.csv");
+        Files.writeString(file, Files.readString(file).replace(",3100.0,", ",soon,"));
+
+        Console console = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
+
+        assertRefused(
+                console,
+                ExitCode.ENVIRONMENT,
+                file + ": row 3, column unavailable_ms_median: expected a number, got 'soon'; restore the file");
+        assertThat(files(sweep)).containsExactly("summary.csv");
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_is_exit_code_3() throws IOException {
+        Files.createDirectory(sweep.resolve("cost-and-guarantee.csv.tmp"));
+
+        Console console = Console.run("report", sweep.toString());
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void the_help_says_what_is_written_where() {
+        assertThat(Console.run("report", "--help").out())
+                .startsWith("Usage: report")
+                .contains("--guarantees", "DIR/cost-and-guarantee.md and .csv");
+    }
+
+    private static void assertRefused(Console console, ExitCode exitCode, String beginning) {
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(exitCode);
+        assertThat(console.err().lines().toList()).hasSize(1);
+        assertThat(console.err()).startsWith("run-bench: " + beginning).doesNotContain("\tat ");
+        assertThat(console.out()).isEmpty();
+    }
+
+    private static Stream<String> files(Path directory) {
+        return Arrays.stream(directory.toFile().list()).sorted();
+    }
+}

@@ -1,0 +1,55 @@
+package io.producerbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.Golden;
+import io.producerbench.results.ResultFile;
+import io.producerbench.results.ResultRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The fixtures, written by hand: no run gave these numbers. */
+final class Rows {
+    /** Six settings in two record sizes; one measured in five blocks only, one not valid at its fixed rate. */
+    static final List<ResultRow> SWEEP = ResultFile.read(Golden.file("report/golden/sweep-summary.csv"));
+
+    /** One cell came out otherwise than expected: a record lost when a follower was killed. */
+    static final List<ResultRow> GUARANTEES = ResultFile.read(Golden.file("results/golden/guarantees-summary.csv"));
+
+    private Rows() {}
+
+    /** The only row of an experiment in a mode, at this {@code min.insync.replicas}. */
+    static ResultRow of(String experiment, String mode, int minInsyncReplicas) {
+        List<ResultRow> found = GUARANTEES.stream()
+                .filter(row -> row.text("experiment").equals(experiment)
+                        && row.text("mode").equals(mode)
+                        && row.requireCount("min_insync_replicas") == minInsyncReplicas)
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    static ResultRow with(ResultRow row, String column, String cell) {
+        assertThat(row.cells()).containsKey(column);
+        Map<String, String> cells = new LinkedHashMap<>(row.cells());
+        cells.put(column, cell);
+        return new ResultRow(row.file(), row.number(), cells);
+    }
+
+    static ResultRow without(ResultRow row, String column) {
+        Map<String, String> cells = new LinkedHashMap<>(row.cells());
+        assertThat(cells.remove(column)).isNotNull();
+        return new ResultRow(row.file(), row.number(), cells);
+    }
+
+    /** The same row of another experiment. */
+    static ResultRow as(ResultRow row, String experiment, String mode) {
+        return with(with(row, "experiment", experiment), "mode", mode);
+    }
+
+    static List<ResultRow> that(List<ResultRow> rows, Predicate<ResultRow> wanted) {
+        return rows.stream().filter(wanted).toList();
+    }
+}
