@@ -67,6 +67,8 @@ class ArchitectureTest {
                                 .toModules("results")
                                 .fromModule("calibration")
                                 .toModules("load", "recording", "results", "scenario", "guarantee")
+                                .fromModule("experiments")
+                                .toModules("guarantee", "cluster", "load", "faults", "verification", "results")
                                 .fromModule("report")
                                 .toModules("results", "compare", "recording")
                                 .fromModule("suite")
@@ -80,6 +82,7 @@ class ArchitectureTest {
                                         "faults",
                                         "verification",
                                         "results",
+                                        "experiments",
                                         "calibration")
                                 .fromModule("cli")
                                 .toModules(
@@ -92,6 +95,7 @@ class ArchitectureTest {
                                         "faults",
                                         "verification",
                                         "results",
+                                        "experiments",
                                         "compare",
                                         "calibration",
                                         "report",
@@ -123,7 +127,7 @@ class ArchitectureTest {
     @Test
     void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed_or_played() {
         only(
-                List.of("load", "benchmarks", "verification", "cluster", "calibration"),
+                List.of("load", "benchmarks", "verification", "experiments", "cluster", "calibration"),
                 resideInAPackage("org.apache.kafka..").as("are of the Kafka client"));
     }
 

@@ -36,6 +36,7 @@ public final class CommandLineInterface {
     private Map<String, Supplier<Command>> commands() {
         return Map.of(
                 "sweep", () -> new SweepCommand(out, err),
+                "guarantees", () -> new GuaranteesCommand(out, err),
                 "calibrate", () -> new CalibrateCommand(out, err),
                 "report", () -> new ReportCommand(out),
                 "cluster", () -> new ClusterCommand(out, err));
@@ -87,8 +88,9 @@ public final class CommandLineInterface {
             throw new UsageException("there is no command or benchmark '" + first + "'"
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; the commands are sweep, calibrate, report and cluster, the benchmarks "
-                                    + String.join(" and ", BENCHMARKS)));
+                            .orElse(
+                                    "; the commands are sweep, guarantees, report, calibrate and cluster, the benchmarks "
+                                            + String.join(" and ", BENCHMARKS)));
         }
     }
 

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** How long a condition is waited for. */
-record Patience(Duration limit) {
+public record Patience(Duration limit) {
 
     private static final long PAUSE_MS = 50;
 
-    static Patience seconds(long seconds) {
+    public static Patience seconds(long seconds) {
         return new Patience(Duration.ofSeconds(seconds));
     }
 
     /** Returns true as soon as the condition holds, false when the limit has passed without. */
-    boolean await(BooleanSupplier condition) {
+    public boolean await(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > limit.toNanos()) {

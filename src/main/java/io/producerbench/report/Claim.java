@@ -41,7 +41,7 @@ enum Claim {
             "min.insync.replicas counts only with acks=all: with fewer replicas in sync the write is refused, and 1 is the"
                     + " leader alone",
             List.of(Pick.of("C7", ACKS_ALL), Pick.of("C8", ACKS_ALL), Pick.of("C9", ACKS_1)),
-            List.of(Pick.all("C7"), Pick.all("C8"), Pick.all("C9"))),
+            List.of(Pick.all("C7"), Pick.all("C8"), Pick.all("C9"), Pick.all("C9b"))),
 
     AT_LEAST_ONCE(
             5,

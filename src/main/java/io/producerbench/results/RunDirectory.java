@@ -48,6 +48,11 @@ public record RunDirectory(Path path) {
         return create(results, runId, List.of("scratch"));
     }
 
+    /** The same for trials, which begin with their ledgers. */
+    public static RunDirectory createForTrials(Path results, String runId) {
+        return create(results, runId, List.of("scratch"));
+    }
+
     private static RunDirectory create(Path results, String runId, List<String> inside) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
         try {

@@ -70,6 +70,21 @@ final class Circumstances {
         return facts;
     }
 
+    /** The same of trials, whose clients run in this JVM and set what each trial needs. */
+    static Map<String, Object> ofTrials(Machine machine, GitState git, GuaranteesRequest request, Cluster cluster) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", machine);
+        facts.put("git", git);
+        facts.put("jdk", Map.of("suite", jdk(), "broker", jdk()));
+        facts.put("jvm_flags", Map.of("broker", cluster.brokerJvmFlags()));
+        facts.put("client", Map.of("version", ClientVersion.read()));
+        facts.put("brokers", brokers(cluster));
+        facts.put("tier", request.tier());
+        facts.put("trials", request.plan().trials());
+        facts.put("seed", request.seed());
+        return facts;
+    }
+
     private static List<String> forkFlags(ForkJvm fork, SweepPlan plan) {
         List<String> user = JmhFork.userArgs(plan.jmh().options());
         List<String> flags = new ArrayList<>(fork.flags(user));

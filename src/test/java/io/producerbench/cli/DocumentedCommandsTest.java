@@ -43,8 +43,8 @@ class DocumentedCommandsTest {
     /** The same without starting brokers: a sweep only plans, a run to be resumed is one of ours, the rest show their help. */
     private List<String> harmless(List<String> command) throws IOException {
         List<String> harmless = new ArrayList<>(command);
-        boolean plans =
-                command.isEmpty() || !List.of("calibrate", "cluster", "report").contains(command.get(0));
+        boolean plans = command.isEmpty()
+                || !List.of("guarantees", "calibrate", "cluster", "report").contains(command.get(0));
         String question = plans ? "--dry-run" : "--help";
         if (!command.contains(question)) {
             harmless.add(question);

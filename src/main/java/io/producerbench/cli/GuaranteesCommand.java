@@ -1,0 +1,151 @@
+package io.producerbench.cli;
+
+import io.producerbench.experiments.Cell;
+import io.producerbench.experiments.Experiment;
+import io.producerbench.experiments.Matrix;
+import io.producerbench.experiments.Tier;
+import io.producerbench.experiments.TrialPlan;
+import io.producerbench.report.ClaimFinding;
+import io.producerbench.report.Claims;
+import io.producerbench.report.Standing;
+import io.producerbench.results.ResultFile;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.Guarantees;
+import io.producerbench.suite.GuaranteesRequest;
+import io.producerbench.suite.NearestName;
+import io.producerbench.suite.Progress;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** What each setting really guarantees, counted under faults. */
+@CommandLine.Command(
+        name = "guarantees",
+        description =
+                "Hurt three real brokers and their connections, and count what each setting loses, doubles, reorders or shows.",
+        footer = {
+            "",
+            "Exit codes: 0 every claim came out as it must, 1 our fault, 2 usage, 3 environment,",
+            "4 a guarantee was broken, or an anomaly that must show did not."
+        })
+final class GuaranteesCommand implements Command {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BiFunction<GuaranteesRequest, Progress, Guarantees.Outcome> guarantees;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            description = "How often everything is tried: smoke, standard, release or nightly (default: standard).")
+    private String tier = Tier.STANDARD.label();
+
+    @Option(
+            names = "--only",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only these experiments, for instance C5 or C10,C14.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--trials", paramLabel = "N", description = "Trials of every cell, in place of the tier's numbers.")
+    private Integer trials;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Unmatched
+    private List<String> unknown = new ArrayList<>();
+
+    GuaranteesCommand(PrintStream out, PrintStream err) {
+        this(out, err, (request, progress) -> new Guarantees(request, progress).run());
+    }
+
+    GuaranteesCommand(
+            PrintStream out, PrintStream err, BiFunction<GuaranteesRequest, Progress, Guarantees.Outcome> guarantees) {
+        this.out = out;
+        this.err = err;
+        this.guarantees = guarantees;
+    }
+
+    @Override
+    public ExitCode run() {
+        requireAllKnown();
+        Tier chosen = tier();
+        List<Cell> cells = cells();
+        if (trials != null && trials < 1) {
+            throw new UsageException("--trials: expected at least 1, got: " + trials);
+        }
+        long seed = run.seed();
+        TrialPlan plan = TrialPlan.of(
+                cells, cell -> trials != null && chosen.trials(cell) > 0 ? trials : chosen.trials(cell), seed);
+        if (plan.trials() == 0) {
+            throw new UsageException("--only: expected an experiment of tier " + chosen.label() + ", got: "
+                    + String.join(",", only) + "; --tier standard has all");
+        }
+        Guarantees.Outcome outcome = guarantees.apply(
+                new GuaranteesRequest(plan, chosen.label(), seed, run.brokerVersion(), Checkout.home(), run.results()),
+                err::println);
+        List<ClaimFinding> claims = claims(outcome);
+        // In bytes, because a locale without the signs would print them as question marks.
+        out.writeBytes((ClaimsText.of(claims) + "\n").getBytes(StandardCharsets.UTF_8));
+        outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
+        outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
+        out.println("results: " + RunOptions.display(outcome.directory()));
+        boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == Standing.NOT_SHOWN);
+        return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
+    }
+
+    private static List<ClaimFinding> claims(Guarantees.Outcome outcome) {
+        return Claims.of(
+                ResultFile.read(new RunDirectory(outcome.directory()).guaranteesSummary()), Refusals.reasons());
+    }
+
+    private Tier tier() {
+        return Arrays.stream(Tier.values())
+                .filter(known -> known.label().equals(tier))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--tier: expected "
+                        + Arrays.stream(Tier.values()).map(Tier::label).collect(Collectors.joining(", "))
+                        + ", got: " + tier));
+    }
+
+    private List<Cell> cells() {
+        List<String> ids =
+                Arrays.stream(Experiment.values()).map(Experiment::name).toList();
+        for (String id : only) {
+            if (!ids.contains(id)) {
+                throw new UsageException("--only: there is no experiment '" + id + "'"
+                        + NearestName.of(id.toUpperCase(Locale.ROOT), ids)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("; there are " + String.join(", ", ids)));
+            }
+        }
+        return Matrix.cells().stream()
+                .filter(cell ->
+                        only.isEmpty() || only.contains(cell.experiment().name()))
+                .toList();
+    }
+
+    private void requireAllKnown() {
+        for (String argument : unknown) {
+            if (argument.startsWith("-")) {
+                throw RunOptions.unknown(argument.split("=", 2)[0], spec);
+            }
+            throw new UsageException("guarantees takes only options, got: " + argument + "; --help lists them");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.producerbench.experiments;
+
+import java.util.List;
+import java.util.Map;
+
+/** Each thing that is tried. {@link Matrix} says with which settings. */
+public enum Experiment {
+    C1("no fault", Cost.CHEAP, alone(RefusalRecipes::acknowledged)),
+    C2("records larger than the topic takes", Cost.CHEAP, alone(RefusalRecipes::tooLarge)),
+    C3("leader killed before it read", Cost.KILL, LossRecipes::leaderDiesWithoutHavingRead),
+    C5("leader killed before its followers copied", Cost.KILL, LossRecipes::leaderDiesBeforeFollowersCopied),
+    C5b("the same, followers stopped by a signal", Cost.KILL, LossRecipes::leaderDiesWhileFollowersAreStopped),
+    C5d("leader killed, replication late", Cost.KILL, LossRecipes::leaderDiesWhileReplicationIsLate),
+    C6b("follower killed", Cost.KILL, LossRecipes::followerDies),
+    C7("last in-sync replica killed", Cost.KILL, LossRecipes::lastInSyncReplicaDies),
+    C8("fewer in sync than min.insync.replicas", Cost.KILL, RefusalRecipes::tooFewInSync),
+    C9("fewer in sync than min.insync.replicas", Cost.KILL, RefusalRecipes::tooFewInSync),
+    C9b("one broker dead, enough in sync", Cost.KILL, RefusalRecipes::enoughInSync),
+    C10("answer lost after the append", Cost.CHEAP, alone(RetryRecipes::answerIsLost)),
+    C11("answer late, request timed out twice", Cost.CHEAP, alone(RetryRecipes::answerIsLate)),
+    C13("producer restarts and sends again", Cost.CHEAP, alone(RetryRecipes::producerRestarts)),
+    C14("three requests in flight lost", Cost.CHEAP, alone(RetryRecipes::requestsAreLost)),
+    C14b("three answers in flight lost", Cost.CHEAP, alone(RetryRecipes::answersInFlightAreLost)),
+    C16("no fault", Cost.CHEAP, alone(TransactionRecipes::markers)),
+    C17("transaction open", Cost.CHEAP, alone(TransactionRecipes::openTransaction)),
+    C18("producer gone in a transaction", Cost.KILL, alone(TransactionRecipes::hangingTransaction)),
+    C19("broker killed in a commit", Cost.KILL, alone(TransactionRecipes::brokerDiesInCommit)),
+    C20("transactions aborted", Cost.CHEAP, alone(TransactionRecipes::abortedTransactions));
+
+    private final String fault;
+    private final Cost cost;
+    private final Recipe recipe;
+
+    Experiment(String fault, Cost cost, Recipe recipe) {
+        this.fault = fault;
+        this.cost = cost;
+        this.recipe = recipe;
+    }
+
+    /** How long a trial takes, roughly, and so how many are worth it. */
+    public enum Cost {
+        /** Well below a second: connections are hurt, no broker is. */
+        CHEAP,
+        /** Several seconds: a broker dies and comes back. */
+        KILL
+    }
+
+    private static Recipe alone(Recipe.Alone recipe) {
+        return (on, trials) -> trials.forEach(trial -> recipe.run(on, trial));
+    }
+
+    /** The same for all cells that can meet one fault together, and for no other. */
+    String sharedBy(Cell cell) {
+        return switch (this) {
+            case C3, C5, C5b, C6b, C9b -> name();
+            case C5d, C7 -> name() + cell.variant();
+            // It is min.insync.replicas that decides how many brokers have to die.
+            case C8, C9 -> fault + cell.guarantee().minInsyncReplicas();
+            default -> cell.name();
+        };
+    }
+
+    /** What is done, in a few words. */
+    public String fault() {
+        return fault;
+    }
+
+    public Cost cost() {
+        return cost;
+    }
+
+    Recipe recipe() {
+        return recipe;
+    }
+
+    int partitions() {
+        return List.of(C16, C17, C18, C19, C20).contains(this) ? TransactionRecipes.PARTITIONS : 1;
+    }
+
+    /** What the topic is told beside its {@code min.insync.replicas}. */
+    Map<String, String> topicConfig(Cell cell) {
+        if (this == C2) {
+            return RefusalRecipes.SMALL_RECORDS_ONLY;
+        }
+        return cell.variant().equals(LossRecipes.UNCLEAN) ? Map.of("unclean.leader.election.enable", "true") : Map.of();
+    }
+}

@@ -1,0 +1,193 @@
+package io.producerbench.experiments;
+
+import io.producerbench.cluster.TopicSpec;
+import io.producerbench.faults.FaultMissedException;
+import io.producerbench.verification.Barrier;
+import io.producerbench.verification.BarrierException;
+import io.producerbench.verification.Checker;
+import io.producerbench.verification.History;
+import io.producerbench.verification.Isolation;
+import io.producerbench.verification.Ledger;
+import io.producerbench.verification.Reader;
+import io.producerbench.verification.Report;
+import io.producerbench.verification.SegmentScan;
+import io.producerbench.verification.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+
+/** One fault and the trials that meet it: from fresh topics to what is read back in the end. */
+final class TrialEvent {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TrialCluster on;
+    private final List<Staged> staged = new ArrayList<>();
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final long start = System.nanoTime();
+
+    private final ExecutorService threads;
+
+    /** @param threads for what can be done for all trials at once, which is mostly waiting */
+    TrialEvent(TrialCluster on, ExecutorService threads) {
+        this.on = on;
+        this.threads = threads;
+    }
+
+    /** A trial with all that is its own. */
+    private record Staged(Cell cell, int number, String topic, Ledger ledger, Writers writers, Trial trial) {}
+
+    /**
+     * Adds a trial.
+     *
+     * @param number of the trial within its cell
+     * @param run makes its records unlike any other trial's
+     * @param ledgers a directory for its ledger
+     */
+    void stage(Cell cell, int number, long run, Path ledgers) {
+        String topic = cell.name() + "-" + number;
+        Ledger ledger = Ledger.open(ledgers.resolve(topic + ".ledger"), run);
+        Writers writers = new Writers(ledger, run, cell.experiment().partitions());
+        staged.add(new Staged(cell, number, topic, ledger, writers, new Trial(on, cell, topic, writers)));
+    }
+
+    /** When this returns, the trials' topics are there. */
+    void prepare() {
+        on.heal();
+        together(trial -> {
+            on.cluster().createTopic(topic(trial));
+            return trial;
+        });
+    }
+
+    /** When this returns, the fault is over, and every trial has a result. */
+    List<TrialResult> run() {
+        try {
+            Optional<String> invalid = act();
+            return judge(invalid);
+        } finally {
+            staged.forEach(trial -> trial.ledger().close());
+        }
+    }
+
+    /** When this returns, the topics are gone. */
+    void forget() {
+        staged.forEach(trial -> on.cluster().deleteTopic(trial.topic()));
+    }
+
+    private TopicSpec topic(Staged trial) {
+        Map<String, String> config = new HashMap<>(trial.cell().guarantee().topicConfig());
+        config.putAll(trial.cell().experiment().topicConfig(trial.cell()));
+        return new TopicSpec(
+                trial.topic(),
+                trial.cell().experiment().partitions(),
+                on.cluster().brokers().size(),
+                config);
+    }
+
+    /** Does to the brokers what the experiment says, and heals them whatever happens; says why the trials are invalid, if they are. */
+    private Optional<String> act() {
+        Recipe recipe = staged.get(0).cell().experiment().recipe();
+        try {
+            recipe.run(on, staged.stream().map(Staged::trial).toList());
+            return staged.stream().anyMatch(trial -> trial.trial().faultHits() == 0)
+                    ? Optional.of("the fault hit nothing")
+                    : Optional.empty();
+        } catch (GateException | FaultMissedException | BarrierException e) {
+            return Optional.of(e.getMessage());
+        } finally {
+            on.heal();
+        }
+    }
+
+    private List<TrialResult> judge(Optional<String> invalid) {
+        return together(trial -> {
+            trial.writers().close();
+            return invalid.map(reason -> unjudged(trial, Verdict.INVALID, reason))
+                    .orElseGet(() -> judge(trial));
+        });
+    }
+
+    private TrialResult judge(Staged trial) {
+        try {
+            trial.trial().awaitHealed();
+            Report report = Checker.check(history(trial));
+            return result(trial, report);
+        } catch (BarrierException | GateException e) {
+            return unjudged(trial, Verdict.UNKNOWN, e.getMessage());
+        }
+    }
+
+    private History history(Staged trial) {
+        String servers = on.cluster().bootstrapServers();
+        Map<Integer, Long> barriers = Barrier.write(
+                servers,
+                trial.topic(),
+                trial.writers().partitions(),
+                trial.writers().run(),
+                PATIENCE);
+        return new History(
+                trial.ledger().attempts(),
+                trial.ledger().transactions(),
+                Reader.read(servers, trial.topic(), Isolation.READ_UNCOMMITTED, barriers, PATIENCE),
+                Reader.read(servers, trial.topic(), Isolation.READ_COMMITTED, barriers, PATIENCE),
+                trial.trial().looks(),
+                Optional.of(SegmentScan.ids(dataDirectories(), trial.topic())));
+    }
+
+    private List<Path> dataDirectories() {
+        return on.cluster().brokers().stream()
+                .map(broker -> on.cluster().dataDirectory(broker))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private TrialResult result(Staged trial, Report report) {
+        Verdict verdict = report.verdict(trial.cell().expectation().watchedSet());
+        List<String> reasons = new ArrayList<>(trial.trial().deviations());
+        report.incomplete().ifPresent(reasons::add);
+        String deviation =
+                trial.cell().expectation().deviation(report, trial.cell().guarantee());
+        if (!deviation.isEmpty()) {
+            reasons.add(deviation);
+            report.findings().stream()
+                    .limit(3)
+                    .forEach(finding -> reasons.add(finding.anomaly() + " " + finding.evidence()));
+        }
+        return of(trial, verdict, String.join("; ", reasons), Optional.of(report));
+    }
+
+    private TrialResult unjudged(Staged trial, Verdict verdict, String reason) {
+        return of(trial, verdict, reason, Optional.empty());
+    }
+
+    private TrialResult of(Staged trial, Verdict verdict, String reason, Optional<Report> report) {
+        return new TrialResult(
+                trial.cell(),
+                trial.number(),
+                startedAt,
+                Duration.ofNanos(System.nanoTime() - start),
+                verdict,
+                reason.replace('\n', ' '),
+                report.map(Report::counts),
+                trial.trial().unavailableMs(),
+                trial.writers().retries(),
+                trial.trial().faultHits(),
+                trial.trial().facts());
+    }
+
+    private <T> List<T> together(Function<Staged, T> work) {
+        List<CompletableFuture<T>> parts = staged.stream()
+                .map(trial -> CompletableFuture.supplyAsync(() -> work.apply(trial), threads))
+                .toList();
+        return parts.stream().map(CompletableFuture::join).toList();
+    }
+}

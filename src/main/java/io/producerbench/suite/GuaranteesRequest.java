@@ -1,0 +1,16 @@
+package io.producerbench.suite;
+
+import io.producerbench.experiments.TrialPlan;
+import java.nio.file.Path;
+
+/**
+ * What a guarantees run was asked to do.
+ *
+ * @param tier how it is called in the results
+ * @param seed of the order
+ * @param brokerVersion of the real brokers
+ * @param project the checkout: where broker jars are
+ * @param results the directory that run directories are made in
+ */
+public record GuaranteesRequest(
+        TrialPlan plan, String tier, long seed, String brokerVersion, Path project, Path results) {}

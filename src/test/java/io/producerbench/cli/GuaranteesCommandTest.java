@@ -1,0 +1,153 @@
+package io.producerbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.Golden;
+import io.producerbench.experiments.Cell;
+import io.producerbench.experiments.Experiment;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.Guarantees.Outcome;
+import io.producerbench.suite.GuaranteesRequest;
+import io.producerbench.suite.UsageException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What the command asks for and what it makes of the answer; no broker is hurt. */
+class GuaranteesCommandTest {
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<GuaranteesRequest> requests = new ArrayList<>();
+
+    @Test
+    void everything_is_tried_unless_something_is_asked_for() {
+        run(List.of());
+
+        assertThat(experiments()).containsExactlyInAnyOrder(Experiment.values());
+        assertThat(requests.get(0).tier()).isEqualTo("standard");
+    }
+
+    @Test
+    void only_what_is_asked_for_is_tried() {
+        run(List.of(), "--only", "C10,C14b");
+
+        assertThat(experiments()).containsExactlyInAnyOrder(Experiment.C10, Experiment.C14b);
+    }
+
+    @Test
+    void a_number_of_trials_goes_before_the_tier_s() {
+        run(List.of(), "--only", "C1", "--trials", "2");
+
+        assertThat(requests.get(0).plan().trials()).isEqualTo(10);
+    }
+
+    @Test
+    void a_tier_leaves_out_what_it_has_not_however_many_trials_are_asked_for() {
+        run(List.of(), "--tier", "smoke", "--trials", "2");
+
+        assertThat(experiments()).doesNotContain(Experiment.C19).contains(Experiment.C5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--tier=daily | --tier: expected smoke, standard, release, nightly, got: daily",
+                "--only=C99 | --only: there is no experiment 'C99'",
+                "--only=c5 | did you mean C5?",
+                "--trials=0 | --trials: expected at least 1, got: 0",
+                "--tier=smoke --only=C19 | --only: expected an experiment of tier smoke, got: C19",
+                "--teir=smoke | there is no option --teir; did you mean --tier?",
+                "C5 | guarantees takes only options, got: C5"
+            })
+    void mistakes_are_named(String line, String message) {
+        assertThatThrownBy(() -> run(List.of(), line.split(" ")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void what_is_as_expected_is_no_failure() {
+        assertThat(run(List.of())).isEqualTo(ExitCode.DONE);
+        assertThat(text(out)).endsWith("results: " + directory + "\n").contains("\n8. idempotence forces settings");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void a_broken_promise_is_named_and_gives_exit_code_4() {
+        assertThat(run(List.of("C5  acks=all  BROKEN"))).isEqualTo(ExitCode.VERDICT);
+        assertThat(text(err)).isEqualTo("not as expected: C5  acks=all  BROKEN\n");
+    }
+
+    @Test
+    void a_claim_that_is_not_shown_gives_exit_code_4() {
+        assertThat(run(List.of(), trial -> true)).isEqualTo(ExitCode.VERDICT);
+        assertThat(text(out)).contains(" - not shown");
+    }
+
+    private ExitCode run(List<String> notAsExpected, String... arguments) {
+        return run(notAsExpected, trial -> trial.contains(",C2,"), arguments);
+    }
+
+    private ExitCode run(List<String> notAsExpected, Predicate<String> trials, String... arguments) {
+        GuaranteesCommand command = new GuaranteesCommand(print(out), print(err), (request, progress) -> {
+            requests.add(request);
+            return new Outcome(directory, notAsExpected, List.of());
+        });
+        new CommandLine(command).parseArgs(arguments);
+        write(trials);
+        return command.run();
+    }
+
+    /** What a run would have left. */
+    private void write(Predicate<String> trials) {
+        RunDirectory run = new RunDirectory(directory);
+        try {
+            List<String> lines = Files.readAllLines(Golden.file("results/golden/guarantees.csv"));
+            Files.write(
+                    run.guarantees(),
+                    Stream.concat(
+                                    lines.stream().limit(1),
+                                    lines.stream().skip(1).filter(trials))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run.summariseTrials();
+    }
+
+    private Set<Experiment> experiments() {
+        return requests.get(0).plan().events().stream()
+                .flatMap(List::stream)
+                .map(Cell::experiment)
+                .collect(Collectors.toSet());
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream written) {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}

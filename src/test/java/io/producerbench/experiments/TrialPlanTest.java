@@ -1,0 +1,78 @@
+package io.producerbench.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.guarantee.Mode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialPlanTest {
+    @Test
+    void cells_that_can_share_a_death_do() {
+        TrialPlan plan = TrialPlan.of(cells(Experiment.C5), cell -> 2, 1);
+
+        assertThat(plan.events())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event).hasSize(15));
+    }
+
+    @Test
+    void a_cell_that_is_tried_more_often_than_its_companions_goes_on_alone() {
+        Cell often = cells(Experiment.C5).stream()
+                .filter(cell -> cell.guarantee().equals(Mode.ACKS_ALL.with(2)))
+                .findFirst()
+                .orElseThrow();
+
+        TrialPlan plan = TrialPlan.of(cells(Experiment.C5), cell -> cell.equals(often) ? 3 : 1, 1);
+
+        assertThat(plan.events()).hasSize(3);
+        assertThat(plan.events())
+                .filteredOn(event -> event.size() == 1)
+                .containsExactly(List.of(often), List.of(often));
+        assertThat(plan.trials()).isEqualTo(17);
+    }
+
+    @Test
+    void a_clean_and_an_unclean_election_are_not_tried_together() {
+        assertThat(TrialPlan.of(cells(Experiment.C7), cell -> 1, 1).events()).hasSize(2);
+    }
+
+    @Test
+    void settings_that_want_different_numbers_of_brokers_dead_are_not_tried_together() {
+        List<Cell> cells = new ArrayList<>(cells(Experiment.C8));
+        cells.addAll(cells(Experiment.C9));
+
+        assertThat(TrialPlan.of(cells, cell -> 1, 1).events())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event)
+                        .extracting(cell -> cell.guarantee().minInsyncReplicas())
+                        .containsOnly(event.get(0).guarantee().minInsyncReplicas()));
+    }
+
+    @Test
+    void hurt_connections_are_for_one_trial_at_a_time() {
+        assertThat(TrialPlan.of(cells(Experiment.C10), cell -> 1, 1).events())
+                .allSatisfy(event -> assertThat(event).hasSize(1));
+    }
+
+    @Test
+    void the_order_comes_from_the_seed() {
+        TrialPlan plan = TrialPlan.of(Matrix.cells(), cell -> 1, 7);
+
+        assertThat(TrialPlan.of(Matrix.cells(), cell -> 1, 7)).isEqualTo(plan);
+        assertThat(TrialPlan.of(Matrix.cells(), cell -> 1, 8)).isNotEqualTo(plan);
+    }
+
+    @Test
+    void cells_with_no_trials_are_left_out() {
+        assertThat(TrialPlan.of(Matrix.cells(), cell -> 0, 1).events()).isEqualTo(Collections.emptyList());
+    }
+
+    private static List<Cell> cells(Experiment experiment) {
+        return Matrix.cells().stream()
+                .filter(cell -> cell.experiment() == experiment)
+                .toList();
+    }
+}
