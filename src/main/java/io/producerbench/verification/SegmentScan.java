@@ -73,7 +73,8 @@ public final class SegmentScan {
             // The tail of a killed broker's segment. Its own recovery would cut the file here, too.
             return;
         } finally {
-            segment.closeHandlers();
+            // Not segment.close(): that would cut the file to what was read of it.
+            segment.channel().close();
         }
     }
 
