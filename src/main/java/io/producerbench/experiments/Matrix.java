@@ -43,14 +43,14 @@ public final class Matrix {
     }
 
     private void acknowledgements() {
-        add(Experiment.C1, List.of(Mode.values()), MIN_2, "", never(LOST));
+        add(Experiment.C1, List.of(Mode.values()), ANY_MIN, "", never(LOST));
         add(Experiment.C2, List.of(ACKS_0), ANY_MIN, "", exactly(RefusalRecipes.TOO_LARGE_RECORDS, LOST));
         add(Experiment.C2, CONFIRMED, MIN_2, "", never(LOST));
     }
 
     private void losses() {
         add(Experiment.C3, List.of(ACKS_0), ANY_MIN, "", exactly(LossRecipes.RECORDS, LOST));
-        add(Experiment.C3, CONFIRMED, MIN_2, "", never(LOST));
+        add(Experiment.C3, CONFIRMED, ANY_MIN, "", never(LOST));
         add(Experiment.C5, List.of(ACKS_0, ACKS_1), ANY_MIN, "", exactly(LossRecipes.RECORDS, LOST));
         add(Experiment.C5, REPLICATED, ANY_MIN, "", never(LOST));
         add(Experiment.C5b, List.of(ACKS_1), MIN_2, "", Expectation.some(LOST));
@@ -94,7 +94,7 @@ public final class Matrix {
         }
         add(Experiment.C10, List.of(ACKS_1), ANY_MIN, "", exactly(RetryRecipes.RECORDS, DUPLICATED));
         add(Experiment.C13, List.of(Mode.values()), MIN_2, "", exactly(RetryRecipes.RECORDS, DUPLICATED));
-        add(Experiment.C14, List.of(ACKS_0), MIN_2, "", exactly(RetryRecipes.IN_FLIGHT, LOST));
+        add(Experiment.C14, List.of(ACKS_0), ANY_MIN, "", exactly(RetryRecipes.IN_FLIGHT, LOST));
         add(Experiment.C14, List.of(ACKS_1, ACKS_ALL), ANY_MIN, "", exactly(RetryRecipes.IN_FLIGHT - 1, REORDERED));
         add(Experiment.C14, RETRIED_ONCE_STORED, ANY_MIN, "", never(REORDERED, DUPLICATED, LOST));
         add(Experiment.C14b, List.of(ACKS_1, ACKS_ALL), MIN_2, "", exactly(RetryRecipes.IN_FLIGHT, DUPLICATED));

@@ -91,6 +91,11 @@ public record RunDirectory(Path path) {
         return path.resolve("guarantees-summary.csv");
     }
 
+    /** What the client made of each combination of producer settings. */
+    public Path settings() {
+        return path.resolve("settings.csv");
+    }
+
     /** The table of what each mode costs and what became of it, for programs. */
     public Path costAndGuarantee() {
         return path.resolve("cost-and-guarantee.csv");

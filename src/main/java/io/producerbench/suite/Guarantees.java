@@ -3,6 +3,10 @@ package io.producerbench.suite;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.experiments.Cell;
+import io.producerbench.experiments.SettingsAnswer;
+import io.producerbench.experiments.SettingsCheck;
+import io.producerbench.experiments.SettingsColumns;
+import io.producerbench.experiments.SettingsRow;
 import io.producerbench.experiments.TrialCluster;
 import io.producerbench.experiments.TrialColumns;
 import io.producerbench.experiments.TrialResult;
@@ -16,6 +20,7 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +30,7 @@ import java.util.stream.Collectors;
 /** What each setting really guarantees: trials under faults, into one run directory. */
 public final class Guarantees {
     private static final CsvTable<TrialRow> TABLE = new CsvTable<>(TrialColumns.ALL);
+    private static final CsvTable<SettingsRow> SETTINGS = new CsvTable<>(SettingsColumns.ALL);
 
     private final GuaranteesRequest request;
     private final Progress progress;
@@ -56,6 +62,9 @@ public final class Guarantees {
                 .withFailedLogs(request.project().resolve("target/failed-start"));
         Machine machine = Machine.read();
         RunIdentity run = identity(directory, git, machine);
+        List<SettingsAnswer> answers =
+                SettingsCheck.all().stream().map(SettingsAnswer::to).toList();
+        writeSettings(directory, run, answers);
         progress.report("starting three brokers behind proxies, Kafka " + request.brokerVersion());
         try (Closing closing = Closing.onExit();
                 TrialCluster on = TrialCluster.start(spec);
@@ -74,6 +83,14 @@ public final class Guarantees {
         }
         directory.summariseTrials();
         return outcome(directory);
+    }
+
+    private static void writeSettings(RunDirectory directory, RunIdentity run, List<SettingsAnswer> answers) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<SettingsRow> rows = answers.stream()
+                .map(answer -> new SettingsRow(run, now, answer))
+                .toList();
+        RunDirectory.write(directory.settings(), SETTINGS.text(rows));
     }
 
     /** Unlike any other run's, and as many after it are free as there can be trials. */
