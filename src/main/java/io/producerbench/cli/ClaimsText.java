@@ -7,6 +7,8 @@ import java.util.List;
 /** The ten claims and what measuring made of them, for the terminal. */
 final class ClaimsText {
     private static final int WIDTH = 120;
+    private static final String BULLET = "   - ";
+    private static final String BELOW = " ".repeat(BULLET.length());
 
     private ClaimsText() {}
 
@@ -17,7 +19,13 @@ final class ClaimsText {
                     claim.number() + ". " + claim.claim() + " - "
                             + claim.standing().text(),
                     WIDTH));
-            lines.addAll(WrappedTable.wrap(claim.measured(), WIDTH));
+            for (String sentence : claim.measured()) {
+                String lead = BULLET;
+                for (String line : WrappedTable.wrap(sentence, WIDTH - BULLET.length())) {
+                    lines.add(lead + line);
+                    lead = BELOW;
+                }
+            }
             lines.add("");
         }
         return String.join("\n", lines);

@@ -110,8 +110,8 @@ final class GuaranteesCommand implements Command {
     }
 
     private static List<ClaimFinding> claims(Guarantees.Outcome outcome) {
-        return Claims.of(
-                ResultFile.read(new RunDirectory(outcome.directory()).guaranteesSummary()), Refusals.reasons());
+        RunDirectory run = new RunDirectory(outcome.directory());
+        return Claims.of(ResultFile.read(run.guaranteesSummary()), ResultFile.read(run.settings()));
     }
 
     private Tier tier() {

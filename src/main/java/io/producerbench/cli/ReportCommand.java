@@ -5,6 +5,7 @@ import io.producerbench.report.Claims;
 import io.producerbench.report.CostAndGuarantee;
 import io.producerbench.report.Source;
 import io.producerbench.results.ResultFile;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
@@ -64,8 +65,8 @@ final class ReportCommand implements Command {
         Source sweep = source("", run, run.summary(), "a complete sweep; --resume DIR completes one that was stopped");
         Optional<Source> trials = guarantees();
         CostAndGuarantee table = CostAndGuarantee.of(sweep, trials);
-        List<ClaimFinding> claims = trials.map(source -> Claims.of(source.rows(), Refusals.reasons()))
-                .orElse(List.of());
+        List<ClaimFinding> claims =
+                trials.map(source -> Claims.of(source.rows(), settings())).orElse(List.of());
         String csv = table.csv();
         String page = table.markdown(claims);
         RunDirectory.write(run.costAndGuarantee(), csv);
@@ -92,6 +93,12 @@ final class ReportCommand implements Command {
         String option = "--guarantees ";
         RunDirectory run = new RunDirectory(existing(option, guarantees));
         return Optional.of(source(option, run, run.guaranteesSummary(), "a complete run of the guarantees"));
+    }
+
+    /** What the producer made of settings; runs before there was such a file tell nothing of it. */
+    private List<ResultRow> settings() {
+        Path file = new RunDirectory(existing("--guarantees ", guarantees)).settings();
+        return Files.exists(file) ? ResultFile.read(file) : List.of();
     }
 
     private static Path existing(String option, String name) {

@@ -6,7 +6,8 @@ import java.util.function.BooleanSupplier;
 /** How long a condition is waited for. */
 public record Patience(Duration limit) {
 
-    private static final long PAUSE_MS = 50;
+    private static final long FIRST_PAUSE_MS = 2;
+    private static final long LONGEST_PAUSE_MS = 50;
 
     public static Patience seconds(long seconds) {
         return new Patience(Duration.ofSeconds(seconds));
@@ -15,18 +16,20 @@ public record Patience(Duration limit) {
     /** Returns true as soon as the condition holds, false when the limit has passed without. */
     public boolean await(BooleanSupplier condition) {
         long start = System.nanoTime();
+        long pauseMs = FIRST_PAUSE_MS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > limit.toNanos()) {
                 return false;
             }
-            pause();
+            pause(pauseMs);
+            pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
         }
         return true;
     }
 
-    private static void pause() {
+    private static void pause(long pauseMs) {
         try {
-            Thread.sleep(PAUSE_MS);
+            Thread.sleep(pauseMs);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while waiting for the cluster", interrupted);

@@ -22,6 +22,8 @@ public final class TrialCluster implements AutoCloseable {
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
             // A follower that asks for a fresh topic before its leader has it would be silent for a second.
             "replica.fetch.backoff.ms", "100",
+            // A follower takes up a fresh topic only once its fetch under way is answered.
+            "replica.fetch.wait.max.ms", "25",
             // Every trial leaves a topic behind that nobody reads any more.
             "log.segment.delete.delay.ms", "50",
             "transaction.state.log.num.partitions", "1");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,12 +16,14 @@ public final class Claims {
 
     /**
      * @param summary the rows of {@code guarantees-summary.csv}
-     * @param refusals why the producer refuses settings, one reason for each combination that it refuses
+     * @param settings the rows of {@code settings.csv}; none if the run wrote none
      */
-    public static List<ClaimFinding> of(List<ResultRow> summary, List<String> refusals) {
+    public static List<ClaimFinding> of(List<ResultRow> summary, List<ResultRow> settings) {
         List<GuaranteeCell> cells = GuaranteeCell.of(summary);
         return Arrays.stream(Claim.values())
-                .map(claim -> claim == Claim.FORCED_SETTINGS ? forced(refusals) : finding(claim, claim.cells(cells)))
+                .map(claim -> claim == Claim.FORCED_SETTINGS
+                        ? ForcedSettings.finding(settings)
+                        : finding(claim, claim.cells(cells)))
                 .toList();
     }
 
@@ -37,15 +38,19 @@ public final class Claims {
         }
         boolean refuted = !objections.isEmpty()
                 || cells.stream().anyMatch(cell -> !cell.trials().alwaysAsExpected());
+        boolean nothing = missing.size() == claim.keys().size();
         return new ClaimFinding(
-                claim.number(), claim.sentence(), standing(refuted, missing), String.join(" ", sentences));
+                claim.number(), claim.sentence(), standing(refuted, nothing, missing.isEmpty()), sentences);
     }
 
-    private static Standing standing(boolean refuted, List<String> missing) {
+    private static Standing standing(boolean refuted, boolean nothing, boolean complete) {
         if (refuted) {
             return Standing.NOT_SHOWN;
         }
-        return missing.isEmpty() ? Standing.SHOWN : Standing.NOT_MEASURED;
+        if (complete) {
+            return Standing.SHOWN;
+        }
+        return nothing ? Standing.NOT_MEASURED : Standing.SHOWN_IN_PART;
     }
 
     private static List<String> missing(Claim claim, List<GuaranteeCell> cells) {
@@ -56,13 +61,14 @@ public final class Claims {
                 .toList();
     }
 
-    /** One sentence for each fault. */
+    /** One sentence for each fault and mode, and for each min.insync.replicas where that makes a difference. */
     private static List<String> measured(Claim claim, List<GuaranteeCell> cells) {
         return cells.stream()
                 .collect(Collectors.groupingBy(GuaranteeCell::fault, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(fault -> fault.getKey().text() + ": " + String.join("; ", byMode(claim, fault.getValue())) + ".")
+                .flatMap(fault -> byMode(claim, fault.getValue()).stream()
+                        .map(text -> fault.getKey().text() + ": " + text + "."))
                 .toList();
     }
 
@@ -74,27 +80,5 @@ public final class Claims {
                         .forEach((replicas, text) ->
                                 texts.add(mode.label() + ", min.insync.replicas=" + replicas + ": " + text)));
         return texts;
-    }
-
-    private static ClaimFinding forced(List<String> refusals) {
-        Map<String, Long> reasons = refusals.stream()
-                .collect(Collectors.groupingBy(reason -> reason, LinkedHashMap::new, Collectors.counting()));
-        boolean complete = mentions(reasons, "set acks to all") && mentions(reasons, "max.in.flight");
-        String measured = refusals.isEmpty()
-                ? "No combination of settings was tried."
-                : refusals.size() + " combinations are refused. "
-                        + reasons.entrySet().stream()
-                                .map(reason -> (reason.getValue() == 1 ? "Once: " : reason.getValue() + " times: ")
-                                        + reason.getKey())
-                                .collect(Collectors.joining(" "));
-        return new ClaimFinding(
-                Claim.FORCED_SETTINGS.number(),
-                Claim.FORCED_SETTINGS.sentence(),
-                complete ? Standing.SHOWN : Standing.NOT_MEASURED,
-                measured);
-    }
-
-    private static boolean mentions(Map<String, Long> reasons, String setting) {
-        return reasons.keySet().stream().anyMatch(reason -> reason.contains(setting));
     }
 }

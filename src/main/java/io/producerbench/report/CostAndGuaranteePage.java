@@ -67,7 +67,10 @@ final class CostAndGuaranteePage {
     private static String claims(List<ClaimFinding> claims) {
         return claims.stream()
                 .map(claim -> claim.number() + ". " + MarkdownTable.escaped(claim.claim()) + ": **"
-                        + claim.standing().text() + "**.\n   " + MarkdownTable.escaped(claim.measured()))
+                        + claim.standing().text() + "**."
+                        + claim.measured().stream()
+                                .map(sentence -> "\n   - " + MarkdownTable.escaped(sentence))
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 }

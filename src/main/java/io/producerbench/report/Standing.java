@@ -6,6 +6,8 @@ public enum Standing {
     /** Something came out otherwise. */
     NOT_SHOWN("not shown"),
     /** Nothing came out otherwise, and something that the claim needs was not measured. */
+    SHOWN_IN_PART("shown in part"),
+    /** Nothing that the claim needs was measured. */
     NOT_MEASURED("not measured");
 
     private final String text;

@@ -43,6 +43,8 @@ final class Reading implements AutoCloseable {
         settings.put("enable.auto.commit", "false");
         settings.put("allow.auto.create.topics", "false");
         settings.put("enable.metrics.push", "false");
+        // Closing waits for the fetch under way, which at the end of a log has nothing to bring.
+        settings.put("fetch.max.wait.ms", "20");
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(ends.keySet().stream().map(this::partition).toList());
         consumer.assignment().forEach(partition -> consumer.seek(partition, 0));

@@ -57,7 +57,7 @@ class GuaranteesCommandTest {
     void a_number_of_trials_goes_before_the_tier_s() {
         run(List.of(), "--only", "C1", "--trials", "2");
 
-        assertThat(requests.get(0).plan().trials()).isEqualTo(10);
+        assertThat(requests.get(0).plan().trials()).isEqualTo(30);
     }
 
     @Test
@@ -130,6 +130,7 @@ class GuaranteesCommandTest {
                                     lines.stream().limit(1),
                                     lines.stream().skip(1).filter(trials))
                             .toList());
+            Files.copy(Golden.file("experiments/golden/settings.csv"), run.settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,7 @@ class ReportCommandTest {
         trials = Files.createDirectory(results.resolve("trials"));
         Files.copy(Golden.file("report/golden/sweep-summary.csv"), sweep.resolve("summary.csv"));
         Files.copy(Golden.file("results/golden/guarantees-summary.csv"), trials.resolve("guarantees-summary.csv"));
+        Files.copy(Golden.file("experiments/golden/settings.csv"), trials.resolve("settings.csv"));
     }
 
     @Test
@@ -46,7 +47,7 @@ class ReportCommandTest {
         assertThat(CsvTable.read(sweep.resolve("cost-and-guarantee.csv")))
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
         assertThat(files(sweep)).containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "summary.csv");
-        assertThat(files(trials)).containsExactly("guarantees-summary.csv");
+        assertThat(files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
     }
 
     @Test
@@ -60,13 +61,16 @@ class ReportCommandTest {
     }
 
     @Test
-    void the_claim_of_forced_settings_stands_on_what_the_producer_refuses() {
+    void the_claim_of_forced_settings_stands_on_what_the_producer_refused() throws IOException {
         assertThat(Console.run("report", sweep.toString(), "--guarantees", trials.toString())
                         .out())
-                .contains(
-                        "the producer refuses what contradicts them: **shown**.\n   8 combinations are refused. ",
-                        " 4 times: Must set acks to all in order to use the idempotent producer.",
-                        " Once: To use the idempotent producer, max.in.flight.requests.per.connection must be set to");
+                .contains("the producer refuses what contradicts them: **shown**.\n   - 21 of 36 combinations");
+
+        Files.delete(trials.resolve("settings.csv"));
+
+        assertThat(Console.run("report", sweep.toString(), "--guarantees", trials.toString())
+                        .out())
+                .contains("the producer refuses what contradicts them: **not measured**.\n9. ");
     }
 
     @Test

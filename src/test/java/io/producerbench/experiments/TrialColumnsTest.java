@@ -39,6 +39,16 @@ class TrialColumnsTest {
                 new CsvTable<>(TrialColumns.ALL).text(List.of(row(lost()), row(held()), row(invalid()))));
     }
 
+    @Test
+    void what_the_client_made_of_all_settings_is_this() throws IOException {
+        Golden.assertSame(
+                "experiments/golden/settings.csv",
+                new CsvTable<>(SettingsColumns.ALL)
+                        .text(SettingsCheck.all().stream()
+                                .map(check -> new SettingsRow(RUN, START, SettingsAnswer.to(check)))
+                                .toList()));
+    }
+
     private static TrialRow row(TrialResult result) {
         return new TrialRow(RUN, result);
     }

@@ -18,6 +18,13 @@ class TrialReadmeTest {
     }
 
     @Test
+    void every_column_of_the_settings_is_documented_in_order_and_nothing_else() throws IOException {
+        assertThat(ResultsReadme.names("## settings.csv"))
+                .containsExactlyElementsOf(
+                        SettingsColumns.ALL.stream().map(Column::name).toList());
+    }
+
+    @Test
     void every_row_says_when_its_cell_is_empty() throws IOException {
         assertThat(ResultsReadme.rows(TRIALS))
                 .isNotEmpty()

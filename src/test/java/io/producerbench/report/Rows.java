@@ -18,6 +18,9 @@ final class Rows {
     /** One cell came out otherwise than expected: a record lost when a follower was killed. */
     static final List<ResultRow> GUARANTEES = ResultFile.read(Golden.file("results/golden/guarantees-summary.csv"));
 
+    /** What Kafka's client made of every combination of settings. */
+    static final List<ResultRow> SETTINGS = ResultFile.read(Golden.file("experiments/golden/settings.csv"));
+
     private Rows() {}
 
     /** The only row of an experiment in a mode, at this {@code min.insync.replicas}. */

@@ -42,6 +42,7 @@ class ResultsReadmeTest {
                         run.calibrationSamples().getFileName().toString(),
                         run.guarantees().getFileName().toString(),
                         run.guaranteesSummary().getFileName().toString(),
+                        run.settings().getFileName().toString(),
                         run.costAndGuarantee().getFileName().toString(),
                         run.costAndGuaranteePage().getFileName().toString(),
                         run.jmhResult().getFileName().toString(),
