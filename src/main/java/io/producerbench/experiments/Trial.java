@@ -88,6 +88,11 @@ final class Trial {
                         .isPresent());
     }
 
+    /** Waits until the log, as clients see it, holds so many records. */
+    void awaitStored(long records) {
+        await(records + " records to be stored", () -> on.cluster().logEndOffsetSum(topic) >= records);
+    }
+
     /** All replicas of partition 0 must be in sync now, or what was done so far was something else than intended. */
     void requireFullIsr(int seenBy) {
         Set<Integer> isr = on.cluster()
