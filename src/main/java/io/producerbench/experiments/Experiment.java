@@ -5,27 +5,33 @@ import java.util.Map;
 
 /** Each thing that is tried. {@link Matrix} says with which settings. */
 public enum Experiment {
-    C1("no fault", Cost.CHEAP, alone(RefusalRecipes::acknowledged)),
-    C2("records larger than the topic takes", Cost.CHEAP, alone(RefusalRecipes::tooLarge)),
-    C3("leader killed before it read", Cost.KILL, LossRecipes::leaderDiesWithoutHavingRead),
-    C5("leader killed before its followers copied", Cost.KILL, LossRecipes::leaderDiesBeforeFollowersCopied),
-    C5b("the same, followers stopped by a signal", Cost.KILL, LossRecipes::leaderDiesWhileFollowersAreStopped),
-    C5d("leader killed, replication late", Cost.KILL, LossRecipes::leaderDiesWhileReplicationIsLate),
-    C6b("follower killed", Cost.KILL, LossRecipes::followerDies),
-    C7("last in-sync replica killed", Cost.KILL, LossRecipes::lastInSyncReplicaDies),
-    C8("fewer in sync than min.insync.replicas", Cost.KILL, RefusalRecipes::tooFewInSync),
-    C9("fewer in sync than min.insync.replicas", Cost.KILL, RefusalRecipes::tooFewInSync),
-    C9b("one broker dead, enough in sync", Cost.KILL, RefusalRecipes::enoughInSync),
-    C10("answer lost after the append", Cost.CHEAP, alone(RetryRecipes::answerIsLost)),
-    C11("answer late, request timed out twice", Cost.CHEAP, alone(RetryRecipes::answerIsLate)),
-    C13("producer restarts and sends again", Cost.CHEAP, alone(RetryRecipes::producerRestarts)),
-    C14("three requests in flight lost", Cost.CHEAP, alone(RetryRecipes::requestsAreLost)),
-    C14b("three answers in flight lost", Cost.CHEAP, alone(RetryRecipes::answersInFlightAreLost)),
-    C16("no fault", Cost.CHEAP, alone(TransactionRecipes::markers)),
-    C17("transaction open", Cost.CHEAP, alone(TransactionRecipes::openTransaction)),
-    C18("producer gone in a transaction", Cost.KILL, alone(TransactionRecipes::hangingTransaction)),
-    C19("broker killed in a commit", Cost.KILL, alone(TransactionRecipes::brokerDiesInCommit)),
-    C20("transactions aborted", Cost.CHEAP, alone(TransactionRecipes::abortedTransactions));
+    C1("no fault", Cost.CHEAP, Recipe.alone(RefusalRecipes::acknowledged)),
+    C2("records larger than the topic takes", Cost.CHEAP, Recipe.alone(RefusalRecipes::tooLarge)),
+    C3("leader killed before it read", Cost.KILL, Recipe.shared(LossRecipes::leaderDiesWithoutHavingRead)),
+    C5(
+            "leader killed before its followers copied",
+            Cost.KILL,
+            Recipe.shared(LossRecipes::leaderDiesBeforeFollowersCopied)),
+    C5b(
+            "the same, followers stopped by a signal",
+            Cost.KILL,
+            Recipe.shared(LossRecipes::leaderDiesWhileFollowersAreStopped)),
+    C5d("leader killed, replication late", Cost.KILL, Recipe.shared(LossRecipes::leaderDiesWhileReplicationIsLate)),
+    C6b("follower killed", Cost.KILL, Recipe.shared(LossRecipes::followerDies)),
+    C7("last in-sync replica killed", Cost.KILL, Recipe.shared(LossRecipes::lastInSyncReplicaDies)),
+    C8("fewer in sync than min.insync.replicas", Cost.KILL, Recipe.shared(RefusalRecipes::tooFewInSync)),
+    C9("fewer in sync than min.insync.replicas", Cost.KILL, Recipe.shared(RefusalRecipes::tooFewInSync)),
+    C9b("one broker dead, enough in sync", Cost.KILL, Recipe.shared(RefusalRecipes::enoughInSync)),
+    C10("answer lost after the append", Cost.CHEAP, Recipe.alone(RetryRecipes::answerIsLost)),
+    C11("answer late, request timed out twice", Cost.CHEAP, Recipe.alone(RetryRecipes::answerIsLate)),
+    C13("producer restarts and sends again", Cost.CHEAP, Recipe.alone(RetryRecipes::producerRestarts)),
+    C14("three requests in flight lost", Cost.CHEAP, Recipe.alone(RetryRecipes::requestsAreLost)),
+    C14b("three answers in flight lost", Cost.CHEAP, Recipe.alone(RetryRecipes::answersInFlightAreLost)),
+    C16("no fault", Cost.CHEAP, Recipe.alone(TransactionRecipes::markers)),
+    C17("transaction open", Cost.CHEAP, Recipe.alone(TransactionRecipes::openTransaction)),
+    C18("producer gone in a transaction", Cost.KILL, Recipe.alone(TransactionRecipes::hangingTransaction)),
+    C19("broker killed in a commit", Cost.KILL, Recipe.alone(TransactionRecipes::brokerDiesInCommit)),
+    C20("transactions aborted", Cost.CHEAP, Recipe.alone(TransactionRecipes::abortedTransactions));
 
     private final String fault;
     private final Cost cost;
@@ -45,8 +51,9 @@ public enum Experiment {
         KILL
     }
 
-    private static Recipe alone(Recipe.Alone recipe) {
-        return (on, trials) -> trials.forEach(trial -> recipe.run(on, trial));
+    /** Whether each trial has a fault of its own that leaves nothing to recover from, so that several can be prepared at once. */
+    boolean isQuick() {
+        return cost == Cost.CHEAP;
     }
 
     /** The same for all cells that can meet one fault together, and for no other. */

@@ -1,5 +1,7 @@
 package io.producerbench.experiments;
 
+import io.producerbench.faults.FaultMissedException;
+import io.producerbench.verification.BarrierException;
 import java.util.List;
 
 /**
@@ -8,10 +10,38 @@ import java.util.List;
  */
 @FunctionalInterface
 interface Recipe {
+    /** Does it, and heals the cluster whatever happens; trials in which it did not bite are invalid then. */
     void run(TrialCluster on, List<Trial> trials);
 
-    /** One trial at a time. */
+    /** What trials do. */
+    @FunctionalInterface
+    interface Steps {
+        void take(TrialCluster on, List<Trial> trials);
+    }
+
+    /** What one trial does. */
+    @FunctionalInterface
     interface Alone {
-        void run(TrialCluster on, Trial trial);
+        void take(TrialCluster on, Trial trial);
+    }
+
+    /** One fault for all of them. */
+    static Recipe shared(Steps steps) {
+        return (on, trials) -> {
+            try {
+                steps.take(on, trials);
+                trials.forEach(Trial::requireHit);
+            } catch (GateException | FaultMissedException | BarrierException e) {
+                trials.forEach(trial -> trial.invalidate(e.getMessage()));
+            } finally {
+                on.heal();
+            }
+        };
+    }
+
+    /** One after the other, each with a fault of its own and on a cluster that is healthy again. */
+    static Recipe alone(Alone alone) {
+        Recipe each = shared((on, trials) -> alone.take(on, trials.get(0)));
+        return (on, trials) -> trials.forEach(trial -> each.run(on, List.of(trial)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,7 @@ final class Trial {
     private final List<String> deviations = new ArrayList<>();
     private long faultHits;
     private OptionalLong unavailableMs = OptionalLong.empty();
+    private Optional<String> invalid = Optional.empty();
 
     Trial(TrialCluster on, Cell cell, String topic, Writers writers) {
         this.on = on;
@@ -136,6 +138,23 @@ final class Trial {
     /** A fault did this much; for evidence. */
     void hit(long hits) {
         faultHits += hits;
+    }
+
+    /** What was done says nothing unless it hit something. */
+    void requireHit() {
+        if (faultHits == 0) {
+            invalidate("the fault hit nothing");
+        }
+    }
+
+    /** What was done was something else than intended, or nothing. */
+    void invalidate(String reason) {
+        invalid = Optional.of(reason);
+    }
+
+    /** Why this trial says nothing; empty if it does. */
+    Optional<String> invalid() {
+        return invalid;
     }
 
     /** Something that was seen, for the reader of the results. */

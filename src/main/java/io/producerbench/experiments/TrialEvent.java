@@ -1,7 +1,6 @@
 package io.producerbench.experiments;
 
 import io.producerbench.cluster.TopicSpec;
-import io.producerbench.faults.FaultMissedException;
 import io.producerbench.verification.Barrier;
 import io.producerbench.verification.BarrierException;
 import io.producerbench.verification.Checker;
@@ -71,8 +70,9 @@ final class TrialEvent {
     /** When this returns, the fault is over, and every trial has a result. */
     List<TrialResult> run() {
         try {
-            Optional<String> invalid = act();
-            return judge(invalid);
+            Recipe recipe = staged.get(0).cell().experiment().recipe();
+            recipe.run(on, staged.stream().map(Staged::trial).toList());
+            return judge();
         } finally {
             staged.forEach(trial -> trial.ledger().close());
         }
@@ -93,25 +93,12 @@ final class TrialEvent {
                 config);
     }
 
-    /** Does to the brokers what the experiment says, and heals them whatever happens; says why the trials are invalid, if they are. */
-    private Optional<String> act() {
-        Recipe recipe = staged.get(0).cell().experiment().recipe();
-        try {
-            recipe.run(on, staged.stream().map(Staged::trial).toList());
-            return staged.stream().anyMatch(trial -> trial.trial().faultHits() == 0)
-                    ? Optional.of("the fault hit nothing")
-                    : Optional.empty();
-        } catch (GateException | FaultMissedException | BarrierException e) {
-            return Optional.of(e.getMessage());
-        } finally {
-            on.heal();
-        }
-    }
-
-    private List<TrialResult> judge(Optional<String> invalid) {
+    private List<TrialResult> judge() {
         return together(trial -> {
             trial.writers().close();
-            return invalid.map(reason -> unjudged(trial, Verdict.INVALID, reason))
+            return trial.trial()
+                    .invalid()
+                    .map(reason -> unjudged(trial, Verdict.INVALID, reason))
                     .orElseGet(() -> judge(trial));
         });
     }

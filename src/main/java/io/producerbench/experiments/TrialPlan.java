@@ -7,27 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * What is tried in which order.
  *
- * @param events each a set of cells that meet one fault together, in the order they are run
+ * @param events in the order they are run; each a list of cells that meet one fault together, or that have each a fault of its
+ *     own, one after the other
  */
 public record TrialPlan(List<List<Cell>> events) {
+    /** So many quick trials are prepared, and read back, at once. */
+    private static final int PACK = 12;
+
     /** Every cell as often as {@code trials} says, in an order drawn from {@code seed}: a fault must not leak into what follows. */
     public static TrialPlan of(List<Cell> cells, ToIntFunction<Cell> trials, long seed) {
+        Random random = new Random(seed);
         List<List<Cell>> events = new ArrayList<>();
-        for (List<Cell> together : together(cells)) {
-            int most = together.stream().mapToInt(trials).max().orElse(0);
-            for (int round = 1; round <= most; round++) {
-                int number = round;
-                events.add(together.stream()
-                        .filter(cell -> trials.applyAsInt(cell) >= number)
-                        .toList());
-            }
-        }
-        Collections.shuffle(events, new Random(seed));
+        Map<Boolean, List<Cell>> byQuickness = cells.stream()
+                .collect(Collectors.partitioningBy(cell -> cell.experiment().isQuick()));
+        grouped(byQuickness.get(true), cell -> cell.experiment().name())
+                .forEach(group -> events.addAll(packs(group, trials, random)));
+        grouped(byQuickness.get(false), cell -> cell.experiment().sharedBy(cell))
+                .forEach(group -> events.addAll(rounds(group, trials)));
+        Collections.shuffle(events, random);
         return new TrialPlan(List.copyOf(events));
     }
 
@@ -36,12 +40,32 @@ public record TrialPlan(List<List<Cell>> events) {
         return events.stream().mapToInt(List::size).sum();
     }
 
-    private static Collection<List<Cell>> together(List<Cell> cells) {
-        Map<String, List<Cell>> groups = new LinkedHashMap<>();
-        for (Cell cell : cells) {
-            groups.computeIfAbsent(cell.experiment().sharedBy(cell), key -> new ArrayList<>())
-                    .add(cell);
+    private static List<List<Cell>> packs(List<Cell> cells, ToIntFunction<Cell> trials, Random random) {
+        List<Cell> all = new ArrayList<>();
+        cells.forEach(cell -> all.addAll(Collections.nCopies(trials.applyAsInt(cell), cell)));
+        Collections.shuffle(all, random);
+        List<List<Cell>> packs = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += PACK) {
+            packs.add(List.copyOf(all.subList(start, Math.min(start + PACK, all.size()))));
         }
-        return groups.values();
+        return packs;
+    }
+
+    private static List<List<Cell>> rounds(List<Cell> together, ToIntFunction<Cell> trials) {
+        List<List<Cell>> rounds = new ArrayList<>();
+        int most = together.stream().mapToInt(trials).max().orElse(0);
+        for (int round = 1; round <= most; round++) {
+            int number = round;
+            rounds.add(together.stream()
+                    .filter(cell -> trials.applyAsInt(cell) >= number)
+                    .toList());
+        }
+        return rounds;
+    }
+
+    private static Collection<List<Cell>> grouped(List<Cell> cells, Function<Cell, String> key) {
+        return cells.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 }

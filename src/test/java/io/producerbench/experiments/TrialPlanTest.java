@@ -52,8 +52,27 @@ class TrialPlanTest {
     }
 
     @Test
-    void hurt_connections_are_for_one_trial_at_a_time() {
-        assertThat(TrialPlan.of(cells(Experiment.C10), cell -> 1, 1).events())
+    void quick_trials_are_prepared_in_packs_of_one_experiment_and_none_is_left_out() {
+        List<Cell> cells = new ArrayList<>(cells(Experiment.C10));
+        cells.addAll(cells(Experiment.C14));
+
+        TrialPlan plan = TrialPlan.of(cells, cell -> 3, 1);
+
+        assertThat(plan.events())
+                .allSatisfy(event -> assertThat(event)
+                        .hasSizeLessThanOrEqualTo(12)
+                        .extracting(Cell::experiment)
+                        .containsOnly(event.get(0).experiment()));
+        for (Cell cell : cells) {
+            assertThat(plan.events().stream().flatMap(List::stream).filter(cell::equals))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void a_broker_that_dies_in_a_commit_dies_for_one_trial() {
+        assertThat(TrialPlan.of(cells(Experiment.C19), cell -> 2, 1).events())
+                .hasSize(4)
                 .allSatisfy(event -> assertThat(event).hasSize(1));
     }
 
