@@ -19,8 +19,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -126,8 +128,10 @@ final class GuaranteesCommand implements Command {
     private List<Cell> cells() {
         List<String> ids =
                 Arrays.stream(Experiment.values()).map(Experiment::name).toList();
+        Set<Experiment> wanted = EnumSet.noneOf(Experiment.class);
         for (String id : only) {
-            if (!ids.contains(id)) {
+            wanted.addAll(Experiment.named(id));
+            if (Experiment.named(id).isEmpty()) {
                 throw new UsageException("--only: there is no experiment '" + id + "'"
                         + NearestName.of(id.toUpperCase(Locale.ROOT), ids)
                                 .map(near -> "; did you mean " + near + "?")
@@ -135,8 +139,7 @@ final class GuaranteesCommand implements Command {
             }
         }
         return Matrix.cells().stream()
-                .filter(cell ->
-                        only.isEmpty() || only.contains(cell.experiment().name()))
+                .filter(cell -> only.isEmpty() || wanted.contains(cell.experiment()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.producerbench.experiments;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,10 @@ public enum Experiment {
     C19("broker killed in a commit", Cost.KILL, Recipe.alone(TransactionRecipes::brokerDiesInCommit)),
     C20("transactions aborted", Cost.CHEAP, Recipe.alone(TransactionRecipes::abortedTransactions));
 
+    /** Questions of their own that an experiment answers with its other settings, which meet the same fault. */
+    private static final Map<String, List<Experiment>> ANSWERS =
+            Map.of("C4", List.of(C3), "C6", List.of(C5), "C12", List.of(C10, C11), "C15", List.of(C14));
+
     private final String fault;
     private final Cost cost;
     private final Recipe recipe;
@@ -65,6 +70,15 @@ public enum Experiment {
             case C8, C9 -> fault + cell.guarantee().minInsyncReplicas();
             default -> cell.name();
         };
+    }
+
+    /** What an id asks for: C12, whether idempotence stores a retried record once, is asked in C10 and C11. None if it is no id. */
+    public static List<Experiment> named(String id) {
+        return Arrays.stream(values())
+                .filter(experiment -> experiment.name().equals(id))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> ANSWERS.getOrDefault(id, List.of()));
     }
 
     /** What is done, in a few words. */

@@ -54,6 +54,15 @@ class GuaranteesCommandTest {
     }
 
     @Test
+    void a_question_that_an_experiment_answers_with_other_settings_asks_for_that_experiment() {
+        run(List.of(), "--only", "C6,C12,C4,C15");
+
+        assertThat(experiments())
+                .containsExactlyInAnyOrder(
+                        Experiment.C3, Experiment.C5, Experiment.C10, Experiment.C11, Experiment.C14);
+    }
+
+    @Test
     void a_number_of_trials_goes_before_the_tier_s() {
         run(List.of(), "--only", "C1", "--trials", "2");
 
