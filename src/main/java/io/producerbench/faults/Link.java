@@ -87,9 +87,10 @@ final class Link {
         Optional<Api> api = frame.api();
         rules.count(Direction.REQUEST, api);
         Optional<ArmedFault> swallower = rules.claim(Verb.SWALLOW_REQUESTS, api);
-        if (swallower.isPresent()) {
-            swallower.get().hit();
-            swallowed = true;
+        swallower.ifPresent(ArmedFault::hit);
+        swallowed |= swallower.isPresent();
+        if (swallowed) {
+            // Kafka answers in order: an answer to what came later would be taken for one to what is missing.
             return;
         }
         exchanges.asked(new Exchange(frame.requestCorrelation(), api, rules.claim(Verb.DROP_RESPONSES, api)));

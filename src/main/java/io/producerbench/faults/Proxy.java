@@ -77,7 +77,10 @@ public final class Proxy {
         return arm(Target.next(Verb.DROP_RESPONSES, api, count));
     }
 
-    /** Takes the next {@code count} requests away: they never reach the broker, and their connections stay open. */
+    /**
+     * Takes the next {@code count} requests away: they never reach the broker, and their connections stay open. Whatever follows
+     * them on these is lost too, uncounted if it is not one of them.
+     */
     public Fault swallowRequests(Api api, int count) {
         return arm(Target.next(Verb.SWALLOW_REQUESTS, api, count));
     }

@@ -321,7 +321,7 @@ class ProxyTest {
     }
 
     @Test
-    void swallowed_requests_never_arrive_and_those_after_them_do() throws IOException {
+    void swallowed_requests_never_arrive_nor_does_what_follows_them_on_their_connection() throws IOException {
         Fault swallow = proxy.swallowRequests(Api.PRODUCE, 2);
 
         client.send(Api.PRODUCE, "a")
@@ -329,11 +329,12 @@ class ProxyTest {
                 .send(Api.PRODUCE, "c")
                 .send(Api.PRODUCE, "d");
 
-        assertThat(client.read()).isEqualTo("b");
-        assertThat(client.read()).isEqualTo("d");
-        assertThat(broker.received()).containsExactly("b", "d");
+        Awaitility.await().until(() -> proxy.requests(Api.PRODUCE) == 3);
         assertThat(swallow.hits()).isEqualTo(2);
-        assertThat(proxy.requests(Api.PRODUCE)).isEqualTo(3);
+        try (EchoClient other = new EchoClient(proxy.port())) {
+            assertThat(other.send(Api.PRODUCE, "e").read()).isEqualTo("e");
+        }
+        assertThat(broker.received()).containsExactly("e");
     }
 
     @Test
