@@ -137,6 +137,11 @@ final class ProcessCluster implements Cluster {
     }
 
     @Override
+    public void rebalance() {
+        topics.rebalance();
+    }
+
+    @Override
     public Optional<TopicState> seenBy(int broker, String topic) {
         return nodes.sight().topic(broker, topic);
     }

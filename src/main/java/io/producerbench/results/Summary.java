@@ -50,7 +50,8 @@ public record Summary(List<SummaryRow> rows) {
     private static Map<Integer, Double> maxRateByBlock(List<Map<String, String>> blocks) {
         Map<Integer, Double> rates = new HashMap<>();
         for (Map<String, String> sample : usable(blocks)) {
-            if (sample.get("benchmark").equals("MaxRate")) {
+            boolean hasRate = !sample.get("records_per_s").isEmpty();
+            if (hasRate && sample.get("benchmark").equals("MaxRate")) {
                 rates.put(Integer.valueOf(sample.get("block")), Double.valueOf(sample.get("records_per_s")));
             }
         }

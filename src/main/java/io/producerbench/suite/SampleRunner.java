@@ -8,6 +8,7 @@ import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.Handover;
 import io.producerbench.recording.Totals;
 import io.producerbench.results.Measured;
+import io.producerbench.results.Refusal;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Surroundings;
@@ -20,11 +21,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.kafka.common.KafkaException;
 import org.openjdk.jmh.results.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one sample: a fresh topic, one JMH fork, the brokers' word on what they hold, and the topic gone again. */
+/**
+ * Takes one sample: a fresh topic, a broker killed if one is to be, one JMH fork, the broker back, the brokers' word on what
+ * they hold, and the topic gone again.
+ */
 final class SampleRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
@@ -59,7 +65,9 @@ final class SampleRunner {
                     Workload.REPLICATION_FACTOR,
                     scenario.guarantee().topicConfig()));
             return measure(step, startedAt, topic);
-        } catch (ClusterException | IllegalArgumentException e) { // the latter if the fork reported no counts
+        } catch (ClusterException
+                | KafkaException
+                | IllegalArgumentException e) { // the last if a fork reported no counts
             return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
         } finally {
             delete(topic);
@@ -78,19 +86,62 @@ final class SampleRunner {
     }
 
     private Sample measure(Step step, Instant startedAt, String topic) {
-        new Handover(cluster.bootstrapServers(), topic, run.seed()).write(handoverFile);
-        RunResult result;
-        HostWatch watch = HostWatch.start(cluster, topic);
-        try (watch) {
-            result = fork.run(benchmark(step.scenario()), step.scenario());
+        Scenario scenario = step.scenario();
+        Handover handover = new Handover(cluster.bootstrapServers(), topic, run.seed());
+        try {
+            return scenario.isRefused() ? refused(step, startedAt, handover) : forked(step, startedAt, handover);
         } catch (ForkFailure e) {
             return failed(
                     step, startedAt, cluster.failure().map(dead -> dead + "; ").orElse("") + e.getMessage());
         }
-        Measured measured = Measured.from(result, step.scenario().guarantee().acks());
-        SampleRow row = SampleRow.checked(
-                run, startedAt, step, measured, surroundings(topic, step.scenario(), measured, watch));
-        return new Sample(row, Optional.of(result));
+    }
+
+    /** What a fork measured, and what the brokers held when it had ended. */
+    private record Forked(RunResult result, Measured measured, Surroundings surroundings) {}
+
+    private Sample forked(Step step, Instant startedAt, Handover handover) throws ForkFailure {
+        handover.write(handoverFile);
+        Outage.Taken<Forked> taken =
+                Outage.during(cluster, step.scenario(), handover, () -> fork(step.scenario(), handover.topic()));
+        Forked forked = taken.taken();
+        Surroundings surroundings = taken.failover().isPresent()
+                ? healed(step.scenario(), handover.topic(), forked)
+                : forked.surroundings();
+        SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, taken.failover());
+        return new Sample(row, Optional.of(forked.result()));
+    }
+
+    private Forked fork(Scenario scenario, String topic) throws ForkFailure {
+        RunResult result;
+        HostWatch watch = HostWatch.start(cluster, topic);
+        try (watch) {
+            result = fork.run(benchmark(scenario), scenario);
+        }
+        Measured measured = Measured.from(result, scenario.guarantee().acks());
+        return new Forked(result, measured, surroundings(topic, scenario, measured, watch));
+    }
+
+    /** Only now, with every broker back, can it be seen what the brokers hold. */
+    private Surroundings healed(Scenario scenario, String topic, Forked forked) {
+        return forked.surroundings().healed(logEnd(topic, scenario, forked.measured()));
+    }
+
+    private Sample refused(Step step, Instant startedAt, Handover handover) {
+        Scenario scenario = step.scenario();
+        record Asked(Refusal refusal, OptionalInt isr) {}
+        Outage.Taken<Asked> taken = Outage.during(
+                cluster,
+                scenario,
+                handover,
+                () -> new Asked(
+                        RefusalProbe.ask(scenario, handover), smallestIsr(handover.topic(), OptionalInt.empty())));
+        Surroundings surroundings = Surroundings.withoutWindow(
+                SettledLog.records(cluster, handover.topic(), 0, 0),
+                taken.taken().isr(),
+                cluster.failure());
+        SampleRow row =
+                SampleRow.refused(run, startedAt, step, taken.taken().refusal(), surroundings, taken.failover());
+        return new Sample(row, Optional.empty());
     }
 
     private Sample failed(Step step, Instant startedAt, String reason) {
@@ -103,15 +154,20 @@ final class SampleRunner {
 
     private Surroundings surroundings(String topic, Scenario scenario, Measured measured, HostWatch watch) {
         var windows = measured.counts().windows();
-        Totals totals = measured.counts().totals();
-        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
         return new Surroundings(
-                SettledLog.records(cluster, topic, totals.controlRecords(), expected),
+                logEnd(topic, scenario, measured),
                 watch.brokerCpuNanos(windows),
                 watch.busyShare(windows),
                 watch.stealShare(windows),
                 smallestIsr(topic, watch.smallestIsr()),
-                cluster.failure());
+                cluster.failure(),
+                OptionalLong.empty());
+    }
+
+    private OptionalLong logEnd(String topic, Scenario scenario, Measured measured) {
+        Totals totals = measured.counts().totals();
+        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
+        return SettledLog.records(cluster, topic, totals.controlRecords(), expected);
     }
 
     private OptionalInt smallestIsr(String topic, OptionalInt seen) {
