@@ -74,9 +74,12 @@ public interface Cluster extends AutoCloseable {
     /** The topic's partitions as one of the brokers sees them now. */
     TopicState describe(String topic);
 
+    /** When this returns, every broker sees every partition of every topic, internal ones too, with all its replicas in sync. */
+    void awaitInSync();
+
     /**
-     * When this returns, every broker sees every partition of every topic, internal ones too, with all its replicas in sync and
-     * led by the preferred one: what a new cluster is like, and one whose brokers were dead is not.
+     * The same, and each partition is led by its preferred replica: what a new cluster is like, and one whose brokers were
+     * dead is not.
      */
     void rebalance();
 

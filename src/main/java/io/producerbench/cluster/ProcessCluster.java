@@ -137,6 +137,11 @@ final class ProcessCluster implements Cluster {
     }
 
     @Override
+    public void awaitInSync() {
+        topics.awaitInSync();
+    }
+
+    @Override
     public void rebalance() {
         topics.rebalance();
     }

@@ -77,20 +77,25 @@ final class Topics implements AutoCloseable {
         }
     }
 
+    /** When this returns, every broker sees every topic in sync. */
+    void awaitInSync() {
+        awaitSeenByAll(TopicState::isInSync, "in sync");
+    }
+
     /** When this returns, every broker sees every topic in sync and led as it was created. */
     void rebalance() {
-        Set<String> names = result(
-                "list topics",
-                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
-        awaitSeenByAll(names, TopicState::isInSync, "in sync");
+        awaitInSync();
         // Brokers that come back follow what they led before.
         result(
                 "elect preferred leaders",
                 admin.electLeaders(ElectionType.PREFERRED, null).partitions());
-        awaitSeenByAll(names, TopicState::isBalanced, "in sync and led by the first replica");
+        awaitSeenByAll(TopicState::isBalanced, "in sync and led by the first replica");
     }
 
-    private void awaitSeenByAll(Set<String> names, Predicate<TopicState> wanted, String how) {
+    private void awaitSeenByAll(Predicate<TopicState> wanted, String how) {
+        Set<String> names = result(
+                "list topics",
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
         BooleanSupplier seen = () -> names.stream()
                 .allMatch(name -> brokers.stream()
                         .allMatch(broker -> view(broker, name).filter(wanted).isPresent()));

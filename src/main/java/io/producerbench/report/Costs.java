@@ -39,8 +39,8 @@ final class Costs {
     /** In the order of the sweep's summary. Where brokers take no record, nothing is sold and nothing has a price. */
     static List<Cost> of(List<ResultRow> summary) {
         List<String> known = List.of(MAX, FIXED, REFUSAL);
-        summary.forEach(row ->
-                row.require(known.contains(row.text("benchmark")), "benchmark", "one of " + String.join(", ", known)));
+        summary.forEach(
+                row -> row.require(known.contains(row.text("benchmark")), "benchmark", String.join(" or ", known)));
         List<ResultRow> sweep = summary.stream()
                 .filter(row -> !row.text("benchmark").equals(REFUSAL))
                 .toList();

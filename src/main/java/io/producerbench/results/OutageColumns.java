@@ -8,10 +8,10 @@ import java.util.function.Function;
 /** The columns of {@code samples.csv} that only samples with a dead broker have something in. */
 final class OutageColumns {
     static final List<Column<SampleRow>> ALL = List.of(
-            failover("killed_broker", Failover::killedBroker),
-            failover("leaders_moved", Failover::leadersMoved),
-            millis("unavailable_ms", Failover::unavailableMillis),
-            millis("first_ack_ms", Failover::firstAckMillis),
+            death("killed_broker", BrokerDeath::killedBroker),
+            death("leaders_moved", BrokerDeath::leadersMoved),
+            millis("unavailable_ms", BrokerDeath::unavailableMillis),
+            millis("first_ack_ms", BrokerDeath::firstAckMillis),
             Column.number(
                     "invisible_until_heal",
                     0,
@@ -30,12 +30,12 @@ final class OutageColumns {
     private OutageColumns() {}
 
     /** How long the broker's death could be felt, as the end of a sentence; empty where it could not. */
-    static String headline(Failover failover) {
-        return failover.unavailableMillis().isPresent()
+    static String headline(BrokerDeath death) {
+        return death.unavailableMillis().isPresent()
                 ? String.format(
                         Locale.ROOT,
                         ", unavailable %.1f s",
-                        failover.unavailableMillis().getAsDouble() / 1e3)
+                        death.unavailableMillis().getAsDouble() / 1e3)
                 : "";
     }
 
@@ -49,13 +49,13 @@ final class OutageColumns {
                 refusal.afterRetries().medianMillis());
     }
 
-    private static Column<SampleRow> failover(String name, Function<Failover, Object> value) {
+    private static Column<SampleRow> death(String name, Function<BrokerDeath, Object> value) {
         return Column.text(
-                name, row -> row.failover().map(value).map(String::valueOf).orElse(""));
+                name, row -> row.death().map(value).map(String::valueOf).orElse(""));
     }
 
-    private static Column<SampleRow> millis(String name, Function<Failover, OptionalDouble> value) {
-        return Column.number(name, 1, row -> row.failover().map(value).orElse(OptionalDouble.empty()));
+    private static Column<SampleRow> millis(String name, Function<BrokerDeath, OptionalDouble> value) {
+        return Column.number(name, 1, row -> row.death().map(value).orElse(OptionalDouble.empty()));
     }
 
     private static Column<SampleRow> refusal(String name, Function<Refusal, Object> value) {

@@ -181,7 +181,7 @@ public final class SampleColumns {
                 .map(h -> String.format(
                         Locale.ROOT, ", ack p50 %.1f ms, p99 %.1f ms", micros(h, "p50") / 1e3, micros(h, "p99") / 1e3))
                 .orElse("");
-        String outage = row.failover().map(OutageColumns::headline).orElse("");
+        String outage = row.death().map(OutageColumns::headline).orElse("");
         return String.format(Locale.ROOT, "%,.0f records/s%s%s", rate, latency, outage);
     }
 

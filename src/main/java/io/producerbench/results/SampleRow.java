@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param statusReason empty if the status is OK
  * @param measured empty if the status is FAILED, or every record is refused
  * @param surroundings empty if the status is FAILED
- * @param failover empty if the status is FAILED, or no broker was to die
+ * @param death empty if the status is FAILED, or no broker was to die
  * @param refusal empty if the status is FAILED, or records are not refused
  */
 public record SampleRow(
@@ -24,7 +24,7 @@ public record SampleRow(
         String statusReason,
         Optional<Measured> measured,
         Optional<Surroundings> surroundings,
-        Optional<Failover> failover,
+        Optional<BrokerDeath> death,
         Optional<Refusal> refusal) {
 
     /** A sample that ran, judged by its own checks. */
@@ -34,7 +34,7 @@ public record SampleRow(
             Step step,
             Measured measured,
             Surroundings surroundings,
-            Optional<Failover> failover) {
+            Optional<BrokerDeath> death) {
         List<String> problems = SampleCheck.problems(step.scenario(), measured, surroundings);
         return new SampleRow(
                 run,
@@ -44,7 +44,7 @@ public record SampleRow(
                 String.join("; ", problems),
                 Optional.of(measured),
                 Optional.of(surroundings),
-                failover,
+                death,
                 Optional.empty());
     }
 
@@ -55,7 +55,7 @@ public record SampleRow(
             Step step,
             Refusal refusal,
             Surroundings surroundings,
-            Optional<Failover> failover) {
+            Optional<BrokerDeath> death) {
         List<String> problems = RefusalCheck.problems(step.scenario(), refusal, surroundings);
         return new SampleRow(
                 run,
@@ -65,7 +65,7 @@ public record SampleRow(
                 String.join("; ", problems),
                 Optional.empty(),
                 Optional.of(surroundings),
-                failover,
+                death,
                 Optional.of(refusal));
     }
 

@@ -5,8 +5,11 @@ import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
+import io.producerbench.experiments.Outage;
+import io.producerbench.experiments.RefusalProbe;
 import io.producerbench.load.Handover;
 import io.producerbench.recording.Totals;
+import io.producerbench.results.BrokerDeath;
 import io.producerbench.results.Measured;
 import io.producerbench.results.Refusal;
 import io.producerbench.results.RunIdentity;
@@ -22,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.apache.kafka.common.KafkaException;
 import org.openjdk.jmh.results.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +67,7 @@ final class SampleRunner {
                     Workload.REPLICATION_FACTOR,
                     scenario.guarantee().topicConfig()));
             return measure(step, startedAt, topic);
-        } catch (ClusterException
-                | KafkaException
-                | IllegalArgumentException e) { // the last if a fork reported no counts
+        } catch (ClusterException | IllegalArgumentException e) { // the latter if a fork reported no counts
             return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
         } finally {
             delete(topic);
@@ -96,20 +96,24 @@ final class SampleRunner {
         }
     }
 
-    /** What a fork measured, and what the brokers held when it had ended. */
-    private record Forked(RunResult result, Measured measured, Surroundings surroundings) {}
-
     private Sample forked(Step step, Instant startedAt, Handover handover) throws ForkFailure {
+        Scenario scenario = step.scenario();
         handover.write(handoverFile);
-        Outage.Taken<Forked> taken =
-                Outage.during(cluster, step.scenario(), handover, () -> fork(step.scenario(), handover.topic()));
-        Forked forked = taken.taken();
-        Surroundings surroundings = taken.failover().isPresent()
-                ? healed(step.scenario(), handover.topic(), forked)
-                : forked.surroundings();
-        SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, taken.failover());
-        return new Sample(row, Optional.of(forked.result()));
+        if (scenario.brokersDown() == 0) {
+            Forked forked = fork(scenario, handover.topic());
+            return sample(step, startedAt, forked, forked.surroundings(), Optional.empty());
+        }
+        try (Outage outage = Outage.begin(cluster, scenario, handover)) {
+            Forked forked = fork(scenario, handover.topic());
+            outage.heal();
+            // Only with every broker back can it be seen what they hold.
+            Surroundings healed = forked.surroundings().healed(logEnd(handover.topic(), scenario, forked.measured()));
+            return sample(step, startedAt, forked, healed, Optional.of(outage.death()));
+        }
     }
+
+    /** What a fork measured, and what the parent saw meanwhile. */
+    private record Forked(RunResult result, Measured measured, Surroundings surroundings) {}
 
     private Forked fork(Scenario scenario, String topic) throws ForkFailure {
         RunResult result;
@@ -121,27 +125,23 @@ final class SampleRunner {
         return new Forked(result, measured, surroundings(topic, scenario, measured, watch));
     }
 
-    /** Only now, with every broker back, can it be seen what the brokers hold. */
-    private Surroundings healed(Scenario scenario, String topic, Forked forked) {
-        return forked.surroundings().healed(logEnd(topic, scenario, forked.measured()));
+    private Sample sample(
+            Step step, Instant startedAt, Forked forked, Surroundings surroundings, Optional<BrokerDeath> death) {
+        SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, death);
+        return new Sample(row, Optional.of(forked.result()));
     }
 
     private Sample refused(Step step, Instant startedAt, Handover handover) {
         Scenario scenario = step.scenario();
-        record Asked(Refusal refusal, OptionalInt isr) {}
-        Outage.Taken<Asked> taken = Outage.during(
-                cluster,
-                scenario,
-                handover,
-                () -> new Asked(
-                        RefusalProbe.ask(scenario, handover), smallestIsr(handover.topic(), OptionalInt.empty())));
-        Surroundings surroundings = Surroundings.withoutWindow(
-                SettledLog.records(cluster, handover.topic(), 0, 0),
-                taken.taken().isr(),
-                cluster.failure());
-        SampleRow row =
-                SampleRow.refused(run, startedAt, step, taken.taken().refusal(), surroundings, taken.failover());
-        return new Sample(row, Optional.empty());
+        try (Outage outage = Outage.begin(cluster, scenario, handover)) {
+            Refusal refusal = RefusalProbe.ask(scenario, handover);
+            OptionalInt isr = smallestIsr(handover.topic(), OptionalInt.empty());
+            outage.heal();
+            Surroundings surroundings = Surroundings.withoutWindow(
+                    SettledLog.records(cluster, handover.topic(), 0, 0), isr, cluster.failure());
+            SampleRow row = SampleRow.refused(run, startedAt, step, refusal, surroundings, Optional.of(outage.death()));
+            return new Sample(row, Optional.empty());
+        }
     }
 
     private Sample failed(Step step, Instant startedAt, String reason) {

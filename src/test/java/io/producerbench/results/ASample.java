@@ -51,11 +51,11 @@ final class ASample {
     static final Surroundings REFUSING =
             Surroundings.withoutWindow(OptionalLong.of(0), OptionalInt.of(2), Optional.empty());
 
-    static final Failover ACKNOWLEDGED_AGAIN =
-            new Failover(1, 2, OptionalDouble.of(9_876.54), OptionalDouble.of(9_880.04));
+    static final BrokerDeath ACKNOWLEDGED_AGAIN =
+            new BrokerDeath(1, 2, OptionalDouble.of(9_876.54), OptionalDouble.of(9_880.04));
 
     /** A broker's death after which nothing is acknowledged. */
-    static final Failover UNACKNOWLEDGED = new Failover(1, 2, OptionalDouble.empty(), OptionalDouble.empty());
+    static final BrokerDeath UNACKNOWLEDGED = new BrokerDeath(1, 2, OptionalDouble.empty(), OptionalDouble.empty());
 
     private final Scenario scenario;
     private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
@@ -70,7 +70,7 @@ final class ASample {
     private OptionalInt smallestIsr = OptionalInt.of(3);
     private Optional<String> clusterFailure = Optional.empty();
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
-    private Optional<Failover> failover = Optional.empty();
+    private Optional<BrokerDeath> death = Optional.empty();
 
     private ASample(Scenario scenario) {
         this.scenario = scenario;
@@ -165,8 +165,8 @@ final class ASample {
     }
 
     /** The broker's death that came before, and how many records were to be seen only when it was back. */
-    ASample afterFailover(Failover what, long invisible) {
-        failover = Optional.of(what);
+    ASample afterFailover(BrokerDeath what, long invisible) {
+        death = Optional.of(what);
         invisibleUntilHeal = OptionalLong.of(invisible);
         return smallestIsr(2);
     }
@@ -219,6 +219,6 @@ final class ASample {
     }
 
     SampleRow row(int block, int orderInBlock) {
-        return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings(), failover);
+        return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings(), death);
     }
 }

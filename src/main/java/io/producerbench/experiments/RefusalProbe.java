@@ -1,5 +1,6 @@
-package io.producerbench.suite;
+package io.producerbench.experiments;
 
+import io.producerbench.cluster.ClusterException;
 import io.producerbench.load.FailureKind;
 import io.producerbench.load.Handover;
 import io.producerbench.load.Payloads;
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** Asks what a producer is told where brokers take no record: at once, and by default, which is to try again until time runs out. */
-final class RefusalProbe {
+public final class RefusalProbe {
     /** Few, since they share their requests and so their fate. */
     private static final int RECORDS = 20;
 
@@ -43,13 +44,25 @@ final class RefusalProbe {
                 scenario.workload().keyed());
     }
 
-    static Refusal ask(Scenario scenario, Handover handover) {
+    /**
+     * Asks twice: with as few retries as Kafka allows, and with the scenario's own settings but for a shorter time.
+     *
+     * @throws ClusterException if a producer cannot even start or end
+     */
+    public static Refusal ask(Scenario scenario, Handover handover) {
+        try {
+            return ask(scenario, handover, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
+        } catch (KafkaException e) {
+            throw new ClusterException("could not ask what a producer is told: " + e.getMessage(), e);
+        }
+    }
+
+    /** @param least what Kafka asks of a delivery timeout: as long as lingering and one request */
+    private static Refusal ask(Scenario scenario, Handover handover, int least) {
         // An idempotent producer must be allowed to retry.
         String fewest = scenario.guarantee().enableIdempotence() ? "1" : "0";
         Refusal.Answers atOnce = new RefusalProbe(scenario, handover, 0, Map.of("retries", fewest)).ask();
-        // Kafka asks that a delivery may take as long as lingering and one request.
-        int deliveryTimeout =
-                Math.max(DELIVERY_TIMEOUT_MILLIS, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
+        int deliveryTimeout = Math.max(DELIVERY_TIMEOUT_MILLIS, least);
         Map<String, String> timeouts = Map.of(
                 "delivery.timeout.ms", Integer.toString(deliveryTimeout),
                 "request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MILLIS));

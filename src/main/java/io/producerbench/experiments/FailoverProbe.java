@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.experiments;
 
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.Patience;

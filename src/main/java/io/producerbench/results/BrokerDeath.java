@@ -12,5 +12,5 @@ import java.util.OptionalDouble;
  * @param firstAckMillis from the death to the first acknowledgement of a record that was due after it, on a partition that
  *     the dead broker led; likewise
  */
-public record Failover(
+public record BrokerDeath(
         int killedBroker, int leadersMoved, OptionalDouble unavailableMillis, OptionalDouble firstAckMillis) {}

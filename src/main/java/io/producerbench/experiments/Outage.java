@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.experiments;
 
 import io.producerbench.cluster.BrokerControl;
 import io.producerbench.cluster.Cluster;
@@ -7,20 +7,20 @@ import io.producerbench.cluster.Patience;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.cluster.TopicState;
 import io.producerbench.load.Handover;
-import io.producerbench.results.Failover;
+import io.producerbench.results.BrokerDeath;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * A broker that is dead while a sample is taken. It led some of the sample's partitions and followed others; those that it led have
  * other leaders, and no partition counts it among its in-sync replicas, before the sample begins.
  */
-final class Outage implements AutoCloseable {
+public final class Outage implements AutoCloseable {
     private static final Patience PATIENCE = Patience.seconds(60);
 
     private final Cluster cluster;
@@ -28,6 +28,7 @@ final class Outage implements AutoCloseable {
     private final int victim;
     private final Handover sample;
     private final String probed;
+    private BrokerDeath death;
 
     private Outage(Cluster cluster, Handover sample) {
         this.cluster = cluster;
@@ -37,65 +38,64 @@ final class Outage implements AutoCloseable {
         // The leader of every topic's first partition.
         this.victim = cluster.brokers().get(0);
         this.sample = sample;
-        this.probed = sample.topic() + "-failover";
+        this.probed = sample.topic() + "-death";
     }
 
-    /** What goes on while the broker is dead. */
-    interface Taking<T, E extends Exception> {
-        T take() throws E;
-    }
-
-    /**
-     * A sample with its outage, if there was to be one.
-     *
-     * @param taken while the broker was dead
-     */
-    record Taken<T>(T taken, Optional<Failover> failover) {}
-
-    /** Takes what is to be taken with as many brokers down as {@code scenario} says; when this returns or throws, all are back. */
-    static <T, E extends Exception> Taken<T> during(
-            Cluster cluster, Scenario scenario, Handover sample, Taking<T, E> taking) throws E {
-        if (scenario.brokersDown() == 0) {
-            return new Taken<>(taking.take(), Optional.empty());
-        }
-        try (Outage outage = new Outage(cluster, sample)) {
-            Failover failover = outage.begin(scenario);
-            return new Taken<>(taking.take(), Optional.of(failover));
+    /** When this returns, the broker is dead and all others have settled; when it throws, it is back. */
+    public static Outage begin(Cluster cluster, Scenario scenario, Handover sample) {
+        Outage outage = new Outage(cluster, sample);
+        try {
+            outage.death = outage.kill(scenario);
+            return outage;
+        } catch (RuntimeException e) {
+            outage.close();
+            throw e instanceof KafkaException
+                    ? new ClusterException("a producer could not work while a broker died: " + e.getMessage(), e)
+                    : e;
         }
     }
 
-    /** When this returns, the broker is dead and all others have settled. */
-    private Failover begin(Scenario scenario) {
-        Set<Integer> led = cluster.describe(sample.topic()).ledBy(victim);
-        if (led.isEmpty()) {
+    /** The broker's death as a producer saw it. */
+    public BrokerDeath death() {
+        return death;
+    }
+
+    private BrokerDeath kill(Scenario scenario) {
+        int led = cluster.describe(sample.topic()).ledBy(victim).size();
+        if (led == 0) {
             throw new ClusterException("expected broker " + victim + " to lead a partition of " + sample.topic()
                     + " before it is killed, got none");
         }
-        OptionalDouble unavailable = OptionalDouble.empty();
-        OptionalDouble firstAck = OptionalDouble.empty();
         if (scenario.guarantee().acks().confirms()) {
-            cluster.createTopic(new TopicSpec(
-                    probed,
-                    FailoverProbe.PARTITIONS,
-                    Workload.REPLICATION_FACTOR,
-                    scenario.guarantee().topicConfig()));
-            try (FailoverProbe probe =
-                    FailoverProbe.start(scenario, new Handover(cluster.bootstrapServers(), probed, sample.seed()))) {
-                probe.watchPauses();
-                control.kill(victim);
-                probe.died();
-                awaitSettled(List.of(probed, sample.topic()));
-                if (!scenario.isRefused()) {
-                    probe.awaitAcknowledgedAgain();
-                    unavailable = OptionalDouble.of(probe.longestPauseMillis());
-                    firstAck = OptionalDouble.of(probe.firstAckMillis());
-                }
-            }
-        } else {
-            control.kill(victim);
-            awaitSettled(List.of(sample.topic()));
+            return killWatched(scenario, led);
         }
-        return new Failover(victim, led.size(), unavailable, firstAck);
+        control.kill(victim);
+        awaitSettled(List.of(sample.topic()));
+        return new BrokerDeath(victim, led, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    private BrokerDeath killWatched(Scenario scenario, int led) {
+        cluster.createTopic(new TopicSpec(
+                probed,
+                FailoverProbe.PARTITIONS,
+                Workload.REPLICATION_FACTOR,
+                scenario.guarantee().topicConfig()));
+        try (FailoverProbe probe =
+                FailoverProbe.start(scenario, new Handover(cluster.bootstrapServers(), probed, sample.seed()))) {
+            probe.watchPauses();
+            control.kill(victim);
+            probe.died();
+            awaitSettled(List.of(probed, sample.topic()));
+            if (scenario.isRefused()) {
+                return new BrokerDeath(victim, led, OptionalDouble.empty(), OptionalDouble.empty());
+            }
+            probe.awaitAcknowledgedAgain();
+            return new BrokerDeath(
+                    victim,
+                    led,
+                    OptionalDouble.of(probe.longestPauseMillis()),
+                    OptionalDouble.of(probe.firstAckMillis()));
+        }
     }
 
     private void awaitSettled(List<String> topics) {
@@ -119,10 +119,19 @@ final class Outage implements AutoCloseable {
                         alive.contains(partition.leader()) && partition.isr().equals(alive));
     }
 
+    /**
+     * When this returns, the broker is back and in sync everywhere. It leads nothing yet: below the minimum the high watermark stood
+     * still, so that a replica is in sync again before it has copied anything, and an election now would lose records.
+     */
+    public void heal() {
+        control.heal();
+        cluster.awaitInSync();
+    }
+
     /** When this returns, the broker is back, and every partition of every topic is led and in sync as if nothing had been. */
     @Override
     public void close() {
-        control.heal();
+        heal();
         cluster.deleteTopic(probed);
         cluster.rebalance();
     }
