@@ -44,9 +44,9 @@ public final class SampleColumns {
         columns.addAll(latencies());
         columns.addAll(costs());
         columns.addAll(clientMetrics());
-        columns.addAll(OutageColumns.ALL);
         columns.add(Column.text(
                 "histogram_file", row -> row.measured().isPresent() ? RunDirectory.histogramName(row.step()) : ""));
+        columns.addAll(OutageColumns.ALL);
         return List.copyOf(columns);
     }
 
