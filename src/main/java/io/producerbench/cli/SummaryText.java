@@ -89,7 +89,7 @@ final class SummaryText {
     private static String outage(Map<String, String> row, Map<String, String> partner) {
         if (!cell(row, "refused_with").isEmpty()) {
             return " refused: " + row.get("refused_with") + ", with retries " + row.get("expired_with") + " after "
-                    + number(row.get("expired_p50_ms"), 1, "%,.0f ms");
+                    + number(row.get("expired_p50_ms_median"), 1, "%,.0f ms");
         }
         return Stream.of(row, partner)
                 .map(either -> cell(either, "unavailable_ms_median"))
