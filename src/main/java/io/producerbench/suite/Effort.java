@@ -31,7 +31,7 @@ public record Effort(
     private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
 
     /** A broker dies, is missed and replaced, and comes back: mostly the session timeout; measured likewise. */
-    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final Duration OUTAGE = Duration.ofSeconds(22);
 
     /** Waiting for the records that expire. */
     private static final Duration REFUSAL = Duration.ofSeconds(8);
