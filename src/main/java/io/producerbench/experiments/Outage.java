@@ -38,7 +38,7 @@ public final class Outage implements AutoCloseable {
         // The leader of every topic's first partition.
         this.victim = cluster.brokers().get(0);
         this.sample = sample;
-        this.probed = sample.topic() + "-death";
+        this.probed = sample.topic() + "-failover";
     }
 
     /** When this returns, the broker is dead and all others have settled; when it throws, it is back. */
@@ -48,10 +48,11 @@ public final class Outage implements AutoCloseable {
             outage.death = outage.kill(scenario);
             return outage;
         } catch (RuntimeException e) {
-            outage.close();
-            throw e instanceof KafkaException
-                    ? new ClusterException("a producer could not work while a broker died: " + e.getMessage(), e)
-                    : e;
+            try (outage) {
+                throw e instanceof KafkaException
+                        ? new ClusterException("a producer could not work while a broker died: " + e.getMessage(), e)
+                        : e;
+            }
         }
     }
 
