@@ -68,7 +68,8 @@ class ArchitectureTest {
                                 .fromModule("calibration")
                                 .toModules("load", "recording", "results", "scenario", "guarantee")
                                 .fromModule("experiments")
-                                .toModules("guarantee", "cluster", "load", "faults", "verification", "results")
+                                .toModules(
+                                        "guarantee", "scenario", "cluster", "load", "faults", "verification", "results")
                                 .fromModule("report")
                                 .toModules("results", "compare", "recording")
                                 .fromModule("suite")

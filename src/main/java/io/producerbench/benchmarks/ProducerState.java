@@ -81,6 +81,9 @@ public class ProducerState {
     @Param("1/16")
     public String latencySampling;
 
+    @Param("0")
+    public String brokersDown;
+
     private Scenario scenario;
     private Flow flow;
 
@@ -109,6 +112,7 @@ public class ProducerState {
         values.put(Axis.RATE, rate);
         values.put(Axis.KEYS, keys);
         values.put(Axis.LATENCY_SAMPLING, latencySampling);
+        values.put(Axis.BROKERS_DOWN, brokersDown);
         return values;
     }
 

@@ -49,8 +49,10 @@ final class PlanText {
     }
 
     private static String counts(List<Scenario> cells) {
-        long max = cells.stream().filter(s -> s.pacing() instanceof ClosedLoop).count();
-        return max + " max + " + (cells.size() - max) + " fixed";
+        long refused = cells.stream().filter(Scenario::isRefused).count();
+        long max = cells.stream().filter(s -> s.pacing() instanceof ClosedLoop).count() - refused;
+        return max + " max + " + (cells.size() - max - refused) + " fixed"
+                + (refused == 0 ? "" : " + " + refused + " refused");
     }
 
     private static void axes(StringBuilder text, List<Scenario> scenarios) {
@@ -88,9 +90,10 @@ final class PlanText {
         for (Equivalent setting : equivalents) {
             line(
                     text,
-                    "  %s min.insync.replicas=%d is measured as %d: %s",
+                    "  %s min.insync.replicas=%d%s is measured as %d: %s",
                     setting.mode(),
                     setting.minInsyncReplicas(),
+                    setting.brokersDown() == 0 ? "" : " brokersDown=" + setting.brokersDown(),
                     setting.measuredAs(),
                     setting.reason());
         }

@@ -7,12 +7,14 @@ import io.producerbench.results.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run's {@code summary.csv} as a table for the terminal: the rate of a setting beside its latency. */
 final class SummaryText {
@@ -31,7 +33,8 @@ final class SummaryText {
             "max.in.flight.requests.per.connection",
             "compression.type",
             "records_per_transaction",
-            "keys");
+            "keys",
+            "brokers_down");
 
     private SummaryText() {}
 
@@ -64,7 +67,8 @@ final class SummaryText {
                         .orElse(Map.of());
                 left.remove(partner);
                 boolean isMax = row.get("benchmark").equals("MaxRate");
-                lines.add(line(isMax ? row : partner, isMax ? partner : row) + others(row, rows));
+                lines.add(
+                        line(isMax ? row : partner, isMax ? partner : row) + others(row, rows) + outage(row, partner));
             }
         }
         return String.join("\n", lines) + "\n";
@@ -73,7 +77,26 @@ final class SummaryText {
     private static boolean isSameSetting(Map<String, String> row, Map<String, String> other) {
         return !row.get("benchmark").equals(other.get("benchmark"))
                 && SHOWN.stream().allMatch(column -> row.get(column).equals(other.get(column)))
-                && OTHERS.stream().allMatch(column -> row.get(column).equals(other.get(column)));
+                && OTHERS.stream().allMatch(column -> cell(row, column).equals(cell(other, column)));
+    }
+
+    /** Empty in a summary older than the column. */
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    /** What the broker's death came to: a refusal, or the longest pause of the two rows. */
+    private static String outage(Map<String, String> row, Map<String, String> partner) {
+        if (!cell(row, "refused_with").isEmpty()) {
+            return " refused: " + row.get("refused_with") + ", with retries " + row.get("expired_with") + " after "
+                    + number(row.get("expired_p50_ms_median"), 1, "%,.0f ms");
+        }
+        return Stream.of(row, partner)
+                .map(either -> cell(either, "unavailable_ms_median"))
+                .filter(cell -> !cell.isEmpty())
+                .max(Comparator.comparingDouble(Double::parseDouble))
+                .map(longest -> " unavailable " + number(longest, 1e-3, "%.1f s"))
+                .orElse("");
     }
 
     private static String line(Map<String, String> max, Map<String, String> fixed) {
@@ -98,9 +121,9 @@ final class SummaryText {
 
     private static String others(Map<String, String> row, List<Map<String, String>> rows) {
         return OTHERS.stream()
-                .filter(column -> !row.get(column).isEmpty())
+                .filter(column -> !cell(row, column).isEmpty())
                 .filter(column -> rows.stream()
-                                .map(other -> other.get(column))
+                                .map(other -> cell(other, column))
                                 .filter(cell -> !cell.isEmpty())
                                 .distinct()
                                 .count()

@@ -45,8 +45,8 @@ public interface Cluster extends AutoCloseable {
     Optional<Path> dataDirectory(int broker);
 
     /**
-     * The CPU time all brokers together have consumed since each was last started, controllers excluded. Empty where it
-     * cannot be known from outside, or while a broker is dead.
+     * The CPU time all brokers together have consumed since each was last started, controllers excluded, and brokers that
+     * {@link BrokerControl} killed. Empty where it cannot be known from outside, or after a broker died by itself.
      */
     OptionalLong brokerCpuNanos();
 
@@ -73,6 +73,15 @@ public interface Cluster extends AutoCloseable {
 
     /** The topic's partitions as one of the brokers sees them now. */
     TopicState describe(String topic);
+
+    /** When this returns, every broker sees every partition of every topic, internal ones too, with all its replicas in sync. */
+    void awaitInSync();
+
+    /**
+     * The same, and each partition is led by its preferred replica: what a new cluster is like, and one whose brokers were
+     * dead is not.
+     */
+    void rebalance();
 
     /**
      * The topic as this broker sees it now, asked of the broker itself and never through what it advertises; empty if it

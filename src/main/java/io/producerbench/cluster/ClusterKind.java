@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The ways brokers can be run; each constant starts its kind of cluster. */
 public enum ClusterKind {
     /** Plain JVMs on this machine. */
-    PROCESSES("processes") {
+    PROCESSES("processes", true) {
         @Override
         public Cluster start(ClusterSpec spec) {
             return ProcessCluster.start(spec);
@@ -14,9 +14,16 @@ public enum ClusterKind {
     };
 
     private final String label;
+    private final boolean controllable;
 
-    ClusterKind(String label) {
+    ClusterKind(String label, boolean controllable) {
         this.label = label;
+        this.controllable = controllable;
+    }
+
+    /** Whether its clusters have a {@link BrokerControl}. */
+    public boolean isControllable() {
+        return controllable;
     }
 
     /**

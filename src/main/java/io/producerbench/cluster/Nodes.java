@@ -113,10 +113,12 @@ final class Nodes implements AutoCloseable {
         return deaths;
     }
 
-    /** Empty while a broker is dead: what it consumed is no longer known. */
+    /** Of all brokers but killed ones. Empty after one died by itself: what it consumed is no longer known. */
     OptionalLong brokerCpuNanos() {
-        List<Optional<Duration>> times =
-                installation.brokers().stream().map(NodeProcess::cpu).toList();
+        List<Optional<Duration>> times = installation.brokers().stream()
+                .filter(broker -> !broker.isKilled())
+                .map(NodeProcess::cpu)
+                .toList();
         if (times.stream().anyMatch(Optional::isEmpty)) {
             return OptionalLong.empty();
         }

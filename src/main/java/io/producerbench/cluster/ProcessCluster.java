@@ -137,6 +137,16 @@ final class ProcessCluster implements Cluster {
     }
 
     @Override
+    public void awaitInSync() {
+        topics.awaitInSync();
+    }
+
+    @Override
+    public void rebalance() {
+        topics.rebalance();
+    }
+
+    @Override
     public Optional<TopicState> seenBy(int broker, String topic) {
         return nodes.sight().topic(broker, topic);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A topic's partitions at one moment, by partition number. */
 public record TopicState(Map<Integer, PartitionState> partitions) {
@@ -20,6 +21,25 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
                 .mapToInt(partition -> partition.isr().size())
                 .min()
                 .orElse(0);
+    }
+
+    /** The partitions that this broker leads. */
+    public Set<Integer> ledBy(int broker) {
+        return partitions.entrySet().stream()
+                .filter(partition -> partition.getValue().leader() == broker)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether each partition has all its replicas in sync. */
+    boolean isInSync() {
+        return partitions.values().stream()
+                .allMatch(partition -> partition.isr().equals(Set.copyOf(partition.replicas())));
+    }
+
+    /** Whether each partition has all its replicas in sync, and is led by the first of them. */
+    boolean isBalanced() {
+        return partitions.values().stream().allMatch(partition -> partition.matches(partition.replicas()));
     }
 
     /** Whether each partition has exactly these replicas, all in sync, and is led by the first of them. */

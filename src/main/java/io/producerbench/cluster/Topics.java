@@ -6,17 +6,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
@@ -70,6 +74,34 @@ final class Topics implements AutoCloseable {
         if (!PATIENCE.await(gone)) {
             throw new ClusterException("expected no broker to know topic " + topic + " within " + PATIENCE.limit()
                     + " of its deletion, got " + views(topic));
+        }
+    }
+
+    /** When this returns, every broker sees every topic in sync. */
+    void awaitInSync() {
+        awaitSeenByAll(TopicState::isInSync, "in sync");
+    }
+
+    /** When this returns, every broker sees every topic in sync and led as it was created. */
+    void rebalance() {
+        awaitInSync();
+        // Brokers that come back follow what they led before.
+        result(
+                "elect preferred leaders",
+                admin.electLeaders(ElectionType.PREFERRED, null).partitions());
+        awaitSeenByAll(TopicState::isBalanced, "in sync and led by the first replica");
+    }
+
+    private void awaitSeenByAll(Predicate<TopicState> wanted, String how) {
+        Set<String> names = result(
+                "list topics",
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+        BooleanSupplier seen = () -> names.stream()
+                .allMatch(name -> brokers.stream()
+                        .allMatch(broker -> view(broker, name).filter(wanted).isPresent()));
+        if (!PATIENCE.await(seen)) {
+            throw new ClusterException("expected every broker to see every topic " + how + " within " + PATIENCE.limit()
+                    + ", got " + names.stream().collect(Collectors.toMap(n -> n, this::views)));
         }
     }
 

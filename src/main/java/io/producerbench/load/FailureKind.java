@@ -46,12 +46,12 @@ public enum FailureKind {
     }
 
     /** Whether the record may be in the log all the same, if it had been handed to the network. */
-    boolean leavesUnknown() {
+    public boolean leavesUnknown() {
         return leavesUnknown;
     }
 
     /** The first kind whose exception this is; {@link #OTHER} if none of the named ones. */
-    static FailureKind of(Exception exception) {
+    public static FailureKind of(Exception exception) {
         for (FailureKind kind : KINDS) {
             if (kind != NOT_TAKEN && kind.type.isInstance(exception)) {
                 return kind;

@@ -68,7 +68,14 @@ public final class ProducerSettings {
 
     /** A producer for {@code scenario}; in transactional mode with its transactions initialised. */
     public static Producer<byte[], byte[]> start(Scenario scenario, Handover handover, int number) {
+        return start(scenario, handover, number, Map.of());
+    }
+
+    /** The same, with settings that go before the scenario's. */
+    public static Producer<byte[], byte[]> start(
+            Scenario scenario, Handover handover, int number, Map<String, String> overrides) {
         Map<String, Object> settings = new LinkedHashMap<>(of(scenario));
+        settings.putAll(overrides);
         String name = handover.topic() + "-" + number;
         settings.put("bootstrap.servers", handover.bootstrapServers());
         settings.put("client.id", name);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Costs {
     private static final String MAX = "MaxRate";
     private static final String FIXED = "FixedRate";
+    private static final String REFUSAL = "Refusal";
 
     /** Equal in both rows of a setting; named in the table where a sweep varies them. */
     private static final List<String> SHARED = List.of(
@@ -25,7 +26,8 @@ final class Costs {
             "compression.type",
             "buffer.memory",
             "records_per_transaction",
-            "keys");
+            "keys",
+            "brokers_down");
 
     private static final String OF_FIXED = "target_rate";
 
@@ -34,10 +36,14 @@ final class Costs {
 
     private Costs() {}
 
-    /** In the order of the sweep's summary. */
-    static List<Cost> of(List<ResultRow> sweep) {
-        sweep.forEach(row ->
-                row.require(List.of(MAX, FIXED).contains(row.text("benchmark")), "benchmark", MAX + " or " + FIXED));
+    /** In the order of the sweep's summary. Where brokers take no record, nothing is sold and nothing has a price. */
+    static List<Cost> of(List<ResultRow> summary) {
+        List<String> known = List.of(MAX, FIXED, REFUSAL);
+        summary.forEach(
+                row -> row.require(known.contains(row.text("benchmark")), "benchmark", String.join(" or ", known)));
+        List<ResultRow> sweep = summary.stream()
+                .filter(row -> !row.text("benchmark").equals(REFUSAL))
+                .toList();
         Map<List<String>, List<ResultRow>> settings =
                 sweep.stream().collect(Collectors.groupingBy(Costs::setting, LinkedHashMap::new, Collectors.toList()));
         List<String> varying = varying(sweep);
@@ -57,7 +63,7 @@ final class Costs {
                 Mode.of(row).label(),
                 Long.toString(row.requireCount("min.insync.replicas")),
                 Long.toString(row.requireCount("record_size"))));
-        SHARED.forEach(column -> cells.add(row.text(column)));
+        SHARED.forEach(column -> cells.add(row.textIfAny(column)));
         return cells;
     }
 

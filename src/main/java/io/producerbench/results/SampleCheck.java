@@ -46,7 +46,11 @@ final class SampleCheck {
         if (scenario.guarantee().acks().confirms()) {
             check.log();
         }
-        check.brokers();
+        if (scenario.isInvisible()) {
+            check.invisibility();
+        } else {
+            check.brokers();
+        }
         if (scenario.pacing() instanceof OpenLoop open) {
             check.rate(open.recordsPerSecond());
         } else if (scenario.guarantee().acks().confirms()) {
@@ -58,8 +62,8 @@ final class SampleCheck {
     private void cluster() {
         surroundings.clusterFailure().ifPresent(problems::add);
         surroundings.smallestIsr().ifPresent(isr -> {
-            if (isr < Workload.REPLICATION_FACTOR) {
-                problem("the in-sync replicas of a partition shrank to %d of %d", isr, Workload.REPLICATION_FACTOR);
+            if (isr < scenario.liveReplicas()) {
+                problem("the in-sync replicas of a partition shrank to %d of %d", isr, scenario.liveReplicas());
             }
         });
     }
@@ -107,6 +111,21 @@ final class SampleCheck {
             problem(
                     "%d records were acknowledged but the log holds %d",
                     acknowledged, surroundings.logEndDelta().getAsLong());
+        }
+    }
+
+    /** Below the minimum consumers see no record before the dead broker is back, and all of them then, which {@link #log} checks. */
+    private void invisibility() {
+        long shown = measured.counts().windows().stream()
+                .mapToLong(window -> window.brokers().records())
+                .sum();
+        if (shown != 0) {
+            problem("consumers could see %d records although too few replicas were in sync for that", shown);
+        }
+        long sent = measured.counts().totals().succeeded();
+        long missing = sent - surroundings.logEndDelta().orElse(0);
+        if (!(Math.abs(missing) <= BROKER_TOLERANCE * sent)) {
+            problem("%d of %d records were not to be seen with the dead broker back either", missing, sent);
         }
     }
 

@@ -2,6 +2,7 @@ package io.producerbench.results;
 
 import io.producerbench.recording.ClientMetrics;
 import io.producerbench.recording.Latency;
+import io.producerbench.recording.Totals;
 import io.producerbench.recording.Window;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class SampleColumns {
         columns.addAll(clientMetrics());
         columns.add(Column.text(
                 "histogram_file", row -> row.measured().isPresent() ? RunDirectory.histogramName(row.step()) : ""));
+        columns.addAll(OutageColumns.ALL);
         return List.copyOf(columns);
     }
 
@@ -61,15 +63,15 @@ public final class SampleColumns {
 
     private static List<Column<SampleRow>> counts() {
         return List.of(
-                measured("sent", 0, m -> m.counts().totals().sent()),
-                Column.number(
+                total("sent", Totals::sent),
+                Column.text(
                         "acknowledged",
-                        0,
-                        row -> row.confirmed()
-                                ? value(row, m -> m.counts().totals().succeeded())
-                                : OptionalDouble.empty()),
-                measured("failed", 0, m -> m.counts().totals().failed()),
-                measured("unknown", 0, m -> m.counts().totals().unknown()),
+                        row -> row.totals()
+                                .filter(totals -> row.confirmed())
+                                .map(totals -> Long.toString(totals.succeeded()))
+                                .orElse("")),
+                total("failed", Totals::failed),
+                total("unknown", Totals::unknown),
                 Column.number(
                         "log_end_delta",
                         0,
@@ -78,6 +80,14 @@ public final class SampleColumns {
                                         ? OptionalDouble.of(s.logEndDelta().getAsLong())
                                         : OptionalDouble.empty())
                                 .orElse(OptionalDouble.empty())));
+    }
+
+    private static Column<SampleRow> total(String name, ToLongFunction<Totals> count) {
+        return Column.text(
+                name,
+                row -> row.totals()
+                        .map(totals -> Long.toString(count.applyAsLong(totals)))
+                        .orElse(""));
     }
 
     private static List<Column<SampleRow>> rates() {
@@ -160,13 +170,19 @@ public final class SampleColumns {
 
     /** The row's headline in a few words. */
     static String headline(SampleRow row) {
-        double rate = row.recordsPerSecond().orElse(Double.NaN);
+        if (row.refusal().isPresent()) {
+            return OutageColumns.headline(row.refusal().get());
+        }
+        double rate = row.recordsPerSecond()
+                .or(() -> row.measured().map(m -> m.counts().recordsPerSecond()))
+                .orElse(Double.NaN);
         String latency = row.measured()
                 .flatMap(m -> m.latency(Latency.ACK))
                 .map(h -> String.format(
                         Locale.ROOT, ", ack p50 %.1f ms, p99 %.1f ms", micros(h, "p50") / 1e3, micros(h, "p99") / 1e3))
                 .orElse("");
-        return String.format(Locale.ROOT, "%,.0f records/s%s", rate, latency);
+        String outage = row.death().map(OutageColumns::headline).orElse("");
+        return String.format(Locale.ROOT, "%,.0f records/s%s%s", rate, latency, outage);
     }
 
     private static double sum(Measured measured, ToLongFunction<Window> value) {

@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.recording.Totals;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.util.Optional;
  * What one scenario gave in one block: one row of {@code samples.csv}.
  *
  * @param statusReason empty if the status is OK
- * @param measured empty if the status is FAILED
+ * @param measured empty if the status is FAILED, or every record is refused
  * @param surroundings empty if the status is FAILED
+ * @param death empty if the status is FAILED, or no broker was to die
+ * @param refusal empty if the status is FAILED, or records are not refused
  */
 public record SampleRow(
         RunIdentity run,
@@ -20,25 +23,73 @@ public record SampleRow(
         Status status,
         String statusReason,
         Optional<Measured> measured,
-        Optional<Surroundings> surroundings) {
+        Optional<Surroundings> surroundings,
+        Optional<BrokerDeath> death,
+        Optional<Refusal> refusal) {
 
     /** A sample that ran, judged by its own checks. */
     public static SampleRow checked(
-            RunIdentity run, Instant startedAt, Step step, Measured measured, Surroundings surroundings) {
+            RunIdentity run,
+            Instant startedAt,
+            Step step,
+            Measured measured,
+            Surroundings surroundings,
+            Optional<BrokerDeath> death) {
         List<String> problems = SampleCheck.problems(step.scenario(), measured, surroundings);
         return new SampleRow(
                 run,
                 startedAt,
                 step,
-                problems.isEmpty() ? Status.OK : Status.INVALID,
+                status(problems),
                 String.join("; ", problems),
                 Optional.of(measured),
-                Optional.of(surroundings));
+                Optional.of(surroundings),
+                death,
+                Optional.empty());
+    }
+
+    /** A sample whose records were to be refused, judged by its own checks. */
+    public static SampleRow refused(
+            RunIdentity run,
+            Instant startedAt,
+            Step step,
+            Refusal refusal,
+            Surroundings surroundings,
+            Optional<BrokerDeath> death) {
+        List<String> problems = RefusalCheck.problems(step.scenario(), refusal, surroundings);
+        return new SampleRow(
+                run,
+                startedAt,
+                step,
+                status(problems),
+                String.join("; ", problems),
+                Optional.empty(),
+                Optional.of(surroundings),
+                death,
+                Optional.of(refusal));
+    }
+
+    private static Status status(List<String> problems) {
+        return problems.isEmpty() ? Status.OK : Status.INVALID;
     }
 
     /** A sample that gave no numbers. */
     public static SampleRow failed(RunIdentity run, Instant startedAt, Step step, String reason) {
-        return new SampleRow(run, startedAt, step, Status.FAILED, reason, Optional.empty(), Optional.empty());
+        return new SampleRow(
+                run,
+                startedAt,
+                step,
+                Status.FAILED,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What became of the sample's records. */
+    Optional<Totals> totals() {
+        return measured.map(m -> m.counts().totals()).or(() -> refusal.map(Refusal::totals));
     }
 
     Optional<LimitedBy> limitedBy() {
@@ -50,9 +101,15 @@ public record SampleRow(
         return step.scenario().guarantee().acks().confirms();
     }
 
-    /** The headline: acknowledged records per second; with {@code acks=0}, which acknowledges nothing, the growth of the log. */
+    /**
+     * The headline: acknowledged records per second; with {@code acks=0}, which acknowledges nothing, the growth of the log, unless that
+     * is not to be seen.
+     */
     Optional<Double> recordsPerSecond() {
-        return measured.map(m -> confirmed() ? m.counts().recordsPerSecond() : m.brokerRecordsPerSecond());
+        boolean unseen = !confirmed() && step.scenario().isInvisible();
+        return unseen
+                ? Optional.empty()
+                : measured.map(m -> confirmed() ? m.counts().recordsPerSecond() : m.brokerRecordsPerSecond());
     }
 
     /** The sample in a few words, for people who watch. */

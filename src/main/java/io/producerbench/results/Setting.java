@@ -26,7 +26,8 @@ final class Setting {
             axis(Axis.RATE),
             axis(Axis.RECORDS_PER_TRANSACTION),
             axis(Axis.KEYS),
-            axis(Axis.LATENCY_SAMPLING));
+            axis(Axis.LATENCY_SAMPLING),
+            axis(Axis.BROKERS_DOWN));
 
     private Setting() {}
 
@@ -37,8 +38,11 @@ final class Setting {
         });
     }
 
-    /** The simple name of the JMH class. */
+    /** The simple name of the JMH class; where every record is refused, JMH has nothing to measure. */
     static String benchmark(Scenario scenario) {
+        if (scenario.isRefused()) {
+            return "Refusal";
+        }
         return scenario.pacing() instanceof ClosedLoop ? "MaxRate" : "FixedRate";
     }
 }

@@ -50,7 +50,8 @@ public record Summary(List<SummaryRow> rows) {
     private static Map<Integer, Double> maxRateByBlock(List<Map<String, String>> blocks) {
         Map<Integer, Double> rates = new HashMap<>();
         for (Map<String, String> sample : usable(blocks)) {
-            if (sample.get("benchmark").equals("MaxRate")) {
+            boolean hasRate = !sample.get("records_per_s").isEmpty();
+            if (hasRate && sample.get("benchmark").equals("MaxRate")) {
                 rates.put(Integer.valueOf(sample.get("block")), Double.valueOf(sample.get("records_per_s")));
             }
         }
@@ -60,8 +61,12 @@ public record Summary(List<SummaryRow> rows) {
     private static Map<Latency, Histogram> pooled(
             List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
         Map<Latency, Histogram> pooled = new EnumMap<>(Latency.class);
-        for (Map<String, String> sample : samples) {
-            histograms.apply(sample.get("histogram_file")).forEach((latency, histogram) -> {
+        List<String> files = samples.stream()
+                .map(sample -> sample.get("histogram_file"))
+                .filter(file -> !file.isEmpty())
+                .toList();
+        for (String file : files) {
+            histograms.apply(file).forEach((latency, histogram) -> {
                 Histogram sum = pooled.putIfAbsent(latency, histogram);
                 if (sum != null) {
                     sum.add(histogram);

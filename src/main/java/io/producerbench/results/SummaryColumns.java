@@ -24,6 +24,7 @@ final class SummaryColumns {
         columns.addAll(latenciesByBlock());
         columns.addAll(pooledLatencies());
         columns.addAll(costs());
+        columns.addAll(outage());
         columns.addAll(machine());
         columns.add(Column.text("warnings", SummaryRow::warnings));
         return List.copyOf(columns);
@@ -67,6 +68,19 @@ final class SummaryColumns {
         columns.addAll(interval("broker_cpu_us_per_record", 4));
         columns.add(median("client_alloc_bytes_per_record", 1));
         columns.add(median("batch_size_avg_bytes", 1));
+        return columns;
+    }
+
+    private static List<Column<SummaryRow>> outage() {
+        List<Column<SummaryRow>> columns = new ArrayList<>();
+        columns.addAll(interval("unavailable_ms", 1));
+        columns.addAll(interval("first_ack_ms", 1));
+        columns.add(median("invisible_until_heal", 0));
+        columns.add(Column.text("refused_with", row -> row.distinct("refused_with")));
+        columns.add(median("refused_p50_ms", 1));
+        columns.add(Column.text("expired_with", row -> row.distinct("expired_with")));
+        columns.add(median("expired_p50_ms", 1));
+        columns.add(Column.text("delivery_timeout_ms", row -> row.distinct("delivery_timeout_ms")));
         return columns;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -57,11 +58,7 @@ public record SummaryRow(
     }
 
     private double[] values(String column) {
-        return usable.stream()
-                .map(sample -> sample.get(column))
-                .filter(cell -> !cell.isEmpty())
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        return cells(column).mapToDouble(Double::parseDouble).toArray();
     }
 
     String count(Latency latency) {
@@ -69,12 +66,12 @@ public record SummaryRow(
     }
 
     String distinct(String column) {
-        return usable.stream()
-                .map(sample -> sample.get(column))
-                .filter(cell -> !cell.isEmpty())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("+"));
+        return cells(column).distinct().sorted().collect(Collectors.joining("+"));
+    }
+
+    /** What the usable blocks say; nothing in a file older than the column. */
+    private Stream<String> cells(String column) {
+        return usable.stream().map(sample -> sample.getOrDefault(column, "")).filter(cell -> !cell.isEmpty());
     }
 
     String warnings() {

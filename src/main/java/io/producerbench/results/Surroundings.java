@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * @param machineBusyShare share of all cores' time that was not idle; empty if the system does not tell
  * @param stealShare share of all cores' time that the hypervisor kept for others
  * @param smallestIsr the fewest in-sync replicas that any partition was seen with
- * @param clusterFailure which node died, if one did
+ * @param clusterFailure which node died that was not to, if one did
+ * @param invisibleUntilHeal records of the sample that consumers could see only when the dead broker was back; empty if none was dead
  */
 public record Surroundings(
         OptionalLong logEndDelta,
@@ -21,4 +22,32 @@ public record Surroundings(
         OptionalDouble machineBusyShare,
         OptionalDouble stealShare,
         OptionalInt smallestIsr,
-        Optional<String> clusterFailure) {}
+        Optional<String> clusterFailure,
+        OptionalLong invisibleUntilHeal) {
+
+    /** Where there was no window: only what the brokers say. */
+    public static Surroundings withoutWindow(
+            OptionalLong logEndDelta, OptionalInt smallestIsr, Optional<String> clusterFailure) {
+        return new Surroundings(
+                logEndDelta,
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                smallestIsr,
+                clusterFailure,
+                OptionalLong.empty());
+    }
+
+    /**
+     * The same when the dead broker is back.
+     *
+     * @param logEnd records in the sample's topic now
+     */
+    public Surroundings healed(OptionalLong logEnd) {
+        OptionalLong hidden = logEnd.isPresent() && logEndDelta.isPresent()
+                ? OptionalLong.of(logEnd.getAsLong() - logEndDelta.getAsLong())
+                : OptionalLong.empty();
+        return new Surroundings(
+                logEnd, brokerCpuNanos, machineBusyShare, stealShare, smallestIsr, clusterFailure, hidden);
+    }
+}

@@ -34,7 +34,13 @@ public enum Axis {
     RATE("rate", "target_rate", new WholeNumber(1, 100_000_000), "2000"),
     KEYS("keys", "keys", OneOf.of("none", "uniform"), "none"),
     /** Which records the clock is read for in closed loop; in open loop it is always every one. */
-    LATENCY_SAMPLING("latencySampling", "latency_sampling", OneOf.of("1/1", "1/16"), "1/16");
+    LATENCY_SAMPLING("latencySampling", "latency_sampling", OneOf.of("1/1", "1/16"), "1/16"),
+    /** Brokers that are killed before the sample and stay dead while it is taken. */
+    BROKERS_DOWN(
+            "brokersDown",
+            "brokers_down",
+            new WholeNumber(0, 1, "with two of three dead no transaction could begin, whatever the topic's minimum"),
+            "0");
 
     private final String param;
     private final String column;

@@ -8,8 +8,12 @@ import io.producerbench.scenario.Pacing.OpenLoop;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** One point to measure: what is promised, what is sent, and when. One cell of a grid. */
-public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
+/**
+ * One point to measure: what is promised, what is sent, when, and to how many brokers. One cell of a grid.
+ *
+ * @param brokersDown of the {@value Workload#REPLICATION_FACTOR} brokers, how many are dead meanwhile
+ */
+public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, int brokersDown) {
     /** The value of {@link Axis#RATE} in closed loop, where no rate is set. */
     public static final String UNPACED = "max";
 
@@ -40,6 +44,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
         values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
         values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
         values.put(Axis.LATENCY_SAMPLING, "1/" + workload.samplingStride());
+        values.put(Axis.BROKERS_DOWN, Integer.toString(brokersDown));
         return values;
     }
 
@@ -56,7 +61,32 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
         }
         String rate = values.get(Axis.RATE);
         Pacing pacing = rate.equals(UNPACED) ? new ClosedLoop() : new OpenLoop(Integer.parseInt(rate));
-        return new Scenario(guarantee(values), workload(values, pacing), pacing);
+        return new Scenario(guarantee(values), workload(values, pacing), pacing, number(values, Axis.BROKERS_DOWN));
+    }
+
+    /** The replicas of each partition that are alive, and in sync once the brokers have settled. */
+    public int liveReplicas() {
+        return Workload.REPLICATION_FACTOR - brokersDown;
+    }
+
+    /**
+     * Whether brokers take no record at all, because fewer replicas live than {@code min.insync.replicas} asks for. There is no
+     * rate then, and no latency.
+     */
+    public boolean isRefused() {
+        return guarantee.acks() == Acks.ALL && isBelowMinimum();
+    }
+
+    /**
+     * Whether records are acknowledged, or taken for sent, and shown to no consumer: with {@code acks} 0 and 1 the leader does not ask
+     * for the minimum, but below it the high watermark stands still (KIP-966, strict min ISR).
+     */
+    public boolean isInvisible() {
+        return guarantee.acks() != Acks.ALL && isBelowMinimum();
+    }
+
+    private boolean isBelowMinimum() {
+        return liveReplicas() < guarantee.minInsyncReplicas();
     }
 
     private static Guarantee guarantee(Map<Axis, String> values) {
@@ -96,7 +126,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
 
     /** A short name without separators that files or histogram tags forbid; unique within any one grid. */
     public String name() {
-        StringBuilder name = new StringBuilder(pacing instanceof ClosedLoop ? "max-rate" : "fixed-rate")
+        StringBuilder name = new StringBuilder(kind())
                 .append('-')
                 .append(guarantee.mode().replace('=', '-'))
                 .append("-min-isr-")
@@ -110,6 +140,13 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing) {
             }
         });
         return name.toString();
+    }
+
+    private String kind() {
+        if (isRefused()) {
+            return "refusal";
+        }
+        return pacing instanceof ClosedLoop ? "max-rate" : "fixed-rate";
     }
 
     private boolean isUsual(Axis axis, String value) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,7 +29,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
             Acks acks, boolean enableIdempotence, boolean transactional, int maxInFlight, String reason) {}
 
     /** A {@code min.insync.replicas} that is not measured on its own because {@code measuredAs} cannot differ from it. */
-    public record Equivalent(String mode, int minInsyncReplicas, int measuredAs, String reason) {}
+    public record Equivalent(String mode, int minInsyncReplicas, int brokersDown, int measuredAs, String reason) {}
 
     /**
      * Expands {@code chosen}; an axis not in it takes its defaults.
@@ -46,21 +47,19 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 refused.add(refusal);
                 continue;
             }
-            Acks acks = Acks.parse(combination.get(Axis.ACKS));
-            if (acks != Acks.ALL) {
-                String measured = axes.get(Axis.MIN_INSYNC_REPLICAS).get(0);
-                String here = combination.put(Axis.MIN_INSYNC_REPLICAS, measured);
-                if (!here.equals(measured)) {
-                    equivalents.add(equivalent(acks, here, measured));
-                }
+            Scenario paced = Scenario.of(combination);
+            Optional<Equivalent> equivalent = equivalent(paced, axes.get(Axis.MIN_INSYNC_REPLICAS));
+            if (equivalent.isPresent()) {
+                equivalents.add(equivalent.get());
+                continue;
             }
-            if (pacings.closedLoop()) {
-                Map<Axis, String> unpaced = new EnumMap<>(combination);
-                unpaced.put(Axis.RATE, Scenario.UNPACED);
-                scenarios.add(Scenario.of(unpaced));
-            }
-            if (pacings.openLoop()) {
+            // Where every record is refused there is no pace: it is measured once, whichever kind was asked for.
+            if (pacings.closedLoop() || paced.isRefused()) {
+                combination.put(Axis.RATE, Scenario.UNPACED);
                 scenarios.add(Scenario.of(combination));
+            }
+            if (pacings.openLoop() && !paced.isRefused()) {
+                scenarios.add(paced);
             }
         }
         return new ScenarioGrid(List.copyOf(scenarios), List.copyOf(refused), List.copyOf(equivalents));
@@ -105,11 +104,33 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .orElse(null);
     }
 
-    private static Equivalent equivalent(Acks acks, String here, String measured) {
-        return new Equivalent(
-                new Guarantee(acks, false, false, 1).mode(),
-                Integer.parseInt(here),
-                Integer.parseInt(measured),
-                "min.insync.replicas is not consulted for the acknowledgement when acks is not all");
+    /** The first of the minima that cannot differ from this one; empty if that is itself. */
+    private static Optional<Equivalent> equivalent(Scenario scenario, List<String> minima) {
+        Guarantee here = scenario.guarantee();
+        if (here.acks() == Acks.ALL) {
+            return Optional.empty();
+        }
+        return minima.stream()
+                .mapToInt(Integer::parseInt)
+                .filter(minimum -> with(scenario, minimum).isInvisible() == scenario.isInvisible())
+                .limit(1)
+                .filter(first -> first != here.minInsyncReplicas())
+                .mapToObj(first -> new Equivalent(
+                        here.mode(), here.minInsyncReplicas(), scenario.brokersDown(), first, reason(scenario)))
+                .findFirst();
+    }
+
+    private static Scenario with(Scenario scenario, int minInsyncReplicas) {
+        Map<Axis, String> values = scenario.values();
+        values.put(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minInsyncReplicas));
+        return Scenario.of(values);
+    }
+
+    private static String reason(Scenario scenario) {
+        return "min.insync.replicas is not consulted for the acknowledgement when acks is not all"
+                + (scenario.brokersDown() == 0
+                        ? ""
+                        : ", and " + scenario.liveReplicas()
+                                + " live replicas are enough for consumers to see the records");
     }
 }

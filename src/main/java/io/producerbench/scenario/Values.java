@@ -11,11 +11,20 @@ sealed interface Values {
      */
     String canonical(String text);
 
-    /** A whole number within inclusive bounds. */
-    record WholeNumber(int least, int most) implements Values {
+    /**
+     * A whole number within inclusive bounds.
+     *
+     * @param why the bounds are where they are; empty where the axis says it
+     */
+    record WholeNumber(int least, int most, String why) implements Values {
+        WholeNumber(int least, int most) {
+            this(least, most, "");
+        }
+
         @Override
         public String canonical(String text) {
-            String expected = "expected a whole number from " + least + " to " + most + ", got: " + text;
+            String expected = "expected a whole number from " + least + " to " + most + ", got: " + text
+                    + (why.isEmpty() ? "" : "; " + why);
             int number;
             try {
                 number = Integer.parseInt(text.strip());

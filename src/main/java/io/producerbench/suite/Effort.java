@@ -1,6 +1,10 @@
 package io.producerbench.suite;
 
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Scenario;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -26,6 +30,15 @@ public record Effort(
     /** JVM start, connecting, topic and tear-down, around each sample's iterations; measured on two cores. */
     private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
 
+    /** A broker dies, is missed and replaced, and comes back: mostly the session timeout; measured likewise. */
+    private static final Duration OUTAGE = Duration.ofSeconds(22);
+
+    /** Waiting for the records that expire. */
+    private static final Duration REFUSAL = Duration.ofSeconds(8);
+
+    /** One broker of three is cold then. */
+    private static final int ROUNDS_BETWEEN = 6;
+
     private static final Duration AROUND_ITERATION = Duration.ofMillis(400);
     private static final Duration START = Duration.ofSeconds(20);
 
@@ -40,8 +53,13 @@ public record Effort(
                 brokerWarmUpRounds.orElse(effort.brokerWarmUpRounds));
     }
 
-    /** About how long one sample takes. */
-    Duration perSample() {
+    /** About how long one sample of {@code scenario} takes. */
+    Duration perSample(Scenario scenario) {
+        Duration sample = scenario.isRefused() ? REFUSAL : perFork();
+        return scenario.brokersDown() == 0 ? sample : sample.plus(OUTAGE);
+    }
+
+    private Duration perFork() {
         return AROUND_SAMPLE
                 .plus(iterations(warmupIterations, warmupTime))
                 .plus(iterations(measurementIterations, measurementTime));
@@ -51,9 +69,32 @@ public record Effort(
         return AROUND_ITERATION.plusNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy(count);
     }
 
-    /** About how long the whole sweep takes. */
-    Duration total(int samples) {
-        return START.plus(BrokerWarmUp.atMost(brokerWarmUpRounds))
-                .plus(perSample().multipliedBy(samples));
+    /**
+     * Whether the brokers must be warmed between two samples: a broker that was killed comes back cold, which matters to the next
+     * sample unless it is killed again for that.
+     */
+    static boolean needsWarmUp(Step before, Step after) {
+        return before.scenario().brokersDown() > 0 && after.scenario().brokersDown() == 0;
+    }
+
+    /** How many rounds the brokers are then warmed at most. */
+    int warmUpRoundsBetween() {
+        return Math.min(brokerWarmUpRounds, ROUNDS_BETWEEN);
+    }
+
+    /** About how long each of these samples takes when they are taken one after the other. */
+    List<Duration> each(List<Step> samples) {
+        List<Duration> each = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            boolean cold = i > 0 && needsWarmUp(samples.get(i - 1), samples.get(i));
+            Duration sample = perSample(samples.get(i).scenario());
+            each.add(cold ? sample.plus(BrokerWarmUp.atMost(warmUpRoundsBetween())) : sample);
+        }
+        return each;
+    }
+
+    /** About how long all these samples take, and the start of the brokers. */
+    Duration total(List<Step> samples) {
+        return each(samples).stream().reduce(START.plus(BrokerWarmUp.atMost(brokerWarmUpRounds)), Duration::plus);
     }
 }

@@ -5,9 +5,13 @@ import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
+import io.producerbench.experiments.Outage;
+import io.producerbench.experiments.RefusalProbe;
 import io.producerbench.load.Handover;
 import io.producerbench.recording.Totals;
+import io.producerbench.results.BrokerDeath;
 import io.producerbench.results.Measured;
+import io.producerbench.results.Refusal;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Surroundings;
@@ -20,11 +24,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.openjdk.jmh.results.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one sample: a fresh topic, one JMH fork, the brokers' word on what they hold, and the topic gone again. */
+/**
+ * Takes one sample: a fresh topic, a broker killed if one is to be, one JMH fork, the broker back, the brokers' word on what
+ * they hold, and the topic gone again.
+ */
 final class SampleRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
@@ -59,7 +67,7 @@ final class SampleRunner {
                     Workload.REPLICATION_FACTOR,
                     scenario.guarantee().topicConfig()));
             return measure(step, startedAt, topic);
-        } catch (ClusterException | IllegalArgumentException e) { // the latter if the fork reported no counts
+        } catch (ClusterException | IllegalArgumentException e) { // the latter if a fork reported no counts
             return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
         } finally {
             delete(topic);
@@ -78,19 +86,62 @@ final class SampleRunner {
     }
 
     private Sample measure(Step step, Instant startedAt, String topic) {
-        new Handover(cluster.bootstrapServers(), topic, run.seed()).write(handoverFile);
-        RunResult result;
-        HostWatch watch = HostWatch.start(cluster, topic);
-        try (watch) {
-            result = fork.run(benchmark(step.scenario()), step.scenario());
+        Scenario scenario = step.scenario();
+        Handover handover = new Handover(cluster.bootstrapServers(), topic, run.seed());
+        try {
+            return scenario.isRefused() ? refused(step, startedAt, handover) : forked(step, startedAt, handover);
         } catch (ForkFailure e) {
             return failed(
                     step, startedAt, cluster.failure().map(dead -> dead + "; ").orElse("") + e.getMessage());
         }
-        Measured measured = Measured.from(result, step.scenario().guarantee().acks());
-        SampleRow row = SampleRow.checked(
-                run, startedAt, step, measured, surroundings(topic, step.scenario(), measured, watch));
-        return new Sample(row, Optional.of(result));
+    }
+
+    private Sample forked(Step step, Instant startedAt, Handover handover) throws ForkFailure {
+        Scenario scenario = step.scenario();
+        handover.write(handoverFile);
+        if (scenario.brokersDown() == 0) {
+            Forked forked = fork(scenario, handover.topic());
+            return sample(step, startedAt, forked, forked.surroundings(), Optional.empty());
+        }
+        try (Outage outage = Outage.begin(cluster, scenario, handover)) {
+            Forked forked = fork(scenario, handover.topic());
+            outage.heal();
+            // Only with every broker back can it be seen what they hold.
+            Surroundings healed = forked.surroundings().healed(logEnd(handover.topic(), scenario, forked.measured()));
+            return sample(step, startedAt, forked, healed, Optional.of(outage.death()));
+        }
+    }
+
+    /** What a fork measured, and what the parent saw meanwhile. */
+    private record Forked(RunResult result, Measured measured, Surroundings surroundings) {}
+
+    private Forked fork(Scenario scenario, String topic) throws ForkFailure {
+        RunResult result;
+        HostWatch watch = HostWatch.start(cluster, topic);
+        try (watch) {
+            result = fork.run(benchmark(scenario), scenario);
+        }
+        Measured measured = Measured.from(result, scenario.guarantee().acks());
+        return new Forked(result, measured, surroundings(topic, scenario, measured, watch));
+    }
+
+    private Sample sample(
+            Step step, Instant startedAt, Forked forked, Surroundings surroundings, Optional<BrokerDeath> death) {
+        SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, death);
+        return new Sample(row, Optional.of(forked.result()));
+    }
+
+    private Sample refused(Step step, Instant startedAt, Handover handover) {
+        Scenario scenario = step.scenario();
+        try (Outage outage = Outage.begin(cluster, scenario, handover)) {
+            Refusal refusal = RefusalProbe.ask(scenario, handover);
+            OptionalInt isr = smallestIsr(handover.topic(), OptionalInt.empty());
+            outage.heal();
+            Surroundings surroundings = Surroundings.withoutWindow(
+                    SettledLog.records(cluster, handover.topic(), 0, 0), isr, cluster.failure());
+            SampleRow row = SampleRow.refused(run, startedAt, step, refusal, surroundings, Optional.of(outage.death()));
+            return new Sample(row, Optional.empty());
+        }
     }
 
     private Sample failed(Step step, Instant startedAt, String reason) {
@@ -103,15 +154,20 @@ final class SampleRunner {
 
     private Surroundings surroundings(String topic, Scenario scenario, Measured measured, HostWatch watch) {
         var windows = measured.counts().windows();
-        Totals totals = measured.counts().totals();
-        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
         return new Surroundings(
-                SettledLog.records(cluster, topic, totals.controlRecords(), expected),
+                logEnd(topic, scenario, measured),
                 watch.brokerCpuNanos(windows),
                 watch.busyShare(windows),
                 watch.stealShare(windows),
                 smallestIsr(topic, watch.smallestIsr()),
-                cluster.failure());
+                cluster.failure(),
+                OptionalLong.empty());
+    }
+
+    private OptionalLong logEnd(String topic, Scenario scenario, Measured measured) {
+        Totals totals = measured.counts().totals();
+        long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
+        return SettledLog.records(cluster, topic, totals.controlRecords(), expected);
     }
 
     private OptionalInt smallestIsr(String topic, OptionalInt seen) {

@@ -50,7 +50,7 @@ public final class Sweep {
         Origin origin = Origin.now(request, git, jvm);
         RunState state = RunState.open(request, plan, origin);
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
-                + Durations.text(plan.effort().total(state.left().size())) + "; starting "
+                + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
         ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
                 .withFailedLogs(request.project().resolve("target/failed-start"));
@@ -105,8 +105,11 @@ public final class Sweep {
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         List<String> notOk = new ArrayList<>(state.notOkSoFar());
         List<Step> left = state.left();
-        TimeLeft timeLeft = new TimeLeft(left.size(), plan.effort().perSample());
+        TimeLeft timeLeft = new TimeLeft(plan.effort().each(left));
+        Optional<Step> before = Optional.empty();
         for (Step step : left) {
+            warmBetween(cluster, before, step);
+            before = Optional.of(step);
             SampleRunner.Sample sample = runner.take(step);
             if (closing.isClosing()) {
                 break; // stopped from outside: what the sample suffered is not a result
@@ -120,6 +123,13 @@ public final class Sweep {
             }
         }
         return notOk;
+    }
+
+    private void warmBetween(Cluster cluster, Optional<Step> before, Step next) {
+        boolean cold = before.filter(step -> Effort.needsWarmUp(step, next)).isPresent();
+        if (cold && cluster.failure().isEmpty()) {
+            BrokerWarmUp.run(cluster, plan.effort().warmUpRoundsBetween(), progress);
+        }
     }
 
     private String line(Step step, SampleRow row, Duration left) {

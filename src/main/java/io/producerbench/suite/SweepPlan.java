@@ -26,13 +26,25 @@ public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, E
             throw new UsageException("nothing to measure: the producer refuses every combination asked for: "
                     + grid.refused().get(0).reason());
         }
+        requirePower(
+                grid,
+                request.clusterKind().isControllable(),
+                request.clusterKind().label());
         Effort effort = Effort.of(request.quick(), request.brokerWarmUpRounds(), jmh.options());
         BlockPlan blocks = BlockPlan.shuffled(grid.scenarios(), effort.blocks(), request.seed());
         return new SweepPlan(jmh, grid, blocks, effort, request.seed());
     }
 
+    /** @throws UsageException if a broker is to be killed that this kind of cluster cannot kill */
+    static void requirePower(ScenarioGrid grid, boolean controllable, String kind) {
+        if (!controllable && grid.scenarios().stream().anyMatch(scenario -> scenario.brokersDown() > 0)) {
+            throw new UsageException("-p brokersDown: expected a kind of cluster whose brokers can be killed, got "
+                    + kind + "; give --cluster processes");
+        }
+    }
+
     /** About how long it takes, brokers included. */
     public Duration duration() {
-        return effort.total(blocks.steps().size());
+        return effort.total(blocks.steps());
     }
 }

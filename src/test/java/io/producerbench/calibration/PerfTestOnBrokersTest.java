@@ -133,7 +133,7 @@ class PerfTestOnBrokersTest {
     private static Map<String, String> settings(boolean transactional) {
         Guarantee guarantee = new Guarantee(Acks.ALL, transactional, transactional, 2);
         Workload workload = new Workload(SIZE_BYTES, 6, 1, 5, 16_384, 5, 33_554_432, "none", 0, false, 1);
-        return ProducerSettings.of(new Scenario(guarantee, workload, new Pacing.ClosedLoop()));
+        return ProducerSettings.of(new Scenario(guarantee, workload, new Pacing.ClosedLoop(), 0));
     }
 
     private static ConditionFactory patiently() {

@@ -164,7 +164,7 @@ class CostAndGuaranteeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "benchmark,Other,MaxRate or FixedRate",
+        "benchmark,Other,MaxRate or FixedRate or Refusal",
         "acks,2,what goes with enable.idempotence=false and transactional=false",
         "record_size,many,a whole number",
         "records_per_s_median,fast,a number"

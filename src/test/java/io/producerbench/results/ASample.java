@@ -39,6 +39,24 @@ final class ASample {
             42);
     static final Instant STARTED = Instant.parse("2026-11-23T16:44:00.123Z");
 
+    /** A minimum of three, of which one is dead. */
+    static final Map<Axis, String> REFUSED = Map.of(Axis.MIN_INSYNC_REPLICAS, "3", Axis.BROKERS_DOWN, "1");
+
+    /** The answers that such a setting must get. */
+    static final Refusal AS_EXPECTED = new Refusal(
+            new Refusal.Answers(20, Map.of("not_enough_replicas", 20L), Map.of(), 12.25),
+            new Refusal.Answers(20, Map.of(), Map.of("timeout", 20L), 5_012.5),
+            5_000);
+
+    static final Surroundings REFUSING =
+            Surroundings.withoutWindow(OptionalLong.of(0), OptionalInt.of(2), Optional.empty());
+
+    static final BrokerDeath ACKNOWLEDGED_AGAIN =
+            new BrokerDeath(1, 2, OptionalDouble.of(9_876.54), OptionalDouble.of(9_880.04));
+
+    /** A broker's death after which nothing is acknowledged. */
+    static final BrokerDeath UNACKNOWLEDGED = new BrokerDeath(1, 2, OptionalDouble.empty(), OptionalDouble.empty());
+
     private final Scenario scenario;
     private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
     private Totals totals = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
@@ -51,6 +69,8 @@ final class ASample {
     private OptionalDouble machineBusy = OptionalDouble.of(0.5);
     private OptionalInt smallestIsr = OptionalInt.of(3);
     private Optional<String> clusterFailure = Optional.empty();
+    private OptionalLong invisibleUntilHeal = OptionalLong.empty();
+    private Optional<BrokerDeath> death = Optional.empty();
 
     private ASample(Scenario scenario) {
         this.scenario = scenario;
@@ -144,6 +164,13 @@ final class ASample {
         return this;
     }
 
+    /** The broker's death that came before, and how many records were to be seen only when it was back. */
+    ASample afterFailover(BrokerDeath what, long invisible) {
+        death = Optional.of(what);
+        invisibleUntilHeal = OptionalLong.of(invisible);
+        return smallestIsr(2);
+    }
+
     Measured measured() {
         Window window = new Window(
                 1_000_000_000L,
@@ -172,7 +199,8 @@ final class ASample {
                 machineBusy,
                 OptionalDouble.of(0.0125),
                 smallestIsr,
-                clusterFailure);
+                clusterFailure,
+                invisibleUntilHeal);
     }
 
     List<String> problems() {
@@ -183,7 +211,14 @@ final class ASample {
         return new Step(block, orderInBlock, scenario);
     }
 
+    /** A sample at the same setting whose records were to be refused. */
+    static SampleRow refused(int block, int orderInBlock, Refusal refusal) {
+        ASample sample = atMaxRate(REFUSED);
+        return SampleRow.refused(
+                RUN, STARTED, sample.step(block, orderInBlock), refusal, REFUSING, Optional.of(UNACKNOWLEDGED));
+    }
+
     SampleRow row(int block, int orderInBlock) {
-        return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings());
+        return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings(), death);
     }
 }

@@ -46,6 +46,45 @@ class SampleCheckTest {
     }
 
     @Test
+    void one_replica_fewer_is_no_finding_where_a_broker_was_killed_and_two_fewer_are() {
+        Map<Axis, String> oneDown = Map.of(Axis.MIN_INSYNC_REPLICAS, "2", Axis.BROKERS_DOWN, "1");
+
+        assertThat(ASample.atMaxRate(oneDown).smallestIsr(2).problems()).isEmpty();
+        assertThat(ASample.atMaxRate(oneDown).smallestIsr(1).problems())
+                .containsExactly("the in-sync replicas of a partition shrank to 1 of 2");
+        assertThat(ASample.atMaxRate(Map.of()).smallestIsr(2).problems())
+                .containsExactly("the in-sync replicas of a partition shrank to 2 of 3");
+    }
+
+    @Test
+    void below_the_minimum_nothing_may_be_seen_at_first_and_everything_must_be_in_the_end() {
+        Map<Axis, String> acks1 = Map.of(Axis.ACKS, "1", Axis.MIN_INSYNC_REPLICAS, "3", Axis.BROKERS_DOWN, "1");
+        BrokerCount unseen = new BrokerCount(0, 500_000, 5_000_000_000L, 0);
+
+        assertThat(invisible(acks1).brokers(unseen).problems()).isEmpty();
+        assertThat(invisible(acks1).problems())
+                .containsExactly("consumers could see 500000 records although too few replicas were in sync for that");
+        assertThat(invisible(acks1).brokers(unseen).logEnd(599_999).problems())
+                .containsExactly("600000 records were acknowledged but the log holds 599999");
+    }
+
+    @Test
+    void what_acks_0_sent_below_the_minimum_must_be_seen_in_the_end_but_for_what_is_lost_anyhow() {
+        Map<Axis, String> acks0 = Map.of(Axis.ACKS, "0", Axis.MIN_INSYNC_REPLICAS, "3", Axis.BROKERS_DOWN, "1");
+        BrokerCount unseen = new BrokerCount(0, 500_000, 5_000_000_000L, 0);
+
+        assertThat(invisible(acks0).brokers(unseen).logEnd(599_000).problems()).isEmpty();
+        assertThat(invisible(acks0).brokers(unseen).logEnd(590_000).problems())
+                .containsExactly("10000 of 600000 records were not to be seen with the dead broker back either");
+        assertThat(invisible(acks0).brokers(unseen).logEndUnknown().problems())
+                .containsExactly("600000 of 600000 records were not to be seen with the dead broker back either");
+    }
+
+    private static ASample invisible(Map<Axis, String> values) {
+        return ASample.atMaxRate(values).smallestIsr(2);
+    }
+
+    @Test
     void failed_records_are_listed_by_kind() {
         Totals threeFailed = new Totals(
                 600_000, 599_997, Map.of("timeout", 2L, "not_enough_replicas", 1L), Map.of(), 0, 0, 0, 0, 0, 0);

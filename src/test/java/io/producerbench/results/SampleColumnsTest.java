@@ -47,6 +47,20 @@ class SampleColumnsTest {
             .machineLoadUnknown()
             .row(2, 1);
 
+    private static final SampleRow DEGRADED = ASample.atRate(
+                    2000, Map.of(Axis.MIN_INSYNC_REPLICAS, "2", Axis.BROKERS_DOWN, "1"))
+            .latency(Latency.ACK, 2_000, 3_000, 9_000)
+            .afterFailover(ASample.ACKNOWLEDGED_AGAIN, 0)
+            .row(3, 1);
+
+    private static final SampleRow INVISIBLE = ASample.atMaxRate(
+                    Map.of(Axis.ACKS, "0", Axis.MIN_INSYNC_REPLICAS, "3", Axis.BROKERS_DOWN, "1"))
+            .brokers(new BrokerCount(0, 500_000, 5_000_000_000L, 1_000_000))
+            .afterFailover(ASample.UNACKNOWLEDGED, 600_000)
+            .row(3, 2);
+
+    private static final SampleRow REFUSED = ASample.refused(3, 3, ASample.AS_EXPECTED);
+
     private static final SampleRow FAILED = SampleRow.failed(
             ASample.RUN,
             ASample.STARTED,
@@ -55,7 +69,8 @@ class SampleColumnsTest {
 
     @Test
     void rows_of_every_kind_look_like_this() throws IOException {
-        List<SampleRow> rows = List.of(MAX_RATE, TRANSACTIONAL_AT_FIXED_RATE, ACKS_0, INVALID, FAILED);
+        List<SampleRow> rows =
+                List.of(MAX_RATE, TRANSACTIONAL_AT_FIXED_RATE, ACKS_0, INVALID, FAILED, DEGRADED, INVISIBLE, REFUSED);
 
         Golden.assertSame("results/golden/samples.csv", new CsvTable<>(SampleColumns.ALL).text(rows));
     }
@@ -80,7 +95,28 @@ class SampleColumnsTest {
                 .map(Column::name)
                 .toList();
 
-        assertThat(said).containsExactly("keys", "latency_sampling", "status", "status_reason");
+        assertThat(said).containsExactly("keys", "latency_sampling", "brokers_down", "status", "status_reason");
+    }
+
+    @Test
+    void what_was_taken_for_sent_and_is_not_to_be_seen_has_no_rate() {
+        assertThat(INVISIBLE.status()).as(INVISIBLE.statusReason()).isEqualTo(Status.OK);
+        assertThat(cell("records_per_s", INVISIBLE)).isEmpty();
+        assertThat(cell("log_end_records_per_s", INVISIBLE)).isEqualTo("0.0");
+        assertThat(cell("invisible_until_heal", INVISIBLE)).isEqualTo("600000");
+        assertThat(cell("unavailable_ms", INVISIBLE)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_counts_its_records_and_says_what_they_met() {
+        assertThat(REFUSED.status()).as(REFUSED.statusReason()).isEqualTo(Status.OK);
+        assertThat(cell("benchmark", REFUSED)).isEqualTo("Refusal");
+        assertThat(cell("sent", REFUSED)).isEqualTo("40");
+        assertThat(cell("acknowledged", REFUSED)).isEqualTo("0");
+        assertThat(cell("failed", REFUSED)).isEqualTo("20");
+        assertThat(cell("unknown", REFUSED)).isEqualTo("20");
+        assertThat(cell("log_end_delta", REFUSED)).isEqualTo("0");
+        assertThat(cell("histogram_file", REFUSED)).isEmpty();
     }
 
     @Test
@@ -92,6 +128,10 @@ class SampleColumnsTest {
     void a_headline_tells_rate_and_latency_or_what_is_wrong() {
         assertThat(MAX_RATE.headline()).isEqualTo("100,000 records/s");
         assertThat(TRANSACTIONAL_AT_FIXED_RATE.headline()).isEqualTo("2,000 records/s, ack p50 9.0 ms, p99 25.0 ms");
+        assertThat(DEGRADED.headline()).isEqualTo("2,000 records/s, ack p50 3.0 ms, p99 9.0 ms, unavailable 9.9 s");
+        assertThat(INVISIBLE.headline()).isEqualTo("100,000 records/s");
+        assertThat(REFUSED.headline())
+                .isEqualTo("refused: not_enough_replicas after 12 ms, timeout after 5013 ms with retries");
         assertThat(FAILED.headline()).isEqualTo("FAILED: not run: broker 2 ended with exit code 137");
     }
 

@@ -16,7 +16,10 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-    /** Two scenarios of six good blocks, one of two blocks, one whose third block is INVALID and fourth FAILED. */
+    /**
+     * Two scenarios of six good blocks, one of two blocks, one whose third block is INVALID and fourth FAILED, and two of two blocks
+     * with a broker down: one that goes on after it, and one that is refused.
+     */
     private static final List<Map<String, String>> SAMPLES =
             CsvTable.read(Golden.file("results/golden/samples-to-summarise.csv"));
 
@@ -37,6 +40,30 @@ class SummaryTest {
             assertThat(cell(row, "latency_sampling")).isEmpty();
             assertThat(cell(row, "records_per_s_median")).isNotEmpty();
         });
+    }
+
+    @Test
+    void samples_from_before_brokers_were_killed_are_read_and_say_nothing_of_it() {
+        Summary summary = Summary.of(
+                CsvTable.read(Golden.file("results/golden/samples-without-brokers-down.csv")),
+                SummaryTest::histogramsOf);
+
+        assertThat(summary.rows()).hasSize(4).allSatisfy(row -> {
+            assertThat(cell(row, "brokers_down")).isEmpty();
+            assertThat(cell(row, "unavailable_ms_median") + cell(row, "refused_with"))
+                    .isEmpty();
+            assertThat(cell(row, "records_per_s_median")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_rate_that_is_not_to_be_seen_says_nothing_of_a_drift() {
+        List<Map<String, String>> unseen = IntStream.rangeClosed(1, 6)
+                .mapToObj(block -> with(maxRate(block, 1_000), "records_per_s", ""))
+                .toList();
+
+        assertThat(cell(Summary.of(unseen, SummaryTest::none), "drift_share")).isEmpty();
+        assertThat(cell(Summary.of(unseen, SummaryTest::none), "valid")).isEqualTo("6");
     }
 
     @Test

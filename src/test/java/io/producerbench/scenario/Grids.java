@@ -20,7 +20,8 @@ public final class Grids {
             Map.entry(Axis.COMPRESSION, List.of("none", "gzip", "snappy", "lz4", "zstd")),
             Map.entry(Axis.RECORDS_PER_TRANSACTION, List.of("1", "100", "1000000")),
             Map.entry(Axis.RATE, List.of("1", "2000", "100000000")),
-            Map.entry(Axis.KEYS, List.of("none", "uniform")));
+            Map.entry(Axis.KEYS, List.of("none", "uniform")),
+            Map.entry(Axis.BROKERS_DOWN, List.of("0", "1")));
 
     private Grids() {}
 

@@ -2,6 +2,7 @@ package io.producerbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioGridTest {
+    private static final String ENOUGH_TO_BE_SEEN =
+            "min.insync.replicas is not consulted for the acknowledgement when acks is not all, and 2 live replicas are"
+                    + " enough for consumers to see the records";
+
     private static final Map<Axis, List<String>> ONE_SIZE = Map.of(Axis.RECORD_SIZE, List.of("100"));
 
     @Test
@@ -44,11 +49,63 @@ class ScenarioGridTest {
                 .containsExactly(new Equivalent(
                         "acks=1",
                         3,
+                        0,
                         2,
                         "min.insync.replicas is not consulted for the acknowledgement when acks is not all"));
         assertThat(grid.scenarios())
                 .extracting(scenario -> scenario.guarantee().minInsyncReplicas())
                 .containsOnly(2);
+    }
+
+    @Test
+    void with_a_broker_down_a_minimum_of_all_three_differs_in_every_mode() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(Axis.RECORD_SIZE, List.of("100"), Axis.BROKERS_DOWN, List.of("1")), new Pacings(true, false));
+
+        assertThat(grid.scenarios())
+                .filteredOn(scenario -> scenario.guarantee().acks() != Acks.ALL)
+                .extracting(scenario -> scenario.guarantee().mode() + " "
+                        + scenario.guarantee().minInsyncReplicas() + " " + scenario.isInvisible())
+                .containsExactly("acks=0 1 false", "acks=0 3 true", "acks=1 1 false", "acks=1 3 true");
+        assertThat(grid.equivalents())
+                .extracting(
+                        Equivalent::mode,
+                        Equivalent::minInsyncReplicas,
+                        Equivalent::brokersDown,
+                        Equivalent::measuredAs,
+                        Equivalent::reason)
+                .containsExactly(
+                        tuple("acks=0", 2, 1, 1, ENOUGH_TO_BE_SEEN), tuple("acks=1", 2, 1, 1, ENOUGH_TO_BE_SEEN));
+    }
+
+    @Test
+    void what_is_refused_is_measured_once_for_all_paces() {
+        Map<Axis, List<String>> twoRates = Map.of(
+                Axis.ACKS, List.of("all"),
+                Axis.TRANSACTIONAL, List.of("false"),
+                Axis.RECORD_SIZE, List.of("100"),
+                Axis.RATE, List.of("1000", "2000"),
+                Axis.BROKERS_DOWN, List.of("0", "1"));
+
+        for (Pacings pacings : List.of(Pacings.BOTH, new Pacings(true, false), new Pacings(false, true))) {
+            assertThat(ScenarioGrid.expand(twoRates, pacings).scenarios())
+                    .filteredOn(Scenario::isRefused)
+                    .extracting(Scenario::name)
+                    .containsExactly(
+                            "refusal-acks-all-min-isr-3-100B-brokersDown-1",
+                            "refusal-idempotent-min-isr-3-100B-brokersDown-1");
+        }
+    }
+
+    @Test
+    void a_broker_down_is_added_to_a_sweep_and_changes_nothing_in_it() {
+        List<Scenario> both = ScenarioGrid.expand(Map.of(Axis.BROKERS_DOWN, List.of("0", "1")), Pacings.BOTH)
+                .scenarios();
+
+        assertThat(both)
+                .filteredOn(scenario -> scenario.brokersDown() == 0)
+                .containsExactlyElementsOf(Grids.defaults());
+        assertThat(both).extracting(Scenario::name).doesNotHaveDuplicates();
     }
 
     @Test

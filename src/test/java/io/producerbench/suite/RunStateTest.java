@@ -190,7 +190,16 @@ class RunStateTest {
     }
 
     private static SampleRow ok(Step step) {
-        return new SampleRow(RUN, Instant.EPOCH, step, Status.OK, "", Optional.empty(), Optional.empty());
+        return new SampleRow(
+                RUN,
+                Instant.EPOCH,
+                step,
+                Status.OK,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static SampleRow row(Step step) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.ScenarioGrid;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -84,8 +86,40 @@ class SweepPlanTest {
     void the_duration_is_that_of_all_samples() {
         SweepPlan plan = SweepPlan.of(Requests.full());
 
-        assertThat(plan.duration())
-                .isEqualTo(plan.effort().total(plan.blocks().steps().size()));
+        assertThat(plan.duration()).isEqualTo(plan.effort().total(plan.blocks().steps()));
+    }
+
+    @Test
+    void samples_with_a_broker_down_take_longer_and_the_plan_says_so() {
+        Duration healthy = SweepPlan.of(Requests.full("-p", "acks=1")).duration();
+        SweepPlan degraded =
+                SweepPlan.of(Requests.full("-p", "acks=1", "-p", "minInsyncReplicas=1", "-p", "brokersDown=1"));
+
+        assertThat(degraded.blocks().steps()).hasSize(6 * 4);
+        assertThat(degraded.duration().minus(healthy))
+                .isBetween(Duration.ofSeconds(24 * 10), Duration.ofSeconds(24 * 60));
+    }
+
+    @Test
+    void two_brokers_down_are_refused_with_the_reason() {
+        assertThatThrownBy(() -> SweepPlan.of(Requests.full("-p", "brokersDown=2")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-p brokersDown: expected a whole number from 0 to 1, got: 2; with two of three dead no"
+                        + " transaction could begin, whatever the topic's minimum");
+    }
+
+    @Test
+    void a_cluster_whose_brokers_cannot_be_killed_is_refused_only_where_one_is_to_be() {
+        ScenarioGrid healthy = SweepPlan.of(Requests.full()).grid();
+        ScenarioGrid degraded =
+                SweepPlan.of(Requests.full("-p", "brokersDown=0,1")).grid();
+
+        SweepPlan.requirePower(healthy, false, "borrowed");
+        SweepPlan.requirePower(degraded, true, "processes");
+        assertThatThrownBy(() -> SweepPlan.requirePower(degraded, false, "borrowed"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-p brokersDown: expected a kind of cluster whose brokers can be killed, got borrowed; give"
+                        + " --cluster processes");
     }
 
     private static Set<Integer> recordSizes(SweepPlan plan) {

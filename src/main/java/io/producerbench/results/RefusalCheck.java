@@ -1,0 +1,69 @@
+package io.producerbench.results;
+
+import io.producerbench.recording.Totals;
+import io.producerbench.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * Holds a sample whose records were to be refused against that, and against the brokers. Pure; what it finds makes the sample
+ * {@link Status#INVALID}.
+ */
+final class RefusalCheck {
+    /** What brokers say of a record that too few in-sync replicas would hold. */
+    static final String REFUSED = "not_enough_replicas";
+
+    /** What is left of that for a producer that retries: the error is retriable, and time runs out. */
+    static final String EXPIRED = "timeout";
+
+    private RefusalCheck() {}
+
+    /** What is wrong with the sample, each in a short clause; empty if nothing is. */
+    static List<String> problems(Scenario scenario, Refusal refusal, Surroundings surroundings) {
+        List<String> problems = new ArrayList<>();
+        surroundings.clusterFailure().ifPresent(problems::add);
+        surroundings
+                .smallestIsr()
+                .ifPresent(isr -> require(
+                        problems,
+                        isr == scenario.liveReplicas(),
+                        "expected %d in-sync replicas of each partition, got %d",
+                        scenario.liveReplicas(),
+                        isr));
+        Totals totals = refusal.totals();
+        require(
+                problems,
+                totals.succeeded() == 0,
+                "%d of %d records were acknowledged with fewer replicas than min.insync.replicas",
+                totals.succeeded(),
+                totals.sent());
+        requireKind(problems, "without retries", REFUSED, refusal.atOnce());
+        requireKind(problems, "with retries", EXPIRED, refusal.afterRetries());
+        require(
+                problems,
+                surroundings.logEndDelta().equals(OptionalLong.of(0)),
+                "the brokers were to hold no record, but hold %s",
+                surroundings.logEndDelta().isPresent()
+                        ? surroundings.logEndDelta().getAsLong()
+                        : "nobody knows what");
+        return List.copyOf(problems);
+    }
+
+    private static void requireKind(List<String> problems, String how, String kind, Refusal.Answers answers) {
+        require(
+                problems,
+                answers.kinds().equals(kind),
+                "expected every record to fail %s with %s, got '%s'",
+                how,
+                kind,
+                answers.kinds());
+    }
+
+    private static void require(List<String> problems, boolean right, String problem, Object... arguments) {
+        if (!right) {
+            problems.add(String.format(Locale.ROOT, problem, arguments));
+        }
+    }
+}
