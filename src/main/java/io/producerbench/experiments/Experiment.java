@@ -32,7 +32,8 @@ public enum Experiment {
     C17("transaction open", Cost.CHEAP, Recipe.alone(TransactionRecipes::openTransaction)),
     C18("producer gone in a transaction", Cost.KILL, Recipe.alone(TransactionRecipes::hangingTransaction)),
     C19("broker killed in a commit", Cost.KILL, Recipe.alone(TransactionRecipes::brokerDiesInCommit)),
-    C20("transactions aborted", Cost.CHEAP, Recipe.alone(TransactionRecipes::abortedTransactions));
+    C20("transactions aborted", Cost.CHEAP, Recipe.alone(TransactionRecipes::abortedTransactions)),
+    C21("commit arrives in the next transaction", Cost.KILL, Recipe.alone(TransactionRecipes::lateCommit));
 
     /** Questions of their own that an experiment answers with its other settings, which meet the same fault. */
     private static final Map<String, List<Experiment>> ANSWERS =
@@ -95,7 +96,7 @@ public enum Experiment {
     }
 
     int partitions() {
-        return List.of(C16, C17, C18, C19, C20).contains(this) ? TransactionRecipes.PARTITIONS : 1;
+        return List.of(C16, C17, C18, C19, C20, C21).contains(this) ? TransactionRecipes.PARTITIONS : 1;
     }
 
     /** What the topic is told beside its {@code min.insync.replicas}. */

@@ -111,6 +111,13 @@ public final class Matrix {
         add(Experiment.C19, mode, MIN_2, TransactionRecipes.LEADER_DIES, whole);
         add(Experiment.C19, mode, MIN_2, TransactionRecipes.COORDINATOR_DIES, whole);
         add(Experiment.C20, mode, MIN_2, "", whole);
+        add(
+                Experiment.C21,
+                mode,
+                MIN_2,
+                TransactionRecipes.EPOCH_FOR_ALL,
+                exactly(TransactionRecipes.RECORDS, DIRTY_VISIBLE));
+        add(Experiment.C21, mode, MIN_2, TransactionRecipes.EPOCH_FOR_EACH, whole);
     }
 
     private void add(

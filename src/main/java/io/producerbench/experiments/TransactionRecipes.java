@@ -4,6 +4,7 @@ import static io.producerbench.experiments.Trial.LEADER;
 
 import io.producerbench.faults.Api;
 import io.producerbench.faults.Fault;
+import io.producerbench.faults.Proxy;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.verification.Isolation;
 import io.producerbench.verification.ReadBack;
@@ -22,6 +23,9 @@ final class TransactionRecipes {
     static final String ABORT = "abort";
     static final String LEADER_DIES = "partition leader dies before the markers arrive";
     static final String COORDINATOR_DIES = "coordinator dies after the commit";
+
+    static final String EPOCH_FOR_ALL = "transaction.version=1";
+    static final String EPOCH_FOR_EACH = "transaction.version=2";
 
     private static final String TRANSACTION_LOG = "__transaction_state";
     private static final int TRANSACTIONS = 5;
@@ -106,12 +110,7 @@ final class TransactionRecipes {
     }
 
     private static long killCoordinator(TrialCluster on, Trial trial, Writer writer) {
-        int coordinator = on.cluster()
-                .seenBy(LEADER, TRANSACTION_LOG)
-                .orElseThrow(() -> new GateException("expected broker " + LEADER + " to know " + TRANSACTION_LOG))
-                .partitions()
-                .get(0)
-                .leader();
+        int coordinator = coordinator(on);
         try (Fault withheld = on.client(coordinator).withholdResponses(Api.END_TXN)) {
             CompletableFuture<String> commit = CompletableFuture.supplyAsync(() -> Commit.attempt(writer));
             trial.await("the answer to the commit to be withheld", () -> withheld.hits() > 0);
@@ -121,11 +120,56 @@ final class TransactionRecipes {
         }
     }
 
+    private static int coordinator(TrialCluster on) {
+        return on.cluster()
+                .seenBy(LEADER, TRANSACTION_LOG)
+                .orElseThrow(() -> new GateException("expected broker " + LEADER + " to know " + TRANSACTION_LOG))
+                .partitions()
+                .get(0)
+                .leader();
+    }
+
     private static long kill(TrialCluster on, Trial trial, int broker, CompletableFuture<String> commit) {
         long died = on.kill(broker);
         trial.await("the commit to end", commit::isDone);
         trial.note("commit", commit.join());
         return died;
+    }
+
+    /** A commit is late, is sent again and done, and then arrives: in the middle of the next transaction, which nobody commits. */
+    static void lateCommit(TrialCluster on, Trial trial) {
+        if (trial.variant().equals(EPOCH_FOR_EACH)) {
+            delayCommit(on, trial);
+            return;
+        }
+        TransactionProtocol protocol = TransactionProtocol.use(1, on, trial.topic() + "-protocol");
+        try {
+            delayCommit(on, trial);
+        } finally {
+            protocol.close();
+        }
+    }
+
+    private static void delayCommit(TrialCluster on, Trial trial) {
+        Map<String, String> impatient = new HashMap<>(Session.PATIENT);
+        impatient.put("request.timeout.ms", "1500");
+        impatient.put("transaction.timeout.ms", "10000");
+        Writer writer = trial.writer(impatient);
+        send(trial, writer, RECORDS_PER_PARTITION);
+        Proxy coordinator = on.client(coordinator(on));
+        long before = coordinator.responses(Api.END_TXN);
+        try (Fault withheld = coordinator.withholdRequests(Api.END_TXN, 1)) {
+            trial.note("commit", Commit.attempt(writer));
+            withheld.requireHits(1);
+            trial.hit(withheld.hits());
+            send(trial, writer, RECORDS_PER_PARTITION);
+        }
+        trial.await("the late commit to be answered", () -> coordinator.responses(Api.END_TXN) - before > 1);
+        writer.leaveOpen();
+        trial.barrier();
+        trial.note(
+                "read_committed sees",
+                trial.look(Isolation.READ_COMMITTED).records().size());
     }
 
     /** Every other transaction is aborted. */

@@ -1,5 +1,6 @@
 package io.producerbench.faults;
 
+import io.producerbench.faults.Verb.Direction;
 import java.util.Optional;
 
 /** A fault of one proxy. All its state is guarded by the lock of its {@link Rules}. */
@@ -31,6 +32,17 @@ final class ArmedFault implements Fault {
             return false;
         }
         left--;
+        return true;
+    }
+
+    /** Whether such a frame has to wait; if so, and if it is for so many frames only, there is one fewer to come. */
+    boolean stops(Direction direction, Optional<Api> frame) {
+        if (!target.stops(direction, frame) || left == 0) {
+            return false;
+        }
+        if (target.count() < Integer.MAX_VALUE) {
+            left--;
+        }
         return true;
     }
 

@@ -90,6 +90,14 @@ public final class Proxy {
         return arm(Target.all(Verb.WITHHOLD_REQUESTS, api));
     }
 
+    /**
+     * Withholds the next {@code count} such requests, and whatever follows them on their connections. If the client gives such a
+     * connection up, they still reach the broker when the fault ends.
+     */
+    public Fault withholdRequests(Api api, int count) {
+        return arm(Target.next(Verb.WITHHOLD_REQUESTS, api, count));
+    }
+
     /** Withholds the responses to such requests, and whatever follows them on their connections in the same direction. */
     public Fault withholdResponses(Api api) {
         return arm(Target.all(Verb.WITHHOLD_RESPONSES, api));

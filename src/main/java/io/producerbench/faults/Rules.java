@@ -142,7 +142,7 @@ final class Rules {
     /** Makes a parcel wait for every fault that stops frames of this api. With the lock held. */
     void stop(Parcel parcel, Direction direction, Optional<Api> frame) {
         for (ArmedFault fault : armed) {
-            if (fault.target().stops(direction, frame)) {
+            if (fault.stops(direction, frame)) {
                 parcel.waitFor(fault);
             }
         }
