@@ -41,6 +41,8 @@ public final class CommandLineInterface {
                 "calibrate", () -> new CalibrateCommand(out, err),
                 "report", () -> new ReportCommand(out),
                 "compare", () -> new CompareCommand(out, err, Clock.systemUTC()),
+                "history", () -> new HistoryCommand(out),
+                "export", () -> new ExportCommand(out),
                 "cluster", () -> new ClusterCommand(out, err));
     }
 
@@ -91,7 +93,7 @@ public final class CommandLineInterface {
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
                             .orElse(
-                                    "; the commands are sweep, guarantees, report, compare, calibrate and cluster, the benchmarks "
+                                    "; the commands are sweep, guarantees, report, compare, history, export, calibrate and cluster, the benchmarks "
                                             + String.join(" and ", BENCHMARKS)));
         }
     }

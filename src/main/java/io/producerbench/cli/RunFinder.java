@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.compare.History;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.results.GitState;
 import io.producerbench.results.ResultFile;
@@ -35,7 +36,7 @@ record RunFinder(String command, Path results) {
         return new RunSamples(RunOptions.display(ofRun ? parent : file).toString(), ResultFile.read(file));
     }
 
-    /** The run directories of complete or incomplete sweeps of clean commits, oldest first. */
+    /** The run directories of sweeps of clean commits, oldest first. */
     List<RunDirectory> runs() {
         if (Files.notExists(results)) {
             return List.of();
@@ -50,6 +51,21 @@ record RunFinder(String command, Path results) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Their samples; only of those under version control unless {@code all}, or unless nobody knows what is. */
+    List<RunSamples> committed(boolean all) {
+        Optional<List<String>> tracked = all ? Optional.empty() : GitState.trackedFiles(results);
+        return runs().stream()
+                .filter(run -> tracked.map(files -> files.contains(
+                                results.relativize(run.samples()).toString().replace('\\', '/')))
+                        .orElse(true))
+                .map(run -> new RunSamples(RunOptions.display(run.path()).toString(), ResultFile.read(run.samples())))
+                .toList();
+    }
+
+    History history(boolean all) {
+        return History.of(committed(all));
     }
 
     private Path file(String name) {

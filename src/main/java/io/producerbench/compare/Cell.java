@@ -2,8 +2,10 @@ package io.producerbench.compare;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,12 +15,21 @@ import java.util.stream.Collectors;
  * the same.
  */
 public record Cell(Map<String, String> settings) {
+    /** Rates first; then by the settings in their order, numbers by size. */
+    public static final Comparator<Cell> BY_SETTING = Comparator.comparing((Cell cell) -> !cell.isMaxRate())
+            .thenComparing(
+                    cell -> cell.settings.values().stream().map(Cell::sortable).collect(Collectors.joining(",")));
+
     private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
     private static final List<String> IN_EVERY_NAME =
             List.of("benchmark", "acks", "enable.idempotence", "transactional", MIN_INSYNC_REPLICAS, "record_size");
 
     public Cell {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    private static String sortable(String value) {
+        return value.chars().allMatch(Character::isDigit) ? String.format(Locale.ROOT, "%12s", value) : value;
     }
 
     /** Empty if the setting does not apply or the file does not know it. */

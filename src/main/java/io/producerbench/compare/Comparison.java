@@ -35,11 +35,10 @@ public record Comparison(
         NullControls controls = NullControls.in(base, next);
         Pairing pairing = new Pairing(across);
         List<Row> rows = new ArrayList<>();
-        baseCells.forEach((cell, samples) -> {
-            if (nextCells.containsKey(cell)) {
-                rows.addAll(pairing.rows(cell, samples, nextCells.get(cell)));
-            }
-        });
+        baseCells.keySet().stream()
+                .filter(nextCells::containsKey)
+                .sorted(Cell.BY_SETTING)
+                .forEach(cell -> rows.addAll(pairing.rows(cell, baseCells.get(cell), nextCells.get(cell))));
         Set<String> unpaired = new LinkedHashSet<>(base.settingColumns());
         unpaired.addAll(next.settingColumns());
         columns.forEach(unpaired::remove);

@@ -9,11 +9,13 @@ import io.producerbench.compare.Metric;
 import io.producerbench.compare.Row;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.compare.Sample;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A comparison for people: a table for each metric in the manner of benchstat, and what to be careful about. */
 public final class ComparisonText {
@@ -71,10 +73,13 @@ public final class ComparisonText {
 
     /** What stands in tables of their own, by title, primary first. */
     private static Map<String, List<Row>> tables(Comparison comparison) {
-        return comparison.rows().stream()
-                .sorted((one, other) -> Boolean.compare(other.primary(), one.primary()))
-                .collect(Collectors.groupingBy(
-                        row -> title(row.cell(), row.metric()), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Row>> tables = new LinkedHashMap<>();
+        Stream.concat(
+                        comparison.rows().stream().filter(Row::primary),
+                        comparison.rows().stream().filter(row -> !row.primary()))
+                .forEach(row -> tables.computeIfAbsent(title(row.cell(), row.metric()), unused -> new ArrayList<>())
+                        .add(row));
+        return tables;
     }
 
     private static String title(Cell cell, Metric metric) {
