@@ -23,8 +23,9 @@ import picocli.CommandLine.Unmatched;
 @CommandLine.Command(
         name = "export",
         description = {
-            "The samples of RUNs for other tools: benchstat, Apache Otava (otava), github-action-benchmark (github-action).",
-            "A RUN is a directory, a samples.csv or a commit. JMH's own jmh-result.json is in every run directory already."
+            "The samples of RUNs for other tools: benchstat, Apache Otava (otava), github-action-benchmark (github-action)",
+            "and jmh.morethan.io (jmh: the runs' own jmh-result.json, checked, side by side). A RUN is a directory, a",
+            "samples.csv or a commit."
         },
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
 final class ExportCommand implements Command {
@@ -36,7 +37,7 @@ final class ExportCommand implements Command {
     @Parameters(paramLabel = "RUN", arity = "0..*", description = "Runs; for otava by default all committed ones.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "benchstat, otava or github-action.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "benchstat, otava, github-action or jmh.")
     private String format = "";
 
     @Option(

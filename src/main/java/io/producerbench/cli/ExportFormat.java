@@ -5,6 +5,7 @@ import io.producerbench.compare.History;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.report.BenchstatExport;
 import io.producerbench.report.GithubActionExport;
+import io.producerbench.report.JmhExport;
 import io.producerbench.report.OtavaExport;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +39,14 @@ enum ExportFormat {
                 files.put(fileName(run) + "-customBiggerIsBetter.json", GithubActionExport.of(run, Better.HIGHER));
                 files.put(fileName(run) + "-customSmallerIsBetter.json", GithubActionExport.of(run, Better.LOWER));
             });
+            return files;
+        }
+    },
+    JMH {
+        @Override
+        Map<String, String> files(List<RunSamples> runs, Path directory) {
+            Map<String, String> files = new LinkedHashMap<>();
+            runs.forEach(run -> files.put(fileName(run) + ".json", JmhExport.of(run)));
             return files;
         }
     };
