@@ -12,8 +12,10 @@ import io.producerbench.suite.NearestName;
 import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -144,12 +146,22 @@ final class CompareCommand implements Command {
 
     private RunDirectory write(Comparison comparison, String text) {
         Path directory = results.toAbsolutePath().normalize();
-        String id = RunDirectory.runId(clock.instant(), GitState.of(Checkout.home()));
+        String id = freeId(directory);
         String csv = ComparisonColumns.csv(comparison, id);
         RunDirectory run = RunDirectory.createForComparison(directory, id);
         RunDirectory.write(run.comparison(), csv);
         RunDirectory.write(run.comparisonText(), text);
         return run;
+    }
+
+    /** A comparison takes no time: the second one within a second is named after the next. */
+    private String freeId(Path directory) {
+        GitState git = GitState.of(Checkout.home());
+        Instant time = clock.instant();
+        while (Files.exists(directory.resolve(RunDirectory.runId(time, git)))) {
+            time = time.plusSeconds(1);
+        }
+        return RunDirectory.runId(time, git);
     }
 
     private ExitCode verdict(Comparison comparison) {

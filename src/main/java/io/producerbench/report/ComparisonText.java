@@ -103,7 +103,7 @@ public final class ComparisonText {
                     row.difference().map(ComparisonText::delta).orElse(""),
                     row.difference().map(ComparisonText::interval).orElse(""),
                     row.difference()
-                            .map(difference -> String.format(Locale.ROOT, "%.3f", difference.adjusted()))
+                            .map(difference -> probability(difference.adjusted()))
                             .orElse(""),
                     row.base().n() + "+" + row.next().n(),
                     judgement(row));
@@ -128,6 +128,10 @@ public final class ComparisonText {
     static String number(double value) {
         String format = value >= 1000 ? "%,.0f" : value >= 10 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);
+    }
+
+    private static String probability(double p) {
+        return p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private static String delta(Difference difference) {

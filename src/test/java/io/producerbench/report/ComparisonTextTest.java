@@ -50,6 +50,8 @@ class ComparisonTextTest {
 
     private String text(SamplesCsv base, SamplesCsv next) {
         return ComparisonText.of(Comparison.of(
-                base.samples(directory.resolve(TwoRuns.BASE)), next.samples(directory.resolve(TwoRuns.NEXT)), Set.of()));
+                base.samples(directory.resolve(TwoRuns.BASE)),
+                next.samples(directory.resolve(TwoRuns.NEXT)),
+                Set.of()));
     }
 }

@@ -90,9 +90,10 @@ class ExportsTest {
             assertThat(rows).isNotEmpty().allSatisfy(row -> {
                 assertThat(row.keySet()).startsWith("time", "commit", "run_id");
                 assertThat(Instant.parse(row.get("time"))).isNotNull();
-                assertThat(row.entrySet().stream().skip(3)).isNotEmpty().allSatisfy(metric -> assertThat(
-                                Double.parseDouble(metric.getValue()))
-                        .isPositive());
+                assertThat(row.entrySet().stream().skip(3))
+                        .isNotEmpty()
+                        .allSatisfy(metric -> assertThat(Double.parseDouble(metric.getValue()))
+                                .isPositive());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,17 +121,20 @@ class ExportsTest {
         String smaller = GithubActionExport.of(base, Better.LOWER);
 
         Golden.assertSame("report/golden/customBiggerIsBetter.json", bigger);
-        assertThat(entries(bigger)).hasSize(6).allSatisfy(entry -> assertThat(
-                        entry.get("unit").stringValue())
-                .isEqualTo("records/s"));
-        assertThat(entries(smaller)).hasSize(8).noneMatch(entry -> entry.get("unit").stringValue().contains("/s"));
+        assertThat(entries(bigger))
+                .hasSize(6)
+                .allSatisfy(entry -> assertThat(entry.get("unit").stringValue()).isEqualTo("records/s"));
+        assertThat(entries(smaller))
+                .hasSize(8)
+                .noneMatch(entry -> entry.get("unit").stringValue().contains("/s"));
     }
 
     /** As its README defines custom results: name and unit are texts, the value is a number, range and extra are texts. */
     private static List<JsonNode> entries(String json) {
         JsonNode entries = new JsonMapper().readTree(json);
         assertThat(entries.isArray()).isTrue();
-        assertThat(entries.valueStream().map(entry -> entry.get("name").stringValue())).doesNotHaveDuplicates();
+        assertThat(entries.valueStream().map(entry -> entry.get("name").stringValue()))
+                .doesNotHaveDuplicates();
         entries.valueStream().forEach(entry -> {
             assertThat(entry.get("name").stringValue()).isNotBlank();
             assertThat(entry.get("value").isNumber()).isTrue();

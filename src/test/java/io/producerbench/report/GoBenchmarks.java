@@ -35,7 +35,8 @@ record GoBenchmarks(Map<String, String> configuration, Map<String, String> bette
             } else if (configuration.matches()) {
                 read.configuration.put(configuration.group(1), configuration.group(2));
             } else if (result.matches()) {
-                read.results.add(new Result(result.group(1), values(result.group(3).strip().split("[ \\t]+"))));
+                read.results.add(new Result(
+                        result.group(1), values(result.group(3).strip().split("[ \\t]+"))));
             } else if (!line.isEmpty()) {
                 throw new AssertionError("not a line of the format: " + line);
             }
