@@ -6,6 +6,7 @@ import io.producerbench.compare.TwoRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,7 @@ class HistoryAndExportTest {
 
     private void git(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("git");
-        builder.command().addAll(java.util.List.of(arguments));
+        builder.command().addAll(List.of(arguments));
         assertThat(builder.directory(directory.toFile()).start().waitFor()).isZero();
     }
 }
