@@ -22,12 +22,19 @@ class ComparingPageTest {
     Stream<DynamicTest> a_command_on_the_page_works() throws IOException {
         List<List<String>> commands = DocumentedCommands.in(Files.readString(Path.of("docs/comparing.md")));
         assertThat(commands).hasSizeGreaterThan(5);
-        return commands.stream().map(command -> DynamicTest.dynamicTest(String.join(" ", command), () -> works(command)));
+        return commands.stream()
+                .map(command -> DynamicTest.dynamicTest(String.join(" ", command), () -> works(command)));
     }
 
     private void works(List<String> command) {
-        String base = TwoRuns.base().writeTo(results.resolve(TwoRuns.BASE)).getParent().toString();
-        String next = TwoRuns.next().writeTo(results.resolve(TwoRuns.NEXT)).getParent().toString();
+        String base = TwoRuns.base()
+                .writeTo(results.resolve(TwoRuns.BASE))
+                .getParent()
+                .toString();
+        String next = TwoRuns.next()
+                .writeTo(results.resolve(TwoRuns.NEXT))
+                .getParent()
+                .toString();
         List<String> here = new ArrayList<>(command.stream()
                 .map(word -> switch (word) {
                     case "HEAD~1", "results/one" -> base;
@@ -46,6 +53,7 @@ class ComparingPageTest {
         assertThat(console.exitCode())
                 .as(console.err())
                 .isEqualTo(command.contains("--fail-on-regression") ? ExitCode.VERDICT : ExitCode.DONE);
-        assertThat(console.out().lines().reduce((one, other) -> other).orElse("")).startsWith("results: " + results);
+        assertThat(console.out().lines().reduce((one, other) -> other).orElse(""))
+                .startsWith("results: " + results);
     }
 }

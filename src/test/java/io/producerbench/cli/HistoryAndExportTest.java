@@ -34,7 +34,10 @@ class HistoryAndExportTest {
         Console all = history("--cell", "acks=1,record_size=1024", "--all");
 
         assertThat(tracked.exitCode()).as(tracked.err()).isEqualTo(ExitCode.DONE);
-        assertThat(tracked.out()).contains(TwoRuns.BASE).doesNotContain(TwoRuns.NEXT).endsWith("results: " + results + "\n");
+        assertThat(tracked.out())
+                .contains(TwoRuns.BASE)
+                .doesNotContain(TwoRuns.NEXT)
+                .endsWith("results: " + results + "\n");
         assertThat(all.out()).contains(TwoRuns.BASE, TwoRuns.NEXT);
     }
 
@@ -56,7 +59,9 @@ class HistoryAndExportTest {
 
     @Test
     void an_export_writes_the_files_of_its_format() {
-        assertThat(export("otava", TwoRuns.BASE, TwoRuns.NEXT)).contains("otava.yaml").hasSize(9);
+        assertThat(export("otava", TwoRuns.BASE, TwoRuns.NEXT))
+                .contains("otava.yaml")
+                .hasSize(9);
         assertThat(export("benchstat", TwoRuns.BASE)).containsExactly(TwoRuns.BASE + ".txt");
         assertThat(export("github-action", TwoRuns.BASE))
                 .containsExactlyInAnyOrder(
@@ -66,11 +71,18 @@ class HistoryAndExportTest {
     @Test
     void for_otava_the_committed_runs_are_exported_if_none_is_named() throws IOException {
         Console console = Console.run(
-                "export", "--format", "otava", "--results", results.toString(), "--output", directory.resolve("o") + "");
+                "export",
+                "--format",
+                "otava",
+                "--results",
+                results.toString(),
+                "--output",
+                directory.resolve("o") + "");
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         try (var files = Files.list(directory.resolve("o"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".csv")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".csv")).toList()) {
                 assertThat(Files.readString(file)).contains(TwoRuns.BASE).doesNotContain(TwoRuns.NEXT);
             }
         }
