@@ -73,7 +73,7 @@ class ExportsTest {
         String yaml = files.get("otava.yaml");
 
         Golden.assertSame("report/golden/otava.yaml", yaml);
-        assertThat(files).hasSize(1 + 8);
+        assertThat(files).hasSize(1 + 10);
         files.forEach((name, text) -> {
             if (name.endsWith(".csv")) {
                 assertThat(yaml).contains("file: 'target/export/it''s otava/" + name + "'");
