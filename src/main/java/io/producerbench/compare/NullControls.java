@@ -36,7 +36,8 @@ public record NullControls(int tests, int alarms) {
         return triplets.values().stream().map(NullControls::among).reduce(new NullControls(0, 0), NullControls::and);
     }
 
-    private static NullControls among(List<Sample> samples) {
+    /** Every pair of samples of the same thing. */
+    static NullControls among(List<Sample> samples) {
         int tests = 0;
         int alarms = 0;
         for (int i = 0; i < samples.size(); i++) {
@@ -51,7 +52,7 @@ public record NullControls(int tests, int alarms) {
         return new NullControls(tests, alarms);
     }
 
-    private NullControls and(NullControls other) {
+    NullControls and(NullControls other) {
         return new NullControls(tests + other.tests, alarms + other.alarms);
     }
 
