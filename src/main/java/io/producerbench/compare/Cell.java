@@ -41,13 +41,14 @@ public record Cell(Map<String, String> settings) {
         return setting("benchmark").equals("MaxRate");
     }
 
-    /** What the cell was measured for: its rate in closed loop, the tail of its latency in open loop. */
+    /** What the cell was measured for: its rate in closed loop, the tail of its latency in open loop; a refusal has neither. */
     public Optional<Metric> headline() {
         boolean acknowledges = !setting("acks").equals("0");
         if (isMaxRate()) {
             return Optional.of(acknowledges ? Metric.RECORDS_PER_S : Metric.LOG_END_RECORDS_PER_S);
         }
-        return acknowledges ? Optional.of(Metric.ACK_P99_US) : Optional.empty();
+        boolean isFixedRate = setting("benchmark").equals("FixedRate");
+        return isFixedRate && acknowledges ? Optional.of(Metric.ACK_P99_US) : Optional.empty();
     }
 
     /** What is compared apart from that. In open loop CPU time is mostly that of waiting. */

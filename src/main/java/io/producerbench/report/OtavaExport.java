@@ -68,7 +68,10 @@ public final class OtavaExport {
     /** Readable, and another one for other settings, another machine or other versions; the same in every export. */
     private static String name(Series series) {
         CRC32 rest = new CRC32();
-        rest.update((series.cell().settings() + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
+        // A column that does not apply is left out, so that a new one does not rename the series there are.
+        Map<String, String> settings = new LinkedHashMap<>(series.cell().settings());
+        settings.values().removeIf(String::isEmpty);
+        rest.update((settings + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
         String readable = series.cell().setting("benchmark") + "-"
                 + series.cell().name(List.of(series.cell())).replaceAll("[^A-Za-z0-9.]+", "-");
         return String.format(Locale.ROOT, "%s-%08x", readable, rest.getValue());

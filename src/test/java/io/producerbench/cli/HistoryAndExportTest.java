@@ -61,7 +61,7 @@ class HistoryAndExportTest {
     void an_export_writes_the_files_of_its_format() {
         assertThat(export("otava", TwoRuns.BASE, TwoRuns.NEXT))
                 .contains("otava.yaml")
-                .hasSize(9);
+                .hasSize(11);
         assertThat(export("benchstat", TwoRuns.BASE)).containsExactly(TwoRuns.BASE + ".txt");
         assertThat(export("github-action", TwoRuns.BASE))
                 .containsExactlyInAnyOrder(
