@@ -121,6 +121,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void statistics_of_the_library_are_used_only_in_compare() {
+        only(List.of("compare"), resideInAPackage("org.apache.commons.statistics.."));
+    }
+
+    @Test
     void picocli_is_used_only_in_cli() {
         only(List.of("cli"), resideInAPackage("picocli.."));
     }

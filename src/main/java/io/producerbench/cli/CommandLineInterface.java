@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class CommandLineInterface {
                 "guarantees", () -> new GuaranteesCommand(out, err),
                 "calibrate", () -> new CalibrateCommand(out, err),
                 "report", () -> new ReportCommand(out),
+                "compare", () -> new CompareCommand(out, err, Clock.systemUTC()),
+                "history", () -> new HistoryCommand(out),
+                "export", () -> new ExportCommand(out),
                 "cluster", () -> new ClusterCommand(out, err));
     }
 
@@ -89,13 +93,14 @@ public final class CommandLineInterface {
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
                             .orElse(
-                                    "; the commands are sweep, guarantees, report, calibrate and cluster, the benchmarks "
+                                    "; the commands are sweep, guarantees, report, compare, history, export, calibrate and cluster, the benchmarks "
                                             + String.join(" and ", BENCHMARKS)));
         }
     }
 
     private ExitCode fail(ExitCode code, RuntimeException problem) {
-        String message = problem.getMessage();
+        // A message may quote a file or an argument, and those may hold what a terminal would obey.
+        String message = problem.getMessage().replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
         err.println(
                 "run-bench: " + Arrays.stream(message.split("\n")).findFirst().orElse(message));
         Arrays.stream(message.split("\n")).skip(1).forEach(err::println);

@@ -37,6 +37,16 @@ public record GitState(String commit, boolean dirty) {
                 .orElse(UNKNOWN);
     }
 
+    /** The commit that a name stands for in a repository: {@code HEAD~3}, a tag, a branch. Empty if it stands for none. */
+    public static Optional<String> commitOf(Path projectDirectory, String name) {
+        return git(projectDirectory, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");
+    }
+
+    /** The files below {@code directory} that are under version control, relative to it; empty if nobody knows. */
+    public static Optional<List<String>> trackedFiles(Path directory) {
+        return git(directory, "ls-files", "-z", "--", ".").map(files -> List.of(files.split("\0")));
+    }
+
     /** The first seven characters; the word unknown happens to have as many. */
     public String shortCommit() {
         return commit.substring(0, Math.min(SHORT_COMMIT_LENGTH, commit.length()));

@@ -13,6 +13,9 @@ import java.util.Map;
 public final class ResultFile {
     private static final String VERSION = "schema_version";
 
+    /** Some fifty thousand samples; a file that is larger is none of ours, and is not read into memory to find that out. */
+    static final long MOST_BYTES = 64L << 20;
+
     private ResultFile() {}
 
     /**
@@ -37,6 +40,7 @@ public final class ResultFile {
 
     private static List<Map<String, String>> cells(Path file) {
         try {
+            requireSmall(Files.size(file));
             requireWhole(Files.readString(file));
             return CsvTable.read(file);
         } catch (CsvParseException | IllegalArgumentException | IOException | UncheckedIOException e) {
@@ -48,8 +52,18 @@ public final class ResultFile {
         }
     }
 
+    private static void requireSmall(long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "it has " + bytes + " bytes, more than the " + MOST_BYTES + " that are read");
+        }
+    }
+
     /** The reader takes a file that ends in the middle of a row, or of a quoted cell, for one that is meant so. */
     private static void requireWhole(String text) {
+        if (text.startsWith("\uFEFF")) {
+            throw new IllegalArgumentException("it begins with a byte order mark: a spreadsheet may have saved it");
+        }
         boolean quotesMatch = text.chars().filter(character -> character == '"').count() % 2 == 0;
         if (!quotesMatch || !(text.isEmpty() || text.endsWith("\n"))) {
             throw new IllegalArgumentException("its end is missing");

@@ -53,6 +53,11 @@ public record RunDirectory(Path path) {
         return create(results, runId, List.of("scratch"));
     }
 
+    /** The same for a comparison of two runs, which holds what came out and nothing else. */
+    public static RunDirectory createForComparison(Path results, String runId) {
+        return create(results, runId, List.of());
+    }
+
     private static RunDirectory create(Path results, String runId, List<String> inside) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
         try {
@@ -104,6 +109,15 @@ public record RunDirectory(Path path) {
     /** The same for people. */
     public Path costAndGuaranteePage() {
         return path.resolve("cost-and-guarantee.md");
+    }
+
+    public Path comparison() {
+        return path.resolve("comparison.csv");
+    }
+
+    /** The same for people. */
+    public Path comparisonText() {
+        return path.resolve("comparison.txt");
     }
 
     public Path jmhResult() {

@@ -7,7 +7,7 @@ import io.producerbench.scenario.Workload;
 import java.util.List;
 
 /** The columns that say what was measured: equal in all of them means the same scenario. */
-final class Setting {
+public final class Setting {
     static final List<Column<Scenario>> COLUMNS = List.of(
             Column.text("benchmark", Setting::benchmark),
             axis(Axis.ACKS),
@@ -30,6 +30,11 @@ final class Setting {
             axis(Axis.BROKERS_DOWN));
 
     private Setting() {}
+
+    /** Their names, in the order of the files. A file older than a column lacks it. */
+    public static List<String> names() {
+        return COLUMNS.stream().map(Column::name).toList();
+    }
 
     private static Column<Scenario> axis(Axis axis) {
         return new Column<>(axis.column(), scenario -> {

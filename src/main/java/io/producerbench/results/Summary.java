@@ -21,8 +21,7 @@ import org.HdrHistogram.Histogram;
  */
 public record Summary(List<SummaryRow> rows) {
     /** Columns whose agreement makes two samples the same scenario, in the order of the file. */
-    static final List<String> SETTING =
-            Setting.COLUMNS.stream().map(Column::name).toList();
+    static final List<String> SETTING = Setting.names();
 
     /** @param histograms reads a histogram log by the name that {@code histogram_file} gives */
     static Summary of(List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {

@@ -1,0 +1,174 @@
+package io.producerbench.cli;
+
+import io.producerbench.compare.Comparison;
+import io.producerbench.compare.ComparisonColumns;
+import io.producerbench.compare.HiddenDimension;
+import io.producerbench.compare.Row;
+import io.producerbench.compare.RunSamples;
+import io.producerbench.report.ComparisonText;
+import io.producerbench.results.GitState;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.NearestName;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Holds one sweep against another. Measures nothing. */
+@CommandLine.Command(
+        name = "compare",
+        description = {
+            "What differs between two sweeps that were made one after the other, cell by cell: faster, slower, equal or",
+            "inconclusive. BASE and NEW are each the directory of a sweep, a samples.csv, or a commit with a sweep in results.",
+            "Written to comparison.csv and comparison.txt in a directory of its own. docs/comparing.md says how to read it."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 written, 1 our fault, 2 usage or nothing that can be compared, 3 a file that cannot be used,",
+            "4 slower (with --fail-on-regression)."
+        })
+final class CompareCommand implements Command {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "BASE NEW", arity = "0..*", description = "Directories, files or commits.")
+    private List<String> sides = new ArrayList<>();
+
+    @Option(
+            names = "--across",
+            paramLabel = "COLUMNS",
+            split = ",",
+            description = {
+                "What is compared, if not the code: BASE and NEW may differ in these of cpu_model, cores, jdk,",
+                "cluster_kind, broker_version, client_version, schema_version; in any other they are not comparable."
+            })
+    private List<String> across = new ArrayList<>();
+
+    @Option(names = "--fail-on-regression", description = "Exit code 4 if a rate or a 99th percentile is slower.")
+    private boolean failOnRegression;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where commits are looked for and the directory is made (default: results).")
+    private Path results = Checkout.home().resolve("results");
+
+    @Option(names = "--help", usageHelp = true, description = "This text.")
+    private boolean help;
+
+    @Unmatched
+    private List<String> unknown = new ArrayList<>();
+
+    CompareCommand(PrintStream out, PrintStream err, Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (!unknown.isEmpty()) {
+            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
+        }
+        if (sides.size() != 2) {
+            throw new UsageException("compare: expected BASE and NEW, got "
+                    + (sides.isEmpty() ? "neither" : sides.size() + ": " + String.join(" ", sides))
+                    + "; as in ./run-bench.sh compare HEAD~1 HEAD");
+        }
+        Set<HiddenDimension> dimensions = dimensions();
+        RunFinder finder = new RunFinder("compare", results.toAbsolutePath().normalize());
+        Comparison comparison = Comparison.of(finder.samples(sides.get(0)), finder.samples(sides.get(1)), dimensions);
+        requireComparable(comparison);
+        String text = ComparisonText.of(comparison);
+        RunDirectory written = write(comparison, text);
+        // In bytes, because a locale without the signs would print them as question marks.
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        out.println("results: " + RunOptions.display(written.path()));
+        return verdict(comparison);
+    }
+
+    private Set<HiddenDimension> dimensions() {
+        Set<HiddenDimension> dimensions = EnumSet.noneOf(HiddenDimension.class);
+        for (String column : across) {
+            dimensions.add(HiddenDimension.of(column)
+                    .orElseThrow(() -> new UsageException("compare: --across " + column + ": expected some of "
+                            + String.join(",", HiddenDimension.columns()) + ", got '" + column + "'"
+                            + NearestName.of(column, HiddenDimension.columns())
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""))));
+        }
+        return dimensions;
+    }
+
+    private void requireComparable(Comparison comparison) {
+        String pair = "compare: " + comparison.base().name() + " and "
+                + comparison.next().name();
+        if (shareRun(comparison.base(), comparison.next())) {
+            throw new UsageException(pair + ": expected two runs, got samples of "
+                    + comparison.base().distinct("run_id") + " on both sides; a run says nothing about itself");
+        }
+        if (comparison.rows().isEmpty()) {
+            throw new UsageException(pair + ": expected cells that both have, got none of "
+                    + comparison.onlyBase().size() + " and "
+                    + comparison.onlyNext().size()
+                    + " in common; measure the same settings on both sides");
+        }
+        if (!comparison.isComparable()) {
+            throw new UsageException(pair + ": not comparable: "
+                    + comparison.rows().stream().map(Row::reason).distinct().collect(Collectors.joining("; "))
+                    + "; --across COLUMN compares across a column, -f 10 makes ten blocks");
+        }
+    }
+
+    private static boolean shareRun(RunSamples base, RunSamples next) {
+        return base.rows().stream()
+                .anyMatch(row -> next.rows().stream()
+                        .anyMatch(other -> other.text("run_id").equals(row.text("run_id"))));
+    }
+
+    private RunDirectory write(Comparison comparison, String text) {
+        Path directory = results.toAbsolutePath().normalize();
+        String id = freeId(directory);
+        String csv = ComparisonColumns.csv(comparison, id);
+        RunDirectory run = RunDirectory.createForComparison(directory, id);
+        RunDirectory.write(run.comparison(), csv);
+        RunDirectory.write(run.comparisonText(), text);
+        return run;
+    }
+
+    /** A comparison takes no time: the second one within a second is named after the next. */
+    private String freeId(Path directory) {
+        GitState git = GitState.of(Checkout.home());
+        Instant time = clock.instant();
+        while (Files.exists(directory.resolve(RunDirectory.runId(time, git)))) {
+            time = time.plusSeconds(1);
+        }
+        return RunDirectory.runId(time, git);
+    }
+
+    private ExitCode verdict(Comparison comparison) {
+        if (failOnRegression && comparison.hasRegression()) {
+            err.println("run-bench: compare: at least one cell is slower; the table says which");
+            return ExitCode.VERDICT;
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package io.producerbench.cli;
+
+import io.producerbench.compare.RunSamples;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.NearestName;
+import io.producerbench.suite.UsageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Writes runs in the formats of other tools. Measures nothing. */
+@CommandLine.Command(
+        name = "export",
+        description = {
+            "The samples of RUNs for other tools: benchstat, Apache Otava (otava), github-action-benchmark (github-action)",
+            "and jmh.morethan.io (jmh: the runs' own jmh-result.json, checked, side by side). A RUN is a directory, a",
+            "samples.csv or a commit."
+        },
+        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
+final class ExportCommand implements Command {
+    private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", arity = "0..*", description = "Runs; for otava by default all committed ones.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "benchstat, otava, github-action or jmh.")
+    private String format = "";
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Where files are written, replacing those of the same name (default: target/export/FORMAT).")
+    private Path output;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Where commits are looked for (default: results).")
+    private Path results = Checkout.home().resolve("results");
+
+    @Option(names = "--help", usageHelp = true, description = "This text.")
+    private boolean help;
+
+    @Unmatched
+    private List<String> unknown = new ArrayList<>();
+
+    ExportCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (!unknown.isEmpty()) {
+            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
+        }
+        ExportFormat wanted = ExportFormat.of(format)
+                .orElseThrow(() -> new UsageException("export: --format: expected one of "
+                        + String.join(", ", ExportFormat.options()) + ", got '" + format + "'"
+                        + NearestName.of(format, ExportFormat.options())
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("")));
+        Path directory = (output == null
+                        ? Checkout.home().resolve("target/export").resolve(format)
+                        : output)
+                .toAbsolutePath()
+                .normalize();
+        write(directory, wanted.files(runs(wanted), RunOptions.display(directory)));
+        out.println("results: " + RunOptions.display(directory));
+        return ExitCode.DONE;
+    }
+
+    private List<RunSamples> runs(ExportFormat wanted) {
+        RunFinder finder = new RunFinder("export", results.toAbsolutePath().normalize());
+        if (!names.isEmpty()) {
+            return names.stream().map(finder::samples).toList();
+        }
+        List<RunSamples> committed = wanted == ExportFormat.OTAVA ? finder.committed(false) : List.of();
+        if (committed.isEmpty()) {
+            throw new UsageException(
+                    "export: expected a RUN, got none; as in ./run-bench.sh export HEAD --format " + wanted.option());
+        }
+        return committed;
+    }
+
+    private static void write(Path directory, Map<String, String> files) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + directory + ": " + e.getMessage(), e);
+        }
+        files.forEach((name, text) -> RunDirectory.write(directory.resolve(name), text));
+    }
+}

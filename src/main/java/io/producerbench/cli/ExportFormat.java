@@ -1,0 +1,76 @@
+package io.producerbench.cli;
+
+import io.producerbench.compare.Better;
+import io.producerbench.compare.History;
+import io.producerbench.compare.RunSamples;
+import io.producerbench.report.BenchstatExport;
+import io.producerbench.report.GithubActionExport;
+import io.producerbench.report.JmhExport;
+import io.producerbench.report.OtavaExport;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whose files an export writes. */
+enum ExportFormat {
+    BENCHSTAT {
+        @Override
+        Map<String, String> files(List<RunSamples> runs, Path directory) {
+            Map<String, String> files = new LinkedHashMap<>();
+            runs.forEach(run -> files.put(fileName(run) + ".txt", BenchstatExport.of(run)));
+            return files;
+        }
+    },
+    OTAVA {
+        @Override
+        Map<String, String> files(List<RunSamples> runs, Path directory) {
+            return OtavaExport.of(History.of(runs), directory);
+        }
+    },
+    GITHUB_ACTION {
+        @Override
+        Map<String, String> files(List<RunSamples> runs, Path directory) {
+            Map<String, String> files = new LinkedHashMap<>();
+            runs.forEach(run -> {
+                files.put(fileName(run) + "-customBiggerIsBetter.json", GithubActionExport.of(run, Better.HIGHER));
+                files.put(fileName(run) + "-customSmallerIsBetter.json", GithubActionExport.of(run, Better.LOWER));
+            });
+            return files;
+        }
+    },
+    JMH {
+        @Override
+        Map<String, String> files(List<RunSamples> runs, Path directory) {
+            Map<String, String> files = new LinkedHashMap<>();
+            runs.forEach(run -> files.put(fileName(run) + ".json", JmhExport.of(run)));
+            return files;
+        }
+    };
+
+    /** Texts by file name. */
+    abstract Map<String, String> files(List<RunSamples> runs, Path directory);
+
+    /** As on the command line. */
+    String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<ExportFormat> of(String option) {
+        return Arrays.stream(values())
+                .filter(format -> format.option().equals(option))
+                .findFirst();
+    }
+
+    static List<String> options() {
+        return Arrays.stream(values()).map(ExportFormat::option).toList();
+    }
+
+    /** The run's id, as far as a file can be called that. */
+    private static String fileName(RunSamples run) {
+        return run.distinct("run_id").replaceAll("[^A-Za-z0-9-]", "_");
+    }
+}

@@ -1,0 +1,124 @@
+package io.producerbench.cli;
+
+import io.producerbench.compare.History;
+import io.producerbench.compare.RunSamples;
+import io.producerbench.results.GitState;
+import io.producerbench.results.ResultFile;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the samples that somebody means by a directory, a file, or a commit.
+ *
+ * @param command that asks, for its messages
+ * @param results where the run directories are
+ */
+record RunFinder(String command, Path results) {
+    private static final Pattern RUN = Pattern.compile("\\d{8}T\\d{6}Z-([0-9a-f]{7})");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{4,40}");
+
+    /** The samples of what {@code name} stands for. */
+    RunSamples samples(String name) {
+        Path file = file(name).toAbsolutePath().normalize();
+        Path parent = file.getParent();
+        boolean ofRun = file.equals(new RunDirectory(parent).samples());
+        return new RunSamples(RunOptions.display(ofRun ? parent : file).toString(), ResultFile.read(file));
+    }
+
+    /** The run directories of sweeps of clean commits, oldest first. */
+    List<RunDirectory> runs() {
+        if (Files.notExists(results)) {
+            return List.of();
+        }
+        try (Stream<Path> directories = Files.list(results)) {
+            return directories
+                    .filter(path -> RUN.matcher(path.getFileName().toString()).matches())
+                    .map(RunDirectory::new)
+                    .filter(run -> Files.exists(run.samples()))
+                    .sorted((one, other) -> one.path().compareTo(other.path()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Their samples; only of those under version control unless {@code all}, or unless nobody knows what is. */
+    List<RunSamples> committed(boolean all) {
+        Optional<List<String>> tracked = all ? Optional.empty() : GitState.trackedFiles(results);
+        return runs().stream()
+                .filter(run -> tracked.map(files -> files.contains(
+                                results.relativize(run.samples()).toString().replace('\\', '/')))
+                        .orElse(true))
+                .map(run -> new RunSamples(RunOptions.display(run.path()).toString(), ResultFile.read(run.samples())))
+                .toList();
+    }
+
+    History history(boolean all) {
+        return History.of(committed(all));
+    }
+
+    private Path file(String name) {
+        Optional<Path> path = existing(name);
+        if (path.isEmpty()) {
+            return new RunDirectory(ofCommit(name)).samples();
+        }
+        if (!Files.isDirectory(path.get())) {
+            return path.get();
+        }
+        Path samples = new RunDirectory(path.get().toAbsolutePath().normalize()).samples();
+        if (Files.notExists(samples)) {
+            throw new UsageException(command + ": " + name + ": expected a samples.csv in it, got none; name the"
+                    + " directory of a sweep, as results/<run>");
+        }
+        return samples;
+    }
+
+    private static Optional<Path> existing(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(path -> !name.isEmpty() && Files.exists(path));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    private Path ofCommit(String name) {
+        String commit = COMMIT.matcher(name).matches()
+                ? name
+                : GitState.commitOf(Checkout.home(), name)
+                        .orElseThrow(() -> new UsageException(command + ": " + name
+                                + ": expected a results directory, a samples.csv or a commit, got none of them"));
+        List<Path> found = runs().stream()
+                .map(RunDirectory::path)
+                .filter(path -> isOf(path, commit))
+                .toList();
+        if (found.size() != 1) {
+            throw new UsageException(command + ": " + name + (name.equals(commit) ? "" : " (" + commit + ")")
+                    + ": expected one sweep of that commit in " + RunOptions.display(results) + ", got "
+                    + (found.isEmpty()
+                            ? "none; check it out and run ./run-bench.sh, or name a directory"
+                            : found.size() + ": "
+                                    + found.stream()
+                                            .map(path -> path.getFileName().toString())
+                                            .collect(Collectors.joining(", "))
+                                    + "; name one of the directories"));
+        }
+        return found.get(0);
+    }
+
+    /** Of a short name of a commit, and of one that is longer than the directory's. */
+    private static boolean isOf(Path directory, String commit) {
+        Matcher run = RUN.matcher(directory.getFileName().toString());
+        return run.matches() && (run.group(1).startsWith(commit) || commit.startsWith(run.group(1)));
+    }
+}

@@ -1,0 +1,95 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.Column;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.MedianInterval.Range;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.results.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The columns of {@code comparison.csv}, in order. {@code results/README.md} says what each means. */
+public final class ComparisonColumns {
+    private static final List<String> OF_EACH_SIDE = List.of(
+            "run_id",
+            "commit",
+            "dirty",
+            "schema_version",
+            "cluster_kind",
+            "broker_version",
+            "client_version",
+            "jdk",
+            "cpu_model",
+            "cores");
+
+    private ComparisonColumns() {}
+
+    /** The whole file. */
+    public static String csv(Comparison comparison, String comparisonId) {
+        return new CsvTable<>(of(comparison, comparisonId)).text(comparison.rows());
+    }
+
+    static List<Column<Row>> of(Comparison comparison, String comparisonId) {
+        List<Column<Row>> columns = new ArrayList<>();
+        columns.add(Column.text("schema_version", row -> RunIdentity.SCHEMA_VERSION));
+        columns.add(Column.text("comparison_id", row -> comparisonId));
+        columns.add(Column.text("design", row -> "sequential"));
+        for (String column : OF_EACH_SIDE) {
+            columns.add(Column.text("base_" + column, row -> RunSamples.distinct(column, row.baseRows())));
+            columns.add(Column.text("new_" + column, row -> RunSamples.distinct(column, row.nextRows())));
+        }
+        Setting.names()
+                .forEach(name -> columns.add(Column.text(name, row -> row.cell().setting(name))));
+        columns.add(Column.text("metric", row -> row.metric().name()));
+        columns.add(Column.text("unit", row -> row.metric().unit()));
+        columns.add(Column.text("better", row -> lower(row.metric().better())));
+        columns.add(Column.text("family", row -> row.primary() ? "primary" : "secondary"));
+        columns.addAll(side("base", Row::base));
+        columns.addAll(side("new", Row::next));
+        columns.addAll(differences());
+        columns.add(Column.text("margin", row -> row.metric().margin().share()));
+        columns.add(Column.text(
+                "judgement",
+                row -> row.judgement().map(ComparisonColumns::lower).orElse("not comparable")));
+        columns.add(Column.text("reason", Row::reason));
+        columns.add(Column.text("trusted", row -> comparison.controls().isTrusted()));
+        return columns;
+    }
+
+    private static List<Column<Row>> side(String side, Function<Row, Sample> sample) {
+        return List.of(
+                Column.text(side + "_n", row -> sample.apply(row).n()),
+                Column.text(side + "_not_ok", row -> sample.apply(row).left()),
+                Column.number(side + "_median", 4, row -> sample.apply(row).median()),
+                Column.number(side + "_low", 4, row -> end(sample.apply(row).interval(), Range::low)),
+                Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Range::high)));
+    }
+
+    private static List<Column<Row>> differences() {
+        return List.of(
+                difference("ratio", Difference::ratio),
+                difference("ratio_low", difference -> difference.interval().low()),
+                difference("ratio_high", difference -> difference.interval().high()),
+                difference("p", Difference::p),
+                difference("p_adjusted", Difference::adjusted),
+                Column.number(
+                        "blocks_needed", 0, row -> end(row.difference(), difference -> (double) difference.blocks())));
+    }
+
+    private static Column<Row> difference(String name, ToDoubleFunction<Difference> value) {
+        return Column.number(name, 6, row -> end(row.difference(), value));
+    }
+
+    private static <T> OptionalDouble end(Optional<T> from, ToDoubleFunction<T> value) {
+        return from.map(part -> OptionalDouble.of(value.applyAsDouble(part))).orElse(OptionalDouble.empty());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

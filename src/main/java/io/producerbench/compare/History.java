@@ -1,0 +1,83 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What every run measured of a cell, in the order of time; runs on another machine or of other versions are another series. */
+public record History(List<Series> series) {
+    /**
+     * Points that may be seen as a trend.
+     *
+     * @param circumstances the hidden dimensions, by column name: the same for all points
+     */
+    public record Series(Cell cell, Map<String, String> circumstances, List<Point> points) {}
+
+    /**
+     * One run's.
+     *
+     * @param rows at least one
+     */
+    public record Point(List<ResultRow> rows) {
+        public String runId() {
+            return RunSamples.distinct("run_id", rows);
+        }
+
+        public String commit() {
+            return RunSamples.distinct("commit", rows);
+        }
+
+        /** When the first sample began, as the file has it. */
+        public String startedAt() {
+            return rows.stream()
+                    .map(row -> row.text("started_at"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        public Sample sample(Metric metric) {
+            return Sample.of(metric, rows);
+        }
+    }
+
+    private record Key(Cell cell, Map<String, String> circumstances) {}
+
+    /** @param runs oldest first */
+    public static History of(List<RunSamples> runs) {
+        Map<Cell, Map<Key, List<Point>>> cells = new TreeMap<>(Cell.BY_SETTING);
+        for (RunSamples run : runs) {
+            run.cells()
+                    .forEach((cell, rows) -> cells.computeIfAbsent(cell, unused -> new LinkedHashMap<>())
+                            .computeIfAbsent(new Key(cell, circumstances(rows)), unused -> new ArrayList<>())
+                            .add(new Point(rows)));
+        }
+        List<Series> series = new ArrayList<>();
+        cells.values()
+                .forEach(keys -> keys.forEach(
+                        (key, points) -> series.add(new Series(key.cell(), key.circumstances(), List.copyOf(points)))));
+        return new History(List.copyOf(series));
+    }
+
+    private static Map<String, String> circumstances(List<ResultRow> rows) {
+        Map<String, String> circumstances = new LinkedHashMap<>();
+        HiddenDimension.columns().forEach(column -> circumstances.put(column, RunSamples.distinct(column, rows)));
+        return circumstances;
+    }
+
+    /** Of the cells whose settings are these. */
+    public History where(Map<String, String> settings) {
+        return new History(series.stream()
+                .filter(one -> settings.entrySet().stream()
+                        .allMatch(
+                                setting -> one.cell().setting(setting.getKey()).equals(setting.getValue())))
+                .toList());
+    }
+
+    public List<Cell> cells() {
+        return series.stream().map(Series::cell).distinct().toList();
+    }
+}

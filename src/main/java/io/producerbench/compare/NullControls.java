@@ -1,0 +1,68 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * Comparisons within one run whose outcome is known: while all brokers are up {@code min.insync.replicas} costs nothing, so cells
+ * that differ in nothing else must not show a difference more often than chance would have it.
+ *
+ * @param tests that were made
+ * @param alarms differences that they showed
+ */
+public record NullControls(int tests, int alarms) {
+    private static final double LEVEL = 0.99;
+
+    static NullControls in(RunSamples... sides) {
+        NullControls sum = new NullControls(0, 0);
+        for (RunSamples side : sides) {
+            sum = sum.and(in(side.cells()));
+        }
+        return sum;
+    }
+
+    private static NullControls in(Map<Cell, List<ResultRow>> cells) {
+        Map<Cell, List<Sample>> triplets = new LinkedHashMap<>();
+        cells.forEach((cell, rows) -> cell.headline()
+                .map(metric -> Sample.of(metric, rows))
+                .filter(sample -> sample.n() >= BlocksNeeded.FEWEST)
+                .ifPresent(sample -> cell.healthyTriplet()
+                        .ifPresent(triplet -> triplets.computeIfAbsent(triplet, unused -> new ArrayList<>())
+                                .add(sample))));
+        return triplets.values().stream().map(NullControls::among).reduce(new NullControls(0, 0), NullControls::and);
+    }
+
+    /** Every pair of samples of the same thing. */
+    static NullControls among(List<Sample> samples) {
+        int tests = 0;
+        int alarms = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            for (int j = i + 1; j < samples.size(); j++) {
+                tests++;
+                double p = MannWhitney.of(
+                                samples.get(i).values(), samples.get(j).values())
+                        .p();
+                alarms += p <= Difference.ALPHA ? 1 : 0;
+            }
+        }
+        return new NullControls(tests, alarms);
+    }
+
+    NullControls and(NullControls other) {
+        return new NullControls(tests + other.tests, alarms + other.alarms);
+    }
+
+    /** How many alarms chance gives: no more in 99 of 100 cases. */
+    public int allowed() {
+        return tests == 0 ? 0 : BinomialDistribution.of(tests, Difference.ALPHA).inverseCumulativeProbability(LEVEL);
+    }
+
+    /** Otherwise something made equal things differ, and may have made the two sides differ too. */
+    public boolean isTrusted() {
+        return alarms <= allowed();
+    }
+}

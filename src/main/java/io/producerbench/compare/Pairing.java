@@ -1,0 +1,67 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Puts the samples of one cell side by side, or says why that would compare unlike things.
+ *
+ * @param across what the sides may differ in
+ */
+record Pairing(Set<HiddenDimension> across) {
+    List<Row> rows(Cell cell, List<ResultRow> base, List<ResultRow> next) {
+        List<Row> rows = new ArrayList<>();
+        cell.headline().ifPresent(metric -> rows.add(row(cell, metric, true, base, next)));
+        cell.secondary().ifPresent(metric -> rows.add(row(cell, metric, false, base, next)));
+        return rows;
+    }
+
+    private Row row(Cell cell, Metric metric, boolean primary, List<ResultRow> base, List<ResultRow> next) {
+        Sample baseSample = Sample.of(metric, base);
+        Sample nextSample = Sample.of(metric, next);
+        String reason = Stream.of(
+                        mixed("base", base), mixed("new", next), hidden(base, next), tooFew(baseSample, nextSample))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        Optional<Difference> difference = reason.isEmpty()
+                ? Optional.of(Difference.between(baseSample, nextSample, metric.margin()))
+                : Optional.empty();
+        return new Row(cell, metric, primary, base, next, difference, Optional.empty(), reason);
+    }
+
+    /** One side must be of one kind. */
+    private static String mixed(String side, List<ResultRow> rows) {
+        List<String> mixed = Stream.concat(Stream.of("commit"), HiddenDimension.columns().stream())
+                .filter(column ->
+                        rows.stream().map(row -> row.text(column)).distinct().count() > 1)
+                .toList();
+        if (!mixed.isEmpty()) {
+            return side + " varies in " + String.join(", ", mixed);
+        }
+        Set<List<String>> blocks = new HashSet<>();
+        boolean twice = rows.stream().anyMatch(row -> !blocks.add(List.of(row.text("run_id"), row.text("block"))));
+        return twice ? side + " has two samples of one block" : "";
+    }
+
+    private String hidden(List<ResultRow> base, List<ResultRow> next) {
+        return Stream.of(HiddenDimension.values())
+                .filter(dimension -> !across.contains(dimension))
+                .map(HiddenDimension::column)
+                .filter(column -> !base.get(0).text(column).equals(next.get(0).text(column)))
+                .map(column -> column + " " + base.get(0).text(column) + " and "
+                        + next.get(0).text(column))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String tooFew(Sample base, Sample next) {
+        return Math.min(base.n(), next.n()) < BlocksNeeded.FEWEST
+                ? "n=" + base.n() + "+" + next.n() + ", fewer than " + BlocksNeeded.FEWEST + "+" + BlocksNeeded.FEWEST
+                : "";
+    }
+}

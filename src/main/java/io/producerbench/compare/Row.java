@@ -1,0 +1,43 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One metric of one cell on both sides.
+ *
+ * @param primary whether the metric is what the cell was measured for
+ * @param difference empty if the sides cannot be compared
+ * @param judgement empty likewise
+ * @param reason why they cannot be; empty otherwise
+ */
+public record Row(
+        Cell cell,
+        Metric metric,
+        boolean primary,
+        List<ResultRow> baseRows,
+        List<ResultRow> nextRows,
+        Optional<Difference> difference,
+        Optional<Judgement> judgement,
+        String reason) {
+
+    public Sample base() {
+        return Sample.of(metric, baseRows);
+    }
+
+    public Sample next() {
+        return Sample.of(metric, nextRows);
+    }
+
+    public boolean isComparable() {
+        return difference.isPresent();
+    }
+
+    /** @param trusted without it nothing is judged */
+    Row judged(double adjusted, boolean trusted) {
+        Difference known = difference.orElseThrow().adjustedTo(adjusted);
+        Judgement judgement = trusted ? known.judgement(metric) : Judgement.INCONCLUSIVE;
+        return new Row(cell, metric, primary, baseRows, nextRows, Optional.of(known), Optional.of(judgement), reason);
+    }
+}

@@ -1,0 +1,71 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.Setting;
+import io.producerbench.results.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The samples of one side.
+ *
+ * @param name as people refer to it
+ * @param rows at least one
+ */
+public record RunSamples(String name, List<ResultRow> rows) {
+    /** Refuses rows that no run writes. */
+    public RunSamples {
+        rows.forEach(row -> {
+            row.require(
+                    Arrays.stream(Status.values()).anyMatch(s -> s.name().equals(row.text("status"))),
+                    "status",
+                    "OK," + " INVALID or FAILED");
+            row.requireInt("block");
+            List.of("run_id", "started_at", "commit", "dirty").forEach(row::text);
+            HiddenDimension.columns().forEach(row::text);
+        });
+    }
+
+    /** The settings that the file knows. */
+    List<String> settingColumns() {
+        return Setting.names().stream().filter(rows.get(0).cells()::containsKey).toList();
+    }
+
+    /** The rows of each cell, told apart by {@code columns} alone. */
+    Map<Cell, List<ResultRow>> cells(List<String> columns) {
+        Map<Cell, List<ResultRow>> cells = new LinkedHashMap<>();
+        for (ResultRow row : rows) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            columns.forEach(column -> settings.put(column, row.text(column)));
+            cells.computeIfAbsent(new Cell(settings), unused -> new ArrayList<>())
+                    .add(row);
+        }
+        return cells;
+    }
+
+    /** The rows of each cell. */
+    public Map<Cell, List<ResultRow>> cells() {
+        return cells(settingColumns());
+    }
+
+    /** What stands in a column, different values joined by {@code +}. */
+    public String distinct(String column) {
+        return distinct(column, rows);
+    }
+
+    static String distinct(String column, List<ResultRow> rows) {
+        return rows.stream().map(row -> row.text(column)).distinct().sorted().collect(Collectors.joining("+"));
+    }
+
+    static boolean isOk(ResultRow row) {
+        return row.text("status").equals(Status.OK.name());
+    }
+
+    public long ok() {
+        return rows.stream().filter(RunSamples::isOk).count();
+    }
+}

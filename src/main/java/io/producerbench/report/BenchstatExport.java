@@ -1,0 +1,90 @@
+package io.producerbench.report;
+
+import io.producerbench.compare.Better;
+import io.producerbench.compare.Cell;
+import io.producerbench.compare.HiddenDimension;
+import io.producerbench.compare.Metric;
+import io.producerbench.compare.RunSamples;
+import io.producerbench.compare.Sample;
+import io.producerbench.results.ResultRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A run as Go's benchmarks print theirs, which benchstat reads (golang.org/design/14313-benchmark-format, and golang/go 43744 for
+ * the units): a line for each sample that is OK.
+ */
+public final class BenchstatExport {
+    private BenchstatExport() {}
+
+    public static String of(RunSamples run) {
+        Map<Cell, List<ResultRow>> cells = run.cells();
+        StringBuilder text = new StringBuilder();
+        for (String column : List.of("run_id", "commit", "dirty")) {
+            text.append(configuration(column, run.distinct(column)));
+        }
+        HiddenDimension.columns().forEach(column -> text.append(configuration(column, run.distinct(column))));
+        text.append('\n');
+        units(cells.keySet()).forEach(text::append);
+        cells.keySet().stream()
+                .sorted(Cell.BY_SETTING)
+                .forEach(cell -> cells.get(cell).forEach(row -> text.append(line(cell, row))));
+        return text.toString();
+    }
+
+    /** A key has no capital and no blank, a value is a single line. */
+    private static String configuration(String key, String value) {
+        return value.isBlank() ? "" : key + ": " + TextTable.printable(value.strip()) + "\n";
+    }
+
+    private static Set<String> units(Set<Cell> cells) {
+        return cells.stream()
+                .flatMap(cell -> metrics(cell).stream())
+                .map(metric -> "Unit " + unit(metric) + " better="
+                        + (metric.better() == Better.HIGHER ? "higher" : "lower") + "\n")
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Metric> metrics(Cell cell) {
+        List<Metric> metrics = new ArrayList<>();
+        cell.headline().ifPresent(metrics::add);
+        cell.secondary().ifPresent(metrics::add);
+        return metrics;
+    }
+
+    /** One word; no {@code ns} in it, which benchstat would turn into seconds. */
+    private static String unit(Metric metric) {
+        return metric.better() == Better.HIGHER ? metric.unit() : metric.name();
+    }
+
+    private static String line(Cell cell, ResultRow row) {
+        String values = metrics(cell).stream().map(metric -> value(metric, row)).collect(Collectors.joining());
+        return values.isEmpty() ? "" : "Benchmark" + name(cell) + "-" + row.text("cores") + " 1" + values + "\n";
+    }
+
+    private static String value(Metric metric, ResultRow row) {
+        Sample sample = Sample.of(metric, List.of(row));
+        return sample.n() == 0 ? "" : String.format(Locale.ROOT, " %s %s", plain(sample.values()[0]), unit(metric));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
+    }
+
+    /** {@code MaxRate/acks=all/...}: what applies, without the characters that mean something in a name. */
+    private static String name(Cell cell) {
+        return cell.setting("benchmark").replaceAll("\\W", "_")
+                + cell.settings().entrySet().stream()
+                        .filter(setting -> !setting.getKey().equals("benchmark"))
+                        .filter(setting -> !setting.getValue().isEmpty())
+                        .map(setting -> "/" + setting.getKey() + "="
+                                + setting.getValue().replaceAll("[^A-Za-z0-9_.:]", "_"))
+                        .collect(Collectors.joining());
+    }
+}
