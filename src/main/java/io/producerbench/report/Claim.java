@@ -83,7 +83,7 @@ enum Claim {
             "read_committed consumers see only committed records and nothing behind an open transaction; read_uncommitted"
                     + " sees everything",
             List.of(Pick.of("C17", TRANSACTIONAL), Pick.of("C18", TRANSACTIONAL), Pick.of("C20", TRANSACTIONAL)),
-            List.of(Pick.all("C17"), Pick.all("C18"), Pick.all("C20")));
+            List.of(Pick.all("C17"), Pick.all("C18"), Pick.all("C20"), Pick.all("C21")));
 
     private final int number;
     private final String sentence;

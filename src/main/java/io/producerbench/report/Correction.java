@@ -27,7 +27,15 @@ enum Correction {
     LOST_ONLY_BY_UNCLEAN_ELECTION(
             "With unclean leader election acks=all with min.insync.replicas=1 loses acknowledged records.",
             List.of(Claim.ACKS_IN_SYNC, Claim.MIN_INSYNC_REPLICAS),
-            cell -> isAloneInSync(cell, true) && cell.count(CountedAnomaly.LOST) > 0);
+            cell -> isAloneInSync(cell, true) && cell.count(CountedAnomaly.LOST) > 0),
+
+    LATE_COMMIT_UNDER_THE_OLD_PROTOCOL(
+            "Correction of the textbook: with transaction.version=1, the protocol before KIP-890, a commit that arrives late commits"
+                    + " what the next transaction has sent so far, and read_committed shows it although nobody committed it.",
+            List.of(Claim.READ_COMMITTED),
+            cell -> cell.fault().experiment().equals("C21")
+                    && cell.fault().variant().equals("transaction.version=1")
+                    && cell.count(CountedAnomaly.DIRTY_VISIBLE) > 0);
 
     private final String text;
     private final List<Claim> belongsTo;

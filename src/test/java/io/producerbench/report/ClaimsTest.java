@@ -200,6 +200,31 @@ class ClaimsTest {
     }
 
     @Test
+    void the_late_commit_is_told_only_of_the_protocol_that_let_it_in() {
+        ResultRow late = Rows.with(
+                Rows.with(
+                        Rows.with(
+                                Rows.with(Rows.as(KEPT, "C21", "transactional"), "variant", "transaction.version=1"),
+                                "dirty_visible",
+                                "9"),
+                        "dirty_visible_trials",
+                        "1"),
+                "dirty_visible_median",
+                "9");
+
+        assertThat(measured(Claim.READ_COMMITTED, late)).contains("a commit that arrives late commits what the next");
+        assertThat(measured(Claim.READ_COMMITTED, Rows.with(late, "variant", "transaction.version=2")))
+                .doesNotContain("Correction");
+        assertThat(measured(
+                        Claim.READ_COMMITTED,
+                        Rows.with(
+                                Rows.with(Rows.with(late, "dirty_visible", "0"), "dirty_visible_trials", "0"),
+                                "dirty_visible_median",
+                                "")))
+                .doesNotContain("Correction");
+    }
+
+    @Test
     void the_timeout_is_told_only_where_a_producer_that_retries_saw_one() {
         ResultRow retrying = Rows.that(
                         Rows.GUARANTEES, row -> row.text("variant").equals("default retries"))
