@@ -92,11 +92,11 @@ final class Circumstances {
         return flags;
     }
 
-    private static String jdk() {
+    static String jdk() {
         return System.getProperty("java.vendor") + " " + Runtime.version();
     }
 
-    private static Map<String, Object> brokers(Cluster cluster) {
+    static Map<String, Object> brokers(Cluster cluster) {
         Map<String, Object> brokers = new LinkedHashMap<>();
         brokers.put("kind", cluster.kind().label());
         brokers.put("version", cluster.brokerVersion());
