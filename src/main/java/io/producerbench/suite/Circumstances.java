@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,28 @@ final class Circumstances {
                             "brokers",
                             request.brokerVersion()));
         }
+        return facts;
+    }
+
+    /** The same of a proof of rates, which needs no brokers. */
+    static Map<String, Object> ofDiscrimination(
+            Machine machine,
+            GitState git,
+            ForkJvm fork,
+            DiscriminationRequest request,
+            Scenario scenario,
+            Duration slot) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", machine);
+        facts.put("clock", ClockCost.measure());
+        facts.put("git", git);
+        facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version()));
+        facts.put("jvm_flags", Map.of("fork", fork.flags(List.of())));
+        facts.put("client", Map.of("version", ClientVersion.read(), "settings", ProducerSettings.effective(scenario)));
+        facts.put("planted", request.planted());
+        facts.put("blocks", request.blocks());
+        facts.put("slot_ms", slot.toMillis());
+        facts.put("seed", request.seed());
         return facts;
     }
 
