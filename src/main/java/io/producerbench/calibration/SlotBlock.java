@@ -4,19 +4,22 @@ import io.producerbench.results.Column;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Four slots of a comparison against the stub, two of each arm, in the order A B B A or B A A B: one row of
+ * One block of a comparison against the stub: slots of both arms in turn, A B B A or B A A B again and again. One row of
  * {@code discrimination-blocks.csv}.
  *
  * @param comparison from 1; its blocks are spread over minutes, because comparisons take turns
  * @param planted how much more CPU time a record of the new arm was to cost, as a share
  * @param turns of the planted loop for each record of the new arm
  * @param block of the comparison, from 1
- * @param baseFirst whether it was base, new, new, base
+ * @param baseFirst whether it began with the base
  * @param swapped whether the first of the two producers was the new arm's
+ * @param base the base's slots
+ * @param other the new arm's, each measured right before or after the base's with the same index
  */
-record SlotBlock(
+public record SlotBlock(
         String runId,
         int comparison,
         double planted,
@@ -24,36 +27,46 @@ record SlotBlock(
         int block,
         boolean baseFirst,
         boolean swapped,
-        Slot base1,
-        Slot base2,
-        Slot new1,
-        Slot new2) {
+        List<Slot> base,
+        List<Slot> other) {
 
     /** What one slot gave. */
-    record Slot(double cpuNanosPerRecord, double recordsPerSecond) {}
+    public record Slot(double cpuNanosPerRecord, double recordsPerSecond) {}
 
+    /** In order; {@code results/README.md} says what each means. */
     static final List<Column<SlotBlock>> COLUMNS = List.of(
             Column.text("run_id", SlotBlock::runId),
             Column.text("comparison", SlotBlock::comparison),
             Column.text("planted", SlotBlock::planted),
             Column.text("turns", SlotBlock::turns),
             Column.text("block", SlotBlock::block),
-            Column.text("order", row -> row.baseFirst() ? "ABBA" : "BAAB"),
+            Column.text("first", row -> row.baseFirst() ? "base" : "new"),
             Column.text("swapped", SlotBlock::swapped),
-            cpu("base_cpu_ns_per_record_1", row -> row.base1().cpuNanosPerRecord()),
-            cpu("base_cpu_ns_per_record_2", row -> row.base2().cpuNanosPerRecord()),
-            cpu("new_cpu_ns_per_record_1", row -> row.new1().cpuNanosPerRecord()),
-            cpu("new_cpu_ns_per_record_2", row -> row.new2().cpuNanosPerRecord()),
-            rate("base_records_per_s_1", row -> row.base1().recordsPerSecond()),
-            rate("base_records_per_s_2", row -> row.base2().recordsPerSecond()),
-            rate("new_records_per_s_1", row -> row.new1().recordsPerSecond()),
-            rate("new_records_per_s_2", row -> row.new2().recordsPerSecond()));
+            number("base_cpu_ns_per_record", 2, row -> median(row.base(), Slot::cpuNanosPerRecord)),
+            number("new_cpu_ns_per_record", 2, row -> median(row.other(), Slot::cpuNanosPerRecord)),
+            number("log_ratio_cpu_ns_per_record", 6, row -> row.logRatio(Slot::cpuNanosPerRecord)),
+            number("base_records_per_s", 0, row -> median(row.base(), Slot::recordsPerSecond)),
+            number("new_records_per_s", 0, row -> median(row.other(), Slot::recordsPerSecond)),
+            number("log_ratio_records_per_s", 6, row -> row.logRatio(Slot::recordsPerSecond)));
 
-    private static Column<SlotBlock> cpu(String name, ToDoubleFunction<SlotBlock> value) {
-        return Column.number(name, 2, row -> OptionalDouble.of(value.applyAsDouble(row)));
+    /** The median over neighbours: one slot that the machine disturbed moves it little. */
+    private double logRatio(ToDoubleFunction<Slot> value) {
+        return median(IntStream.range(0, base.size())
+                .mapToDouble(i -> Math.log(value.applyAsDouble(other.get(i)) / value.applyAsDouble(base.get(i))))
+                .sorted()
+                .toArray());
     }
 
-    private static Column<SlotBlock> rate(String name, ToDoubleFunction<SlotBlock> value) {
-        return Column.number(name, 0, row -> OptionalDouble.of(value.applyAsDouble(row)));
+    private static double median(List<Slot> slots, ToDoubleFunction<Slot> value) {
+        return median(slots.stream().mapToDouble(value).sorted().toArray());
+    }
+
+    private static double median(double[] ascending) {
+        int middle = ascending.length / 2;
+        return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
+    }
+
+    private static Column<SlotBlock> number(String name, int decimals, ToDoubleFunction<SlotBlock> value) {
+        return Column.number(name, decimals, row -> OptionalDouble.of(value.applyAsDouble(row)));
     }
 }

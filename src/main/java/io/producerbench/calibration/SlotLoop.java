@@ -13,7 +13,7 @@ import java.util.Random;
 
 /**
  * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds of comparisons fit in less
- * than an hour. A block is four slots; which producer is which arm and which arm goes first is drawn anew for each, so that no
+ * than an hour. A block is twelve slots; which producer is which arm and which arm goes first is drawn anew for each, so that no
  * lasting difference between the two producers can look like one between the arms. A process of its own.
  */
 public final class SlotLoop {
@@ -23,7 +23,7 @@ public final class SlotLoop {
     /** For finding out what a turn costs: enough to double a record's CPU time or more, so that noise matters little. */
     private static final int CALIBRATION_TURNS = 400;
 
-    private static final int CALIBRATION_SLOTS = 40;
+    private static final int CALIBRATION_SLOTS = 200;
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
@@ -73,15 +73,16 @@ public final class SlotLoop {
 
     /** In random order, so that no kind of comparison has a time of its own. */
     private List<Comparison> comparisons() {
-        double base = 0;
-        double burnt = 0;
+        List<Double> bases = new ArrayList<>();
+        List<Double> burns = new ArrayList<>();
         for (int slot = 0; slot < CALIBRATION_SLOTS; slot++) {
             SlotProducer producer = slot % 2 == 0 ? first : second;
-            base += slot(producer, 0).cpuNanosPerRecord();
-            burnt += slot(producer, CALIBRATION_TURNS).cpuNanosPerRecord();
+            double base = slot(producer, 0).cpuNanosPerRecord();
+            bases.add(base);
+            burns.add(slot(producer, CALIBRATION_TURNS).cpuNanosPerRecord() - base);
         }
-        double perTurn = (burnt - base) / CALIBRATION_SLOTS / CALIBRATION_TURNS;
-        double perRecord = base / CALIBRATION_SLOTS;
+        double perRecord = median(bases);
+        double perTurn = median(burns) / CALIBRATION_TURNS;
         List<Double> shares = new ArrayList<>();
         order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
         Collections.shuffle(shares, random);
@@ -91,6 +92,11 @@ public final class SlotLoop {
             comparisons.add(new Comparison(comparisons.size() + 1, share, turns));
         }
         return comparisons;
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
     }
 
     private List<SlotBlock> together(List<Comparison> comparisons) {
@@ -110,10 +116,18 @@ public final class SlotLoop {
         boolean swapped = random.nextBoolean();
         SlotProducer base = swapped ? second : first;
         SlotProducer other = swapped ? first : second;
-        Slot outer1 = baseFirst ? slot(base, 0) : slot(other, comparison.turns());
-        Slot inner1 = baseFirst ? slot(other, comparison.turns()) : slot(base, 0);
-        Slot inner2 = baseFirst ? slot(other, comparison.turns()) : slot(base, 0);
-        Slot outer2 = baseFirst ? slot(base, 0) : slot(other, comparison.turns());
+        List<Slot> bases = new ArrayList<>();
+        List<Slot> others = new ArrayList<>();
+        for (int pair = 0; pair < SlotOrder.PAIRS_OF_BLOCK; pair++) {
+            boolean baseNow = baseFirst == (pair % 2 == 0);
+            if (baseNow) {
+                bases.add(slot(base, 0));
+            }
+            others.add(slot(other, comparison.turns()));
+            if (!baseNow) {
+                bases.add(slot(base, 0));
+            }
+        }
         return new SlotBlock(
                 order.runId(),
                 comparison.number(),
@@ -122,10 +136,8 @@ public final class SlotLoop {
                 number,
                 baseFirst,
                 swapped,
-                baseFirst ? outer1 : inner1,
-                baseFirst ? outer2 : inner2,
-                baseFirst ? inner1 : outer1,
-                baseFirst ? inner2 : outer2);
+                bases,
+                others);
     }
 
     private Slot slot(SlotProducer producer, int turns) {

@@ -31,6 +31,9 @@ public record SlotOrder(
         Duration slot,
         Duration warmUp) {
 
+    /** Pairs of neighbouring slots in a block: three times there and back, so that what rises evenly cancels out. */
+    public static final int PAIRS_OF_BLOCK = 6;
+
     /** All comparisons. */
     public int comparisons() {
         return planted.values().stream().mapToInt(Integer::intValue).sum();

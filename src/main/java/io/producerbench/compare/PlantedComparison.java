@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One comparison of which it is known how it must come out: its rows of {@code discrimination-blocks.csv}, in the order in which
@@ -31,28 +29,18 @@ record PlantedComparison(double planted, List<Map<String, String>> blocks) {
                 .toList();
     }
 
-    /** Of each block: the mean of the logarithms of the new arm's two slots less that of the base's. */
+    /** New divided by base, of each block. */
     List<Double> logRatios(String statistic) {
-        return blocks.stream()
-                .map(block -> (log(block, "new_" + statistic + "_1")
-                                + log(block, "new_" + statistic + "_2")
-                                - log(block, "base_" + statistic + "_1")
-                                - log(block, "base_" + statistic + "_2"))
-                        / 2)
-                .toList();
+        return column(blocks, "log_ratio_" + statistic);
     }
 
-    private static double log(Map<String, String> block, String column) {
-        return Math.log(value(block, column));
+    private static List<Double> column(List<Map<String, String>> blocks, String name) {
+        return blocks.stream().map(block -> Double.valueOf(block.get(name))).toList();
     }
 
-    private static double value(Map<String, String> block, String column) {
-        return Double.parseDouble(block.get(column));
-    }
-
-    /** All slots of both arms in one heap each. */
+    /** What both arms gave in all blocks, in one heap each, as JMH has iterations. */
     PooledIterations pooled() {
-        return new PooledIterations(slots(blocks, "base_"), slots(blocks, "new_"));
+        return new PooledIterations(column(blocks, "base_" + CPU), column(blocks, "new_" + CPU));
     }
 
     /**
@@ -62,12 +50,7 @@ record PlantedComparison(double planted, List<Map<String, String>> blocks) {
     PooledIterations pooledInSequence() {
         int half = blocks.size() / 2;
         return new PooledIterations(
-                slots(blocks.subList(0, half), "base_"), slots(blocks.subList(half, blocks.size()), "new_"));
-    }
-
-    private static List<Double> slots(List<Map<String, String>> blocks, String arm) {
-        Function<Map<String, String>, Stream<Double>> slots =
-                block -> Stream.of(value(block, arm + CPU + "_1"), value(block, arm + CPU + "_2"));
-        return blocks.stream().flatMap(slots).toList();
+                column(blocks.subList(0, half), "base_" + CPU),
+                column(blocks.subList(half, blocks.size()), "new_" + CPU));
     }
 }

@@ -23,12 +23,15 @@ import java.util.Optional;
  * here but from the blocks that this leaves behind.
  */
 public final class Discrimination {
-    private static final Duration SLOT = Duration.ofMillis(20);
+    private static final Duration SLOT = Duration.ofMillis(8);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     /** One, so that a request carries one full batch and costs the same in every slot. */
     private static final int PARTITIONS = 1;
 
-    private static final int SLOTS_OF_BLOCK = 4;
+    private static final int SLOTS_OF_BLOCK = 2 * SlotOrder.PAIRS_OF_BLOCK;
+
+    /** Around a slot: waiting for the last acknowledgement, and reading clocks. */
+    private static final Duration AROUND_SLOT = Duration.ofMillis(2);
 
     private final DiscriminationRequest request;
     private final Progress progress;
@@ -41,9 +44,9 @@ public final class Discrimination {
     /** The directory that holds the blocks, and what every row made of them repeats. */
     public record Outcome(RunDirectory directory, RunIdentity run, Instant startedAt) {}
 
-    /** About how long that takes: a slot is sending, waiting for the last acknowledgement, and reading clocks. */
+    /** About how long that takes. */
     public static Duration about(int comparisons, int blocks) {
-        return WARM_UP.plus(SLOT.plusMillis(3).multipliedBy((long) SLOTS_OF_BLOCK * comparisons * blocks));
+        return WARM_UP.plus(SLOT.plus(AROUND_SLOT).multipliedBy((long) SLOTS_OF_BLOCK * comparisons * blocks));
     }
 
     /**
