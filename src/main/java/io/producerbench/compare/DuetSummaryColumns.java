@@ -47,12 +47,17 @@ public final class DuetSummaryColumns {
                                         .orElse("")
                                 : ""),
                 ofVerdict("ratio", 5, PairedVerdict::ratio),
-                ofVerdict("ratio_low", 5, verdict -> verdict.interval().low()),
-                ofVerdict("ratio_high", 5, verdict -> verdict.interval().high()),
+                ofVerdict("ratio_low", 5, verdict -> bound(verdict, Interval::low)),
+                ofVerdict("ratio_high", 5, verdict -> bound(verdict, Interval::high)),
                 ofVerdict("confidence", 4, PairedVerdict::confidence),
                 ofVerdict("p_signed_rank", 6, PairedVerdict::pValue),
                 ofVerdict("p_sign_flip", 6, PairedVerdict::signFlipPValue),
                 number("margin", 3, row -> row.metric().margin().share()));
+    }
+
+    /** NaN where there are too few pairs for any bound: the ratio 0 would not be one. */
+    private static double bound(PairedVerdict verdict, ToDoubleFunction<Interval> end) {
+        return Double.isInfinite(verdict.interval().high()) ? Double.NaN : end.applyAsDouble(verdict.interval());
     }
 
     private static Column<DuetSummaryRow> shared(String name) {

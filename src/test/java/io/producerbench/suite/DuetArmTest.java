@@ -37,6 +37,7 @@ class DuetArmTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "client:4 | client:4: expected a version of Kafka such as client:4.4.0, got '4'",
                 "broker: | broker:: expected a version of Kafka such as broker:4.4.0, got ''",
