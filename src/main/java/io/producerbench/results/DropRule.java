@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * When a pair is left out: fixed before the first is measured, blind to the measured values, and the same for both arms. It
- * takes the whole pair, so that neither arm is left with its better half.
+ * When a pair is left out: fixed before the first is measured, blind to which arm did better, and the same for both. It takes the
+ * whole pair, so that neither arm is left with its better half.
  *
  * @param mostSteal the largest share of all cores' time that the hypervisor may keep for others in either sample
  */

@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.results.GitState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class Worktrees {
 
     /** The full hash of what git calls {@code name}; empty if it knows no such commit. */
     Optional<String> resolve(String name) {
-        return git("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");
+        return GitState.commitOf(project, name);
     }
 
     /**
