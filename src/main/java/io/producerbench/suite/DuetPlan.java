@@ -2,6 +2,7 @@ package io.producerbench.suite;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
@@ -79,7 +80,10 @@ public record DuetPlan(
     private static void add(Scenario scenario, DuetArm base, DuetArm other, Set<Cell> cells, List<String> leftOut) {
         try {
             Cell cell = new Cell(with(scenario, base), with(scenario, other));
-            if (hasNoTail(cell.base()) || hasNoTail(cell.other())) {
+            if (cell.base().brokersDown() + cell.other().brokersDown() > 0) {
+                // A broker that comes back is cold, and would have to be warmed before each further sample.
+                leftOut.add(scenario.name() + ": a duet kills no broker");
+            } else if (hasNoTail(cell.base()) || hasNoTail(cell.other())) {
                 leftOut.add(scenario.name() + ": acks=0 acknowledges nothing, so there is no latency to compare");
             } else {
                 cells.add(cell);
@@ -107,6 +111,13 @@ public record DuetPlan(
 
     /** About how long it takes at most, brokers included and builds not. */
     public Duration longest() {
-        return effort.total(2 * mostBlocks * cells.size());
+        List<Step> samples = new ArrayList<>();
+        for (int block = 1; block <= mostBlocks; block++) {
+            for (Cell cell : cells) {
+                samples.add(new Step(block, samples.size() + 1, cell.base()));
+                samples.add(new Step(block, samples.size() + 1, cell.other()));
+            }
+        }
+        return effort.total(samples);
     }
 }
