@@ -23,7 +23,7 @@ public final class SlotLoop {
     /** For finding out what a turn costs: enough to double a record's CPU time or more, so that noise matters little. */
     private static final int CALIBRATION_TURNS = 400;
 
-    private static final int CALIBRATION_SLOTS = 200;
+    private static final int CALIBRATION_SLOTS = 100;
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
@@ -62,34 +62,40 @@ public final class SlotLoop {
             slot(first, CALIBRATION_TURNS);
         }
         Files.writeString(file, TABLE.header());
-        List<Comparison> comparisons = comparisons();
-        for (int from = 0; from < comparisons.size(); from += AT_A_TIME) {
-            int to = Math.min(from + AT_A_TIME, comparisons.size());
+        List<Double> shares = planted();
+        for (int from = 0; from < shares.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, shares.size());
             StringBuilder rows = new StringBuilder();
-            together(comparisons.subList(from, to)).forEach(block -> rows.append(TABLE.line(block)));
+            together(calibrated(shares.subList(from, to), from + 1)).forEach(block -> rows.append(TABLE.line(block)));
             Files.writeString(file, rows, StandardOpenOption.APPEND);
         }
     }
 
     /** In random order, so that no kind of comparison has a time of its own. */
-    private List<Comparison> comparisons() {
+    private List<Double> planted() {
+        List<Double> shares = new ArrayList<>();
+        order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
+        Collections.shuffle(shares, random);
+        return shares;
+    }
+
+    /**
+     * What a turn costs beside a record is found out anew for each group: a record gets cheaper while the compiler is at work,
+     * and dearer while others are.
+     */
+    private List<Comparison> calibrated(List<Double> shares, int first) {
         List<Double> bases = new ArrayList<>();
         List<Double> burns = new ArrayList<>();
         for (int slot = 0; slot < CALIBRATION_SLOTS; slot++) {
-            SlotProducer producer = slot % 2 == 0 ? first : second;
+            SlotProducer producer = slot % 2 == 0 ? this.first : second;
             double base = slot(producer, 0).cpuNanosPerRecord();
             bases.add(base);
             burns.add(slot(producer, CALIBRATION_TURNS).cpuNanosPerRecord() - base);
         }
-        double perRecord = median(bases);
-        double perTurn = median(burns) / CALIBRATION_TURNS;
-        List<Double> shares = new ArrayList<>();
-        order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
-        Collections.shuffle(shares, random);
+        double turnsOfRecord = median(bases) / median(burns) * CALIBRATION_TURNS;
         List<Comparison> comparisons = new ArrayList<>();
         for (double share : shares) {
-            int turns = (int) Math.round(share * perRecord / perTurn);
-            comparisons.add(new Comparison(comparisons.size() + 1, share, turns));
+            comparisons.add(new Comparison(first + comparisons.size(), share, (int) Math.round(share * turnsOfRecord)));
         }
         return comparisons;
     }

