@@ -49,6 +49,18 @@ final class CalibrateCommand implements Command {
             description = "How often everything is measured (default: " + BLOCKS + "); fewer give no interval.")
     private Integer blocks;
 
+    @Option(
+            names = "--discrimination",
+            description = "Instead prove on this machine how often a comparison is wrong: some 45 minutes.")
+    private boolean discrimination;
+
+    @Option(
+            names = "--comparisons",
+            paramLabel = "N",
+            description = "With --discrimination: equal pairs of arms to compare (default: 473, which can show 1 %%);"
+                    + " a fifth as many with a slowdown of 5 %% and of 2 %%.")
+    private Integer comparisons;
+
     @Mixin
     private RunOptions run = new RunOptions();
 
@@ -71,6 +83,9 @@ final class CalibrateCommand implements Command {
     @Override
     public ExitCode run() {
         requireAllKnown();
+        if (discrimination) {
+            return new DiscriminationProof(out, err).run(comparisons(), run.seed(), run.results());
+        }
         CalibrationRequest request = new CalibrationRequest(
                 peers, blocks(), run.seed(), run.brokerVersion(), Checkout.peerJars(), Checkout.home(), run.results());
         Calibration.Outcome outcome = calibration.apply(request, err::println);
@@ -81,7 +96,20 @@ final class CalibrateCommand implements Command {
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 
+    private int comparisons() {
+        if (peers || blocks != null) {
+            throw new UsageException("--discrimination is a run of its own; leave out --peers and --blocks");
+        }
+        if (comparisons != null && comparisons < 1) {
+            throw new UsageException("--comparisons: expected at least 1, got: " + comparisons);
+        }
+        return comparisons == null ? DiscriminationProof.COMPARISONS : comparisons;
+    }
+
     private int blocks() {
+        if (comparisons != null) {
+            throw new UsageException("--comparisons says how many there are with --discrimination; add that");
+        }
         if (blocks == null) {
             return BLOCKS;
         }

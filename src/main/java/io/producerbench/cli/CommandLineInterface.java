@@ -43,6 +43,7 @@ public final class CommandLineInterface {
                 "compare", () -> new CompareCommand(out, err, Clock.systemUTC()),
                 "history", () -> new HistoryCommand(out),
                 "export", () -> new ExportCommand(out),
+                "duet", () -> new DuetCommand(out, err),
                 "cluster", () -> new ClusterCommand(out, err));
     }
 
@@ -93,7 +94,7 @@ public final class CommandLineInterface {
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
                             .orElse(
-                                    "; the commands are sweep, guarantees, report, compare, history, export, calibrate and cluster, the benchmarks "
+                                    "; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate and cluster, the benchmarks "
                                             + String.join(" and ", BENCHMARKS)));
         }
     }

@@ -58,6 +58,11 @@ public record RunDirectory(Path path) {
         return create(results, runId, List.of());
     }
 
+    /** The same for a duet, whose arms may have to be asked for before the first pair. */
+    public static RunDirectory createForDuet(Path results, String runId) {
+        return create(results, runId, List.of("scratch"));
+    }
+
     private static RunDirectory create(Path results, String runId, List<String> inside) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
         try {
@@ -118,6 +123,22 @@ public record RunDirectory(Path path) {
     /** The same for people. */
     public Path comparisonText() {
         return path.resolve("comparison.txt");
+    }
+
+    public Path duet() {
+        return path.resolve("duet.csv");
+    }
+
+    public Path duetSummary() {
+        return path.resolve("duet-summary.csv");
+    }
+
+    public Path discrimination() {
+        return path.resolve("discrimination.csv");
+    }
+
+    public Path discriminationBlocks() {
+        return path.resolve("discrimination-blocks.csv");
     }
 
     public Path jmhResult() {

@@ -34,6 +34,11 @@ public record RunIdentity(
             Column.text("capacity_valid", RunIdentity::capacityValid),
             Column.text("seed", RunIdentity::seed));
 
+    /** The names of the columns that say which run a row is of, in order. */
+    public static List<String> columnNames() {
+        return COLUMNS.stream().map(Column::name).toList();
+    }
+
     /** The columns that the rows of every file but the summary begin with. */
     public static <R> List<Column<R>> leadingColumns(Function<R, RunIdentity> run, Function<R, Instant> startedAt) {
         List<Column<R>> columns = new ArrayList<>();

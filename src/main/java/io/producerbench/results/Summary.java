@@ -23,6 +23,11 @@ public record Summary(List<SummaryRow> rows) {
     /** Columns whose agreement makes two samples the same scenario, in the order of the file. */
     static final List<String> SETTING = Setting.names();
 
+    /** The names of the columns that say which scenario a row is of, in order. */
+    public static List<String> settings() {
+        return SETTING;
+    }
+
     /** @param histograms reads a histogram log by the name that {@code histogram_file} gives */
     static Summary of(List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
         Map<List<String>, List<Map<String, String>>> scenarios = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,28 @@ final class Circumstances {
         return facts;
     }
 
+    /** The same of a proof of rates, which needs no brokers. */
+    static Map<String, Object> ofDiscrimination(
+            Machine machine,
+            GitState git,
+            ForkJvm fork,
+            DiscriminationRequest request,
+            Scenario scenario,
+            Duration slot) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", machine);
+        facts.put("clock", ClockCost.measure());
+        facts.put("git", git);
+        facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version()));
+        facts.put("jvm_flags", Map.of("fork", fork.flags(List.of())));
+        facts.put("client", Map.of("version", ClientVersion.read(), "settings", ProducerSettings.effective(scenario)));
+        facts.put("planted", request.planted());
+        facts.put("blocks", request.blocks());
+        facts.put("slot_ms", slot.toMillis());
+        facts.put("seed", request.seed());
+        return facts;
+    }
+
     /** The same of trials, whose clients run in this JVM and set what each trial needs. */
     static Map<String, Object> ofTrials(Machine machine, GitState git, GuaranteesRequest request, Cluster cluster) {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -92,11 +115,11 @@ final class Circumstances {
         return flags;
     }
 
-    private static String jdk() {
+    static String jdk() {
         return System.getProperty("java.vendor") + " " + Runtime.version();
     }
 
-    private static Map<String, Object> brokers(Cluster cluster) {
+    static Map<String, Object> brokers(Cluster cluster) {
         Map<String, Object> brokers = new LinkedHashMap<>();
         brokers.put("kind", cluster.kind().label());
         brokers.put("version", cluster.brokerVersion());

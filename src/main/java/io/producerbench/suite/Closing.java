@@ -1,14 +1,15 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Sees to it that nothing outlives us when we are told to stop in the middle (Ctrl-C, SIGTERM): a shutdown hook that ends
  * the measuring fork, then the brokers.
  */
 final class Closing implements AutoCloseable {
-    private final AtomicReference<Cluster> cluster = new AtomicReference<>();
+    private final List<Cluster> clusters = new CopyOnWriteArrayList<>();
     private final Thread hook = new Thread(this::closeAll, "closing");
     private volatile boolean closing;
 
@@ -21,7 +22,7 @@ final class Closing implements AutoCloseable {
     }
 
     Cluster add(Cluster started) {
-        cluster.set(started);
+        clusters.add(started);
         return started;
     }
 
@@ -36,10 +37,7 @@ final class Closing implements AutoCloseable {
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains("ForkedMain"))
                 .forEach(ProcessHandle::destroyForcibly);
-        Cluster running = cluster.get();
-        if (running != null) {
-            running.close();
-        }
+        clusters.forEach(Cluster::close);
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.TopicState;
 import io.producerbench.recording.Window;
 import io.producerbench.results.CpuTimes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -33,7 +36,9 @@ final class HostWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<Integer, Integer> leaders = new HashMap<>();
     private OptionalInt smallestIsr = OptionalInt.empty();
+    private OptionalInt leaderMoves = OptionalInt.empty();
 
     /** Cumulative values at one moment; NaN where unknown. */
     private record Reading(long nanos, double brokerCpu, double busy, double idle, double steal) {}
@@ -64,15 +69,34 @@ final class HostWatch implements AutoCloseable {
 
     private void readIsr() {
         try {
-            seen(cluster.describe(topic).smallestIsr());
+            look();
         } catch (ClusterException e) {
             // Whether the cluster is alive is asked after the sample; a slow answer under load is no finding.
             return;
         }
     }
 
-    private synchronized void seen(int isr) {
+    /** Asks for the topic's replicas and leaders now. */
+    void look() {
+        seen(cluster.describe(topic));
+    }
+
+    private synchronized void seen(TopicState state) {
+        int isr = state.smallestIsr();
         smallestIsr = OptionalInt.of(Math.min(isr, smallestIsr.orElse(isr)));
+        int moves = leaderMoves.orElse(0);
+        for (var partition : state.partitions().entrySet()) {
+            int leader = partition.getValue().leader();
+            // Before the first look it was the first of the replicas: the topic was made so.
+            Integer before = leaders.put(partition.getKey(), leader);
+            moves += leader
+                            != (before != null
+                                    ? before
+                                    : partition.getValue().replicas().get(0))
+                    ? 1
+                    : 0;
+        }
+        leaderMoves = OptionalInt.of(moves);
     }
 
     /** Takes a last reading and stops watching. */
@@ -89,6 +113,11 @@ final class HostWatch implements AutoCloseable {
 
     synchronized OptionalInt smallestIsr() {
         return smallestIsr;
+    }
+
+    /** How often a partition was seen to have another leader than before; empty if nobody could look. */
+    synchronized OptionalInt leaderMoves() {
+        return leaderMoves;
     }
 
     /** CPU time of all brokers within the windows, in nanoseconds. */

@@ -48,8 +48,11 @@ final class SampleRunner {
         this.handoverFile = handoverFile;
     }
 
-    /** @param jmh JMH's own result; empty if the sample failed */
-    record Sample(SampleRow row, Optional<RunResult> jmh) {}
+    /**
+     * @param jmh JMH's own result; empty if the sample failed
+     * @param leaderMoves how often a partition was seen to change its leader; empty if nobody could look
+     */
+    record Sample(SampleRow row, Optional<RunResult> jmh, OptionalInt leaderMoves) {}
 
     /** Never throws for what a sample can suffer: a dead broker or a failed fork is a row that says so. */
     Sample take(Step step) {
@@ -113,7 +116,7 @@ final class SampleRunner {
     }
 
     /** What a fork measured, and what the parent saw meanwhile. */
-    private record Forked(RunResult result, Measured measured, Surroundings surroundings) {}
+    private record Forked(RunResult result, Measured measured, Surroundings surroundings, OptionalInt leaderMoves) {}
 
     private Forked fork(Scenario scenario, String topic) throws ForkFailure {
         RunResult result;
@@ -122,30 +125,31 @@ final class SampleRunner {
             result = fork.run(benchmark(scenario), scenario);
         }
         Measured measured = Measured.from(result, scenario.guarantee().acks());
-        return new Forked(result, measured, surroundings(topic, scenario, measured, watch));
+        lookOnceMore(watch);
+        return new Forked(result, measured, surroundings(topic, scenario, measured, watch), watch.leaderMoves());
     }
 
     private Sample sample(
             Step step, Instant startedAt, Forked forked, Surroundings surroundings, Optional<BrokerDeath> death) {
         SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, death);
-        return new Sample(row, Optional.of(forked.result()));
+        return new Sample(row, Optional.of(forked.result()), forked.leaderMoves());
     }
 
     private Sample refused(Step step, Instant startedAt, Handover handover) {
         Scenario scenario = step.scenario();
         try (Outage outage = Outage.begin(cluster, scenario, handover)) {
             Refusal refusal = RefusalProbe.ask(scenario, handover);
-            OptionalInt isr = smallestIsr(handover.topic(), OptionalInt.empty());
+            OptionalInt isr = smallestIsr(handover.topic());
             outage.heal();
             Surroundings surroundings = Surroundings.withoutWindow(
                     SettledLog.records(cluster, handover.topic(), 0, 0), isr, cluster.failure());
             SampleRow row = SampleRow.refused(run, startedAt, step, refusal, surroundings, Optional.of(outage.death()));
-            return new Sample(row, Optional.empty());
+            return new Sample(row, Optional.empty(), OptionalInt.empty());
         }
     }
 
     private Sample failed(Step step, Instant startedAt, String reason) {
-        return new Sample(SampleRow.failed(run, startedAt, step, reason), Optional.empty());
+        return new Sample(SampleRow.failed(run, startedAt, step, reason), Optional.empty(), OptionalInt.empty());
     }
 
     private static Class<?> benchmark(Scenario scenario) {
@@ -159,7 +163,7 @@ final class SampleRunner {
                 watch.brokerCpuNanos(windows),
                 watch.busyShare(windows),
                 watch.stealShare(windows),
-                smallestIsr(topic, watch.smallestIsr()),
+                watch.smallestIsr(),
                 cluster.failure(),
                 OptionalLong.empty());
     }
@@ -170,12 +174,19 @@ final class SampleRunner {
         return SettledLog.records(cluster, topic, totals.controlRecords(), expected);
     }
 
-    private OptionalInt smallestIsr(String topic, OptionalInt seen) {
+    private OptionalInt smallestIsr(String topic) {
         try {
-            int now = cluster.describe(topic).smallestIsr();
-            return OptionalInt.of(Math.min(now, seen.orElse(now)));
+            return OptionalInt.of(cluster.describe(topic).smallestIsr());
         } catch (ClusterException e) {
-            return seen; // the failure is in the row already
+            return OptionalInt.empty(); // the failure is in the row already
+        }
+    }
+
+    private static void lookOnceMore(HostWatch watch) {
+        try {
+            watch.look();
+        } catch (ClusterException e) {
+            return; // the failure is in the row already
         }
     }
 }

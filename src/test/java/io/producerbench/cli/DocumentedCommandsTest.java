@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that the documentation shows is one that this program takes. */
 class DocumentedCommandsTest {
-    private static final List<Path> PAGES = List.of(Path.of("README.md"), Path.of("benchmarks.md"));
+    private static final List<Path> PAGES =
+            List.of(Path.of("README.md"), Path.of("benchmarks.md"), Path.of("docs/duet.md"));
 
     @TempDir
     Path unfinishedRun;
@@ -44,7 +45,7 @@ class DocumentedCommandsTest {
     private List<String> harmless(List<String> command) throws IOException {
         List<String> harmless = new ArrayList<>(command);
         boolean plans = command.isEmpty()
-                || !List.of("guarantees", "calibrate", "cluster", "report", "compare", "history", "export")
+                || !List.of("guarantees", "calibrate", "cluster", "report", "compare", "duet", "history", "export")
                         .contains(command.get(0));
         String question = plans ? "--dry-run" : "--help";
         if (!command.contains(question)) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,7 +118,7 @@ class RunStateTest {
         RunState state = newRun();
         Step step = plan().blocks().steps().get(0);
 
-        state.append(new Sample(row(step), Optional.of(JmhResults.ofOneFork(Map.of(), 100))));
+        state.append(new Sample(row(step), Optional.of(JmhResults.ofOneFork(Map.of(), 100)), OptionalInt.empty()));
 
         assertThat(state.jmhResults()).isEmpty();
     }
@@ -182,11 +183,11 @@ class RunStateTest {
     }
 
     private static Sample failed(Step step) {
-        return new Sample(row(step), Optional.empty());
+        return new Sample(row(step), Optional.empty(), OptionalInt.empty());
     }
 
     private static Sample withJmh(Step step, long operations) {
-        return new Sample(ok(step), Optional.of(JmhResults.ofOneFork(Map.of(), operations)));
+        return new Sample(ok(step), Optional.of(JmhResults.ofOneFork(Map.of(), operations)), OptionalInt.empty());
     }
 
     private static SampleRow ok(Step step) {

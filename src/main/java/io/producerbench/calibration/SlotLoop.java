@@ -1,0 +1,152 @@
+package io.producerbench.calibration;
+
+import io.producerbench.calibration.SlotBlock.Slot;
+import io.producerbench.results.CsvTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds of comparisons fit in less
+ * than an hour. A block is twelve slots; which producer is which arm and which arm goes first is drawn anew for each, so that no
+ * lasting difference between the two producers can look like one between the arms. A process of its own.
+ */
+public final class SlotLoop {
+    /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
+    private static final int AT_A_TIME = 50;
+
+    /** For finding out what a turn costs: enough to double a record's CPU time or more, so that noise matters little. */
+    private static final int CALIBRATION_TURNS = 400;
+
+    private static final int CALIBRATION_SLOTS = 100;
+
+    private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
+
+    private final SlotOrder order;
+    private final Random random;
+    private final SlotProducer first;
+    private final SlotProducer second;
+
+    private SlotLoop(SlotOrder order, SlotProducer first, SlotProducer second) {
+        this.order = order;
+        this.random = new Random(order.handover().seed());
+        this.first = first;
+        this.second = second;
+    }
+
+    /** One comparison: its number, and the turns that its slowdown costs. */
+    private record Comparison(int number, double planted, int turns) {}
+
+    /** @param arguments where the order is, and where the blocks are to be written */
+    public static void main(String[] arguments) throws IOException {
+        Thread.currentThread().setName(SlotProducer.THREAD);
+        SlotOrder order = SlotOrder.read(Path.of(arguments[0]));
+        Path file = Path.of(arguments[1]);
+        try (SlotProducer first = new SlotProducer(order.scenario(), order.handover(), 1);
+                SlotProducer second = new SlotProducer(order.scenario(), order.handover(), 2)) {
+            new SlotLoop(order, first, second).run(file);
+        }
+    }
+
+    private void run(Path file) throws IOException {
+        long end = System.nanoTime() + order.warmUp().toNanos();
+        while (System.nanoTime() - end < 0) {
+            slot(first, 0);
+            slot(second, CALIBRATION_TURNS);
+            slot(second, 0);
+            slot(first, CALIBRATION_TURNS);
+        }
+        Files.writeString(file, TABLE.header());
+        List<Double> shares = planted();
+        for (int from = 0; from < shares.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, shares.size());
+            StringBuilder rows = new StringBuilder();
+            together(calibrated(shares.subList(from, to), from + 1)).forEach(block -> rows.append(TABLE.line(block)));
+            Files.writeString(file, rows, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** In random order, so that no kind of comparison has a time of its own. */
+    private List<Double> planted() {
+        List<Double> shares = new ArrayList<>();
+        order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
+        Collections.shuffle(shares, random);
+        return shares;
+    }
+
+    /**
+     * What a turn costs beside a record is found out anew for each group: a record gets cheaper while the compiler is at work,
+     * and dearer while others are.
+     */
+    private List<Comparison> calibrated(List<Double> shares, int first) {
+        List<Double> bases = new ArrayList<>();
+        List<Double> burns = new ArrayList<>();
+        for (int slot = 0; slot < CALIBRATION_SLOTS; slot++) {
+            SlotProducer producer = slot % 2 == 0 ? this.first : second;
+            double base = slot(producer, 0).cpuNanosPerRecord();
+            bases.add(base);
+            burns.add(slot(producer, CALIBRATION_TURNS).cpuNanosPerRecord() - base);
+        }
+        double turnsOfRecord = median(bases) / median(burns) * CALIBRATION_TURNS;
+        List<Comparison> comparisons = new ArrayList<>();
+        for (double share : shares) {
+            comparisons.add(new Comparison(first + comparisons.size(), share, (int) Math.round(share * turnsOfRecord)));
+        }
+        return comparisons;
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
+    }
+
+    private List<SlotBlock> together(List<Comparison> comparisons) {
+        List<SlotBlock> blocks = new ArrayList<>();
+        for (int round = 1; round <= order.blocks(); round++) {
+            List<Comparison> shuffled = new ArrayList<>(comparisons);
+            Collections.shuffle(shuffled, random);
+            for (Comparison comparison : shuffled) {
+                blocks.add(block(comparison, round));
+            }
+        }
+        return blocks;
+    }
+
+    private SlotBlock block(Comparison comparison, int number) {
+        boolean baseFirst = random.nextBoolean();
+        boolean swapped = random.nextBoolean();
+        SlotProducer base = swapped ? second : first;
+        SlotProducer other = swapped ? first : second;
+        List<Slot> bases = new ArrayList<>();
+        List<Slot> others = new ArrayList<>();
+        for (int pair = 0; pair < SlotOrder.PAIRS_OF_BLOCK; pair++) {
+            boolean baseNow = baseFirst == (pair % 2 == 0);
+            if (baseNow) {
+                bases.add(slot(base, 0));
+            }
+            others.add(slot(other, comparison.turns()));
+            if (!baseNow) {
+                bases.add(slot(base, 0));
+            }
+        }
+        return new SlotBlock(
+                order.runId(),
+                comparison.number(),
+                comparison.planted(),
+                comparison.turns(),
+                number,
+                baseFirst,
+                swapped,
+                bases,
+                others);
+    }
+
+    private Slot slot(SlotProducer producer, int turns) {
+        return producer.slot(order.slot().toNanos(), turns);
+    }
+}

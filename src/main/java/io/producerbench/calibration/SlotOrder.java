@@ -1,0 +1,86 @@
+package io.producerbench.calibration;
+
+import io.producerbench.load.Handover;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What a {@linkplain SlotLoop slot loop} is to do; passed to its process as a file.
+ *
+ * @param planted how many comparisons with each planted share
+ * @param blocks of each comparison
+ * @param slot how long records are sent in one slot
+ * @param warmUp before anything is measured
+ */
+public record SlotOrder(
+        String runId,
+        Scenario scenario,
+        Handover handover,
+        Map<Double, Integer> planted,
+        int blocks,
+        Duration slot,
+        Duration warmUp) {
+
+    /** Pairs of neighbouring slots in a block: three times there and back, so that what rises evenly cancels out. */
+    public static final int PAIRS_OF_BLOCK = 6;
+
+    /** All comparisons. */
+    public int comparisons() {
+        return planted.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    void write(Path file) throws IOException {
+        Properties properties = new Properties();
+        scenario.values().forEach((axis, value) -> properties.setProperty(axis.param(), value));
+        properties.setProperty("run_id", runId);
+        properties.setProperty("bootstrap.servers", handover.bootstrapServers());
+        properties.setProperty("topic", handover.topic());
+        properties.setProperty("seed", Long.toString(handover.seed()));
+        planted.forEach((share, count) -> properties.setProperty("planted." + share, Integer.toString(count)));
+        properties.setProperty("blocks", Integer.toString(blocks));
+        properties.setProperty("slot_ns", Long.toString(slot.toNanos()));
+        properties.setProperty("warm_up_ns", Long.toString(warmUp.toNanos()));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
+    }
+
+    static SlotOrder read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Map<Axis, String> values = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            values.put(axis, properties.getProperty(axis.param()));
+        }
+        Map<Double, Integer> planted = new LinkedHashMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("planted."))
+                .sorted()
+                .forEach(name -> planted.put(
+                        Double.valueOf(name.substring("planted.".length())),
+                        Integer.valueOf(properties.getProperty(name))));
+        return new SlotOrder(
+                properties.getProperty("run_id"),
+                Scenario.of(values),
+                new Handover(
+                        properties.getProperty("bootstrap.servers"),
+                        properties.getProperty("topic"),
+                        Long.parseLong(properties.getProperty("seed"))),
+                planted,
+                Integer.parseInt(properties.getProperty("blocks")),
+                Duration.ofNanos(Long.parseLong(properties.getProperty("slot_ns"))),
+                Duration.ofNanos(Long.parseLong(properties.getProperty("warm_up_ns"))));
+    }
+}

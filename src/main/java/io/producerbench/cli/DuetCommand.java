@@ -1,0 +1,166 @@
+package io.producerbench.cli;
+
+import io.producerbench.compare.DuetSummary;
+import io.producerbench.compare.DuetSummaryRow;
+import io.producerbench.compare.Looks;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.DropRule;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.suite.Duet;
+import io.producerbench.suite.DuetPlan;
+import io.producerbench.suite.DuetRequest;
+import io.producerbench.suite.Durations;
+import io.producerbench.suite.UsageException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Compares two arms in one run, pair by pair. Its own options begin with two dashes; every other is JMH's. */
+@CommandLine.Command(
+        name = "duet",
+        customSynopsis = "./run-bench.sh duet ARM [ARM] [options] [JMH options]%n",
+        description = "Compare two commits, versions or settings, interleaved in one run on one cluster.",
+        footerHeading = "%nAn arm is one of (both of a kind; a commit alone is compared with HEAD):%n",
+        footer = {
+            "  HEAD~1, main, 9fd4170        a commit, built in a worktree of its own",
+            "  path/to/benchmarks.jar       a jar that was built from this project",
+            "  client:4.4.0                 what is checked out, with this Kafka client",
+            "  broker:4.4.0                 brokers of this version",
+            "  linger.ms=0                  a setting, by Kafka's name",
+            "",
+            "Everything else is JMH's own: -p acks=all chooses scenarios (default: the five modes",
+            "at min.insync.replicas=2 with 1024 bytes, MaxRate), -f the most blocks, -w and -r how",
+            "long a sample is.",
+            "",
+            "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 slower, with",
+            "--fail-on-regression only."
+        })
+final class DuetCommand implements Command {
+    private static final int MOST_ARMS = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--dry-run", description = "Show what would be compared and how long it takes; start nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--fail-on-regression", description = "Exit with 4 if the new arm is slower anywhere.")
+    private boolean failOnRegression;
+
+    @Option(
+            names = "--looks",
+            split = ",",
+            paramLabel = "N",
+            description = "After how many pairs to look (default: 10,15,20,30); the error is shared out evenly.")
+    private List<Integer> looks;
+
+    @Option(
+            names = "--most-steal",
+            paramLabel = "SHARE",
+            description = "Drop a pair if the hypervisor kept more than this of the cores (default: 0.02).")
+    private double mostSteal = DropRule.USUAL.mostSteal();
+
+    @Option(
+            names = "--broker-warm-up-rounds",
+            paramLabel = "N",
+            description = "Warm the brokers for at most this many rounds of some 5 s.")
+    private Integer brokerWarmUpRounds;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
+
+    DuetCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public ExitCode run() {
+        Looks looks = looks();
+        DuetRequest request = request();
+        PairedStopRule rule = new PairedStopRule(looks);
+        DuetPlan plan = DuetPlan.of(request, rule, Duet.commits(request.project()));
+        plan.leftOut().forEach(reason -> err.println("left out: " + reason));
+        if (dryRun) {
+            describe(plan);
+            return ExitCode.DONE;
+        }
+        Path directory = new Duet(request, plan, rule, err::println).run();
+        return summarise(new RunDirectory(directory), plan, looks);
+    }
+
+    private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks) {
+        List<Map<String, String>> pairs = Files.exists(directory.duet()) ? CsvTable.read(directory.duet()) : List.of();
+        DuetSummary summary = DuetSummary.of(pairs, looks);
+        RunDirectory.write(directory.duetSummary(), summary.csv());
+        out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks));
+        out.println("results: " + RunOptions.display(directory.path()));
+        boolean isWorse = summary.rows().stream().anyMatch(DuetSummaryRow::isWorse);
+        return failOnRegression && isWorse ? ExitCode.VERDICT : ExitCode.DONE;
+    }
+
+    private void describe(DuetPlan plan) {
+        out.println("base: " + plan.base().text() + ", " + plan.base().kind());
+        out.println("new:  " + plan.other().text() + ", " + plan.other().kind());
+        plan.cells().forEach(cell -> out.println("  " + cell.base().name()));
+        out.println("at most " + plan.mostBlocks() + " blocks, " + Durations.text(plan.longest())
+                + "; a scenario that is decided is measured no more");
+    }
+
+    private Looks looks() {
+        if (looks == null) {
+            return Looks.USUAL;
+        }
+        try {
+            return new Looks(looks, Looks.USUAL.alpha());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--looks: " + e.getMessage());
+        }
+    }
+
+    private DuetRequest request() {
+        List<String> arms = rest.stream()
+                .takeWhile(argument -> !argument.startsWith("-"))
+                .limit(MOST_ARMS)
+                .toList();
+        if (arms.isEmpty()) {
+            throw new UsageException("expected two arms before all else, got "
+                    + (rest.isEmpty() ? "nothing" : rest.get(0)) + "; for instance: duet linger.ms=5 linger.ms=0");
+        }
+        if (!(mostSteal >= 0 && mostSteal <= 1)) {
+            throw new UsageException("--most-steal: expected a share from 0 to 1, got " + mostSteal);
+        }
+        if (brokerWarmUpRounds != null && brokerWarmUpRounds < 1) {
+            throw new UsageException("--broker-warm-up-rounds: expected at least 1, got " + brokerWarmUpRounds);
+        }
+        List<String> jmh = rest.subList(arms.size(), rest.size());
+        jmh.stream().filter(argument -> argument.startsWith("--")).findFirst().ifPresent(argument -> {
+            throw RunOptions.unknown(argument.split("=", 2)[0], spec);
+        });
+        return new DuetRequest(
+                arms,
+                jmh,
+                brokerWarmUpRounds == null ? OptionalInt.empty() : OptionalInt.of(brokerWarmUpRounds),
+                run.seed(),
+                run.brokerVersion(),
+                new DropRule(mostSteal),
+                Checkout.home(),
+                run.results());
+    }
+}

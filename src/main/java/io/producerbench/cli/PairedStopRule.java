@@ -1,0 +1,24 @@
+package io.producerbench.cli;
+
+import io.producerbench.compare.DuetSummary;
+import io.producerbench.compare.Looks;
+import io.producerbench.compare.Metric;
+import io.producerbench.compare.PairedComparison;
+import io.producerbench.scenario.Pacing.ClosedLoop;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.suite.StopRule;
+import java.util.List;
+
+/** Stops as the summary will judge: at the same looks, by the same statistics. */
+record PairedStopRule(Looks looks) implements StopRule {
+    @Override
+    public boolean isOpen(Scenario scenario, List<Double> logRatios) {
+        Metric metric = DuetSummary.decisive(scenario.pacing() instanceof ClosedLoop ? "MaxRate" : "FixedRate");
+        return new PairedComparison(metric.better(), metric.margin(), looks).isOpen(logRatios);
+    }
+
+    @Override
+    public int mostPairs() {
+        return looks.most();
+    }
+}
