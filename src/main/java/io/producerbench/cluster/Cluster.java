@@ -17,6 +17,16 @@ public interface Cluster extends AutoCloseable {
     /** The client listeners of all brokers as they are advertised, in the form of {@code bootstrap.servers}. */
     String bootstrapServers();
 
+    /** What every client of these brokers has to be told; without settings where they take whoever comes. */
+    default ClientProperties clientProperties() {
+        return ClientProperties.plaintext(bootstrapServers());
+    }
+
+    /** What the name of every topic and transactional id has to begin with here; empty where any will do. */
+    default String namePrefix() {
+        return "";
+    }
+
     /** How these brokers are run. */
     ClusterKind kind();
 

@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.Handover;
@@ -73,9 +74,11 @@ final class BrokerWarmUp {
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
                         new Pacings(true, false))
                 .scenarios();
-        Handover handover = new Handover(cluster.bootstrapServers(), TOPIC, 0);
+        ClientProperties client = cluster.clientProperties();
+        String topic = cluster.namePrefix() + TOPIC;
+        Handover handover = new Handover(client.bootstrapServers(), topic, 0, client.settings());
         int partitions = modes.get(0).workload().partitions();
-        cluster.createTopic(new TopicSpec(TOPIC, partitions, Workload.REPLICATION_FACTOR, Map.of()));
+        cluster.createTopic(new TopicSpec(topic, partitions, Workload.REPLICATION_FACTOR, Map.of()));
         List<Round> curve = new ArrayList<>();
         while (curve.size() < mostRounds
                 && !isFlat(curve.stream().map(Round::overall).toList())) {
@@ -87,7 +90,7 @@ final class BrokerWarmUp {
                     round.number(),
                     round.overall()));
         }
-        cluster.deleteTopic(TOPIC);
+        cluster.deleteTopic(topic);
         return List.copyOf(curve);
     }
 
