@@ -31,7 +31,7 @@ class CommandLineInterfaceTest {
                 "-f 0 | -f 0: every sample needs a fork of its own",
                 "-wf 1 | -wf 1: warm-up forks would write to the measured topic",
                 "-t 2 -p producers=2 | -t and -p producers both say how many producers",
-                "--cluster foo | --cluster: unknown kind of cluster: expected one of processes, got 'foo'",
+                "--cluster foo | --cluster: unknown kind of cluster: expected one of processes, external, got 'foo'",
                 "--resume /nonexistent | --resume /nonexistent: there is no plan.json in it",
                 "--resume /nonexistent --quick | --resume /nonexistent: the run goes on with its own options",
                 "--resume /nonexistent -f 2 | --resume /nonexistent: the run goes on with its own options",

@@ -1,0 +1,160 @@
+package io.producerbench.cluster;
+
+import io.producerbench.cluster.TopicState.PartitionState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.DeleteTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topics we make on somebody else's cluster. None that is not in the journal by name and id is ever deleted. */
+final class OwnTopics {
+
+    private static final Patience PATIENCE = Patience.seconds(60);
+    private static final Patience DELETION = Patience.seconds(30);
+    private static final int PARTING_MS = 5_000;
+
+    private final Admin admin;
+    private final Topics topics;
+    private final TopicJournal journal;
+    private final String prefix;
+    private boolean closed;
+
+    OwnTopics(Admin admin, Topics topics, TopicJournal journal, String prefix) {
+        this.admin = admin;
+        this.topics = topics;
+        this.journal = journal;
+        this.prefix = prefix;
+    }
+
+    /** When this returns, the topic is ours and in the journal; nothing is known of its replicas yet. */
+    synchronized Uuid make(TopicSpec topic, List<Integer> brokers) {
+        requireOurs(topic.name());
+        if (closed) {
+            throw new ClusterException("no topic " + topic.name() + ": the cluster was closed");
+        }
+        NewTopic request = new NewTopic(topic.name(), topic.assignment(brokers)).configs(topic.config());
+        CreateTopicsResult result = admin.createTopics(List.of(request));
+        Topics.result("create topic " + topic.name(), result.all());
+        Uuid id = Topics.result("learn the id of topic " + topic.name(), result.topicId(topic.name()));
+        journal.created(topic.name(), id);
+        return id;
+    }
+
+    /** When this returns, a broker shows the topic led and in sync as wanted, and the leaders serve it. */
+    void create(TopicSpec topic, List<Integer> brokers) {
+        make(topic, brokers);
+        awaitInSync(topic.name(), topic.assignment(brokers));
+        topics.logEndOffsetSum(topic.name());
+    }
+
+    void awaitInSync(String topic, Map<Integer, List<Integer>> wanted) {
+        if (!PATIENCE.await(
+                () -> seen(topic).filter(state -> state.matches(wanted)).isPresent())) {
+            String got = seen(topic).map(OwnTopics::laggards).orElse("no such topic");
+            throw new ClusterException("expected the replicas of topic " + topic + " to be in sync within "
+                    + PATIENCE.limit() + ", got " + got + ": measure when the cluster is healthy");
+        }
+    }
+
+    /** The partitions that are not as they should be; a large cluster has too many to list all. */
+    private static String laggards(TopicState state) {
+        return state.partitions().entrySet().stream()
+                .filter(entry -> !isWhole(entry.getValue()))
+                .findFirst()
+                .map(entry -> "partition " + entry.getKey() + " led by broker "
+                        + entry.getValue().leader() + ", of replicas "
+                        + entry.getValue().replicas()
+                        + " only " + entry.getValue().isr() + " in sync")
+                .orElse("leaders other than the first replicas");
+    }
+
+    private static boolean isWhole(PartitionState partition) {
+        return partition.isr().size() == partition.replicas().size();
+    }
+
+    private Optional<TopicState> seen(String topic) {
+        try {
+            return Optional.of(topics.describe(topic));
+        } catch (ClusterException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * When this returns, the topic we created is gone. A topic of this name that is not ours stays, and is an error.
+     */
+    void delete(String topic) {
+        requireOurs(topic);
+        Optional<Uuid> there = topics.id(topic);
+        Optional<Uuid> ours = journal.id(topic);
+        if (there.isPresent() && !there.equals(ours)) {
+            throw new ClusterException("topic " + topic + " is left alone: its id is " + there.get() + ", and "
+                    + ours.map(id -> "the one we created had " + id).orElse("we created none of this name"));
+        }
+        if (ours.isEmpty()) {
+            return;
+        }
+        remove(topic, ours.get(), new DeleteTopicsOptions());
+        if (!DELETION.await(() -> !topics.id(topic).equals(ours))) {
+            throw new ClusterException(
+                    "topic " + topic + " is still there " + DELETION.limit() + " after its deletion");
+        }
+    }
+
+    /** By id, so that a topic which takes its name at this moment is not hit. */
+    private synchronized void remove(String topic, Uuid id, DeleteTopicsOptions options) {
+        if (!journal.id(topic).equals(Optional.of(id))) {
+            return; // closed meanwhile, and so deleted
+        }
+        try {
+            Topics.result(
+                    "delete topic " + topic,
+                    admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id)), options)
+                            .all());
+        } catch (ClusterException e) {
+            if (!(e.getCause() instanceof UnknownTopicIdException)) {
+                throw e;
+            }
+        }
+        journal.deleted(topic, id);
+    }
+
+    /** When this returns, the topics that a killed run has left over are gone, or have been somebody else's by now. */
+    void deleteLeftOver() {
+        journal.ours().forEach((topic, id) -> remove(topic, id, new DeleteTopicsOptions()));
+    }
+
+    /** When this returns, no more topics are made, and what could be deleted in time of ours is; the rest is named. */
+    synchronized Map<String, String> deleteAll() {
+        closed = true;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PARTING_MS);
+        Map<String, String> left = new LinkedHashMap<>();
+        journal.ours().forEach((topic, id) -> {
+            int millis = (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+            try {
+                remove(topic, id, new DeleteTopicsOptions().timeoutMs(millis));
+            } catch (ClusterException e) {
+                left.put(topic, e.getMessage());
+            }
+        });
+        return left;
+    }
+
+    private void requireOurs(String topic) {
+        if (!topic.startsWith(prefix)) {
+            throw new IllegalArgumentException("expected a topic under our own prefix " + prefix + ", got " + topic);
+        }
+    }
+}
