@@ -1,6 +1,9 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -9,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Closing implements AutoCloseable {
     private final AtomicReference<Cluster> cluster = new AtomicReference<>();
+    private final Set<Path> files = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::closeAll, "closing");
     private volatile boolean closing;
 
@@ -25,6 +29,11 @@ final class Closing implements AutoCloseable {
         return started;
     }
 
+    /** Has a file that may hold secrets deleted on the way out, whoever was about to read it. */
+    void forget(Path file) {
+        files.add(file);
+    }
+
     /** Whether the JVM is on its way out. */
     boolean isClosing() {
         return closing;
@@ -37,8 +46,12 @@ final class Closing implements AutoCloseable {
                 .filter(process -> process.info().commandLine().orElse("").contains("ForkedMain"))
                 .forEach(ProcessHandle::destroyForcibly);
         Cluster running = cluster.get();
-        if (running != null) {
-            running.close();
+        try {
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            files.forEach(file -> file.toFile().delete());
         }
     }
 

@@ -2,6 +2,9 @@ package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.cluster.ExistingCluster;
+import io.producerbench.cluster.Redaction;
+import io.producerbench.guarantee.Guarantee;
 import io.producerbench.results.GitState;
 import io.producerbench.results.JmhJson;
 import io.producerbench.results.Machine;
@@ -9,6 +12,7 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Scenario;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
@@ -52,12 +57,11 @@ public final class Sweep {
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
-        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
-                .withFailedLogs(request.project().resolve("target/failed-start"));
+        ClusterSpec spec = spec(state);
         try (Closing closing = Closing.onExit();
                 Cluster cluster = closing.add(request.clusterKind().start(spec))) {
             List<BrokerWarmUp.Round> warmUp =
-                    BrokerWarmUp.run(cluster, plan.effort().brokerWarmUpRounds(), progress);
+                    BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
             writeEnvironment(state, Circumstances.of(machine, git, jvm, cluster, plan, warmUp));
             RunIdentity identity = identity(state, origin, machine, cluster);
             List<String> notOk = sample(state, closing, cluster, identity, jvm);
@@ -69,6 +73,30 @@ public final class Sweep {
             state.discardIfEmpty();
             throw e;
         }
+    }
+
+    private ClusterSpec spec(RunState state) {
+        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
+                .withFailedLogs(request.project().resolve("target/failed-start"));
+        return request.existing()
+                .map(client -> spec.withExisting(new ExistingCluster(
+                        client,
+                        ExistingCluster.newPrefix(state.runId()),
+                        state.topicJournal(),
+                        isPlanned(Guarantee::enableIdempotence),
+                        isPlanned(Guarantee::transactional))))
+                .orElse(spec);
+    }
+
+    private boolean isPlanned(Predicate<Guarantee> kind) {
+        return plan.grid().scenarios().stream().map(Scenario::guarantee).anyMatch(kind);
+    }
+
+    /** Brokers of our own are warmed in every mode; on somebody else's nothing is done that is not to be measured. */
+    private boolean isToBeWarmed(Scenario mode) {
+        return request.existing().isEmpty()
+                || isPlanned(
+                        guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 
     private RunIdentity identity(RunState state, Origin origin, Machine machine, Cluster cluster) {
@@ -87,7 +115,11 @@ public final class Sweep {
     }
 
     private void writeEnvironment(RunState state, Map<String, Object> facts) {
-        facts.put("digests", Circumstances.digests(benchmarkJar(), request.brokerJars()));
+        facts.put(
+                "digests",
+                Circumstances.digests(
+                        benchmarkJar(),
+                        request.existing().isPresent() ? Optional.empty() : Optional.of(request.brokerJars())));
         state.directory().writeJson(state.environmentFile(), facts);
     }
 
@@ -101,7 +133,9 @@ public final class Sweep {
         Path log = plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
-        JmhFork fork = new JmhFork(plan.jmh().withoutOutputs(), plan.effort(), jvm, handover, log);
+        Redaction redaction = Redaction.of(cluster.clientProperties().settings());
+        JmhFork fork = new JmhFork(plan.jmh().withoutOutputs(), plan.effort(), jvm, handover, log, redaction);
+        closing.forget(handover);
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         List<String> notOk = new ArrayList<>(state.notOkSoFar());
         List<Step> left = state.left();

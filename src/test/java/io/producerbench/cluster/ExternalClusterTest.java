@@ -48,7 +48,9 @@ class ExternalClusterTest extends ClusterContract {
     }
 
     @AfterAll
-    void theirsDown() {
+    @Override
+    void down() {
+        super.down();
         if (theirs != null) {
             theirs.close();
         }
