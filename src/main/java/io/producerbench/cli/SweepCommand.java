@@ -109,6 +109,9 @@ final class SweepCommand implements Command {
         if (request.existing().isEmpty()) {
             return err::println;
         }
+        // Before the first of its loggers is made: what went wrong is said once, in our words, and without a stack
+        // trace.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
         Redaction redaction = Redaction.of(request.existing().get().settings());
         System.setErr(new PrintStream(new RedactedStream(System.err, redaction), true, StandardCharsets.UTF_8));
         return line -> err.println(redaction.apply(line));

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 record FrontDoor(String host, int port) {
 
-    private static final int TIMEOUT_MS = 2_500;
+    private static final int TIMEOUT_MS = 2_000;
     private static final short API_VERSIONS = 18;
     private static final short METADATA = 3;
     private static final short METADATA_VERSION = 4;
@@ -114,11 +114,20 @@ record FrontDoor(String host, int port) {
             if (!isAnswer(start, in, 1)) {
                 return Speech.UNKNOWN;
             }
-            // No topics, and none to be created: a broker that wants SASL hangs up on this.
-            send(out, METADATA, METADATA_VERSION, 2, new byte[] {0, 0, 0, 0, 0});
-            return in.readNBytes(Integer.BYTES).length == Integer.BYTES ? Speech.KAFKA : Speech.KAFKA_WITH_SASL;
+            return takesMetadata(out, in) ? Speech.KAFKA : Speech.KAFKA_WITH_SASL;
         } catch (SocketException | SocketTimeoutException e) {
             return Speech.UNKNOWN;
+        }
+    }
+
+    /** A broker that wants SASL first hangs up on this. */
+    private static boolean takesMetadata(DataOutputStream out, DataInputStream in) throws IOException {
+        try {
+            byte[] noTopicsAndNoneToBeCreated = new byte[Integer.BYTES + 1];
+            send(out, METADATA, METADATA_VERSION, 2, noTopicsAndNoneToBeCreated);
+            return in.readNBytes(Integer.BYTES).length == Integer.BYTES;
+        } catch (SocketException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.producerbench.cluster;
 
 import io.producerbench.cluster.TopicState.PartitionState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.DeleteTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -19,6 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class OwnTopics {
 
     private static final Patience PATIENCE = Patience.seconds(60);
+    private static final Patience HEARSAY = Patience.seconds(10);
     private static final Patience DELETION = Patience.seconds(30);
     private static final int PARTING_MS = 5_000;
 
@@ -35,8 +38,12 @@ final class OwnTopics {
         this.prefix = prefix;
     }
 
-    /** When this returns, the topic is ours and in the journal; nothing is known of its replicas yet. */
-    synchronized Uuid make(TopicSpec topic, List<Integer> brokers) {
+    /**
+     * When this returns, the topic is there; nothing is known of its replicas yet.
+     *
+     * @return its id, which is in the journal; empty if we may not see it, and the topic will be left over
+     */
+    synchronized Optional<Uuid> make(TopicSpec topic, List<Integer> brokers) {
         requireOurs(topic.name());
         if (closed) {
             throw new ClusterException("no topic " + topic.name() + ": the cluster was closed");
@@ -44,14 +51,37 @@ final class OwnTopics {
         NewTopic request = new NewTopic(topic.name(), topic.assignment(brokers)).configs(topic.config());
         CreateTopicsResult result = admin.createTopics(List.of(request));
         Topics.result("create topic " + topic.name(), result.all());
-        Uuid id = Topics.result("learn the id of topic " + topic.name(), result.topicId(topic.name()));
-        journal.created(topic.name(), id);
+        Optional<Uuid> id = idOfNew(topic.name(), result);
+        id.ifPresent(known -> journal.created(topic.name(), known));
         return id;
+    }
+
+    /** Brokers tell it at once to those who may see the topic's settings too; others have to ask for it. */
+    private Optional<Uuid> idOfNew(String topic, CreateTopicsResult result) {
+        try {
+            return Optional.of(Topics.result("learn the id of topic " + topic, result.topicId(topic)));
+        } catch (ClusterException e) {
+            if (!(e.getCause() instanceof TopicAuthorizationException)) {
+                throw e;
+            }
+        }
+        try {
+            List<Uuid> ids = new ArrayList<>();
+            HEARSAY.await(() -> topics.id(topic).filter(ids::add).isPresent());
+            return ids.stream().findFirst();
+        } catch (ClusterException e) {
+            if (e.getCause() instanceof TopicAuthorizationException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** When this returns, a broker shows the topic led and in sync as wanted, and the leaders serve it. */
     void create(TopicSpec topic, List<Integer> brokers) {
-        make(topic, brokers);
+        if (make(topic, brokers).isEmpty()) {
+            throw new ClusterException("topic " + topic.name() + " was created and cannot be seen: it is left over");
+        }
         awaitInSync(topic.name(), topic.assignment(brokers));
         topics.logEndOffsetSum(topic.name());
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** Whether the servers that a client is to be given answer, and in its protocol; asked before there is a client. */
 final class Reception {
 
-    private static final long PATIENCE_MS = 6_000;
+    private static final long PATIENCE_MS = 7_000;
 
     private final String protocol;
 
