@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.Redaction;
@@ -8,6 +9,7 @@ import io.producerbench.guarantee.Guarantee;
 import io.producerbench.results.GitState;
 import io.producerbench.results.JmhJson;
 import io.producerbench.results.Machine;
+import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
@@ -60,8 +62,8 @@ public final class Sweep {
         ClusterSpec spec = spec(state);
         try (Closing closing = Closing.onExit();
                 Cluster cluster = closing.add(request.clusterKind().start(spec))) {
-            List<BrokerWarmUp.Round> warmUp =
-                    BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
+            requireSameCluster(state, cluster);
+            List<BrokerWarmUp.Round> warmUp = warm(cluster);
             writeEnvironment(state, Circumstances.of(machine, git, jvm, cluster, plan, warmUp));
             RunIdentity identity = identity(state, origin, machine, cluster);
             List<String> notOk = sample(state, closing, cluster, identity, jvm);
@@ -72,6 +74,37 @@ public final class Sweep {
         } catch (RuntimeException e) {
             state.discardIfEmpty();
             throw e;
+        }
+    }
+
+    /** What Kafka's clients throw on somebody else's cluster is that cluster's, and may quote a setting. */
+    private List<BrokerWarmUp.Round> warm(Cluster cluster) {
+        try {
+            return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
+        } catch (ClusterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (request.existing().isEmpty()) {
+                throw e;
+            }
+            String reason = Redaction.of(cluster.clientProperties().settings()).apply(String.valueOf(e.getMessage()));
+            throw new EnvironmentException("the brokers could not be warmed: " + reason, e);
+        }
+    }
+
+    /** A run that goes on elsewhere would mix two clusters. */
+    private void requireSameCluster(RunState state, Cluster cluster) {
+        Object now = cluster.identity().get("cluster_id");
+        if (request.resumed().isEmpty()
+                || now == null
+                || !Files.exists(state.directory().environment())) {
+            return;
+        }
+        Map<?, ?> brokers = (Map<?, ?>)
+                RunDirectory.readJson(state.directory().environment()).get("brokers");
+        if (!now.equals(brokers.get("cluster_id"))) {
+            throw new UsageException("--resume " + state.directory().path() + ": it was on the cluster of id "
+                    + brokers.get("cluster_id") + ", and this one's is " + now + "; go on there, or start anew");
         }
     }
 

@@ -1,15 +1,19 @@
 package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.producerbench.results.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A short sweep on somebody else's cluster, and what must hold of each. */
@@ -42,11 +46,14 @@ final class SecuredSweep {
         List<String> arguments = new ArrayList<>(SHORT);
         arguments.addAll(List.of("--results", directory.resolve("results").toString()));
         arguments.addAll(List.of("--bootstrap-server", bootstrapServers, "--command-config", commandConfig.toString()));
-        List<String> commandLines = new ArrayList<>();
+        Set<String> commandLines = new HashSet<>();
         try (BenchProcess bench = BenchProcess.start(directory, arguments, Map.of("KAFKA_PASSWORD", secret))) {
-            while (bench.isAlive()) {
-                commandLines.addAll(bench.commandLines());
-            }
+            await().pollInterval(Duration.ofMillis(100))
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> {
+                        commandLines.addAll(bench.commandLines());
+                        return !bench.isAlive();
+                    });
             int exit = bench.await();
             assertThat(bench.stdout()).as(() -> "stderr: " + bench.stderr()).isNotEmpty();
             Path run = Path.of(bench.stdout().get(bench.stdout().size() - 1).substring("results: ".length()));
