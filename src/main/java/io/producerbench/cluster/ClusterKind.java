@@ -13,7 +13,7 @@ public enum ClusterKind {
         }
     },
     /** By somebody else, who lets us in. */
-    EXTERNAL("external") {
+    EXTERNAL("external", false) {
         @Override
         public Cluster start(ClusterSpec spec) {
             return ExternalCluster.start(spec.existing()

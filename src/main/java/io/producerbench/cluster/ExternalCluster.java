@@ -185,6 +185,22 @@ final class ExternalCluster implements Cluster {
         return redacted(() -> topics.describe(topic));
     }
 
+    /** When this returns, a broker shows our topics in sync; others are none of our business. */
+    @Override
+    public void awaitInSync() {
+        redacted(() -> {
+            own.awaitAllInSync();
+            return null;
+        });
+    }
+
+    /** @throws ClusterException always: leaders of somebody else's cluster are not ours to elect */
+    @Override
+    public void rebalance() {
+        throw new ClusterException(
+                "expected brokers of our own to elect leaders on, got a cluster that somebody else runs");
+    }
+
     /** Always empty: Kafka's clients cannot ask one certain broker, and to go round them would need its TLS and SASL. */
     @Override
     public Optional<TopicState> seenBy(int broker, String topic) {

@@ -95,6 +95,16 @@ final class OwnTopics {
         }
     }
 
+    /** When this returns, a broker shows every topic of ours in sync. */
+    void awaitAllInSync() {
+        for (String topic : journal.ours().keySet()) {
+            if (!PATIENCE.await(() -> seen(topic).filter(TopicState::isInSync).isPresent())) {
+                throw new ClusterException("expected topic " + topic + " to be in sync within " + PATIENCE.limit()
+                        + ", got " + seen(topic).map(OwnTopics::laggards).orElse("no such topic"));
+            }
+        }
+    }
+
     /** The partitions that are not as they should be; a large cluster has too many to list all. */
     private static String laggards(TopicState state) {
         return state.partitions().entrySet().stream()

@@ -195,7 +195,7 @@ public final class Sweep {
     private void warmBetween(Cluster cluster, Optional<Step> before, Step next) {
         boolean cold = before.filter(step -> Effort.needsWarmUp(step, next)).isPresent();
         if (cold && cluster.failure().isEmpty()) {
-            BrokerWarmUp.run(cluster, plan.effort().warmUpRoundsBetween(), progress);
+            BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress);
         }
     }
 

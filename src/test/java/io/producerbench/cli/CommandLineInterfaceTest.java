@@ -43,6 +43,7 @@ class CommandLineInterfaceTest {
                 "--bootstrap-server a:1 --command-property acks=2 | --command-property: acks=2 cannot be measured",
                 "--bootstrap-server a:1 --command-property a.b=c transactional.id=x MaxRate | --command-property: transactional.id=x",
                 "--bootstrap-server a:1 --command-config /nonexistent | --command-config /nonexistent: there is no such file",
+                "--bootstrap-server a:1 -p brokersDown=1 | -p brokersDown: expected a kind of cluster whose brokers can be killed, got external",
                 "--bootstrap-sever a:1 | there is no option --bootstrap-sever; did you mean --bootstrap-server?",
                 "guarantees --bootstrap-server a:1 | --bootstrap-server: guarantees kills brokers and cuts connections",
                 "guarantees --command-config=x | --command-config: guarantees kills brokers and cuts connections",
