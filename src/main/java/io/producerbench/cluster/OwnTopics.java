@@ -83,7 +83,23 @@ final class OwnTopics {
             throw new ClusterException("topic " + topic.name() + " was created and cannot be seen: it is left over");
         }
         awaitInSync(topic.name(), topic.assignment(brokers));
-        topics.logEndOffsetSum(topic.name());
+        if (!PATIENCE.await(() -> isServed(topic.name()))) {
+            throw new ClusterException("expected the leaders of topic " + topic.name() + " to serve it within "
+                    + PATIENCE.limit() + ", got an unknown topic");
+        }
+    }
+
+    /** Another broker may be asked than the one that showed the topic, and not have heard of it yet. */
+    private boolean isServed(String topic) {
+        try {
+            topics.logEndOffsetSum(topic);
+            return true;
+        } catch (ClusterException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     void awaitInSync(String topic, Map<Integer, List<Integer>> wanted) {
