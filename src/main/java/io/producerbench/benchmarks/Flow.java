@@ -50,7 +50,8 @@ final class Flow implements AutoCloseable {
         this.logEnd = new LogEnd(
                 handover.bootstrapServers(),
                 handover.topic(),
-                scenario.workload().partitions());
+                scenario.workload().partitions(),
+                handover.client());
         for (int i = 0; i < scenario.workload().producers(); i++) {
             lines.add(Line.start(scenario, handover, i));
         }

@@ -145,6 +145,12 @@ final class GuaranteesCommand implements Command {
 
     private void requireAllKnown() {
         for (String argument : unknown) {
+            String name = argument.split("=", 2)[0];
+            if (ExistingClusterOptions.NAMES.contains(name)) {
+                throw new UsageException(
+                        name + ": guarantees kills brokers and cuts connections, which it does to none but"
+                                + " those it starts itself; leave it out, and measure costs there with the sweep");
+            }
             if (argument.startsWith("-")) {
                 throw RunOptions.unknown(argument.split("=", 2)[0], spec);
             }

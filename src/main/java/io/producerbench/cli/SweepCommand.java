@@ -1,11 +1,16 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.Redaction;
+import io.producerbench.suite.CommandConfig;
+import io.producerbench.suite.Progress;
+import io.producerbench.suite.RedactedStream;
 import io.producerbench.suite.Sweep;
 import io.producerbench.suite.SweepPlan;
 import io.producerbench.suite.SweepRequest;
 import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -51,8 +57,11 @@ final class SweepCommand implements Command {
     @Option(names = "--resume", paramLabel = "DIR", description = "Go on with a run that was stopped.")
     private Path resume;
 
-    @Option(names = "--cluster", paramLabel = "KIND", description = "How the brokers are run: processes (default).")
-    private String cluster = ClusterKind.PROCESSES.label();
+    @Option(
+            names = "--cluster",
+            paramLabel = "KIND",
+            description = "How the brokers are run: processes (default), or external with --bootstrap-server.")
+    private String cluster;
 
     @Option(
             names = "--broker-warm-up-rounds",
@@ -60,6 +69,9 @@ final class SweepCommand implements Command {
             description =
                     "Warm the brokers for at most this many rounds of some 5 s; they stop sooner once no round is faster.")
     private Integer brokerWarmUpRounds;
+
+    @Mixin
+    private ExistingClusterOptions existing = new ExistingClusterOptions();
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -85,22 +97,67 @@ final class SweepCommand implements Command {
             out.print(PlanText.of(plan));
             return ExitCode.DONE;
         }
-        Sweep.Outcome outcome = new Sweep(request, plan, err::println).run();
+        Sweep.Outcome outcome = new Sweep(request, plan, progress(request)).run();
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
         out.println("results: " + RunOptions.display(outcome.directory()));
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 
+    /** What clients on somebody else's cluster say, in this JVM too, may quote a setting, and is their own trouble. */
+    private Progress progress(SweepRequest request) {
+        if (request.existing().isEmpty()) {
+            return err::println;
+        }
+        // Before the first of its loggers is made: what went wrong is said once, in our words, and without a stack
+        // trace.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
+        Redaction redaction = Redaction.of(request.existing().get().settings());
+        System.setErr(new PrintStream(new RedactedStream(System.err, redaction), true, StandardCharsets.UTF_8));
+        return line -> err.println(redaction.apply(line));
+    }
+
     private SweepRequest request() {
-        if (resume != null) {
-            boolean alone = spec.commandLine().getParseResult().matchedOptions().stream()
-                    .allMatch(option -> List.of("--resume", "--dry-run").contains(option.longestName()));
-            if (!alone || !jmhArguments.isEmpty()) {
+        SweepRequest request = resume != null ? resumed() : begun();
+        boolean external = request.clusterKind() == ClusterKind.EXTERNAL;
+        if (!existing.isGiven()) {
+            if (external) {
                 throw new UsageException(
-                        "--resume " + resume + ": the run goes on with its own options; give no others");
+                        resume == null
+                                ? "--cluster external: which one? Give its --bootstrap-server"
+                                : "--resume " + resume
+                                        + ": the run was on an existing cluster, and neither its address nor"
+                                        + " its secrets are kept; give --bootstrap-server and --command-config again");
             }
-            return SweepRequest.resume(resume, Checkout.home());
+            return request;
+        }
+        if (!external) {
+            throw new UsageException(
+                    resume == null
+                            ? "--cluster " + cluster + " starts brokers, and --bootstrap-server names some that run;"
+                                    + " give one of them"
+                            : "--resume " + resume
+                                    + ": the run was on brokers of its own; leave --bootstrap-server out");
+        }
+        CommandConfig config = existing.with(request.jmhArguments());
+        config.notices().forEach(err::println);
+        return request.on(config);
+    }
+
+    private SweepRequest resumed() {
+        boolean alone = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .allMatch(name ->
+                        List.of("--resume", "--dry-run").contains(name) || ExistingClusterOptions.NAMES.contains(name));
+        if (!alone || !jmhArguments.isEmpty()) {
+            throw new UsageException("--resume " + resume + ": the run goes on with its own options; give no others");
+        }
+        return SweepRequest.resume(resume, Checkout.home());
+    }
+
+    private SweepRequest begun() {
+        if (existing.isGiven() && spec.commandLine().getParseResult().hasMatchedOption("--broker-version")) {
+            throw new UsageException("--broker-version: brokers that exist have the version they have; leave it out");
         }
         return new SweepRequest(
                 jmhArguments,
@@ -126,6 +183,9 @@ final class SweepCommand implements Command {
     }
 
     private ClusterKind clusterKind() {
+        if (cluster == null) {
+            return existing.isGiven() ? ClusterKind.EXTERNAL : ClusterKind.PROCESSES;
+        }
         try {
             return ClusterKind.parse(cluster);
         } catch (IllegalArgumentException e) {

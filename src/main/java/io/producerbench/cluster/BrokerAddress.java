@@ -5,8 +5,9 @@ package io.producerbench.cluster;
  *
  * @param bound the ports it listens on
  * @param advertised the ports it tells others to use
+ * @param open the bound port that takes requests without TLS and from anyone
  */
-record BrokerAddress(int id, String host, Ports bound, Ports advertised) {
+record BrokerAddress(int id, String host, Ports bound, Ports advertised, int open) {
 
     /** One port for each listener. */
     record Ports(int client, int replication) {
@@ -30,6 +31,11 @@ record BrokerAddress(int id, String host, Ports bound, Ports advertised) {
     /** What clients are told to connect to. */
     String bootstrapServer() {
         return host + ":" + advertised.client();
+    }
+
+    /** Where it takes requests without TLS and from anyone. */
+    String openServer() {
+        return host + ":" + open;
     }
 
     /** These ports in the form of {@code listeners}. */

@@ -45,7 +45,7 @@ record BrokerProbe(BrokerAddress broker) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MS);
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(broker.host(), broker.bound().client()), TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(broker.host(), broker.open()), TIMEOUT_MS);
             byte[] request = request(topics);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.writeInt(request.length);

@@ -17,10 +17,25 @@ public interface Cluster extends AutoCloseable {
     /** The client listeners of all brokers as they are advertised, in the form of {@code bootstrap.servers}. */
     String bootstrapServers();
 
+    /** What every client of these brokers has to be told; without settings where they take whoever comes. */
+    default ClientProperties clientProperties() {
+        return ClientProperties.plaintext(bootstrapServers());
+    }
+
+    /** What the name of every topic and transactional id has to begin with here; empty where any will do. */
+    default String namePrefix() {
+        return "";
+    }
+
+    /** What tells this cluster from others, for those who read results; empty where we made it ourselves. */
+    default Map<String, Object> identity() {
+        return Map.of();
+    }
+
     /** How these brokers are run. */
     ClusterKind kind();
 
-    /** The Kafka version of the brokers. */
+    /** The Kafka version of the brokers; empty where they do not tell. */
     String brokerVersion();
 
     /** How many brokers the cluster has when all are alive. */
@@ -35,7 +50,7 @@ public interface Cluster extends AutoCloseable {
     /** The settings that all brokers share, by Kafka's names; no paths, ports or ids. */
     Map<String, String> brokerConfig();
 
-    /** The flags every broker's JVM was started with; no paths. */
+    /** The flags every broker's JVM was started with; no paths. Empty if they cannot be known from outside. */
     List<String> brokerJvmFlags();
 
     /** Where the brokers keep their logs; empty if that cannot be known from outside. */
@@ -56,12 +71,15 @@ public interface Cluster extends AutoCloseable {
      */
     Optional<String> failure();
 
-    /** When this returns, the nodes' logs so far have been copied into the directory, which is created if need be. */
+    /**
+     * When this returns, the nodes' logs so far have been copied into the directory, which is created if need be. Does nothing
+     * where they are somebody else's.
+     */
     void keepLogs(Path directory);
 
     /**
      * When this returns, every broker has metadata in which each partition has its preferred leader and all its replicas
-     * in sync, and the leaders serve it.
+     * in sync, and the leaders serve it. Where one certain broker cannot be asked, one of them has.
      */
     void createTopic(TopicSpec topic);
 
@@ -85,7 +103,7 @@ public interface Cluster extends AutoCloseable {
 
     /**
      * The topic as this broker sees it now, asked of the broker itself and never through what it advertises; empty if it
-     * does not answer within seconds or does not know the topic.
+     * does not answer within seconds or does not know the topic, and where one certain broker cannot be asked.
      */
     Optional<TopicState> seenBy(int broker, String topic);
 
@@ -96,7 +114,8 @@ public interface Cluster extends AutoCloseable {
     long logEndOffsetSum(String topic);
 
     /**
-     * When this returns, no process of this cluster runs and its data is gone. Closing again does nothing, and any thread
+     * When this returns, no process of this cluster runs and its data is gone; of a cluster that somebody else runs, the topics
+     * that were created here are gone. Closing again does nothing, and any thread
      * may close, a shutdown hook included.
      */
     @Override

@@ -11,6 +11,14 @@ public enum ClusterKind {
         public Cluster start(ClusterSpec spec) {
             return ProcessCluster.start(spec);
         }
+    },
+    /** By somebody else, who lets us in. */
+    EXTERNAL("external", false) {
+        @Override
+        public Cluster start(ClusterSpec spec) {
+            return ExternalCluster.start(spec.existing()
+                    .orElseThrow(() -> new IllegalArgumentException("expected a cluster that exists, got none")));
+        }
     };
 
     private final String label;

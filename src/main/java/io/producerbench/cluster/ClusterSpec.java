@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param advertising where the brokers tell others to find them
  * @param brokerSettings Kafka settings that override the shared ones on every node, the controller too
  * @param brokerJvm the flags of each broker's JVM
+ * @param existing the cluster that is not to be started but to be used
  */
 public record ClusterSpec(
         String brokerVersion,
@@ -30,7 +31,8 @@ public record ClusterSpec(
         Optional<Path> failedLogs,
         Advertising advertising,
         Map<String, String> brokerSettings,
-        List<String> brokerJvm) {
+        List<String> brokerJvm,
+        Optional<ExistingCluster> existing) {
 
     public ClusterSpec {
         requireNonNull(brokerVersion, "brokerVersion");
@@ -38,6 +40,7 @@ public record ClusterSpec(
         requireNonNull(java, "java");
         requireNonNull(failedLogs, "failedLogs");
         requireNonNull(advertising, "advertising");
+        requireNonNull(existing, "existing");
         brokerSettings = Map.copyOf(brokerSettings);
         brokerJvm = List.copyOf(brokerJvm);
         if (brokers < 1) {
@@ -61,13 +64,22 @@ public record ClusterSpec(
                 Optional.empty(),
                 Advertising.DIRECT,
                 Map.of(),
-                NodeSettings.BROKER_JVM);
+                NodeSettings.BROKER_JVM,
+                Optional.empty());
     }
 
     /** The same, run by another {@code java}. */
     public ClusterSpec withJava(Path executable) {
         return new ClusterSpec(
-                brokerVersion, brokerJars, brokers, executable, failedLogs, advertising, brokerSettings, brokerJvm);
+                brokerVersion,
+                brokerJars,
+                brokers,
+                executable,
+                failedLogs,
+                advertising,
+                brokerSettings,
+                brokerJvm,
+                existing);
     }
 
     /** The same, with the logs of a failed start kept in a new directory under this one. */
@@ -80,24 +92,45 @@ public record ClusterSpec(
                 Optional.of(directory),
                 advertising,
                 brokerSettings,
-                brokerJvm);
+                brokerJvm,
+                existing);
     }
 
     /** The same, with brokers that tell others to find them elsewhere. */
     public ClusterSpec withAdvertising(Advertising elsewhere) {
         return new ClusterSpec(
-                brokerVersion, brokerJars, brokers, java, failedLogs, elsewhere, brokerSettings, brokerJvm);
+                brokerVersion, brokerJars, brokers, java, failedLogs, elsewhere, brokerSettings, brokerJvm, existing);
     }
 
     /** The same, with Kafka settings that override the shared ones on every node, the controller too. */
     public ClusterSpec withBrokerSettings(Map<String, String> settings) {
-        return new ClusterSpec(brokerVersion, brokerJars, brokers, java, failedLogs, advertising, settings, brokerJvm);
+        return new ClusterSpec(
+                brokerVersion, brokerJars, brokers, java, failedLogs, advertising, settings, brokerJvm, existing);
     }
 
     /** The same, with these flags instead of the usual ones for each broker's JVM. */
     public ClusterSpec withBrokerJvm(List<String> flags) {
         return new ClusterSpec(
-                brokerVersion, brokerJars, brokers, java, failedLogs, advertising, brokerSettings, flags);
+                brokerVersion, brokerJars, brokers, java, failedLogs, advertising, brokerSettings, flags, existing);
+    }
+
+    /** The same, for use of a cluster that somebody else runs. */
+    public ClusterSpec withExisting(ExistingCluster cluster) {
+        return new ClusterSpec(
+                brokerVersion,
+                brokerJars,
+                brokers,
+                java,
+                failedLogs,
+                advertising,
+                brokerSettings,
+                brokerJvm,
+                Optional.of(cluster));
+    }
+
+    /** Whether clients have to speak another protocol than plaintext; the brokers among themselves then still do not. */
+    boolean isSecured() {
+        return brokerSettings.containsKey(NodeSettings.PROTOCOLS);
     }
 
     /** When this returns, the jars and the executable are there; how well they work is not known yet. */

@@ -78,7 +78,12 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
 
         private BrokerAddress address(int id) {
             Ports bound = new Ports(ports.next(), ports.next());
-            return new BrokerAddress(id, NodeSettings.HOST, bound, bound.advertised(id, spec.advertising()));
+            return new BrokerAddress(
+                    id,
+                    NodeSettings.HOST,
+                    bound,
+                    bound.advertised(id, spec.advertising()),
+                    spec.isSecured() ? bound.replication() : bound.client());
         }
 
         private NodeProcess node(String name, Map<String, String> values, List<String> jvmFlags) throws IOException {

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What each node is told: Kafka's settings, and the flags of its JVM. */
 final class NodeSettings {
 
     static final String HOST = "127.0.0.1";
     static final int CONTROLLER_ID = 100;
+
+    /** Brokers that are to be reached by other protocols than plaintext are given this one. */
+    static final String PROTOCOLS = "listener.security.protocol.map";
 
     /** What makes a node that node; no user's settings may say otherwise. */
     static final Set<String> OWN = Set.of(
@@ -22,7 +26,6 @@ final class NodeSettings {
             "controller.listener.names",
             "listeners",
             "advertised.listeners",
-            "listener.security.protocol.map",
             "inter.broker.listener.name",
             "log.dir",
             "log.dirs");
@@ -77,9 +80,17 @@ final class NodeSettings {
         settings.put("node.id", String.valueOf(id));
         settings.put("controller.quorum.voters", voters);
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,REPLICATION:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.putIfAbsent(PROTOCOLS, "CLIENT:PLAINTEXT,REPLICATION:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", workspace.data(node).toString());
         return settings;
+    }
+
+    /** The names of the settings that say how brokers keep and serve topics, whoever runs them. */
+    static Set<String> sharedNames() {
+        Set<String> names = new TreeSet<>(topics(1).keySet());
+        names.addAll(storage().keySet());
+        names.addAll(fixed().keySet());
+        return names;
     }
 
     /** The settings all nodes share, defaults that move between versions or matter to results among them. */
@@ -87,6 +98,13 @@ final class NodeSettings {
         Map<String, String> settings = new TreeMap<>();
         settings.putAll(topics(replicas(spec.brokers())));
         settings.putAll(storage());
+        settings.putAll(fixed());
+        settings.putAll(spec.brokerSettings());
+        return settings;
+    }
+
+    private static Map<String, String> fixed() {
+        Map<String, String> settings = new TreeMap<>();
         settings.put("auto.create.topics.enable", "false");
         settings.put("auto.leader.rebalance.enable", "false");
         settings.put("unclean.leader.election.enable", "false");
@@ -99,7 +117,6 @@ final class NodeSettings {
         settings.put("broker.heartbeat.interval.ms", "2000");
         settings.put("message.max.bytes", "1048588");
         settings.put("compression.type", "producer");
-        settings.putAll(spec.brokerSettings());
         return settings;
     }
 

@@ -24,7 +24,7 @@ final class ProcessCluster implements Cluster {
         this.spec = spec;
         this.nodes = nodes;
         this.topics = new Topics(
-                bootstrapServers(),
+                spec.isSecured() ? openServers() : bootstrapServers(),
                 nodes.brokers().stream().map(BrokerProbe::new).toList());
     }
 
@@ -57,6 +57,11 @@ final class ProcessCluster implements Cluster {
     @Override
     public String bootstrapServers() {
         return nodes.brokers().stream().map(BrokerAddress::bootstrapServer).collect(Collectors.joining(","));
+    }
+
+    /** Ours, where clients need more than an address. */
+    String openServers() {
+        return nodes.brokers().stream().map(BrokerAddress::openServer).collect(Collectors.joining(","));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,10 +22,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.ElectionType;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics of a running cluster, whose every broker can be asked for its own view. */
@@ -36,7 +37,12 @@ final class Topics implements AutoCloseable {
     private final List<BrokerProbe> brokers;
 
     Topics(String bootstrapServers, List<BrokerProbe> brokers) {
-        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        this(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), brokers);
+    }
+
+    /** @param admin closed with these */
+    Topics(Admin admin, List<BrokerProbe> brokers) {
+        this.admin = admin;
         this.brokers = List.copyOf(brokers);
     }
 
@@ -106,10 +112,7 @@ final class Topics implements AutoCloseable {
     }
 
     TopicState describe(String topic) {
-        TopicDescription description = result(
-                        "describe topic " + topic,
-                        admin.describeTopics(List.of(topic)).allTopicNames())
-                .get(topic);
+        TopicDescription description = description(topic);
         Map<Integer, PartitionState> partitions = new TreeMap<>();
         for (TopicPartitionInfo partition : description.partitions()) {
             int leader = Optional.ofNullable(partition.leader()).map(Node::id).orElse(-1);
@@ -120,6 +123,25 @@ final class Topics implements AutoCloseable {
                             leader, partition.isr().stream().map(Node::id).collect(Collectors.toSet()), replicas));
         }
         return new TopicState(partitions);
+    }
+
+    /** The id of the topic that now has this name; empty if none has. */
+    Optional<Uuid> id(String topic) {
+        try {
+            return Optional.of(description(topic).topicId());
+        } catch (ClusterException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private TopicDescription description(String topic) {
+        return result(
+                        "describe topic " + topic,
+                        admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic);
     }
 
     long logEndOffsetSum(String topic) {
@@ -151,7 +173,8 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    private static <T> T result(String wish, KafkaFuture<T> future) {
+    /** What the future comes to; its failure in words, as the cause of a {@link ClusterException}. */
+    static <T> T result(String wish, Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {

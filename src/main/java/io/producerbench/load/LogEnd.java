@@ -13,7 +13,15 @@ public final class LogEnd implements AutoCloseable {
     private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
 
     public LogEnd(String bootstrapServers, String topic, int partitions) {
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "enable.metrics.push", "false"));
+        this(bootstrapServers, topic, partitions, Map.of());
+    }
+
+    /** @param client settings that every client of these brokers needs */
+    public LogEnd(String bootstrapServers, String topic, int partitions, Map<String, String> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("enable.metrics.push", "false");
+        admin = Admin.create(settings);
         for (int partition = 0; partition < partitions; partition++) {
             latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }

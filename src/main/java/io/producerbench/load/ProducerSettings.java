@@ -44,7 +44,13 @@ public final class ProducerSettings {
      * @throws org.apache.kafka.common.config.ConfigException if the settings contradict each other
      */
     public static Map<String, String> effective(Scenario scenario) {
-        Map<String, Object> requested = new LinkedHashMap<>(of(scenario));
+        return effective(scenario, Map.of());
+    }
+
+    /** The same, with these settings of the connection. */
+    public static Map<String, String> effective(Scenario scenario, Map<String, String> connection) {
+        Map<String, Object> requested = new LinkedHashMap<>(connection);
+        requested.putAll(of(scenario));
         requested.put("bootstrap.servers", "127.0.0.1:9092");
         requested.put("key.serializer", ByteArraySerializer.class);
         requested.put("value.serializer", ByteArraySerializer.class);
@@ -74,7 +80,8 @@ public final class ProducerSettings {
     /** The same, with settings that go before the scenario's. */
     public static Producer<byte[], byte[]> start(
             Scenario scenario, Handover handover, int number, Map<String, String> overrides) {
-        Map<String, Object> settings = new LinkedHashMap<>(of(scenario));
+        Map<String, Object> settings = new LinkedHashMap<>(handover.client());
+        settings.putAll(of(scenario));
         settings.putAll(overrides);
         String name = handover.topic() + "-" + number;
         settings.put("bootstrap.servers", handover.bootstrapServers());

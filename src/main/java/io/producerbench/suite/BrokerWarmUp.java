@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.Handover;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Runs every mode against the brokers, round after round, until they get no faster: a cold broker's code is interpreted
@@ -67,15 +69,21 @@ final class BrokerWarmUp {
         return Duration.ofMillis(5_300).multipliedBy(rounds);
     }
 
-    /** Returns the curve when the rate has stopped rising, or after {@code mostRounds}. */
-    static List<Round> run(Cluster cluster, int mostRounds, Progress progress) {
+    /**
+     * Warms the brokers in those of all modes that are wanted. Returns the curve when the rate has stopped rising, or after {@code mostRounds}. */
+    static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
                         new Pacings(true, false))
-                .scenarios();
-        Handover handover = new Handover(cluster.bootstrapServers(), TOPIC, 0);
+                .scenarios()
+                .stream()
+                .filter(wanted)
+                .toList();
+        ClientProperties client = cluster.clientProperties();
+        String topic = cluster.namePrefix() + TOPIC;
+        Handover handover = new Handover(client.bootstrapServers(), topic, 0, client.settings());
         int partitions = modes.get(0).workload().partitions();
-        cluster.createTopic(new TopicSpec(TOPIC, partitions, Workload.REPLICATION_FACTOR, Map.of()));
+        cluster.createTopic(new TopicSpec(topic, partitions, Workload.REPLICATION_FACTOR, Map.of()));
         List<Round> curve = new ArrayList<>();
         while (curve.size() < mostRounds
                 && !isFlat(curve.stream().map(Round::overall).toList())) {
@@ -87,7 +95,7 @@ final class BrokerWarmUp {
                     round.number(),
                     round.overall()));
         }
-        cluster.deleteTopic(TOPIC);
+        cluster.deleteTopic(topic);
         return List.copyOf(curve);
     }
 

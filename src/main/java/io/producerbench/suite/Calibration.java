@@ -101,7 +101,7 @@ public final class Calibration {
         ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), brokerJars)
                 .withFailedLogs(request.project().resolve("target/failed-start"));
         try (Cluster cluster = closing.add(CLUSTER.start(spec))) {
-            BrokerWarmUp.run(cluster, WARM_UP_ROUNDS, progress);
+            BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, progress);
             Peers peers = new Peers(cluster, rig.jvm(), request.peerJars());
             List<Scenario> scenarios = scenarios(rig, peers);
             PeerComparison comparison = new PeerComparison(rig, log, findings, peers);

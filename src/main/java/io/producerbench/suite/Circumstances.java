@@ -1,6 +1,8 @@
 package io.producerbench.suite;
 
+import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
@@ -38,9 +40,11 @@ final class Circumstances {
         facts.put("machine", machine);
         facts.put("clock", ClockCost.measure());
         facts.put("git", git);
-        facts.put("jdk", Map.of("suite", jdk(), "fork", fork.version(), "broker", jdk()));
+        facts.put("jdk", jdks(cluster, fork));
         facts.put("jvm_flags", Map.of("fork", forkFlags(fork, plan), "broker", cluster.brokerJvmFlags()));
-        facts.put("client", Map.of("version", ClientVersion.read(), "settings", effectiveSettings(plan)));
+        Map<String, String> connection =
+                ClientKeys.recorded(cluster.clientProperties().settings());
+        facts.put("client", Map.of("version", ClientVersion.read(), "settings", effectiveSettings(plan, connection)));
         facts.put("brokers", brokers(cluster));
         facts.put("payload_entropy_bits_per_byte", Payloads.ENTROPY_BITS_PER_BYTE);
         facts.put("broker_warm_up", warmUp);
@@ -115,6 +119,17 @@ final class Circumstances {
         return flags;
     }
 
+    /** Of brokers that somebody else runs nobody tells us. */
+    private static Map<String, String> jdks(Cluster cluster, ForkJvm fork) {
+        Map<String, String> jdks = new LinkedHashMap<>();
+        jdks.put("suite", jdk());
+        jdks.put("fork", fork.version());
+        if (cluster.kind() != ClusterKind.EXTERNAL) {
+            jdks.put("broker", jdk());
+        }
+        return jdks;
+    }
+
     static String jdk() {
         return System.getProperty("java.vendor") + " " + Runtime.version();
     }
@@ -128,22 +143,24 @@ final class Circumstances {
                 "log_file_system",
                 cluster.dataDirectory().flatMap(FileSystemType::of).map(FileSystemType::name));
         brokers.put("settings", cluster.brokerConfig());
+        brokers.putAll(cluster.identity());
         return brokers;
     }
 
     /** By mode; the settings that the axes vary are those of the mode's first scenario. */
-    private static Map<String, Map<String, String>> effectiveSettings(SweepPlan plan) {
+    private static Map<String, Map<String, String>> effectiveSettings(SweepPlan plan, Map<String, String> connection) {
         Map<String, Map<String, String>> byMode = new TreeMap<>();
         for (Scenario scenario : plan.grid().scenarios()) {
-            byMode.computeIfAbsent(scenario.guarantee().mode(), mode -> ProducerSettings.effective(scenario));
+            byMode.computeIfAbsent(
+                    scenario.guarantee().mode(), mode -> ProducerSettings.effective(scenario, connection));
         }
         return byMode;
     }
 
     /** Digests of what was measured: the benchmark jar, if we run from one, and the brokers' Kafka jars. */
-    static Map<String, String> digests(Optional<Path> benchmarkJar, Path brokerJars) {
+    static Map<String, String> digests(Optional<Path> benchmarkJar, Optional<Path> brokerJars) {
         Map<String, String> digests = new TreeMap<>();
-        try (Stream<Path> jars = Files.list(brokerJars)) {
+        try (Stream<Path> jars = brokerJars.isPresent() ? Files.list(brokerJars.get()) : Stream.empty()) {
             for (Path jar : Stream.concat(benchmarkJar.stream(), jars.filter(Circumstances::isKafka))
                     .toList()) {
                 digests.put(jar.getFileName().toString(), Sha256.of(jar).hex());

@@ -1,7 +1,10 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -10,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Closing implements AutoCloseable {
     private final List<Cluster> clusters = new CopyOnWriteArrayList<>();
+    private final Set<Path> files = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::closeAll, "closing");
     private volatile boolean closing;
 
@@ -26,6 +30,11 @@ final class Closing implements AutoCloseable {
         return started;
     }
 
+    /** Has a file that may hold secrets deleted on the way out, whoever was about to read it. */
+    void forget(Path file) {
+        files.add(file);
+    }
+
     /** Whether the JVM is on its way out. */
     boolean isClosing() {
         return closing;
@@ -37,7 +46,11 @@ final class Closing implements AutoCloseable {
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains("ForkedMain"))
                 .forEach(ProcessHandle::destroyForcibly);
-        clusters.forEach(Cluster::close);
+        try {
+            clusters.forEach(Cluster::close);
+        } finally {
+            files.forEach(file -> file.toFile().delete());
+        }
     }
 
     @Override

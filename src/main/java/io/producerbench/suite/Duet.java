@@ -129,7 +129,7 @@ public final class Duet {
                         .withFailedLogs(request.project().resolve("target/failed-start"));
                 Cluster cluster = closing.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
-                BrokerWarmUp.run(cluster, plan.effort().brokerWarmUpRounds(), progress);
+                BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress);
             }
         }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkException;
@@ -36,9 +37,22 @@ final class JmhFork {
     private final ForkJvm jvm;
     private final Path handoverFile;
     private final Path log;
+    private final UnaryOperator<String> redaction;
 
     /** @param log where JMH's own output is appended */
     JmhFork(CommandLineOptions options, Effort effort, ForkJvm jvm, Path handoverFile, Path log) {
+        this(options, effort, jvm, handoverFile, log, UnaryOperator.identity());
+    }
+
+    /** @param redaction takes secrets out of what a fork and its clients say */
+    JmhFork(
+            CommandLineOptions options,
+            Effort effort,
+            ForkJvm jvm,
+            Path handoverFile,
+            Path log,
+            UnaryOperator<String> redaction) {
+        this.redaction = redaction;
         this.options = options;
         this.effort = effort;
         this.jvm = jvm;
@@ -49,13 +63,14 @@ final class JmhFork {
     /** @throws ForkFailure if JMH has no result */
     RunResult run(Class<?> benchmark, Scenario scenario) throws ForkFailure {
         long logStart = size(log);
-        try (OutputStream out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (OutputStream out = new RedactedStream(
+                        Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND), redaction);
                 PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             OutputFormat format = OutputFormatFactory.createFormatInstance(
                     print, options.verbosity().orElse(VerboseMode.NORMAL));
             return new Runner(builder(benchmark, scenario).build(), format).runSingle();
         } catch (RunnerException | BenchmarkException e) {
-            throw new ForkFailure(reason(logStart, e), e);
+            throw new ForkFailure(redaction.apply(reason(logStart, e)), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write JMH's output to " + log, e);
         }

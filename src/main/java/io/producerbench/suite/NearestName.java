@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Finds what a misspelt name was meant to be. */
 public final class NearestName {
+    private static final int LETTERS_PER_SLIP = 6;
+
     private NearestName() {}
 
     /** The known name with the smallest edit distance, if it is at most half of the misspelt name's length. */
@@ -14,6 +16,12 @@ public final class NearestName {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))
                 .filter(name -> distance(misspelt, name) <= Math.max(2, misspelt.length() / 2));
+    }
+
+    /** The known name that differs from this one by a slip: at most one edit in six letters, and at least one. */
+    static Optional<String> typo(String misspelt, Collection<String> known) {
+        return of(misspelt, known)
+                .filter(name -> distance(misspelt, name) <= Math.max(1, misspelt.length() / LETTERS_PER_SLIP));
     }
 
     /** Levenshtein distance with adjacent transpositions counted as one edit (optimal string alignment), case ignored. */

@@ -74,6 +74,11 @@ final class RunState {
         return directory.scratch().resolve("handover.properties").toAbsolutePath();
     }
 
+    /** Which topics on somebody else's cluster are ours; it outlives us, so that a run that goes on can delete them. */
+    Path topicJournal() {
+        return directory.scratch().resolve("topics.journal").toAbsolutePath();
+    }
+
     /** The steps that have no row yet, in order. */
     List<Step> left() {
         Set<String> done = new HashSet<>();

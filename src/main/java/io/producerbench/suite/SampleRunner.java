@@ -2,6 +2,7 @@ package io.producerbench.suite;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
@@ -19,6 +20,9 @@ import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +66,7 @@ final class SampleRunner {
             return failed(step, startedAt, "not run: " + dead.get());
         }
         Scenario scenario = step.scenario();
-        String topic = "bench-" + run.runId() + "-" + step.block() + "-" + step.orderInBlock();
+        String topic = cluster.namePrefix() + "bench-" + run.runId() + "-" + step.block() + "-" + step.orderInBlock();
         try {
             cluster.createTopic(new TopicSpec(
                     topic,
@@ -90,12 +94,15 @@ final class SampleRunner {
 
     private Sample measure(Step step, Instant startedAt, String topic) {
         Scenario scenario = step.scenario();
-        Handover handover = new Handover(cluster.bootstrapServers(), topic, run.seed());
+        ClientProperties client = cluster.clientProperties();
+        Handover handover = new Handover(client.bootstrapServers(), topic, run.seed(), client.settings());
         try {
             return scenario.isRefused() ? refused(step, startedAt, handover) : forked(step, startedAt, handover);
         } catch (ForkFailure e) {
             return failed(
                     step, startedAt, cluster.failure().map(dead -> dead + "; ").orElse("") + e.getMessage());
+        } finally {
+            forget(handoverFile);
         }
     }
 
@@ -145,6 +152,15 @@ final class SampleRunner {
                     SettledLog.records(cluster, handover.topic(), 0, 0), isr, cluster.failure());
             SampleRow row = SampleRow.refused(run, startedAt, step, refusal, surroundings, Optional.of(outage.death()));
             return new Sample(row, Optional.empty(), OptionalInt.empty());
+        }
+    }
+
+    /** A fork that did not start has left it behind, secrets and all. */
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file + ": delete it by hand", e);
         }
     }
 

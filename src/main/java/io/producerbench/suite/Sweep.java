@@ -1,14 +1,20 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.cluster.ExistingCluster;
+import io.producerbench.cluster.Redaction;
+import io.producerbench.guarantee.Guarantee;
 import io.producerbench.results.GitState;
 import io.producerbench.results.JmhJson;
 import io.producerbench.results.Machine;
+import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Scenario;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
@@ -52,12 +59,11 @@ public final class Sweep {
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
-        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
-                .withFailedLogs(request.project().resolve("target/failed-start"));
+        ClusterSpec spec = spec(state);
         try (Closing closing = Closing.onExit();
                 Cluster cluster = closing.add(request.clusterKind().start(spec))) {
-            List<BrokerWarmUp.Round> warmUp =
-                    BrokerWarmUp.run(cluster, plan.effort().brokerWarmUpRounds(), progress);
+            requireSameCluster(state, cluster);
+            List<BrokerWarmUp.Round> warmUp = warm(cluster);
             writeEnvironment(state, Circumstances.of(machine, git, jvm, cluster, plan, warmUp));
             RunIdentity identity = identity(state, origin, machine, cluster);
             List<String> notOk = sample(state, closing, cluster, identity, jvm);
@@ -69,6 +75,61 @@ public final class Sweep {
             state.discardIfEmpty();
             throw e;
         }
+    }
+
+    /** What Kafka's clients throw on somebody else's cluster is that cluster's, and may quote a setting. */
+    private List<BrokerWarmUp.Round> warm(Cluster cluster) {
+        try {
+            return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
+        } catch (ClusterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (request.existing().isEmpty()) {
+                throw e;
+            }
+            String reason = Redaction.of(cluster.clientProperties().settings()).apply(String.valueOf(e.getMessage()));
+            throw new EnvironmentException("the brokers could not be warmed: " + reason, e);
+        }
+    }
+
+    /** A run that goes on elsewhere would mix two clusters. */
+    private void requireSameCluster(RunState state, Cluster cluster) {
+        Object now = cluster.identity().get("cluster_id");
+        if (request.resumed().isEmpty()
+                || now == null
+                || !Files.exists(state.directory().environment())) {
+            return;
+        }
+        Map<?, ?> brokers = (Map<?, ?>)
+                RunDirectory.readJson(state.directory().environment()).get("brokers");
+        if (!now.equals(brokers.get("cluster_id"))) {
+            throw new UsageException("--resume " + state.directory().path() + ": it was on the cluster of id "
+                    + brokers.get("cluster_id") + ", and this one's is " + now + "; go on there, or start anew");
+        }
+    }
+
+    private ClusterSpec spec(RunState state) {
+        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
+                .withFailedLogs(request.project().resolve("target/failed-start"));
+        return request.existing()
+                .map(client -> spec.withExisting(new ExistingCluster(
+                        client,
+                        ExistingCluster.newPrefix(state.runId()),
+                        state.topicJournal(),
+                        isPlanned(Guarantee::enableIdempotence),
+                        isPlanned(Guarantee::transactional))))
+                .orElse(spec);
+    }
+
+    private boolean isPlanned(Predicate<Guarantee> kind) {
+        return plan.grid().scenarios().stream().map(Scenario::guarantee).anyMatch(kind);
+    }
+
+    /** Brokers of our own are warmed in every mode; on somebody else's nothing is done that is not to be measured. */
+    private boolean isToBeWarmed(Scenario mode) {
+        return request.existing().isEmpty()
+                || isPlanned(
+                        guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 
     private RunIdentity identity(RunState state, Origin origin, Machine machine, Cluster cluster) {
@@ -87,7 +148,11 @@ public final class Sweep {
     }
 
     private void writeEnvironment(RunState state, Map<String, Object> facts) {
-        facts.put("digests", Circumstances.digests(benchmarkJar(), request.brokerJars()));
+        facts.put(
+                "digests",
+                Circumstances.digests(
+                        benchmarkJar(),
+                        request.existing().isPresent() ? Optional.empty() : Optional.of(request.brokerJars())));
         state.directory().writeJson(state.environmentFile(), facts);
     }
 
@@ -101,7 +166,9 @@ public final class Sweep {
         Path log = plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
-        JmhFork fork = new JmhFork(plan.jmh().withoutOutputs(), plan.effort(), jvm, handover, log);
+        Redaction redaction = Redaction.of(cluster.clientProperties().settings());
+        JmhFork fork = new JmhFork(plan.jmh().withoutOutputs(), plan.effort(), jvm, handover, log, redaction);
+        closing.forget(handover);
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         List<String> notOk = new ArrayList<>(state.notOkSoFar());
         List<Step> left = state.left();
@@ -128,7 +195,7 @@ public final class Sweep {
     private void warmBetween(Cluster cluster, Optional<Step> before, Step next) {
         boolean cold = before.filter(step -> Effort.needsWarmUp(step, next)).isPresent();
         if (cold && cluster.failure().isEmpty()) {
-            BrokerWarmUp.run(cluster, plan.effort().warmUpRoundsBetween(), progress);
+            BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress);
         }
     }
 

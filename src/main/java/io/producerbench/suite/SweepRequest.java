@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param project the checkout: where results go by default and where broker jars are
  * @param results the directory that run directories are made in
  * @param resumed the unfinished run to go on with, if there is one
+ * @param existing how to reach the cluster that somebody else runs; empty for one of ours
  */
 public record SweepRequest(
         List<String> jmhArguments,
@@ -25,7 +27,47 @@ public record SweepRequest(
         String brokerVersion,
         Path project,
         Path results,
-        Optional<Path> resumed) {
+        Optional<Path> resumed,
+        Optional<ClientProperties> existing) {
+
+    /** One on brokers of our own. */
+    public SweepRequest(
+            List<String> jmhArguments,
+            boolean quick,
+            OptionalInt brokerWarmUpRounds,
+            long seed,
+            ClusterKind clusterKind,
+            String brokerVersion,
+            Path project,
+            Path results,
+            Optional<Path> resumed) {
+        this(
+                jmhArguments,
+                quick,
+                brokerWarmUpRounds,
+                seed,
+                clusterKind,
+                brokerVersion,
+                project,
+                results,
+                resumed,
+                Optional.empty());
+    }
+
+    /** The same on a cluster that somebody else runs, whose brokers do not tell their version. */
+    public SweepRequest on(CommandConfig cluster) {
+        return new SweepRequest(
+                cluster.jmhArguments(),
+                quick,
+                brokerWarmUpRounds,
+                seed,
+                ClusterKind.EXTERNAL,
+                "",
+                project,
+                results,
+                resumed,
+                Optional.of(cluster.client()));
+    }
 
     /**
      * The request that an unfinished run was made for, to go on with it.

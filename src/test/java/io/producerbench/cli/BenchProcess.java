@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ final class BenchProcess implements AutoCloseable {
     }
 
     static BenchProcess start(Path directory, List<String> arguments) throws IOException {
+        return start(directory, arguments, Map.of());
+    }
+
+    static BenchProcess start(Path directory, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(directory.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of("./run-bench.sh"));
         command.addAll(arguments);
@@ -31,6 +37,7 @@ final class BenchProcess implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(directory.resolve("stdout").toFile())
                 .redirectError(directory.resolve("stderr").toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // Reaches run-bench.sh's java only: what it starts is told its own temporary directory.
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
@@ -79,6 +86,13 @@ final class BenchProcess implements AutoCloseable {
         return ProcessHandle.allProcesses()
                 .filter(handle -> handle.pid() != process.pid())
                 .filter(handle -> handle.info().commandLine().orElse("").contains(directory.toString()))
+                .toList();
+    }
+
+    /** What {@code ps} shows now of it and of all that it has started. */
+    List<String> commandLines() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().commandLine().orElse(""))
                 .toList();
     }
 

@@ -31,7 +31,22 @@ class CommandLineInterfaceTest {
                 "-f 0 | -f 0: every sample needs a fork of its own",
                 "-wf 1 | -wf 1: warm-up forks would write to the measured topic",
                 "-t 2 -p producers=2 | -t and -p producers both say how many producers",
-                "--cluster foo | --cluster: unknown kind of cluster: expected one of processes, got 'foo'",
+                "--cluster foo | --cluster: unknown kind of cluster: expected one of processes, external, got 'foo'",
+                "--cluster external | --cluster external: which one? Give its --bootstrap-server",
+                "--cluster processes --bootstrap-server a:1 | --cluster processes starts brokers, and --bootstrap-server names some",
+                "--command-config x | --command-config is for a cluster that exists; give its --bootstrap-server too",
+                "--command-property a=b | --command-property is for a cluster that exists; give its --bootstrap-server",
+                "--bootstrap-server a:1 --command-property | Missing required parameter for option '--command-property'",
+                "--bootstrap-server | Missing required parameter for option '--bootstrap-server'",
+                "--bootstrap-server nowhere | --bootstrap-server: expected host:port, and more of them after commas, got 'nowhere'",
+                "--bootstrap-server a:1 --broker-version 4.4.0 | --broker-version: brokers that exist have the version they have",
+                "--bootstrap-server a:1 --command-property acks=2 | --command-property: acks=2 cannot be measured",
+                "--bootstrap-server a:1 --command-property a.b=c transactional.id=x MaxRate | --command-property: transactional.id=x",
+                "--bootstrap-server a:1 --command-config /nonexistent | --command-config /nonexistent: there is no such file",
+                "--bootstrap-server a:1 -p brokersDown=1 | -p brokersDown: expected a kind of cluster whose brokers can be killed, got external",
+                "--bootstrap-sever a:1 | there is no option --bootstrap-sever; did you mean --bootstrap-server?",
+                "guarantees --bootstrap-server a:1 | --bootstrap-server: guarantees kills brokers and cuts connections",
+                "guarantees --command-config=x | --command-config: guarantees kills brokers and cuts connections",
                 "--resume /nonexistent | --resume /nonexistent: there is no plan.json in it",
                 "--resume /nonexistent --quick | --resume /nonexistent: the run goes on with its own options",
                 "--resume /nonexistent -f 2 | --resume /nonexistent: the run goes on with its own options",
@@ -146,6 +161,40 @@ class CommandLineInterfaceTest {
         assertThat(console.err()).isEmpty();
         assertThat(directory).isEmptyDirectory();
         assertThat(children()).isEqualTo(before);
+    }
+
+    @Test
+    void properties_of_a_cluster_end_where_jmhs_options_begin() {
+        Console console = Console.run(
+                ("--dry-run --bootstrap-server a:1 --command-property linger.ms=0 com.example=x MaxRate -p acks=1"
+                                + " --command-property batch.size=1 -p recordSize=100")
+                        .split(" "));
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).contains("1 cells in 1 valid modes");
+        assertThat(console.err().lines())
+                .containsExactly(
+                        "--command-property: batch.size=1 is measured as -p batchSize=1",
+                        "--command-property: com.example is none of Kafka's keys, and passed on as it is",
+                        "--command-property: linger.ms=0 is measured as -p lingerMs=0");
+    }
+
+    @Test
+    void a_run_on_an_existing_cluster_goes_on_only_if_told_where_that_is() throws IOException {
+        Files.writeString(
+                directory.resolve("plan.json"),
+                "{\"jmh_arguments\": [\"MaxRate\", \"-p\", \"lingerMs=0\"], \"quick\": true, \"seed\": 77,"
+                        + " \"broker_warm_up_rounds\": 12, \"cluster_kind\": \"external\", \"broker_version\": \"\"}");
+        String resume = "--dry-run --resume " + directory;
+
+        assertThat(Console.run(resume.split(" ")).err())
+                .startsWith("run-bench: --resume " + directory + ": the run was on an existing cluster");
+        assertThat(Console.run((resume + " --bootstrap-server a:1 --command-property linger.ms=5").split(" "))
+                        .err())
+                .contains("linger.ms=5 contradicts -p lingerMs=0");
+        assertThat(Console.run((resume + " --bootstrap-server a:1 --command-property linger.ms=0").split(" ")))
+                .satisfies(console -> assertThat(console.err()).isEmpty())
+                .satisfies(console -> assertThat(console.exitCode()).isEqualTo(ExitCode.DONE));
     }
 
     @Test

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that the documentation shows is one that this program takes. */
 class DocumentedCommandsTest {
-    private static final List<Path> PAGES =
-            List.of(Path.of("README.md"), Path.of("benchmarks.md"), Path.of("docs/duet.md"));
+    private static final List<Path> PAGES = List.of(
+            Path.of("README.md"),
+            Path.of("benchmarks.md"),
+            Path.of("docs/duet.md"),
+            Path.of("docs/existing-cluster.md"));
 
     @TempDir
     Path unfinishedRun;

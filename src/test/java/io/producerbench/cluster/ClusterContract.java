@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +65,7 @@ abstract class ClusterContract {
 
     @Test
     void tells_the_settings_that_every_broker_really_has() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+        try (Admin admin = Admin.create(cluster.clientProperties().with(Map.of()))) {
             for (String id : List.of("1", "2", "3")) {
                 ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, id);
                 Config effective =
@@ -84,18 +83,18 @@ abstract class ClusterContract {
 
     @Test
     void a_new_topic_needs_two_replicas_in_sync_unless_it_says_otherwise() throws Exception {
-        cluster.createTopic(new TopicSpec("min-isr-default", 1, 3, Map.of()));
-        cluster.createTopic(new TopicSpec("min-isr-3", 1, 3, Map.of("min.insync.replicas", "3")));
+        cluster.createTopic(new TopicSpec(named("min-isr-default"), 1, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("min-isr-3"), 1, 3, Map.of("min.insync.replicas", "3")));
 
-        assertThat(minInSyncReplicas("min-isr-default")).isEqualTo("2");
-        assertThat(minInSyncReplicas("min-isr-3")).isEqualTo("3");
+        assertThat(minInSyncReplicas(named("min-isr-default"))).isEqualTo("2");
+        assertThat(minInSyncReplicas(named("min-isr-3"))).isEqualTo("3");
     }
 
     @Test
     void a_created_topic_has_its_leaders_spread_and_all_replicas_in_sync() {
-        cluster.createTopic(new TopicSpec("spread", 6, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("spread"), 6, 3, Map.of()));
 
-        TopicState state = cluster.describe("spread");
+        TopicState state = cluster.describe(named("spread"));
         assertThat(state.partitions().values())
                 .extracting(TopicState.PartitionState::leader)
                 .containsExactly(1, 2, 3, 1, 2, 3);
@@ -106,13 +105,17 @@ abstract class ClusterContract {
 
     @Test
     void each_broker_tells_what_it_sees_of_a_topic() {
-        cluster.createTopic(new TopicSpec("seen", 2, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("seen"), 2, 3, Map.of()));
 
         for (int broker : cluster.brokers()) {
-            assertThat(cluster.seenBy(broker, "seen")).contains(cluster.describe("seen"));
-            assertThat(cluster.seenBy(broker, "never-created")).isEmpty();
+            if (cluster.control().isPresent()) {
+                assertThat(cluster.seenBy(broker, named("seen"))).contains(cluster.describe(named("seen")));
+            } else {
+                assertThat(cluster.seenBy(broker, named("seen"))).isEmpty();
+            }
+            assertThat(cluster.seenBy(broker, named("never-created"))).isEmpty();
         }
-        assertThatThrownBy(() -> cluster.seenBy(7, "seen"))
+        assertThatThrownBy(() -> cluster.seenBy(7, named("seen")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected the id of a broker, one of [1, 2, 3], got 7");
     }
@@ -146,61 +149,62 @@ abstract class ClusterContract {
 
     @Test
     void a_topic_is_created_only_once() {
-        cluster.createTopic(new TopicSpec("once", 1, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("once"), 1, 3, Map.of()));
 
-        assertThatThrownBy(() -> cluster.createTopic(new TopicSpec("once", 1, 3, Map.of())))
+        assertThatThrownBy(() -> cluster.createTopic(new TopicSpec(named("once"), 1, 3, Map.of())))
                 .isInstanceOf(ClusterException.class)
-                .hasMessage("could not create topic once: Topic 'once' already exists.");
+                .hasMessage(
+                        "could not create topic " + named("once") + ": Topic '" + named("once") + "' already exists.");
     }
 
     @Test
     void the_end_offsets_count_every_acknowledged_record() throws Exception {
-        cluster.createTopic(new TopicSpec("acknowledged", 3, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("acknowledged"), 3, 3, Map.of()));
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             for (int i = 0; i < 100; i++) {
-                producer.send(record("acknowledged")).get();
+                producer.send(record(named("acknowledged"))).get();
             }
         }
 
-        assertThat(cluster.logEndOffsetSum("acknowledged")).isEqualTo(100);
+        assertThat(cluster.logEndOffsetSum(named("acknowledged"))).isEqualTo(100);
     }
 
     @Test
     void the_end_offsets_count_a_commit_marker_too() {
-        cluster.createTopic(new TopicSpec("transactional", 1, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("transactional"), 1, 3, Map.of()));
         try (KafkaProducer<byte[], byte[]> producer =
-                producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "contract"))) {
+                producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, named("contract")))) {
             producer.initTransactions();
             producer.beginTransaction();
             for (int i = 0; i < 10; i++) {
-                producer.send(record("transactional"));
+                producer.send(record(named("transactional")));
             }
             producer.commitTransaction();
         }
 
         // The marker is written by the coordinator after it has answered the commit.
-        Awaitility.await().until(() -> cluster.logEndOffsetSum("transactional") == 11);
+        Awaitility.await().until(() -> cluster.logEndOffsetSum(named("transactional")) == 11);
     }
 
     @Test
     void a_deleted_topic_can_be_created_anew_and_is_empty() throws Exception {
-        cluster.createTopic(new TopicSpec("deleted", 3, 3, Map.of()));
+        cluster.createTopic(new TopicSpec(named("deleted"), 3, 3, Map.of()));
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-            producer.send(record("deleted")).get();
+            producer.send(record(named("deleted"))).get();
         }
 
-        cluster.deleteTopic("deleted");
+        cluster.deleteTopic(named("deleted"));
 
-        assertThatThrownBy(() -> cluster.describe("deleted"))
+        assertThatThrownBy(() -> cluster.describe(named("deleted")))
                 .isInstanceOf(ClusterException.class)
-                .hasMessageStartingWith("could not describe topic deleted: ");
-        cluster.createTopic(new TopicSpec("deleted", 3, 3, Map.of()));
-        assertThat(cluster.logEndOffsetSum("deleted")).isZero();
+                .hasMessageStartingWith("could not describe topic " + named("deleted") + ": ");
+        cluster.createTopic(new TopicSpec(named("deleted"), 3, 3, Map.of()));
+        assertThat(cluster.logEndOffsetSum(named("deleted"))).isZero();
     }
 
     @Test
     void deleting_a_topic_that_does_not_exist_does_nothing() {
-        assertThatCode(() -> cluster.deleteTopic("never-created")).doesNotThrowAnyException();
+        assertThatCode(() -> cluster.deleteTopic(named("never-created"))).doesNotThrowAnyException();
     }
 
     @Test
@@ -212,12 +216,20 @@ abstract class ClusterContract {
     void keeps_logs_on_request(@TempDir Path directory) {
         cluster.keepLogs(directory.resolve("kept"));
 
-        assertThat(directory.resolve("kept")).isNotEmptyDirectory();
+        if (cluster.control().isPresent()) {
+            assertThat(directory.resolve("kept")).isNotEmptyDirectory();
+        } else {
+            assertThat(directory.resolve("kept")).doesNotExist();
+        }
+    }
+
+    /** A name that this cluster allows. */
+    String named(String name) {
+        return cluster.namePrefix() + name;
     }
 
     KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
-        Map<String, Object> config = new HashMap<>(more);
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+        Map<String, Object> config = cluster.clientProperties().with(more);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -229,7 +241,7 @@ abstract class ClusterContract {
     }
 
     private String minInSyncReplicas(String topic) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+        try (Admin admin = Admin.create(cluster.clientProperties().with(Map.of()))) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             return config.get("min.insync.replicas").value();

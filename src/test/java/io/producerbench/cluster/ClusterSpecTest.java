@@ -47,19 +47,23 @@ class ClusterSpecTest {
                         spec.failedLogs(),
                         spec.advertising(),
                         spec.brokerSettings(),
-                        spec.brokerJvm()))
+                        spec.brokerJvm(),
+                        spec.existing()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least 1 broker, got 0");
     }
 
     @Test
     void what_is_told_once_is_kept_by_what_is_told_later() {
+        ExistingCluster existing = new ExistingCluster(
+                ClientProperties.plaintext("127.0.0.1:9092"), "producer-bench-run-", Path.of("journal"), true, true);
         Advertising elsewhere = (broker, listener, port) -> port + 1;
         ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"))
                 .withBrokerSettings(Map.of("num.io.threads", "2"))
                 .withBrokerJvm(List.of("-Xmx256m"))
                 .withAdvertising(elsewhere)
                 .withFailedLogs(Path.of("failed"))
+                .withExisting(existing)
                 .withJava(Path.of("java"));
 
         assertThat(spec)
@@ -71,7 +75,8 @@ class ClusterSpecTest {
                         Optional.of(Path.of("failed")),
                         elsewhere,
                         Map.of("num.io.threads", "2"),
-                        List.of("-Xmx256m")));
+                        List.of("-Xmx256m"),
+                        Optional.of(existing)));
     }
 
     @Test

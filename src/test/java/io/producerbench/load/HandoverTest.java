@@ -3,8 +3,12 @@ package io.producerbench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,33 @@ class HandoverTest {
         System.setProperty(Handover.PROPERTY, file.toString());
 
         assertThat(Handover.received()).isEqualTo(handover);
+    }
+
+    @Test
+    void settings_of_the_connection_are_for_the_owner_and_for_one_reader() throws IOException {
+        Map<String, String> client = Map.of(
+                "security.protocol", "SASL_SSL",
+                "sasl.jaas.config", "a.Module required\n\tusername=\"u\" password=\" p=\\\\#:!ü \";",
+                "bootstrap.servers", "of the client's own");
+        Handover handover = new Handover("127.0.0.1:9092", "topic", 7, client);
+        Path file = directory.resolve("secret");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+
+        handover.write(file);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        System.setProperty(Handover.PROPERTY, file.toString());
+
+        assertThat(Handover.received()).isEqualTo(handover);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void no_setting_of_the_connection_is_printed() {
+        Handover handover = new Handover("127.0.0.1:9092", "topic", 7, Map.of("sasl.jaas.config", "canary"));
+
+        assertThat(handover)
+                .hasToString("Handover[bootstrapServers=127.0.0.1:9092, topic=topic, seed=7,"
+                        + " client=[sasl.jaas.config]]");
     }
 
     @Test
