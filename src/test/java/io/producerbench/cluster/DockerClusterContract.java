@@ -90,7 +90,6 @@ abstract class DockerClusterContract extends ClusterContract {
 
             assertThat(control.dead()).containsExactly(2);
             assertThat(cluster.failure()).isEmpty();
-            assertThat(cluster.brokerCpuNanos()).isEmpty();
             assertThat(cluster.seenBy(2, "killed")).isEmpty();
             patiently().until(() -> cluster.seenBy(1, "killed").orElseThrow().smallestIsr() == 2);
             producer.send(record("killed")).get();
