@@ -16,14 +16,14 @@ public enum ClusterKind {
     CONTAINERS("containers", true) {
         @Override
         public Cluster start(ClusterSpec spec) {
-            return DockerCluster.start(new TestcontainersStart(), spec);
+            return DockerLaunch.of(new TestcontainersStart(), spec).cluster();
         }
     },
     /** The services of the project's {@code docker-compose.yml}, as a compose project of their own. */
     COMPOSE("compose", true) {
         @Override
         public Cluster start(ClusterSpec spec) {
-            return DockerCluster.start(new ComposeStart(), spec);
+            return DockerLaunch.of(new ComposeStart(), spec).cluster();
         }
     },
     /** By somebody else, who lets us in. */

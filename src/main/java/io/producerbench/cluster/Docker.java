@@ -8,7 +8,10 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,13 +122,19 @@ record Docker(DockerClient client) {
                 .exec(new Text()));
     }
 
-    /** All that a container wrote since it was created. */
-    String log(String container) {
-        return read(client.logContainerCmd(container)
+    /** When this returns, all that a container wrote since it was created is in the directory, which is created if need be. */
+    void keepLog(String container, Path directory, String node) {
+        String log = read(client.logContainerCmd(container)
                 .withStdOut(true)
                 .withStdErr(true)
                 .withTailAll()
                 .exec(new Text()));
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(node + ".log"), log);
+        } catch (IOException e) {
+            throw new ClusterException("could not keep the brokers' logs in " + directory, e);
+        }
     }
 
     private static String read(Text text) {

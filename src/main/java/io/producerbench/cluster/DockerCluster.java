@@ -1,15 +1,10 @@
 package io.producerbench.cluster;
 
-import io.producerbench.cluster.BrokerAddress.Ports;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +13,6 @@ import java.util.stream.Collectors;
  */
 final class DockerCluster implements Cluster {
 
-    private static final int STARTS = 3;
     private static final Patience DELETION = Patience.seconds(30);
 
     private final ClusterKind kind;
@@ -28,8 +22,7 @@ final class DockerCluster implements Cluster {
     private final BrokerImage image;
     private final Topics topics;
 
-    private DockerCluster(
-            ClusterKind kind, ClusterSpec spec, Remains remains, ContainerNodes nodes, BrokerImage image) {
+    DockerCluster(ClusterKind kind, ClusterSpec spec, Remains remains, ContainerNodes nodes, BrokerImage image) {
         this.kind = kind;
         this.spec = spec;
         this.remains = remains;
@@ -38,81 +31,6 @@ final class DockerCluster implements Cluster {
         this.topics = new Topics(
                 bootstrapServers(),
                 nodes.addresses().stream().map(BrokerProbe::new).toList());
-    }
-
-    static Cluster start(DockerStart way, ClusterSpec spec) {
-        Docker docker = Docker.reach(way.kind());
-        for (int starts = 1; ; starts++) {
-            Marks marks =
-                    way.marks("producer-bench-" + UUID.randomUUID().toString().substring(0, 8));
-            Remains remains = Remains.guarded(docker, marks);
-            try {
-                return start(docker, way, spec, marks, remains);
-            } catch (RuntimeException e) {
-                try (remains) {
-                    if (starts == STARTS || !lostPort(e)) {
-                        throw withLogs(spec, docker, marks, e);
-                    }
-                }
-            }
-        }
-    }
-
-    private static Cluster start(Docker docker, DockerStart way, ClusterSpec spec, Marks marks, Remains remains) {
-        List<BrokerAddress> addresses = addresses(spec);
-        way.start(marks, spec, addresses);
-        ContainerNodes nodes = new ContainerNodes(docker, addresses, docker.containers(marks));
-        BrokerImage image = ImageQuestions.of(docker, nodes.broker(1).id());
-        image.requireVersion(spec.brokerVersion());
-        nodes.awaitSight(nodes.ids(), nodes.ids(), "before the cluster was up");
-        return new DockerCluster(way.kind(), spec, remains, nodes, image);
-    }
-
-    /** Chosen here and not by Docker, which would choose others whenever a broker is started again. */
-    private static List<BrokerAddress> addresses(ClusterSpec spec) {
-        List<BrokerAddress> addresses = new ArrayList<>();
-        try (FreePorts ports = new FreePorts()) {
-            for (int id = 1; id <= spec.brokers(); id++) {
-                int published = ports.next();
-                int advertised = spec.advertising().advertised(id, Listener.CLIENT, published);
-                addresses.add(new BrokerAddress(
-                        id,
-                        NodeSettings.HOST,
-                        new Ports(published, ContainerSettings.REPLICATION_PORT),
-                        new Ports(advertised, ContainerSettings.REPLICATION_PORT),
-                        published));
-            }
-        }
-        return addresses;
-    }
-
-    /** Docker has no code of its own for this. */
-    private static boolean lostPort(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("port is already allocated") || message.contains("address already in use")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static RuntimeException withLogs(ClusterSpec spec, Docker docker, Marks marks, RuntimeException failure) {
-        if (spec.failedLogs().isEmpty() || docker.containers(marks).isEmpty()) {
-            return failure;
-        }
-        Path kept = spec.failedLogs().get().resolve(marks.cluster());
-        docker.containers(marks).forEach((node, id) -> keepLog(docker, kept, node, id));
-        return new ClusterException(failure.getMessage() + "\nall logs are in " + kept, failure);
-    }
-
-    private static void keepLog(Docker docker, Path directory, String node, String id) {
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(node + ".log"), docker.log(id));
-        } catch (IOException e) {
-            throw new ClusterException("could not keep the brokers' logs in " + directory, e);
-        }
     }
 
     @Override
@@ -182,7 +100,7 @@ final class DockerCluster implements Cluster {
 
     @Override
     public void keepLogs(Path directory) {
-        nodes.nodes().forEach(node -> keepLog(remains.docker(), directory, node.name(), node.id()));
+        nodes.nodes().forEach(node -> remains.docker().keepLog(node.id(), directory, node.name()));
     }
 
     @Override
