@@ -1,11 +1,11 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Just the three brokers, until Ctrl-C. */
@@ -19,6 +19,9 @@ final class ClusterCommand implements Command {
     @Option(names = "--broker-version", paramLabel = "V", description = "Kafka version of the brokers.")
     private String brokerVersion = Checkout.brokerVersion();
 
+    @Mixin
+    private OwnClusterOptions brokers = new OwnClusterOptions();
+
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
 
@@ -29,11 +32,12 @@ final class ClusterCommand implements Command {
 
     @Override
     public ExitCode run() {
-        err.println("starting three brokers, Kafka " + brokerVersion);
+        err.println("starting three brokers, " + brokers.kind().label() + ", Kafka " + brokerVersion);
         ClusterSpec spec = ClusterSpec.of(
                         brokerVersion, Checkout.home().resolve("target/brokers").resolve(brokerVersion))
-                .withFailedLogs(Checkout.home().resolve("target/failed-start"));
-        Cluster cluster = ClusterKind.PROCESSES.start(spec);
+                .withFailedLogs(Checkout.home().resolve("target/failed-start"))
+                .withDocker(brokers.docker());
+        Cluster cluster = brokers.kind().start(spec);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "closing"));
         out.println("bootstrap.servers=" + cluster.bootstrapServers());
         err.println("Ctrl-C ends them");

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.experiments.Cell;
 import io.producerbench.experiments.Experiment;
 import io.producerbench.experiments.Matrix;
@@ -67,6 +68,9 @@ final class GuaranteesCommand implements Command {
     private Integer trials;
 
     @Mixin
+    private OwnClusterOptions brokers = new OwnClusterOptions();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Unmatched
@@ -99,7 +103,15 @@ final class GuaranteesCommand implements Command {
                     + String.join(",", only) + "; --tier standard has all");
         }
         Guarantees.Outcome outcome = guarantees.apply(
-                new GuaranteesRequest(plan, chosen.label(), seed, run.brokerVersion(), Checkout.home(), run.results()),
+                new GuaranteesRequest(
+                        plan,
+                        chosen.label(),
+                        seed,
+                        run.brokerVersion(),
+                        brokers.kind(),
+                        brokers.docker(),
+                        Checkout.home(),
+                        run.results()),
                 err::println);
         List<ClaimFinding> claims = claims(outcome);
         // In bytes, because a locale without the signs would print them as question marks.
@@ -138,9 +150,29 @@ final class GuaranteesCommand implements Command {
                                 .orElse("; there are " + String.join(", ", ids)));
             }
         }
-        return Matrix.cells().stream()
+        return possible(Matrix.cells().stream()
                 .filter(cell -> only.isEmpty() || wanted.contains(cell.experiment()))
-                .toList();
+                .toList());
+    }
+
+    /** Without those that cannot be tried on such brokers, of which each says why. */
+    private List<Cell> possible(List<Cell> wanted) {
+        ClusterKind kind = brokers.kind();
+        List<Cell> possible =
+                wanted.stream().filter(cell -> cell.refusedBy(kind).isEmpty()).toList();
+        if (possible.isEmpty()) {
+            Cell first = wanted.get(0);
+            throw new UsageException("--only " + String.join(",", only) + ": "
+                    + first.refusedBy(kind).orElseThrow());
+        }
+        wanted.stream()
+                .filter(cell -> cell.refusedBy(kind).isPresent())
+                .map(cell -> cell.experiment()
+                        + (cell.variant().isEmpty() ? "" : " (" + cell.variant() + ")")
+                        + " is not tried: " + cell.refusedBy(kind).orElseThrow())
+                .distinct()
+                .forEach(err::println);
+        return possible;
     }
 
     private void requireAllKnown() {

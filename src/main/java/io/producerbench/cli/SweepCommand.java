@@ -60,7 +60,8 @@ final class SweepCommand implements Command {
     @Option(
             names = "--cluster",
             paramLabel = "KIND",
-            description = "How the brokers are run: processes (default), or external with --bootstrap-server.")
+            description =
+                    "How the brokers are run: processes (default), containers, compose, or external with --bootstrap-server.")
     private String cluster;
 
     @Option(
@@ -69,6 +70,9 @@ final class SweepCommand implements Command {
             description =
                     "Warm the brokers for at most this many rounds of some 5 s; they stop sooner once no round is faster.")
     private Integer brokerWarmUpRounds;
+
+    @Option(names = "--image", paramLabel = "IMAGE", description = OwnClusterOptions.IMAGE)
+    private String image;
 
     @Mixin
     private ExistingClusterOptions existing = new ExistingClusterOptions();
@@ -160,15 +164,16 @@ final class SweepCommand implements Command {
             throw new UsageException("--broker-version: brokers that exist have the version they have; leave it out");
         }
         return new SweepRequest(
-                jmhArguments,
-                quick,
-                warmUpRounds(),
-                run.seed(),
-                clusterKind(),
-                run.brokerVersion(),
-                Checkout.home(),
-                run.results(),
-                Optional.empty());
+                        jmhArguments,
+                        quick,
+                        warmUpRounds(),
+                        run.seed(),
+                        clusterKind(),
+                        run.brokerVersion(),
+                        Checkout.home(),
+                        run.results(),
+                        Optional.empty())
+                .from(OwnClusterOptions.image(image, clusterKind()));
     }
 
     private OptionalInt warmUpRounds() {
@@ -186,11 +191,7 @@ final class SweepCommand implements Command {
         if (cluster == null) {
             return existing.isGiven() ? ClusterKind.EXTERNAL : ClusterKind.PROCESSES;
         }
-        try {
-            return ClusterKind.parse(cluster);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--cluster: " + e.getMessage());
-        }
+        return OwnClusterOptions.parse(cluster);
     }
 
     /** An option of ours that is misspelt would otherwise be JMH's to refuse, in words about JMH. */

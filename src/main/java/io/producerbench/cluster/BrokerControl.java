@@ -10,15 +10,15 @@ import java.util.Set;
 public interface BrokerControl {
 
     /**
-     * SIGKILL. When this returns, the process is dead and its data is as the kill left it. Killing a dead broker does
+     * SIGKILL, or Docker's kill, which is the same. When this returns, the process is dead and its data is as the kill left it. Killing a dead broker does
      * nothing; a paused one can be killed.
      */
     void kill(int broker);
 
-    /** SIGSTOP. When this returns, every thread of the process is stopped. A dead broker cannot be paused. */
+    /** SIGSTOP, or Docker's pause. When this returns, every thread of the process is stopped. A dead broker cannot be paused. */
     void pause(int broker);
 
-    /** SIGCONT. When this returns, the process is not stopped any more. Does nothing to a broker that is not paused. */
+    /** SIGCONT, or Docker's unpause. When this returns, the process is not stopped any more. Does nothing to a broker that is not paused. */
     void resume(int broker);
 
     /**

@@ -38,6 +38,11 @@ public interface Cluster extends AutoCloseable {
     /** The Kafka version of the brokers; empty where they do not tell. */
     String brokerVersion();
 
+    /** What the brokers were found to run from; empty for brokers that run from no image, or none that we know. */
+    default Optional<BrokerImage> image() {
+        return Optional.empty();
+    }
+
     /** How many brokers the cluster has when all are alive. */
     int brokerCount();
 
@@ -84,8 +89,8 @@ public interface Cluster extends AutoCloseable {
     void createTopic(TopicSpec topic);
 
     /**
-     * When this returns, no broker's metadata knows the topic, and its data has gone from the disk or 30 s were spent on
-     * waiting for that. Deleting a topic that does not exist does nothing.
+     * When this returns, no broker's metadata knows the topic, and its data has gone from the disk, where that can be seen,
+     * or 30 s were spent on waiting for that. Deleting a topic that does not exist does nothing.
      */
     void deleteTopic(String topic);
 
@@ -114,7 +119,7 @@ public interface Cluster extends AutoCloseable {
     long logEndOffsetSum(String topic);
 
     /**
-     * When this returns, no process of this cluster runs and its data is gone; of a cluster that somebody else runs, the topics
+     * When this returns, no process of this cluster runs and its data is gone, volumes and networks included; of a cluster that somebody else runs, the topics
      * that were created here are gone. Closing again does nothing, and any thread
      * may close, a shutdown hook included.
      */

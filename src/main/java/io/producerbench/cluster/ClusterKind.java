@@ -12,6 +12,20 @@ public enum ClusterKind {
             return ProcessCluster.start(spec);
         }
     },
+    /** Containers of Kafka's own image, started by Testcontainers. */
+    CONTAINERS("containers", true) {
+        @Override
+        public Cluster start(ClusterSpec spec) {
+            return DockerLaunch.of(new TestcontainersStart(), spec).cluster();
+        }
+    },
+    /** The services of the project's {@code docker-compose.yml}, as a compose project of their own. */
+    COMPOSE("compose", true) {
+        @Override
+        public Cluster start(ClusterSpec spec) {
+            return DockerLaunch.of(new ComposeStart(), spec).cluster();
+        }
+    },
     /** By somebody else, who lets us in. */
     EXTERNAL("external", false) {
         @Override
@@ -39,6 +53,28 @@ public enum ClusterKind {
      * nothing was left behind but the logs that the message names.
      */
     public abstract Cluster start(ClusterSpec spec);
+
+    /**
+     * When this returns, what it takes to start this kind seems to be here; looked at in no time, before anything else is
+     * begun.
+     */
+    public void requireAvailable() {
+        if (this == CONTAINERS || this == COMPOSE) {
+            DockerHost.require(this);
+        }
+    }
+
+    /**
+     * Whether brokers of this kind can tell others to find this listener elsewhere on this machine. In Docker, brokers reach
+     * each other on a network that this machine's ports are no part of.
+     */
+    public boolean canAdvertise(Listener listener) {
+        return switch (this) {
+            case PROCESSES -> true;
+            case CONTAINERS, COMPOSE -> listener == Listener.CLIENT;
+            case EXTERNAL -> false;
+        };
+    }
 
     /** The name in command lines and results. */
     public String label() {

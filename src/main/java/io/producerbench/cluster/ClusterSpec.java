@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param brokerSettings Kafka settings that override the shared ones on every node, the controller too
  * @param brokerJvm the flags of each broker's JVM
  * @param existing the cluster that is not to be started but to be used
+ * @param docker what brokers in containers need beside; nothing to others, as jars and executable are nothing to them
  */
 public record ClusterSpec(
         String brokerVersion,
@@ -32,7 +33,8 @@ public record ClusterSpec(
         Advertising advertising,
         Map<String, String> brokerSettings,
         List<String> brokerJvm,
-        Optional<ExistingCluster> existing) {
+        Optional<ExistingCluster> existing,
+        DockerSpec docker) {
 
     public ClusterSpec {
         requireNonNull(brokerVersion, "brokerVersion");
@@ -41,6 +43,7 @@ public record ClusterSpec(
         requireNonNull(failedLogs, "failedLogs");
         requireNonNull(advertising, "advertising");
         requireNonNull(existing, "existing");
+        requireNonNull(docker, "docker");
         brokerSettings = Map.copyOf(brokerSettings);
         brokerJvm = List.copyOf(brokerJvm);
         if (brokers < 1) {
@@ -65,7 +68,8 @@ public record ClusterSpec(
                 Advertising.DIRECT,
                 Map.of(),
                 NodeSettings.BROKER_JVM,
-                Optional.empty());
+                Optional.empty(),
+                DockerSpec.in(Path.of("")));
     }
 
     /** The same, run by another {@code java}. */
@@ -79,7 +83,8 @@ public record ClusterSpec(
                 advertising,
                 brokerSettings,
                 brokerJvm,
-                existing);
+                existing,
+                docker);
     }
 
     /** The same, with the logs of a failed start kept in a new directory under this one. */
@@ -93,25 +98,53 @@ public record ClusterSpec(
                 advertising,
                 brokerSettings,
                 brokerJvm,
-                existing);
+                existing,
+                docker);
     }
 
     /** The same, with brokers that tell others to find them elsewhere. */
     public ClusterSpec withAdvertising(Advertising elsewhere) {
         return new ClusterSpec(
-                brokerVersion, brokerJars, brokers, java, failedLogs, elsewhere, brokerSettings, brokerJvm, existing);
+                brokerVersion,
+                brokerJars,
+                brokers,
+                java,
+                failedLogs,
+                elsewhere,
+                brokerSettings,
+                brokerJvm,
+                existing,
+                docker);
     }
 
     /** The same, with Kafka settings that override the shared ones on every node, the controller too. */
     public ClusterSpec withBrokerSettings(Map<String, String> settings) {
         return new ClusterSpec(
-                brokerVersion, brokerJars, brokers, java, failedLogs, advertising, settings, brokerJvm, existing);
+                brokerVersion,
+                brokerJars,
+                brokers,
+                java,
+                failedLogs,
+                advertising,
+                settings,
+                brokerJvm,
+                existing,
+                docker);
     }
 
     /** The same, with these flags instead of the usual ones for each broker's JVM. */
     public ClusterSpec withBrokerJvm(List<String> flags) {
         return new ClusterSpec(
-                brokerVersion, brokerJars, brokers, java, failedLogs, advertising, brokerSettings, flags, existing);
+                brokerVersion,
+                brokerJars,
+                brokers,
+                java,
+                failedLogs,
+                advertising,
+                brokerSettings,
+                flags,
+                existing,
+                docker);
     }
 
     /** The same, for use of a cluster that somebody else runs. */
@@ -125,7 +158,23 @@ public record ClusterSpec(
                 advertising,
                 brokerSettings,
                 brokerJvm,
-                Optional.of(cluster));
+                Optional.of(cluster),
+                docker);
+    }
+
+    /** The same, for brokers in containers. */
+    public ClusterSpec withDocker(DockerSpec other) {
+        return new ClusterSpec(
+                brokerVersion,
+                brokerJars,
+                brokers,
+                java,
+                failedLogs,
+                advertising,
+                brokerSettings,
+                brokerJvm,
+                existing,
+                other);
     }
 
     /** Whether clients have to speak another protocol than plaintext; the brokers among themselves then still do not. */

@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which of these nodes died by themselves, and what they said last. */
-record Deaths(List<NodeProcess> nodes) {
+record Deaths(List<? extends Node> nodes) {
 
     private static final String PORT_LOST = "Address already in use";
     private static final int LAST_LINES = 15;
 
     /** The first node that died by itself; empty while there is none. */
-    Optional<NodeProcess> first() {
-        return nodes.stream().filter(node -> node.death().isPresent()).findFirst();
+    Optional<Node> first() {
+        for (Node node : nodes) {
+            if (node.death().isPresent()) {
+                return Optional.of(node);
+            }
+        }
+        return Optional.empty();
     }
 
     /** One line on the first node that died by itself; empty while there is none. */

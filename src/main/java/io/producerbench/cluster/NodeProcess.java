@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One node of a cluster as an operating system process, which may be started again after it ended. */
-final class NodeProcess {
+final class NodeProcess implements Node {
 
     private static final long DYING_S = 10;
     /** They would change the flags that the results say the brokers ran with. */
@@ -30,7 +30,8 @@ final class NodeProcess {
         this.log = log;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -52,8 +53,8 @@ final class NodeProcess {
         watchdog.guard(process.pid());
     }
 
-    /** When this returns, the process is dead, however it was before. Its data is as the kill left it. */
-    synchronized void kill() {
+    @Override
+    public synchronized void kill() {
         if (process == null) {
             return;
         }
@@ -64,31 +65,33 @@ final class NodeProcess {
         process.onExit().completeOnTimeout(process, DYING_S, TimeUnit.SECONDS).join();
     }
 
-    /** When this returns, no thread of the process runs. */
-    synchronized void pause() {
+    @Override
+    public synchronized void pause() {
         if (!isAlive()) {
             throw new ClusterException("expected " + name + " to be alive to pause it: restart it first");
         }
         child.stop();
     }
 
-    /** When this returns, the process runs, unless it is dead. */
-    synchronized void resume() {
+    @Override
+    public synchronized void resume() {
         if (isPaused()) {
             child.resume();
         }
     }
 
-    synchronized boolean isAlive() {
+    @Override
+    public synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
 
-    synchronized boolean isPaused() {
+    @Override
+    public synchronized boolean isPaused() {
         return isAlive() && child.isStopped();
     }
 
-    /** Whether it is dead because of {@link #kill()}, and not by itself. */
-    synchronized boolean isKilled() {
+    @Override
+    public synchronized boolean isKilled() {
         return killed && !isAlive();
     }
 
@@ -97,16 +100,16 @@ final class NodeProcess {
         return process == null ? Optional.empty() : process.info().totalCpuDuration();
     }
 
-    /** Empty while the process lives and after it was killed, otherwise one line that says how it ended. */
-    synchronized Optional<String> death() {
+    @Override
+    public synchronized Optional<String> death() {
         if (process == null || process.isAlive() || killed) {
             return Optional.empty();
         }
         return Optional.of(name + " exited with code " + process.exitValue());
     }
 
-    /** The end of what the node logged; of anything that could not be read, nothing. */
-    List<String> lastLogLines(int count) {
+    @Override
+    public List<String> lastLogLines(int count) {
         try {
             // Not Files.readAllLines: it throws on a character that a kill cut short.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)

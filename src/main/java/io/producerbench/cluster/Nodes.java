@@ -3,7 +3,6 @@ package io.producerbench.cluster;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,15 +10,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The processes of one cluster, a controller and its brokers, with all they write. */
-final class Nodes implements AutoCloseable {
-
-    private static final Patience PATIENCE = Patience.seconds(90);
+final class Nodes implements Brokers, AutoCloseable {
 
     private final Workspace workspace;
     private final Watchdog watchdog;
     private final Installation installation;
     private final Sight sight;
     private final Deaths deaths;
+    private final Gathering gathering;
     private boolean closed;
 
     private Nodes(Workspace workspace, Watchdog watchdog, Installation installation) {
@@ -28,6 +26,7 @@ final class Nodes implements AutoCloseable {
         this.installation = installation;
         this.sight = new Sight(installation.addresses());
         this.deaths = new Deaths(installation.nodes());
+        this.gathering = new Gathering(sight, deaths);
     }
 
     /** When this returns, the nodes can be started, and no trace of them will outlive this JVM. */
@@ -54,11 +53,9 @@ final class Nodes implements AutoCloseable {
         awaitSight(ids(), ids(), "before the cluster was up");
     }
 
-    /**
-     * When this returns true, a killed broker is a process again, but need not be of use yet. False if it lives, or died by
-     * itself: that is a failure, which a restart would hide.
-     */
-    synchronized boolean revive(NodeProcess broker) {
+    @Override
+    public synchronized boolean revive(int id) {
+        NodeProcess broker = broker(id);
         if (!broker.isKilled()) {
             return false;
         }
@@ -73,31 +70,22 @@ final class Nodes implements AutoCloseable {
         node.start(watchdog);
     }
 
-    /** When this returns, each asked broker answers and sees the wanted ones unfenced, and no node died by itself. */
-    void awaitSight(Collection<Integer> asked, Set<Integer> wanted, String when) {
-        if (!PATIENCE.await(
-                () -> deaths.first().isPresent() || sight.missing(asked, wanted).isEmpty())) {
-            Map<String, String> missing = sight.missing(asked, wanted);
-            throw new ClusterException("expected brokers " + asked + " to see " + wanted + " within " + PATIENCE.limit()
-                    + ", got " + missing + deaths.lastWords(missing.keySet()));
-        }
-        Optional<NodeProcess> dead = deaths.first();
-        if (dead.isPresent()) {
-            throw new ClusterException(dead.get().death().orElseThrow() + " " + when
-                    + deaths.lastWords(List.of(dead.get().name())));
-        }
+    @Override
+    public void awaitSight(Collection<Integer> asked, Set<Integer> wanted, String when) {
+        gathering.await(asked, wanted, when);
     }
 
     List<BrokerAddress> brokers() {
         return installation.addresses();
     }
 
-    /** The ids of the brokers, in order. */
-    Set<Integer> ids() {
+    @Override
+    public Set<Integer> ids() {
         return brokers().stream().map(BrokerAddress::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    NodeProcess broker(int id) {
+    @Override
+    public NodeProcess broker(int id) {
         return installation.broker(id);
     }
 

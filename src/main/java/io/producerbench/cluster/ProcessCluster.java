@@ -86,7 +86,7 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Optional<BrokerControl> control() {
-        return Optional.of(new ProcessControl(nodes));
+        return Optional.of(new NodeControl(nodes));
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sees to it that nothing outlives this JVM, SIGKILL included: a shell that reads the ids of our processes from a pipe and,
- * at the end of that pipe, kills those that still run out of our directory and removes it.
+ * Sees to it that nothing outlives this JVM, SIGKILL included: a shell that, at the end of a pipe from here, removes what
+ * was left. Of processes it reads the ids from the pipe, and kills those that still run out of our directory; of containers
+ * it is told the label.
  */
 final class Watchdog implements AutoCloseable {
 
     private static final long LAST_ROUND_S = 15;
+    private static final String DISMISSED = "done";
 
     private final Process shell;
 
@@ -23,26 +25,50 @@ final class Watchdog implements AutoCloseable {
 
     /** When this returns, the directory is removed when this JVM ends. */
     static Watchdog over(Path directory) {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script(), "watchdog", directory.toString())
-                .directory(directory.getParent().toFile())
+        return start("watchdog.sh", directory.toString(), directory.getParent());
+    }
+
+    /** When this returns, what Docker has under these labels is removed when this JVM ends, if there is a docker command. */
+    static Watchdog over(Marks marks) {
+        return start("docker-watchdog.sh", marks.filter(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static Watchdog start(String script, String argument, Path directory) {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", read(script), "watchdog", argument)
+                .directory(directory.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             return new Watchdog(builder.start());
         } catch (IOException e) {
-            throw new ClusterException("expected a POSIX shell to guard the brokers' processes, but sh failed", e);
+            throw new ClusterException("expected a POSIX shell to guard the brokers, but sh failed", e);
         }
     }
 
     /** When this returns, the process will not outlive this JVM. */
     synchronized void guard(long pid) {
         try {
-            OutputStream ids = shell.getOutputStream();
-            ids.write((pid + "\n").getBytes(StandardCharsets.US_ASCII));
-            ids.flush();
+            tell(String.valueOf(pid));
         } catch (IOException e) {
             throw new ClusterException("the watchdog over the brokers' processes died, so none can be started", e);
         }
+    }
+
+    private void tell(String line) throws IOException {
+        OutputStream pipe = shell.getOutputStream();
+        pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        pipe.flush();
+    }
+
+    /** When this returns, the watchdog over containers is gone, and has removed nothing. */
+    synchronized void dismiss() {
+        try {
+            tell(DISMISSED);
+        } catch (IOException e) {
+            // Dismissed before, or dead: it has nothing to say either way.
+            shell.destroyForcibly();
+        }
+        close();
     }
 
     /** When this returns, no guarded process runs, the directory is gone and so is the watchdog. */
@@ -60,11 +86,11 @@ final class Watchdog implements AutoCloseable {
                 .join();
     }
 
-    private static String script() {
-        try (InputStream script = Watchdog.class.getResourceAsStream("watchdog.sh")) {
+    private static String read(String name) {
+        try (InputStream script = Watchdog.class.getResourceAsStream(name)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ClusterException("could not read watchdog.sh from the class path", e);
+            throw new ClusterException("could not read " + name + " from the class path", e);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The temporary directory that holds all that a cluster of processes writes. */
@@ -61,14 +60,7 @@ record Workspace(Path root) {
 
     /** Whether any node still has data of this topic, be it renamed for deletion. */
     boolean holds(String topic) {
-        Pattern replica = Pattern.compile(Pattern.quote(topic) + "-\\d+(\\.[0-9a-f]+-delete)?");
-        try (Stream<Path> paths = Files.find(data(), 2, (path, attributes) -> attributes.isDirectory())) {
-            return paths.anyMatch(
-                    path -> replica.matcher(path.getFileName().toString()).matches());
-        } catch (IOException | UncheckedIOException e) {
-            // A directory went away under the walk: the brokers are still deleting.
-            return true;
-        }
+        return ReplicaDirectories.areIn(data(), topic);
     }
 
     /** When this returns, the nodes' logs and settings have been copied into the directory. */

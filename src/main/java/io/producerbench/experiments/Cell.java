@@ -1,6 +1,9 @@
 package io.producerbench.experiments;
 
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.Listener;
 import io.producerbench.guarantee.Guarantee;
+import java.util.Optional;
 
 /**
  * One experiment with one guarantee: what is tried again and again.
@@ -8,6 +11,16 @@ import io.producerbench.guarantee.Guarantee;
  * @param variant what is different within the experiment, in Kafka's words; empty if nothing is
  */
 public record Cell(Experiment experiment, Guarantee guarantee, String variant, Expectation expectation) {
+
+    /** Why it cannot be tried on this kind of cluster; empty if it can. */
+    public Optional<String> refusedBy(ClusterKind kind) {
+        boolean refused = experiment.hurtsReplication(this) && !kind.canAdvertise(Listener.REPLICATION);
+        return refused
+                ? Optional.of("its fault is in the connections between brokers, which with --cluster " + kind.label()
+                        + " do not go through this machine's ports, where the proxies are; --cluster "
+                        + ClusterKind.PROCESSES.label() + " has them within reach")
+                : Optional.empty();
+    }
 
     /** Short, unique and fit for topic and file names. */
     public String name() {

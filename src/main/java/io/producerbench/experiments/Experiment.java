@@ -95,6 +95,15 @@ public enum Experiment {
         return recipe;
     }
 
+    /** Whether it is done to the connections between brokers, which not every kind of cluster has within reach. */
+    boolean hurtsReplication(Cell cell) {
+        return switch (this) {
+            case C5, C5d, C7, C11 -> true;
+            case C19 -> cell.variant().equals(TransactionRecipes.LEADER_DIES);
+            default -> false;
+        };
+    }
+
     int partitions() {
         return List.of(C16, C17, C18, C19, C20, C21).contains(this) ? TransactionRecipes.PARTITIONS : 1;
     }

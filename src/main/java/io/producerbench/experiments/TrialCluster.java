@@ -40,13 +40,16 @@ public final class TrialCluster implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** When this returns, every broker sees all the others through the proxies. */
-    public static TrialCluster start(ClusterSpec spec) {
+    /**
+     * When this returns, every broker sees all the others through the proxies; where a kind cannot advertise the listener that
+     * brokers use among themselves, directly, and only clients go through proxies.
+     */
+    public static TrialCluster start(ClusterKind kind, ClusterSpec spec) {
         Network network = Network.open();
         try {
             return new TrialCluster(
                     network,
-                    ClusterKind.PROCESSES.start(spec.withAdvertising(network)
+                    kind.start(spec.withAdvertising(network)
                             .withBrokerSettings(BROKER_SETTINGS)
                             .withBrokerJvm(BROKER_JVM)));
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import io.producerbench.verification.History;
 import io.producerbench.verification.Isolation;
 import io.producerbench.verification.Ledger;
 import io.producerbench.verification.Reader;
+import io.producerbench.verification.RecordId;
 import io.producerbench.verification.Report;
 import io.producerbench.verification.SegmentScan;
 import io.producerbench.verification.Verdict;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -127,14 +129,19 @@ final class TrialEvent {
                 Reader.read(servers, trial.topic(), Isolation.READ_UNCOMMITTED, barriers, PATIENCE),
                 Reader.read(servers, trial.topic(), Isolation.READ_COMMITTED, barriers, PATIENCE),
                 trial.trial().looks(),
-                Optional.of(SegmentScan.ids(dataDirectories(), trial.topic())));
+                onDisk(trial.topic()));
     }
 
-    private List<Path> dataDirectories() {
-        return on.cluster().brokers().stream()
+    /** Empty where not every broker's disk can be seen from here. */
+    private Optional<Set<RecordId>> onDisk(String topic) {
+        List<Integer> brokers = on.cluster().brokers();
+        List<Path> directories = brokers.stream()
                 .map(broker -> on.cluster().dataDirectory(broker))
                 .flatMap(Optional::stream)
                 .toList();
+        return directories.size() == brokers.size()
+                ? Optional.of(SegmentScan.ids(directories, topic))
+                : Optional.empty();
     }
 
     private TrialResult result(Staged trial, Report report) {

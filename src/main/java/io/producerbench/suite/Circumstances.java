@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.cluster.BrokerImage;
 import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
@@ -102,7 +103,7 @@ final class Circumstances {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("machine", machine);
         facts.put("git", git);
-        facts.put("jdk", Map.of("suite", jdk(), "broker", jdk()));
+        facts.put("jdk", Map.of("suite", jdk(), "broker", brokerJdk(cluster)));
         facts.put("jvm_flags", Map.of("broker", cluster.brokerJvmFlags()));
         facts.put("client", Map.of("version", ClientVersion.read()));
         facts.put("brokers", brokers(cluster));
@@ -119,15 +120,19 @@ final class Circumstances {
         return flags;
     }
 
-    /** Of brokers that somebody else runs nobody tells us. */
+    /** Of brokers that somebody else runs nobody tells us; those in containers have one of their own. */
     private static Map<String, String> jdks(Cluster cluster, ForkJvm fork) {
         Map<String, String> jdks = new LinkedHashMap<>();
         jdks.put("suite", jdk());
         jdks.put("fork", fork.version());
         if (cluster.kind() != ClusterKind.EXTERNAL) {
-            jdks.put("broker", jdk());
+            jdks.put("broker", brokerJdk(cluster));
         }
         return jdks;
+    }
+
+    private static String brokerJdk(Cluster cluster) {
+        return cluster.image().map(BrokerImage::java).orElseGet(Circumstances::jdk);
     }
 
     static String jdk() {
@@ -139,6 +144,7 @@ final class Circumstances {
         brokers.put("kind", cluster.kind().label());
         brokers.put("version", cluster.brokerVersion());
         brokers.put("count", cluster.brokerCount());
+        cluster.image().ifPresent(image -> brokers.put("image", Map.of("name", image.name(), "id", image.id())));
         brokers.put(
                 "log_file_system",
                 cluster.dataDirectory().flatMap(FileSystemType::of).map(FileSystemType::name));

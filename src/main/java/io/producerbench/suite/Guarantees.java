@@ -1,6 +1,5 @@
 package io.producerbench.suite;
 
-import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.experiments.Cell;
 import io.producerbench.experiments.SettingsAnswer;
@@ -53,21 +52,24 @@ public final class Guarantees {
      * @throws EnvironmentException if this machine cannot do it
      */
     public Outcome run() {
+        request.clusterKind().requireAvailable();
         GitState git = GitState.of(request.project());
         RunDirectory directory =
                 RunDirectory.createForTrials(request.results(), RunDirectory.runId(Instant.now(), git));
         ClusterSpec spec = ClusterSpec.of(
                         request.brokerVersion(),
                         request.project().resolve("target/brokers").resolve(request.brokerVersion()))
-                .withFailedLogs(request.project().resolve("target/failed-start"));
+                .withFailedLogs(request.project().resolve("target/failed-start"))
+                .withDocker(request.docker());
         Machine machine = Machine.read();
         RunIdentity run = identity(directory, git, machine);
         List<SettingsAnswer> answers =
                 SettingsCheck.all().stream().map(SettingsAnswer::to).toList();
         writeSettings(directory, run, answers);
-        progress.report("starting three brokers behind proxies, Kafka " + request.brokerVersion());
+        progress.report("starting three brokers behind proxies, "
+                + request.clusterKind().label() + ", Kafka " + request.brokerVersion());
         try (Closing closing = Closing.onExit();
-                TrialCluster on = TrialCluster.start(spec);
+                TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
                 Trials trials = new Trials(on, directory.scratch(), firstRun())) {
             closing.add(on.cluster());
             directory.writeJson(directory.environment(), Circumstances.ofTrials(machine, git, request, on.cluster()));
@@ -134,7 +136,7 @@ public final class Guarantees {
                 directory.path().getFileName().toString(),
                 git.commit(),
                 git.dirty(),
-                ClusterKind.PROCESSES.label(),
+                request.clusterKind().label(),
                 request.brokerVersion(),
                 ClientVersion.read(),
                 System.getProperty("java.version"),

@@ -1,5 +1,7 @@
 package io.producerbench.suite;
 
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.DockerSpec;
 import io.producerbench.experiments.TrialPlan;
 import java.nio.file.Path;
 
@@ -9,8 +11,17 @@ import java.nio.file.Path;
  * @param tier how it is called in the results
  * @param seed of the order
  * @param brokerVersion of the real brokers
+ * @param clusterKind how they are run
+ * @param docker what they need if that is in containers
  * @param project the checkout: where broker jars are
  * @param results the directory that run directories are made in
  */
 public record GuaranteesRequest(
-        TrialPlan plan, String tier, long seed, String brokerVersion, Path project, Path results) {}
+        TrialPlan plan,
+        String tier,
+        long seed,
+        String brokerVersion,
+        ClusterKind clusterKind,
+        DockerSpec docker,
+        Path project,
+        Path results) {}

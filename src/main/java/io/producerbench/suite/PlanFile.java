@@ -30,6 +30,7 @@ final class PlanFile {
         file.put("broker_warm_up_rounds", plan.effort().brokerWarmUpRounds());
         file.put("seed", plan.seed());
         file.put("cluster_kind", request.clusterKind().label());
+        request.image().ifPresent(image -> file.put("image", image));
         file.put("blocks", plan.effort().blocks());
         file.put(
                 "warmup",
@@ -64,15 +65,16 @@ final class PlanFile {
         List<String> arguments = ((List<?>) file.get("jmh_arguments"))
                 .stream().map(String::valueOf).toList();
         return new SweepRequest(
-                arguments,
-                Boolean.TRUE.equals(file.get("quick")),
-                OptionalInt.of(((Number) file.get("broker_warm_up_rounds")).intValue()),
-                ((Number) file.get("seed")).longValue(),
-                ClusterKind.parse(String.valueOf(file.get("cluster_kind"))),
-                String.valueOf(file.get("broker_version")),
-                project,
-                run.path().getParent(),
-                Optional.of(run.path()));
+                        arguments,
+                        Boolean.TRUE.equals(file.get("quick")),
+                        OptionalInt.of(((Number) file.get("broker_warm_up_rounds")).intValue()),
+                        ((Number) file.get("seed")).longValue(),
+                        ClusterKind.parse(String.valueOf(file.get("cluster_kind"))),
+                        String.valueOf(file.get("broker_version")),
+                        project,
+                        run.path().getParent(),
+                        Optional.of(run.path()))
+                .from(Optional.ofNullable(file.get("image")).map(String::valueOf));
     }
 
     private static Map<?, ?> read(RunDirectory run) {

@@ -2,7 +2,9 @@ package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.cluster.DockerSpec;
 import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.Redaction;
 import io.producerbench.guarantee.Guarantee;
@@ -48,6 +50,7 @@ public final class Sweep {
      * @throws EnvironmentException if this machine cannot run it
      */
     public Outcome run() {
+        request.clusterKind().requireAvailable();
         JmhLock.requireFree();
         plan.jmh().requireWritableOutputs();
         ForkJvm jvm =
@@ -110,7 +113,8 @@ public final class Sweep {
 
     private ClusterSpec spec(RunState state) {
         ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
-                .withFailedLogs(request.project().resolve("target/failed-start"));
+                .withFailedLogs(request.project().resolve("target/failed-start"))
+                .withDocker(DockerSpec.in(request.project()).withImage(request.image()));
         return request.existing()
                 .map(client -> spec.withExisting(new ExistingCluster(
                         client,
@@ -152,7 +156,10 @@ public final class Sweep {
                 "digests",
                 Circumstances.digests(
                         benchmarkJar(),
-                        request.existing().isPresent() ? Optional.empty() : Optional.of(request.brokerJars())));
+                        // Others run other jars than these: an image's are told by its own digest.
+                        request.clusterKind() == ClusterKind.PROCESSES
+                                ? Optional.of(request.brokerJars())
+                                : Optional.empty()));
         state.directory().writeJson(state.environmentFile(), facts);
     }
 

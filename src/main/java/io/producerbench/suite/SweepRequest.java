@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param results the directory that run directories are made in
  * @param resumed the unfinished run to go on with, if there is one
  * @param existing how to reach the cluster that somebody else runs; empty for one of ours
+ * @param image what brokers in containers run from; empty for the usual one, and where there are no containers
  */
 public record SweepRequest(
         List<String> jmhArguments,
@@ -28,7 +29,8 @@ public record SweepRequest(
         Path project,
         Path results,
         Optional<Path> resumed,
-        Optional<ClientProperties> existing) {
+        Optional<ClientProperties> existing,
+        Optional<String> image) {
 
     /** One on brokers of our own. */
     public SweepRequest(
@@ -51,6 +53,7 @@ public record SweepRequest(
                 project,
                 results,
                 resumed,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -66,7 +69,24 @@ public record SweepRequest(
                 project,
                 results,
                 resumed,
-                Optional.of(cluster.client()));
+                Optional.of(cluster.client()),
+                image);
+    }
+
+    /** The same with brokers that run from this image, if one is given. */
+    public SweepRequest from(Optional<String> other) {
+        return new SweepRequest(
+                jmhArguments,
+                quick,
+                brokerWarmUpRounds,
+                seed,
+                clusterKind,
+                brokerVersion,
+                project,
+                results,
+                resumed,
+                existing,
+                other);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.experiments.Cell;
 import io.producerbench.experiments.Experiment;
 import io.producerbench.results.RunDirectory;
@@ -74,6 +75,31 @@ class GuaranteesCommandTest {
         run(List.of(), "--tier", "smoke", "--trials", "2");
 
         assertThat(experiments()).doesNotContain(Experiment.C19).contains(Experiment.C5);
+    }
+
+    @Test
+    void in_containers_what_hurts_the_connections_between_brokers_is_not_tried_and_says_why() {
+        run(List.of(), "--cluster", "containers", "--image", "kafka:1");
+
+        assertThat(experiments())
+                .doesNotContain(Experiment.C5, Experiment.C5d, Experiment.C7, Experiment.C11)
+                .contains(Experiment.C3, Experiment.C5b, Experiment.C6b, Experiment.C10, Experiment.C19);
+        assertThat(requests.get(0).clusterKind()).isEqualTo(ClusterKind.CONTAINERS);
+        assertThat(requests.get(0).docker().image()).contains("kafka:1");
+        assertThat(text(err))
+                .contains("C5 is not tried: its fault is in the connections between brokers, which with --cluster"
+                        + " containers do not go through this machine's ports")
+                .contains("C19 (partition leader dies before the markers arrive) is not tried: ")
+                .doesNotContain("C19 (coordinator");
+    }
+
+    @Test
+    void what_alone_was_asked_for_and_cannot_be_tried_is_refused() {
+        assertThatThrownBy(() -> run(List.of(), "--cluster", "compose", "--only", "C5,C7"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(
+                        "--only C5,C7: its fault is in the connections between brokers, which with --cluster compose");
+        assertThat(requests).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ class ClusterKindTest {
     void an_unknown_label_is_answered_with_the_known_ones() {
         assertThatThrownBy(() -> ClusterKind.parse("PROCESSES"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown kind of cluster: expected one of processes, external, got 'PROCESSES'");
+                .hasMessage(
+                        "unknown kind of cluster: expected one of processes, containers, compose, external, got 'PROCESSES'");
     }
 }

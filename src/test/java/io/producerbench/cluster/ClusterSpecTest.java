@@ -48,7 +48,8 @@ class ClusterSpecTest {
                         spec.advertising(),
                         spec.brokerSettings(),
                         spec.brokerJvm(),
-                        spec.existing()))
+                        spec.existing(),
+                        spec.docker()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least 1 broker, got 0");
     }
@@ -64,6 +65,7 @@ class ClusterSpecTest {
                 .withAdvertising(elsewhere)
                 .withFailedLogs(Path.of("failed"))
                 .withExisting(existing)
+                .withDocker(new DockerSpec(Optional.of("kafka:1"), Path.of("project")))
                 .withJava(Path.of("java"));
 
         assertThat(spec)
@@ -76,7 +78,8 @@ class ClusterSpecTest {
                         elsewhere,
                         Map.of("num.io.threads", "2"),
                         List.of("-Xmx256m"),
-                        Optional.of(existing)));
+                        Optional.of(existing),
+                        new DockerSpec(Optional.of("kafka:1"), Path.of("project"))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.producerbench.cluster;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** A program that starts brokers, hurts them if told so, says where, and never closes them. */
@@ -10,10 +11,17 @@ final class OrphanedCluster {
 
     private OrphanedCluster() {}
 
+    /** Arguments: version, jars, and of those that may follow the label of another kind than processes. */
     public static void main(String[] arguments) throws InterruptedException {
-        ClusterSpec spec = ClusterSpec.of(arguments[0], Path.of(arguments[1]));
-        boolean hurt = List.of(arguments).contains(HURT);
-        Cluster cluster = ClusterKind.PROCESSES.start(hurt ? TestBrokers.alert(spec) : spec);
+        List<String> told = List.of(arguments);
+        ClusterKind kind = Arrays.stream(ClusterKind.values())
+                .filter(known -> told.contains(known.label()))
+                .findFirst()
+                .orElse(ClusterKind.PROCESSES);
+        ClusterSpec spec = ClusterSpec.of(arguments[0], Path.of(arguments[1]))
+                .withDocker(TestContainers.spec().docker());
+        boolean hurt = told.contains(HURT);
+        Cluster cluster = kind.start(hurt ? TestBrokers.alert(spec) : spec);
         if (hurt) {
             BrokerControl control = cluster.control().orElseThrow();
             control.kill(2);
@@ -22,7 +30,8 @@ final class OrphanedCluster {
             control.pause(1);
             control.pause(2);
         }
-        System.out.println("up in " + cluster.dataDirectory().orElseThrow());
+        System.out.println(
+                "up in " + cluster.dataDirectory().map(Path::toString).orElse("containers"));
         Thread.currentThread().join();
     }
 }

@@ -4,12 +4,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Signals to the brokers of one cluster of processes, and new processes for the killed ones. */
-record ProcessControl(Nodes nodes) implements BrokerControl {
+/** Hurts the brokers of one cluster, however they are run, and brings the killed ones back. */
+record NodeControl(Brokers nodes) implements BrokerControl {
 
     @Override
     public void kill(int broker) {
-        NodeProcess node = nodes.broker(broker);
+        Node node = nodes.broker(broker);
         node.kill();
         if (node.isAlive()) {
             throw new ClusterException(
@@ -29,9 +29,9 @@ record ProcessControl(Nodes nodes) implements BrokerControl {
 
     @Override
     public void restart(int broker) {
-        NodeProcess node = nodes.broker(broker);
-        if (nodes.revive(node)) {
-            Set<Integer> asked = those(NodeProcess::isAlive);
+        Node node = nodes.broker(broker);
+        if (nodes.revive(broker)) {
+            Set<Integer> asked = those(Node::isAlive);
             asked.removeAll(paused());
             nodes.awaitSight(asked, Set.of(broker), "after the restart of " + node.name());
         } else if (node.death().isPresent()) {
@@ -42,12 +42,12 @@ record ProcessControl(Nodes nodes) implements BrokerControl {
 
     @Override
     public Set<Integer> dead() {
-        return those(NodeProcess::isKilled);
+        return those(Node::isKilled);
     }
 
     @Override
     public Set<Integer> paused() {
-        return those(NodeProcess::isPaused);
+        return those(Node::isPaused);
     }
 
     @Override
@@ -55,11 +55,11 @@ record ProcessControl(Nodes nodes) implements BrokerControl {
         Set<Integer> all = nodes.ids();
         all.forEach(this::resume);
         // All before any is waited for: they come up side by side.
-        all.forEach(broker -> nodes.revive(nodes.broker(broker)));
+        all.forEach(nodes::revive);
         nodes.awaitSight(all, all, "while the cluster was healed");
     }
 
-    private Set<Integer> those(Predicate<NodeProcess> wanted) {
+    private Set<Integer> those(Predicate<Node> wanted) {
         Set<Integer> those = new TreeSet<>(nodes.ids());
         those.removeIf(broker -> !wanted.test(nodes.broker(broker)));
         return those;

@@ -1,0 +1,56 @@
+package io.producerbench.cli;
+
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.DockerSpec;
+import io.producerbench.suite.UsageException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How brokers are run that are started here, for commands that can do with each such kind. */
+final class OwnClusterOptions {
+    static final String IMAGE = "What brokers in containers run from; apache/kafka:<broker version> by default,"
+            + " with compose what .env says.";
+
+    private static final List<ClusterKind> IN_CONTAINERS = List.of(ClusterKind.CONTAINERS, ClusterKind.COMPOSE);
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "KIND",
+            description = "How the brokers are run: processes (default), containers or compose.")
+    private String cluster = ClusterKind.PROCESSES.label();
+
+    @Option(names = "--image", paramLabel = "IMAGE", description = IMAGE)
+    private String image;
+
+    ClusterKind kind() {
+        ClusterKind kind = parse(cluster);
+        if (kind == ClusterKind.EXTERNAL) {
+            throw new UsageException(
+                    "--cluster external: this command starts brokers of its own, and never hurts others");
+        }
+        return kind;
+    }
+
+    DockerSpec docker() {
+        return DockerSpec.in(Checkout.home()).withImage(image(image, kind()));
+    }
+
+    static ClusterKind parse(String label) {
+        try {
+            return ClusterKind.parse(label);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--cluster: " + e.getMessage());
+        }
+    }
+
+    /** The image, if one is given and there are containers to run from it. */
+    static Optional<String> image(String given, ClusterKind kind) {
+        if (given != null && !IN_CONTAINERS.contains(kind)) {
+            throw new UsageException(
+                    "--image " + given + ": brokers run from an image only with --cluster containers or"
+                            + " compose, got --cluster " + kind.label());
+        }
+        return Optional.ofNullable(given);
+    }
+}

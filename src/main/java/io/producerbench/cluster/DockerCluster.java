@@ -1,0 +1,152 @@
+package io.producerbench.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Brokers and a dedicated controller in containers on this machine, published on 127.0.0.1 alone. Should this JVM end without
+ * {@link #close()}, even while starting, a watchdog removes containers, volumes and network, if there is a docker command.
+ */
+final class DockerCluster implements Cluster {
+
+    private static final Patience DELETION = Patience.seconds(30);
+
+    private final ClusterKind kind;
+    private final ClusterSpec spec;
+    private final Remains remains;
+    private final ContainerNodes nodes;
+    private final BrokerImage image;
+    private final Topics topics;
+
+    DockerCluster(ClusterKind kind, ClusterSpec spec, Remains remains, ContainerNodes nodes, BrokerImage image) {
+        this.kind = kind;
+        this.spec = spec;
+        this.remains = remains;
+        this.nodes = nodes;
+        this.image = image;
+        this.topics = new Topics(
+                bootstrapServers(),
+                nodes.addresses().stream().map(BrokerProbe::new).toList());
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return nodes.addresses().stream().map(BrokerAddress::bootstrapServer).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public ClusterKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String brokerVersion() {
+        return image.kafkaVersion();
+    }
+
+    @Override
+    public Optional<BrokerImage> image() {
+        return Optional.of(image);
+    }
+
+    @Override
+    public int brokerCount() {
+        return spec.brokers();
+    }
+
+    @Override
+    public List<Integer> brokers() {
+        return List.copyOf(nodes.ids());
+    }
+
+    @Override
+    public Optional<BrokerControl> control() {
+        return Optional.of(new NodeControl(nodes));
+    }
+
+    @Override
+    public Map<String, String> brokerConfig() {
+        return NodeSettings.shared(spec);
+    }
+
+    @Override
+    public List<String> brokerJvmFlags() {
+        return spec.brokerJvm();
+    }
+
+    @Override
+    public Optional<Path> dataDirectory() {
+        return dataDirectory(1);
+    }
+
+    @Override
+    public Optional<Path> dataDirectory(int broker) {
+        return nodes.broker(broker).data();
+    }
+
+    @Override
+    public OptionalLong brokerCpuNanos() {
+        return nodes.brokerCpuNanos();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return nodes.deaths().failure();
+    }
+
+    @Override
+    public void keepLogs(Path directory) {
+        nodes.nodes().forEach(node -> remains.docker().keepLog(node.id(), directory, node.name()));
+    }
+
+    @Override
+    public void createTopic(TopicSpec topic) {
+        topics.create(topic);
+    }
+
+    @Override
+    public void deleteTopic(String topic) {
+        topics.delete(topic);
+        // As long as it can be seen from here: the topic is gone from what anyone else can see.
+        List<Path> directories = nodes.ids().stream()
+                .flatMap(broker -> dataDirectory(broker).stream())
+                .toList();
+        DELETION.await(() -> directories.stream().noneMatch(data -> ReplicaDirectories.areIn(data, topic)));
+    }
+
+    @Override
+    public TopicState describe(String topic) {
+        return topics.describe(topic);
+    }
+
+    @Override
+    public void awaitInSync() {
+        topics.awaitInSync();
+    }
+
+    @Override
+    public void rebalance() {
+        topics.rebalance();
+    }
+
+    @Override
+    public Optional<TopicState> seenBy(int broker, String topic) {
+        return nodes.sight().topic(broker, topic);
+    }
+
+    @Override
+    public long logEndOffsetSum(String topic) {
+        return topics.logEndOffsetSum(topic);
+    }
+
+    @Override
+    public void close() {
+        try (remains) {
+            topics.close();
+        }
+    }
+}

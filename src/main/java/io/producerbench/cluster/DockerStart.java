@@ -1,0 +1,15 @@
+package io.producerbench.cluster;
+
+import java.util.List;
+
+/** A way to create a cluster's containers. */
+interface DockerStart {
+
+    ClusterKind kind();
+
+    /** How what is created under this name will be marked. */
+    Marks marks(String name);
+
+    /** When this returns, the containers run, brokers published at their addresses, and are marked; they need not see each other yet. */
+    void start(Marks marks, ClusterSpec spec, List<BrokerAddress> addresses);
+}

@@ -1,0 +1,28 @@
+package io.producerbench.cluster;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Waits for brokers to find each other, and gives up as soon as one of the nodes dies by itself. */
+record Gathering(Sight sight, Deaths deaths) {
+
+    private static final Patience PATIENCE = Patience.seconds(90);
+
+    /** When this returns, each asked broker answers and sees the wanted ones unfenced, and no node died by itself. */
+    void await(Collection<Integer> asked, Set<Integer> wanted, String when) {
+        if (!PATIENCE.await(
+                () -> deaths.first().isPresent() || sight.missing(asked, wanted).isEmpty())) {
+            Map<String, String> missing = sight.missing(asked, wanted);
+            throw new ClusterException("expected brokers " + asked + " to see " + wanted + " within " + PATIENCE.limit()
+                    + ", got " + missing + deaths.lastWords(missing.keySet()));
+        }
+        Optional<Node> dead = deaths.first();
+        if (dead.isPresent()) {
+            throw new ClusterException(dead.get().death().orElseThrow() + " " + when
+                    + deaths.lastWords(List.of(dead.get().name())));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.producerbench.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where brokers keep the partitions of a topic on disk. */
+final class ReplicaDirectories {
+
+    private static final int NODE_AND_REPLICA = 2;
+
+    private ReplicaDirectories() {}
+
+    /** Whether a node's directory, or one that holds several nodes', still has data of this topic, be it renamed for deletion. */
+    static boolean areIn(Path data, String topic) {
+        Pattern replica = Pattern.compile(Pattern.quote(topic) + "-\\d+(\\.[0-9a-f]+-delete)?");
+        try (Stream<Path> paths = Files.find(data, NODE_AND_REPLICA, (path, attributes) -> attributes.isDirectory())) {
+            return paths.anyMatch(
+                    path -> replica.matcher(path.getFileName().toString()).matches());
+        } catch (IOException | UncheckedIOException e) {
+            // A directory went away under the walk: the brokers are still deleting.
+            return true;
+        }
+    }
+}
