@@ -66,6 +66,24 @@ class BareLoopTest {
 
     @Test
     @Tag("truth")
+    void what_it_sent_before_its_window_is_not_counted_in_it() {
+        Scenario scenario = SCENARIOS.get(2);
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
+            BareLoopResult result = new BareLoopProcess(java(), directory)
+                    .run(
+                            scenario,
+                            new Handover(stub.bootstrapServers(), "bare", 1),
+                            Duration.ofMillis(500),
+                            Duration.ZERO);
+
+            assertThat(result.sent()).isPositive();
+            assertThat(result.records()).isZero();
+        }
+    }
+
+    @Test
+    @Tag("truth")
     void one_that_cannot_send_says_why() {
         assertThatThrownBy(() -> new BareLoopProcess(List.of(java().get(0), "-cp", classPath(), "-Xmx1m"), directory)
                         .run(SCENARIOS.get(2), new Handover("127.0.0.1:1", "bare", 1), Duration.ZERO, Duration.ZERO))
