@@ -32,6 +32,8 @@ class ErrorTruthTest {
     private static final int RECORDS_PER_TRANSACTION = 100;
     /** Between two of them nothing is in flight, so that what an unanswered batch holds up is no more than this. */
     private static final int BURST = 400;
+    /** So that some failures are known before a transaction is full: send() throws then, and the abort calls back for its record. */
+    private static final int BURST_IN_TRANSACTION = 30;
 
     private static final int LONG_MS = 30_000;
     private static final int SHORT_MS = 300;
@@ -62,7 +64,7 @@ class ErrorTruthTest {
             lane.adopt();
             for (int i = 0; i < RECORDS; i++) {
                 lane.sendNextAt(due + i);
-                if (!mode.transactional() && i % BURST == 0) {
+                if (i % (mode.transactional() ? BURST_IN_TRANSACTION : BURST) == 0) {
                     lane.awaitRoom(0);
                 }
             }
@@ -159,6 +161,7 @@ class ErrorTruthTest {
         assertThat(said).containsKey(kind(error));
         if (mode.transactional()) {
             assertThat(totals.abortedTransactions()).isBetween(1L, totals.transactions() - 1);
+            assertThat(totals.failures()).containsKey(FailureKind.TRANSACTION_ABORTED);
             assertThat(error.appends() ? WITH_ITS_TRANSACTION : HIDDEN).containsAll(other.keySet());
         } else {
             assertThat(totals.abortedTransactions()).isZero();
