@@ -32,6 +32,8 @@ import picocli.CommandLine.Unmatched;
         },
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
 final class ReportCommand implements Command {
+    private static final String OPTION = "--guarantees ";
+
     private final PrintStream out;
 
     @Spec
@@ -43,8 +45,11 @@ final class ReportCommand implements Command {
     @Option(
             names = "--guarantees",
             paramLabel = "DIR",
-            description = "The run directory of the guarantees; without it the table has the costs alone.")
-    private String guarantees;
+            description = {
+                "The run directory of the guarantees; without it the table has the costs alone.",
+                "May be given again: of an experiment that several runs have, the last one's rows count."
+            })
+    private List<String> guarantees = new ArrayList<>();
 
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
@@ -87,18 +92,28 @@ final class ReportCommand implements Command {
     }
 
     private Optional<Source> guarantees() {
-        if (guarantees == null) {
+        if (guarantees.isEmpty()) {
             return Optional.empty();
         }
-        String option = "--guarantees ";
-        RunDirectory run = new RunDirectory(existing(option, guarantees));
-        return Optional.of(source(option, run, run.guaranteesSummary(), "a complete run of the guarantees"));
+        return Optional.of(Source.joined(guaranteeRuns().stream()
+                .map(run -> source(OPTION, run, run.guaranteesSummary(), "a complete run of the guarantees"))
+                .toList()));
+    }
+
+    private List<RunDirectory> guaranteeRuns() {
+        return guarantees.stream()
+                .map(directory -> new RunDirectory(existing(OPTION, directory)))
+                .toList();
     }
 
     /** What the producer made of settings; runs before there was such a file tell nothing of it. */
     private List<ResultRow> settings() {
-        Path file = new RunDirectory(existing("--guarantees ", guarantees)).settings();
-        return Files.exists(file) ? ResultFile.read(file) : List.of();
+        return guaranteeRuns().stream()
+                .map(RunDirectory::settings)
+                .filter(Files::exists)
+                .reduce((first, second) -> second)
+                .map(ResultFile::read)
+                .orElse(List.of());
     }
 
     private static Path existing(String option, String name) {

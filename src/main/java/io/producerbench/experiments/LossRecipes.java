@@ -49,6 +49,14 @@ final class LossRecipes {
     static void leaderDiesWhileFollowersAreStopped(TrialCluster on, List<Trial> trials) {
         List<Session> sessions = ready(trials);
         FOLLOWERS.forEach(on.control()::pause);
+        // A fetch that was under way when they stopped is answered with the first record, and reaches them when they go
+        // on.
+        for (Session session : sessions) {
+            if (session.trial().guarantee().acks() != Acks.ALL) {
+                session.send(1);
+                session.awaitAcknowledged();
+            }
+        }
         sendToLeader(on, sessions);
         trials.forEach(trial -> trial.requireFullIsr(LEADER));
         Failover failover = kill(on, sessions);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Records that a broker does not take, or takes and does not show. */
@@ -65,10 +66,7 @@ final class RefusalRecipes {
                         "acknowledged below min.insync.replicas",
                         0,
                         session.writer().acknowledged() - RECORDS);
-                trial.expect(
-                        "failures",
-                        Map.of(refusal(trial), RECORDS),
-                        session.writer().failures());
+                expectRefused(trial, session.writer().failures());
             } else {
                 session.awaitAcknowledged();
             }
@@ -87,8 +85,19 @@ final class RefusalRecipes {
         }
     }
 
-    private static String refusal(Trial trial) {
-        return trial.variant().equals(NO_RETRIES) ? "NotEnoughReplicasException" : "TimeoutException";
+    private static void expectRefused(Trial trial, Map<String, Long> failures) {
+        trial.note("failures", failures);
+        long refused = refusals(trial).stream()
+                .mapToLong(refusal -> failures.getOrDefault(refusal, 0L))
+                .sum();
+        trial.expect("refused", RECORDS, refused);
+    }
+
+    /** A record that is tried until its time runs out is told so, or what the last try was told if that came in the last moment. */
+    private static Set<String> refusals(Trial trial) {
+        return trial.variant().equals(NO_RETRIES)
+                ? Set.of("NotEnoughReplicasException")
+                : Set.of("TimeoutException", "NotEnoughReplicasException");
     }
 
     private static Map<String, String> impatient(Trial trial) {

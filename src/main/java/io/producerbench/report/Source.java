@@ -1,7 +1,10 @@
 package io.producerbench.report;
 
 import io.producerbench.results.ResultRow;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A summary that a report is made of.
@@ -10,8 +13,24 @@ import java.util.List;
  * @param rows at least one
  */
 public record Source(String folder, List<ResultRow> rows) {
-    /** A cell that all rows of a run have in common. */
+    private static final String EXPERIMENT = "experiment";
+
+    /**
+     * Runs that complete each other: of an experiment that several have, the rows of the last one count, and none of the others'.
+     *
+     * @param runs at least one
+     */
+    public static Source joined(List<Source> runs) {
+        Map<String, Source> last = new LinkedHashMap<>();
+        runs.forEach(run -> run.rows().forEach(row -> last.put(row.text(EXPERIMENT), run)));
+        List<ResultRow> rows = runs.stream()
+                .flatMap(run -> run.rows().stream().filter(row -> last.get(row.text(EXPERIMENT)) == run))
+                .toList();
+        return new Source(runs.stream().map(Source::folder).collect(Collectors.joining(" and ")), rows);
+    }
+
+    /** A cell that all rows of a run have in common; of several runs, what each has. */
     String shared(String column) {
-        return rows.get(0).text(column);
+        return rows.stream().map(row -> row.text(column)).distinct().collect(Collectors.joining(" and "));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class ReportCommandTest {
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
         assertThat(files(sweep)).containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "summary.csv");
         assertThat(files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
+    }
+
+    @Test
+    void of_an_experiment_that_two_runs_have_the_last_one_s_rows_count() throws IOException {
+        Path again = Files.createDirectory(results.resolve("again"));
+        Files.writeString(
+                again.resolve("guarantees-summary.csv"),
+                Files.readString(trials.resolve("guarantees-summary.csv"))
+                        .lines()
+                        .filter(line -> line.startsWith("schema_version") || line.contains(",C5,"))
+                        .collect(Collectors.joining("\n", "", "\n")));
+
+        Console console = Console.run(
+                "report", sweep.toString(), "--guarantees", trials.toString(), "--guarantees", again.toString());
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).contains("- Guarantees: " + trials + " and " + again + ",", "C5 3 of 3 (200)");
+        assertThat(console.out().split("\\| C5 \\(leader killed before its followers copied\\)", -1))
+                .hasSize(4);
     }
 
     @Test
