@@ -95,8 +95,12 @@ final class RefusalRecipes {
 
     /** A record that is tried until its time runs out is told so, or what the last try was told if that came in the last moment. */
     private static Set<String> refusals(Trial trial) {
-        return trial.variant().equals(NO_RETRIES)
-                ? Set.of("NotEnoughReplicasException")
+        if (trial.variant().equals(NO_RETRIES)) {
+            return Set.of("NotEnoughReplicasException");
+        }
+        // The first record of a transaction that is refused takes those with it that were not tried any more.
+        return trial.guarantee().transactional()
+                ? Set.of("TimeoutException", "NotEnoughReplicasException", "TransactionAbortableException")
                 : Set.of("TimeoutException", "NotEnoughReplicasException");
     }
 

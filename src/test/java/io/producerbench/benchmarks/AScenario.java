@@ -23,7 +23,8 @@ final class AScenario {
             Map.entry(Axis.RECORDS_PER_TRANSACTION, Scenario.NO_TRANSACTIONS),
             Map.entry(Axis.RATE, "1000"),
             Map.entry(Axis.KEYS, "none"),
-            Map.entry(Axis.LATENCY_SAMPLING, Scenario.EVERY_RECORD));
+            Map.entry(Axis.LATENCY_SAMPLING, Scenario.EVERY_RECORD),
+            Map.entry(Axis.BROKERS_DOWN, "0"));
 
     private AScenario() {}
 
