@@ -20,10 +20,14 @@ import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
+import io.producerbench.verification.Isolation;
+import io.producerbench.verification.ReadBack;
+import io.producerbench.verification.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * they hold, and the topic gone again.
  */
 final class SampleRunner {
+    private static final Duration READING = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
     private final Cluster cluster;
@@ -149,7 +154,7 @@ final class SampleRunner {
             OptionalInt isr = smallestIsr(handover.topic());
             outage.heal();
             Surroundings surroundings = Surroundings.withoutWindow(
-                    SettledLog.records(cluster, handover.topic(), 0, 0), isr, cluster.failure());
+                    stored(handover, scenario.workload().partitions()), isr, cluster.failure());
             SampleRow row = SampleRow.refused(run, startedAt, step, refusal, surroundings, Optional.of(outage.death()));
             return new Sample(row, Optional.empty(), OptionalInt.empty());
         }
@@ -162,6 +167,17 @@ final class SampleRunner {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + file + ": delete it by hand", e);
         }
+    }
+
+    /** The records in a topic that was to stay empty; the markers of an aborted transaction are none. */
+    private OptionalLong stored(Handover handover, int partitions) {
+        OptionalLong logEnd = SettledLog.records(cluster, handover.topic(), 0, 0);
+        if (logEnd.isEmpty() || logEnd.getAsLong() == 0) {
+            return logEnd;
+        }
+        ReadBack look = Reader.look(
+                handover.bootstrapServers(), handover.topic(), partitions, Isolation.READ_UNCOMMITTED, READING);
+        return look.incomplete().isEmpty() ? OptionalLong.of(look.records().size()) : OptionalLong.empty();
     }
 
     private Sample failed(Step step, Instant startedAt, String reason) {
