@@ -89,8 +89,8 @@ public interface Cluster extends AutoCloseable {
     void createTopic(TopicSpec topic);
 
     /**
-     * When this returns, no broker's metadata knows the topic, and its data has gone from the disk, where that can be seen,
-     * or 30 s were spent on waiting for that. Deleting a topic that does not exist does nothing.
+     * When this returns, no live broker's metadata knows the topic, and its data has gone from their disks, where that can be
+     * seen, or 30 s were spent on waiting for that. Deleting a topic that does not exist does nothing.
      */
     void deleteTopic(String topic);
 

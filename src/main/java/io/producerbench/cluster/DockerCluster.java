@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  */
 final class DockerCluster implements Cluster {
 
-    private static final Patience DELETION = Patience.seconds(30);
-
     private final ClusterKind kind;
     private final ClusterSpec spec;
     private final Remains remains;
@@ -111,11 +109,7 @@ final class DockerCluster implements Cluster {
     @Override
     public void deleteTopic(String topic) {
         topics.delete(topic);
-        // As long as it can be seen from here: the topic is gone from what anyone else can see.
-        List<Path> directories = nodes.ids().stream()
-                .flatMap(broker -> dataDirectory(broker).stream())
-                .toList();
-        DELETION.await(() -> directories.stream().noneMatch(data -> ReplicaDirectories.areIn(data, topic)));
+        ReplicaDirectories.awaitGone(nodes, this::dataDirectory, topic);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 final class ProcessCluster implements Cluster {
 
     private static final int STARTS = 3;
-    private static final Patience DELETION = Patience.seconds(30);
 
     private final ClusterSpec spec;
     private final Nodes nodes;
@@ -132,8 +131,7 @@ final class ProcessCluster implements Cluster {
     @Override
     public void deleteTopic(String topic) {
         topics.delete(topic);
-        // Not an error if it takes longer: the topic is gone from what anyone can see, only the disk is not free yet.
-        DELETION.await(() -> !nodes.workspace().holds(topic));
+        ReplicaDirectories.awaitGone(nodes, this::dataDirectory, topic);
     }
 
     @Override

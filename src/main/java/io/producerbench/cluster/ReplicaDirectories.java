@@ -4,15 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where brokers keep the partitions of a topic on disk. */
 final class ReplicaDirectories {
 
+    private static final Patience DELETION = Patience.seconds(30);
     private static final int NODE_AND_REPLICA = 2;
 
     private ReplicaDirectories() {}
+
+    /**
+     * When this returns, no broker's directory has data of this topic, or 30 s have passed. Not an error then: nobody can see the
+     * topic, only the disk is not free yet. A killed broker is not waited for, since it deletes nothing before it is back.
+     */
+    static void awaitGone(Brokers brokers, Function<Integer, Optional<Path>> data, String topic) {
+        List<Path> live = brokers.ids().stream()
+                .filter(broker -> !brokers.broker(broker).isKilled())
+                .flatMap(broker -> data.apply(broker).stream())
+                .toList();
+        DELETION.await(() -> live.stream().noneMatch(directory -> areIn(directory, topic)));
+    }
 
     /** Whether a node's directory, or one that holds several nodes', still has data of this topic, be it renamed for deletion. */
     static boolean areIn(Path data, String topic) {

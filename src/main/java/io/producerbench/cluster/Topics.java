@@ -2,6 +2,7 @@ package io.producerbench.cluster;
 
 import io.producerbench.cluster.TopicState.PartitionState;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Topics implements AutoCloseable {
         logEndOffsetSum(topic.name());
     }
 
-    /** When this returns, no broker's metadata knows the topic. */
+    /** When this returns, every broker that lives has answered that it does not know the topic. */
     void delete(String topic) {
         try {
             result("delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
@@ -75,8 +76,7 @@ final class Topics implements AutoCloseable {
                 throw e;
             }
         }
-        BooleanSupplier gone =
-                () -> brokers.stream().allMatch(broker -> view(broker, topic).isEmpty());
+        BooleanSupplier gone = () -> brokers.stream().allMatch(broker -> hasForgotten(broker, topic));
         if (!PATIENCE.await(gone)) {
             throw new ClusterException("expected no broker to know topic " + topic + " within " + PATIENCE.limit()
                     + " of its deletion, got " + views(topic));
@@ -162,6 +162,16 @@ final class Topics implements AutoCloseable {
                 broker -> view(broker, topic).map(TopicState::toString).orElse("no such topic, or no answer");
         return brokers.stream()
                 .collect(Collectors.toMap(broker -> broker.broker().id(), view));
+    }
+
+    private static boolean hasForgotten(BrokerProbe broker, String topic) {
+        try {
+            return broker.ask(topic).topic().isEmpty();
+        } catch (ConnectException e) {
+            return true; // dead: it learns of the deletion before it serves anyone again
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A dead broker's view is empty: it will have to catch up before it can show another. */

@@ -58,11 +58,6 @@ record Workspace(Path root) {
         return root.resolve("tmp");
     }
 
-    /** Whether any node still has data of this topic, be it renamed for deletion. */
-    boolean holds(String topic) {
-        return ReplicaDirectories.areIn(data(), topic);
-    }
-
     /** When this returns, the nodes' logs and settings have been copied into the directory. */
     void copyLogs(Path directory) {
         try (Stream<Path> logs = Files.list(logs())) {

@@ -16,7 +16,8 @@ public record Source(String folder, List<ResultRow> rows) {
     private static final String EXPERIMENT = "experiment";
 
     /**
-     * Runs that complete each other: of an experiment that several have, the rows of the last one count, and none of the others'.
+     * Runs that complete each other: of an experiment that several have, the rows of the last one count, and none of the others'. The folder says
+     * which experiments a later run is there for.
      *
      * @param runs at least one
      */
@@ -26,7 +27,19 @@ public record Source(String folder, List<ResultRow> rows) {
         List<ResultRow> rows = runs.stream()
                 .flatMap(run -> run.rows().stream().filter(row -> last.get(row.text(EXPERIMENT)) == run))
                 .toList();
-        return new Source(runs.stream().map(Source::folder).collect(Collectors.joining(" and ")), rows);
+        String folders = runs.stream()
+                .filter(last::containsValue)
+                .map(run -> run == runs.get(0) ? run.folder() : run.folder() + " for " + experiments(run, last))
+                .collect(Collectors.joining(" and "));
+        return new Source(folders, rows);
+    }
+
+    private static String experiments(Source run, Map<String, Source> last) {
+        return last.entrySet().stream()
+                .filter(experiment -> experiment.getValue() == run)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** A cell that all rows of a run have in common; of several runs, what each has. */

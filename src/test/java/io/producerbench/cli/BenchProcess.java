@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** {@code run-bench.sh} as a user starts it, with its streams in files, and a temporary directory of its own to be found empty. */
 final class BenchProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(9);
+    private static final int SIGINT = 2;
 
     private final Process process;
     private final Path directory;
@@ -31,7 +32,9 @@ final class BenchProcess implements AutoCloseable {
     static BenchProcess start(Path directory, List<String> arguments, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(directory.resolve("tmp"));
-        List<String> command = new ArrayList<>(List.of("./run-bench.sh"));
+        List<String> command =
+                new ArrayList<>(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
+        command.add("./run-bench.sh");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -42,6 +45,20 @@ final class BenchProcess implements AutoCloseable {
         // Reaches run-bench.sh's java only: what it starts is told its own temporary directory.
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
         return new BenchProcess(builder.start(), directory);
+    }
+
+    /** Whether a script has started this JVM in its background: it ignores SIGINT then, as all that it starts would. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElse("0");
+        return (Long.parseUnsignedLong(ignored, 16) & 1L << SIGINT - 1) != 0;
     }
 
     /** The exit code, once it has ended. */

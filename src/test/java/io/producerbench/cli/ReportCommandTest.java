@@ -65,7 +65,7 @@ class ReportCommandTest {
                 "report", sweep.toString(), "--guarantees", trials.toString(), "--guarantees", again.toString());
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
-        assertThat(console.out()).contains("- Guarantees: " + trials + " and " + again + ",", "C5 3 of 3 (200)");
+        assertThat(console.out()).contains("- Guarantees: " + trials + " and " + again + " for C5,", "C5 3 of 3 (200)");
         assertThat(console.out().split("\\| C5 \\(leader killed before its followers copied\\)", -1))
                 .hasSize(4);
     }

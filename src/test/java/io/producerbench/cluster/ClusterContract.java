@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -123,28 +122,6 @@ abstract class ClusterContract {
     @Test
     void a_kind_tells_before_it_is_started_whether_its_brokers_can_be_hurt() {
         assertThat(cluster.kind().isControllable()).isEqualTo(cluster.control().isPresent());
-    }
-
-    @Test
-    void a_broker_that_was_dead_leads_again_what_it_led_before() {
-        assumeThat(cluster.control()).isPresent();
-        cluster.createTopic(new TopicSpec("led-again", 3, 3, Map.of()));
-        TopicState before = cluster.describe("led-again");
-        assertThat(before.ledBy(1)).containsExactly(0);
-
-        cluster.control().orElseThrow().kill(1);
-        Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
-                .until(() -> cluster.seenBy(2, "led-again")
-                        .filter(state -> state.ledBy(1).isEmpty())
-                        .isPresent());
-        assertThat(cluster.brokerCpuNanos()).as("of the living").isPresent();
-        cluster.control().orElseThrow().heal();
-        cluster.rebalance();
-
-        for (int broker : cluster.brokers()) {
-            assertThat(cluster.seenBy(broker, "led-again")).contains(before);
-        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a cluster in containers owes its users beside the rest: the power to hurt it, and that nothing of it is left. */
-abstract class DockerClusterContract extends ClusterContract {
+abstract class DockerClusterContract extends ControllableClusterContract {
 
     private final Docker docker = Docker.reach(ClusterKind.CONTAINERS);
     private Left before;

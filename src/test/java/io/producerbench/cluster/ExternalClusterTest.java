@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Uuid;
@@ -142,14 +142,26 @@ class ExternalClusterTest extends ClusterContract {
     /** Of every segment of every replica, by its path. */
     private Map<String, String> bytes(String topic) throws IOException {
         Map<String, String> bytes = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(theirs.dataDirectory().orElseThrow())) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> file.getParent().getFileName().toString().startsWith(topic + "-"))
-                    .toList()) {
-                bytes.put(log.toString(), HexFormat.of().formatHex(Files.readAllBytes(log)));
+        for (int broker : theirs.brokers()) {
+            // Not a walk over everything: other topics' directories may go away under it.
+            try (DirectoryStream<Path> replicas =
+                    Files.newDirectoryStream(theirs.dataDirectory(broker).orElseThrow(), topic + "-*")) {
+                for (Path replica : replicas) {
+                    bytes.putAll(segments(replica));
+                }
             }
         }
         return bytes;
+    }
+
+    private static Map<String, String> segments(Path replica) throws IOException {
+        Map<String, String> segments = new TreeMap<>();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(replica, "*.log")) {
+            for (Path log : logs) {
+                segments.put(log.toString(), HexFormat.of().formatHex(Files.readAllBytes(log)));
+            }
+        }
+        return segments;
     }
 
     @AfterAll

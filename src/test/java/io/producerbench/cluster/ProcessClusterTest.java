@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("cluster")
-class ProcessClusterTest extends ClusterContract {
+class ProcessClusterTest extends ControllableClusterContract {
 
     @Override
     Cluster start() {
