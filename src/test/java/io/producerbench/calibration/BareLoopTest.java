@@ -64,6 +64,24 @@ class BareLoopTest {
         }
     }
 
+    /** Of the smallest records thousands share a batch, so that most allocation is the sending thread's: some 500 of 580 bytes. */
+    @Test
+    @Tag("truth")
+    void the_thread_that_sends_is_in_its_usage() {
+        Scenario scenario = with(SCENARIOS.get(2), Axis.RECORD_SIZE, "8");
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
+            BareLoopResult result = new BareLoopProcess(java(), directory)
+                    .run(
+                            scenario,
+                            new Handover(stub.bootstrapServers(), "bare", 1),
+                            Duration.ofMillis(500),
+                            Duration.ofMillis(500));
+
+            assertThat(result.allocatedBytesPerRecord()).isGreaterThan(200);
+        }
+    }
+
     @Test
     @Tag("truth")
     void what_it_sent_before_its_window_is_not_counted_in_it() {
@@ -93,8 +111,12 @@ class BareLoopTest {
 
     /** For so long that what is not flushed is still in the client when the log end is read. */
     private static Scenario lingering(Scenario scenario) {
+        return with(scenario, Axis.LINGER_MS, "5000");
+    }
+
+    private static Scenario with(Scenario scenario, Axis axis, String value) {
         Map<Axis, String> values = new EnumMap<>(scenario.values());
-        values.put(Axis.LINGER_MS, "5000");
+        values.put(axis, value);
         return Scenario.of(values);
     }
 
