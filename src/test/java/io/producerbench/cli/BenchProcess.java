@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.results.CsvTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class BenchProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(9);
     private static final int SIGINT = 2;
+    private static final String RESULTS = "results: ";
 
     private final Process process;
     private final Path directory;
@@ -96,6 +98,22 @@ final class BenchProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder that its last line names. */
+    Path runDirectory() {
+        List<String> lines = stdout();
+        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        if (!last.startsWith(RESULTS)) {
+            throw new IllegalStateException(
+                    "expected a last line that begins with '" + RESULTS + "', got '" + last + "'; stderr: " + stderr());
+        }
+        return Path.of(last.substring(RESULTS.length()));
+    }
+
+    /** The rows of its samples.csv. */
+    List<Map<String, String>> samples() {
+        return CsvTable.read(runDirectory().resolve("samples.csv"));
     }
 
     /** Processes whose command line names this run's temporary directory: brokers, controller, watchdog, forks. */

@@ -51,7 +51,7 @@ class DuetOnBrokersTest {
         try (BenchProcess bench = BenchProcess.start(directory, arguments)) {
             int exit = bench.await();
             assertThat(exit).as(() -> String.join("\n", bench.stderr())).isZero();
-            Path run = runDirectory(bench);
+            Path run = bench.runDirectory();
             List<Map<String, String>> pairs = CsvTable.read(run.resolve("duet.csv"));
             assertThat(pairs).hasSize(4).allSatisfy(pair -> {
                 assertThat(pair.get("linger.ms")).isEqualTo("5");
@@ -72,12 +72,5 @@ class DuetOnBrokersTest {
 
     private static double number(Map<String, String> row, String column) {
         return Double.parseDouble(row.get(column));
-    }
-
-    private static Path runDirectory(BenchProcess bench) {
-        List<String> lines = bench.stdout();
-        String last = lines.get(lines.size() - 1);
-        assertThat(last).startsWith("results: ");
-        return Path.of(last.substring("results: ".length()));
     }
 }

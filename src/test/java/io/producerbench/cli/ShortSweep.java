@@ -1,0 +1,37 @@
+package io.producerbench.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Options of sweeps that are as short as a test can make them. */
+final class ShortSweep {
+    static final List<String> ONE_CELL = List.of(
+            "MaxRate",
+            "-p",
+            "acks=all",
+            "-p",
+            "enableIdempotence=false",
+            "-p",
+            "transactional=false",
+            "-p",
+            "minInsyncReplicas=2",
+            "-p",
+            "recordSize=100");
+
+    private static final List<String> WINDOWS =
+            List.of("-wi", "1", "-w", "1s", "-i", "1", "-r", "1s", "--broker-warm-up-rounds", "1");
+
+    private ShortSweep() {}
+
+    static List<String> of(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(WINDOWS);
+        return all;
+    }
+
+    static List<String> ofOneCell(String... options) {
+        List<String> all = new ArrayList<>(ONE_CELL);
+        all.addAll(of(options));
+        return all;
+    }
+}
