@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 class DiscriminationTableTest {
     private final Random random = new Random(11);
     private final List<Map<String, String>> rows = new ArrayList<>();
+    private double drift;
+    /** Of all rows; empty until they are asked for, which is after the last one was added. */
+    private List<DiscriminationLine> lines = List.of();
 
     @Test
     void a_quiet_machine_finds_what_is_planted_and_nothing_else() {
@@ -67,8 +70,6 @@ class DiscriminationTableTest {
                 .anySatisfy(line -> assertThat(line.note()).isEqualTo("planted 4.92 %"));
     }
 
-    private double drift;
-
     private String line(String question, String rule) {
         return lines().stream()
                 .filter(line -> line.question().equals(question)
@@ -80,7 +81,10 @@ class DiscriminationTableTest {
     }
 
     private List<DiscriminationLine> lines() {
-        return DiscriminationTable.of(rows, Looks.USUAL);
+        if (lines.isEmpty()) {
+            lines = DiscriminationTable.of(rows, Looks.USUAL);
+        }
+        return lines;
     }
 
     private void add(int comparisons, double planted, double logRatio, double spread) {
