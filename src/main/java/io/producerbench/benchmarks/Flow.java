@@ -34,6 +34,11 @@ final class Flow implements AutoCloseable {
     /** How far the acknowledged records may be off the due ones at the window's end, as a share. */
     private static final double SETTLED_SHARE = 0.005;
 
+    /** A tenth of a percent of the shortest window that is not a test's. */
+    private static final long PROMPT_NANOS = 1_000_000;
+
+    private static final int MOST_QUESTIONS = 5;
+
     private final List<Line> lines = new ArrayList<>();
     private final Scenario scenario;
     private final Optional<Integer> rate;
@@ -104,18 +109,27 @@ final class Flow implements AutoCloseable {
 
     /**
      * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
-     * between two of them nothing is in flight, and the reading is exact.
+     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short
+     * window, so on a busy machine the question is put again, and the answer that came soonest is taken.
      */
     private Reading read() {
         if (scenario.guarantee().transactional()) {
             lines.forEach(this::fillTransaction);
-        }
-        Reading reading = Reading.ask(logEnd, lines);
-        if (scenario.guarantee().transactional()) {
+            Reading reading = Reading.ask(logEnd, lines);
             reading.awaitAnswer();
-        } else {
-            sendUntil(reading::isAnswered);
+            return reading;
         }
+        Reading soonest = readWhileSending();
+        for (int asked = 1; asked < MOST_QUESTIONS && soonest.uncertainNanos() > PROMPT_NANOS; asked++) {
+            Reading next = readWhileSending();
+            soonest = next.uncertainNanos() < soonest.uncertainNanos() ? next : soonest;
+        }
+        return soonest;
+    }
+
+    private Reading readWhileSending() {
+        Reading reading = Reading.ask(logEnd, lines);
+        sendUntil(reading::isAnswered);
         return reading;
     }
 

@@ -51,7 +51,8 @@ final class Reading {
                 uncertainNanos() + earlier.uncertainNanos());
     }
 
-    private long uncertainNanos() {
+    /** How far the moment of the brokers' number may lie from the middle. Waits for the answer. */
+    long uncertainNanos() {
         return (answer.join().nanos - askedNanos) / 2;
     }
 

@@ -55,6 +55,14 @@ public enum ClusterKind {
     public abstract Cluster start(ClusterSpec spec);
 
     /**
+     * Whether clients reach its brokers' own sockets. A port that Docker publishes on 127.0.0.1 is a relay's, which may hold megabytes
+     * in either direction; of what somebody else has put in between nothing is known.
+     */
+    public boolean isDirect() {
+        return this == PROCESSES;
+    }
+
+    /**
      * When this returns, what it takes to start this kind seems to be here; looked at in no time, before anything else is
      * begun.
      */

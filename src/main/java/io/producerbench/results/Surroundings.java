@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param smallestIsr the fewest in-sync replicas that any partition was seen with
  * @param clusterFailure which node died that was not to, if one did
  * @param invisibleUntilHeal records of the sample that consumers could see only when the dead broker was back; empty if none was dead
+ * @param direct whether nothing that could hold records lies between clients and brokers but the network itself
  */
 public record Surroundings(
         OptionalLong logEndDelta,
@@ -23,7 +24,8 @@ public record Surroundings(
         OptionalDouble stealShare,
         OptionalInt smallestIsr,
         Optional<String> clusterFailure,
-        OptionalLong invisibleUntilHeal) {
+        OptionalLong invisibleUntilHeal,
+        boolean direct) {
 
     /** Where there was no window: only what the brokers say. */
     public static Surroundings withoutWindow(
@@ -35,7 +37,8 @@ public record Surroundings(
                 OptionalDouble.empty(),
                 smallestIsr,
                 clusterFailure,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                true);
     }
 
     /**
@@ -48,6 +51,6 @@ public record Surroundings(
                 ? OptionalLong.of(logEnd.getAsLong() - logEndDelta.getAsLong())
                 : OptionalLong.empty();
         return new Surroundings(
-                logEnd, brokerCpuNanos, machineBusyShare, stealShare, smallestIsr, clusterFailure, hidden);
+                logEnd, brokerCpuNanos, machineBusyShare, stealShare, smallestIsr, clusterFailure, hidden, direct);
     }
 }

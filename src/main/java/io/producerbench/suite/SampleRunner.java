@@ -197,7 +197,8 @@ final class SampleRunner {
                 watch.stealShare(windows),
                 watch.smallestIsr(),
                 cluster.failure(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                cluster.kind().isDirect());
     }
 
     private OptionalLong logEnd(String topic, Scenario scenario, Measured measured) {

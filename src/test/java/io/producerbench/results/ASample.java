@@ -71,6 +71,7 @@ final class ASample {
     private Optional<String> clusterFailure = Optional.empty();
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
     private Optional<BrokerDeath> death = Optional.empty();
+    private boolean direct = true;
 
     private ASample(Scenario scenario) {
         this.scenario = scenario;
@@ -100,6 +101,12 @@ final class ASample {
         all.put(Axis.RATE, rate);
         all.putAll(values);
         return Scenario.of(all);
+    }
+
+    /** Of brokers that are not reached at their own sockets. */
+    ASample relayed() {
+        direct = false;
+        return this;
     }
 
     ASample totals(Totals what) {
@@ -200,7 +207,8 @@ final class ASample {
                 OptionalDouble.of(0.0125),
                 smallestIsr,
                 clusterFailure,
-                invisibleUntilHeal);
+                invisibleUntilHeal,
+                direct);
     }
 
     List<String> problems() {

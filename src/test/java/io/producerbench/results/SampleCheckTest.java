@@ -288,6 +288,22 @@ class SampleCheckTest {
     }
 
     @Test
+    void what_a_relay_may_hold_is_not_asked_of_it_but_acknowledgements_that_came_through_it_are() {
+        BrokerCount apart = new BrokerCount(500_000, 600_000, FIVE_SECONDS, 15_000_000);
+
+        assertThat(ASample.atMaxRate(ACKS_0).relayed().brokers(apart).problems())
+                .isEmpty();
+        assertThat(ASample.atMaxRate(Map.of()).relayed().brokers(apart).problems())
+                .containsExactly("the acknowledged rate is +20.00 % off the growth of the brokers' log");
+        assertThat(ASample.atMaxRate(ACKS_0)
+                        .relayed()
+                        .brokers(new BrokerCount(500_000, 600_000, FIVE_SECONDS, FIVE_SECONDS / 10))
+                        .problems())
+                .containsExactly(
+                        "the brokers took too long to say where their log ends: the rate is uncertain by 10.0 %");
+    }
+
+    @Test
     void what_may_or_may_not_be_in_the_log_is_neither_acknowledged_nor_failed() {
         Totals threeUnknown = new Totals(600_000, 599_997, Map.of(), Map.of("timeout", 3L), 0, 0, 0, 0, 0, 0);
 
