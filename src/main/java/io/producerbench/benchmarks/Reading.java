@@ -51,8 +51,17 @@ final class Reading {
                 uncertainNanos() + earlier.uncertainNanos());
     }
 
-    /** How far the moment of the brokers' number may lie from the middle. Waits for the answer. */
-    long uncertainNanos() {
+    /**
+     * How far the client's count and the brokers' may lie apart by this reading, in records: what the two say of a topic that
+     * nobody else writes to, and half of what was acknowledged while it lasted. Waits for the answer.
+     */
+    long recordsApart() {
+        Answer now = answer.join();
+        long stored = now.logEnd - middle(controlWhenAsked, now.control);
+        return Math.abs(stored - middle(succeededWhenAsked, now.succeeded)) + (now.succeeded - succeededWhenAsked) / 2;
+    }
+
+    private long uncertainNanos() {
         return (answer.join().nanos - askedNanos) / 2;
     }
 
