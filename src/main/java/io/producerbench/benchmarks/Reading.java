@@ -57,8 +57,12 @@ final class Reading {
      */
     long recordsApart() {
         Answer now = answer.join();
-        long stored = now.logEnd - middle(controlWhenAsked, now.control);
-        return Math.abs(stored - middle(succeededWhenAsked, now.succeeded)) + (now.succeeded - succeededWhenAsked) / 2;
+        return recordsApart(now.logEnd - middle(controlWhenAsked, now.control), succeededWhenAsked, now.succeeded);
+    }
+
+    /** By the arithmetic alone. */
+    static long recordsApart(long stored, long succeededWhenAsked, long succeededNow) {
+        return Math.abs(stored - middle(succeededWhenAsked, succeededNow)) + (succeededNow - succeededWhenAsked) / 2;
     }
 
     private long uncertainNanos() {

@@ -45,23 +45,15 @@ class BareLoopTest {
     @Tag("truth")
     void everything_it_sent_is_in_the_log_and_its_window_is_measured() {
         Scenario scenario = lingering(SCENARIOS.get(2));
-        try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
-            BareLoopResult result = new BareLoopProcess(java(), directory)
-                    .run(
-                            scenario,
-                            new Handover(stub.bootstrapServers(), "bare", 1),
-                            Duration.ofMillis(500),
-                            Duration.ofMillis(500));
+        BareLoopResult result = measured(scenario, Duration.ofMillis(500));
 
-            assertThat(result.logEnd()).isEqualTo(result.sent());
-            assertThat(result.records()).isPositive().isLessThan(result.sent());
-            assertThat(result.logEndRecords()).isPositive().isLessThan(result.sent());
-            assertThat(result.recordsPerRequest()).isGreaterThan(1);
-            assertThat(result.logEndNanos()).isGreaterThan(400_000_000);
-            assertThat(result.cpuNanosPerRecord()).isBetween(50.0, 100_000.0);
-            assertThat(result.allocatedBytesPerRecord()).isBetween(50.0, 5_000.0);
-        }
+        assertThat(result.logEnd()).isEqualTo(result.sent());
+        assertThat(result.records()).isPositive().isLessThan(result.sent());
+        assertThat(result.logEndRecords()).isPositive().isLessThan(result.sent());
+        assertThat(result.recordsPerRequest()).isGreaterThan(1);
+        assertThat(result.logEndNanos()).isGreaterThan(400_000_000);
+        assertThat(result.cpuNanosPerRecord()).isBetween(50.0, 100_000.0);
+        assertThat(result.allocatedBytesPerRecord()).isBetween(50.0, 5_000.0);
     }
 
     /** Of the smallest records thousands share a batch, so that most allocation is the sending thread's: some 500 of 580 bytes. */
@@ -69,35 +61,19 @@ class BareLoopTest {
     @Tag("truth")
     void the_thread_that_sends_is_in_its_usage() {
         Scenario scenario = with(SCENARIOS.get(2), Axis.RECORD_SIZE, "8");
-        try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
-            BareLoopResult result = new BareLoopProcess(java(), directory)
-                    .run(
-                            scenario,
-                            new Handover(stub.bootstrapServers(), "bare", 1),
-                            Duration.ofMillis(500),
-                            Duration.ofMillis(500));
+        BareLoopResult result = measured(scenario, Duration.ofMillis(500));
 
-            assertThat(result.allocatedBytesPerRecord()).isGreaterThan(200);
-        }
+        assertThat(result.allocatedBytesPerRecord()).isGreaterThan(200);
     }
 
     @Test
     @Tag("truth")
     void what_it_sent_before_its_window_is_not_counted_in_it() {
         Scenario scenario = SCENARIOS.get(2);
-        try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
-            BareLoopResult result = new BareLoopProcess(java(), directory)
-                    .run(
-                            scenario,
-                            new Handover(stub.bootstrapServers(), "bare", 1),
-                            Duration.ofMillis(500),
-                            Duration.ZERO);
+        BareLoopResult result = measured(scenario, Duration.ZERO);
 
-            assertThat(result.sent()).isPositive();
-            assertThat(result.records()).isZero();
-        }
+        assertThat(result.sent()).isPositive();
+        assertThat(result.records()).isZero();
     }
 
     @Test
@@ -107,6 +83,14 @@ class BareLoopTest {
                         .run(SCENARIOS.get(2), new Handover("127.0.0.1:1", "bare", 1), Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(PeerException.class)
                 .hasMessageStartingWith("the bare loop ended with exit code 1; its last lines:");
+    }
+
+    private BareLoopResult measured(Scenario scenario, Duration window) {
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
+            return new BareLoopProcess(java(), directory)
+                    .run(scenario, new Handover(stub.bootstrapServers(), "bare", 1), Duration.ofMillis(500), window);
+        }
     }
 
     /** For so long that what is not flushed is still in the client when the log end is read. */
