@@ -1,5 +1,6 @@
 package io.producerbench.benchmarks;
 
+import io.producerbench.guarantee.Acks;
 import io.producerbench.load.Handover;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.PipelineDepth;
@@ -49,14 +50,25 @@ final class Flow implements AutoCloseable {
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = PipelineDepth.of(scenario.workload());
-        this.logEnd = new LogEnd(
-                handover.bootstrapServers(),
-                handover.topic(),
-                scenario.workload().partitions(),
-                handover.client());
+        this.logEnd = logEnd(scenario, handover);
         for (int i = 0; i < scenario.workload().producers(); i++) {
             lines.add(Line.start(scenario, handover, i));
         }
+    }
+
+    /**
+     * Where the log ends for those who acknowledge: the leaders', unless they wait for the others. Where consumers are to see nothing
+     * it is theirs that counts, and a cluster that wants to know who asks is asked by Kafka's own client, which sees no further.
+     */
+    private static LogEnd logEnd(Scenario scenario, Handover handover) {
+        boolean replicated = scenario.guarantee().acks() == Acks.ALL || scenario.isInvisible();
+        return replicated || handover.isSecured()
+                ? LogEnd.replicated(
+                        handover.bootstrapServers(),
+                        handover.topic(),
+                        scenario.workload().partitions(),
+                        handover.client())
+                : LogEnd.ofLeaders(handover.bootstrapServers(), handover.topic());
     }
 
     List<Line> lines() {
@@ -106,8 +118,7 @@ final class Flow implements AutoCloseable {
 
     /**
      * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
-     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long, or came when the followers
-     * lagged and with them what the brokers show, says little of a short window; so the question is put again, and the answer
+     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short window; so the question is put again, and the answer
      * closest to the client's own count is taken. A lag passes; a record that was counted and is not in the log does not.
      */
     private Reading read() {

@@ -34,7 +34,7 @@ public final class BareLoop {
         this.producer = producer;
         this.topic = handover.topic();
         this.payloads = Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed());
-        this.logEnd = new LogEnd(handover.bootstrapServers(), topic, workload.partitions());
+        this.logEnd = LogEnd.replicated(handover.bootstrapServers(), topic, workload.partitions());
     }
 
     /** What is in the broker's log, and when: between the question and the answer, so the middle is taken. */

@@ -36,6 +36,11 @@ public record Handover(String bootstrapServers, String topic, long seed, Map<Str
         this(bootstrapServers, topic, seed, Map.of());
     }
 
+    /** Whether the brokers want encryption or to know who is there. */
+    public boolean isSecured() {
+        return !client.getOrDefault("security.protocol", "PLAINTEXT").equalsIgnoreCase("PLAINTEXT");
+    }
+
     public void write(Path file) {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", bootstrapServers);

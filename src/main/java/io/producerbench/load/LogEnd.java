@@ -1,45 +1,32 @@
 package io.producerbench.load;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** The brokers' own count of what they hold: the end offsets of one topic's partitions, summed. */
-public final class LogEnd implements AutoCloseable {
-    private final Admin admin;
-    private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+public interface LogEnd extends AutoCloseable {
 
-    public LogEnd(String bootstrapServers, String topic, int partitions) {
-        this(bootstrapServers, topic, partitions, Map.of());
+    /** The sum, control records included, at some moment between the call and the completion of what it returns. */
+    CompletableFuture<Long> sum();
+
+    @Override
+    void close();
+
+    /** Up to where consumers may read: what all in-sync replicas hold, and so what {@code acks=all} acknowledges. */
+    static LogEnd replicated(String bootstrapServers, String topic, int partitions) {
+        return replicated(bootstrapServers, topic, partitions, Map.of());
     }
 
     /** @param client settings that every client of these brokers needs */
-    public LogEnd(String bootstrapServers, String topic, int partitions, Map<String, String> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("enable.metrics.push", "false");
-        admin = Admin.create(settings);
-        for (int partition = 0; partition < partitions; partition++) {
-            latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
+    static LogEnd replicated(String bootstrapServers, String topic, int partitions, Map<String, String> client) {
+        return new HighWatermarks(bootstrapServers, topic, partitions, client);
     }
 
-    /** The sum, control records included, at some moment between the call and the completion of what it returns. */
-    public CompletableFuture<Long> sum() {
-        return admin.listOffsets(latest)
-                .all()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .thenApply(offsets -> offsets.values().stream()
-                        .mapToLong(offset -> offset.offset())
-                        .sum());
-    }
-
-    @Override
-    public void close() {
-        admin.close();
+    /**
+     * Up to where the leaders have written, replicated or not: what {@code acks=1} acknowledges. Only from brokers that take
+     * connections without encryption or authentication.
+     */
+    static LogEnd ofLeaders(String bootstrapServers, String topic) {
+        return LeaderLogEnd.of(bootstrapServers, topic);
     }
 }

@@ -124,7 +124,7 @@ final class HarnessCost {
         Scenario scenario = cell.scenario();
         Measured measured = rig.measure(MaxRate.class, scenario, bootstrapServers, topic, EFFORT);
         try (LogEnd logEnd =
-                new LogEnd(bootstrapServers, topic, scenario.workload().partitions())) {
+                LogEnd.replicated(bootstrapServers, topic, scenario.workload().partitions())) {
             long held = logEnd.sum().join();
             findings.add(
                     Goal.RECORDS_PER_REQUEST,

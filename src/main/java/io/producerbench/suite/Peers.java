@@ -66,7 +66,7 @@ final class Peers {
         }
 
         LogEnd logEnd() {
-            return new LogEnd(bootstrapServers(), name, partitions);
+            return LogEnd.replicated(bootstrapServers(), name, partitions);
         }
 
         /** A topic that cannot be deleted takes nothing from what was measured on it. */

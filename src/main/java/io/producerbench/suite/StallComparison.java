@@ -71,7 +71,7 @@ final class StallComparison {
         String topic = "stall-perf-test";
         Records records =
                 Records.atRate(RATE, (long) RATE * SECONDS, SCENARIO.workload().recordSize());
-        try (LogEnd logEnd = new LogEnd(bootstrapServers, topic, 1);
+        try (LogEnd logEnd = LogEnd.replicated(bootstrapServers, topic, 1);
                 PerfTestProcess process = peers.perfTest(SCENARIO, bootstrapServers, topic, records)
                         .start(rig.scratch())) {
             stop(process.handle(), logEnd);
@@ -86,7 +86,7 @@ final class StallComparison {
 
     private ArmReadings ours(String bootstrapServers) throws ForkFailure {
         String topic = "stall-ours";
-        try (LogEnd logEnd = new LogEnd(bootstrapServers, topic, 1)) {
+        try (LogEnd logEnd = LogEnd.replicated(bootstrapServers, topic, 1)) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> stopFork(logEnd));
             Measured measured = rig.measure(FixedRate.class, SCENARIO, bootstrapServers, topic, EFFORT);
             stopped.join();

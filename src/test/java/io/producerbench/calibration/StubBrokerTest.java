@@ -54,7 +54,8 @@ class StubBrokerTest {
     void every_record_is_acknowledged_and_in_the_log_once(Mode mode) throws Exception {
         try (StubProcess stub = start(StubScript.prompt(PARTITIONS));
                 Producer<byte[], byte[]> producer = mode.producer(stub, DEFAULTS);
-                LogEnd logEnd = new LogEnd(stub.bootstrapServers(), TOPIC, PARTITIONS)) {
+                LogEnd logEnd = LogEnd.replicated(stub.bootstrapServers(), TOPIC, PARTITIONS);
+                LogEnd leaders = LogEnd.ofLeaders(stub.bootstrapServers(), TOPIC)) {
             assertThat(producer.partitionsFor(TOPIC)).hasSize(PARTITIONS);
             for (Future<RecordMetadata> one : sendAll(producer, mode)) {
                 assertThat(one.get().hasOffset()).isEqualTo(mode != Mode.ACKS_0);
@@ -64,6 +65,7 @@ class StubBrokerTest {
             TruthLog truth = stub.truth();
             assertThat(truth.controlRecords()).isEqualTo(mode.transactional() ? PARTITIONS : 0);
             assertThat(logEnd.sum().get()).isEqualTo(RECORDS + truth.controlRecords());
+            assertThat(leaders.sum().get()).isEqualTo(RECORDS + truth.controlRecords());
             assertThat(truth.batches())
                     .allMatch(batch -> batch.error() == ScriptedError.NONE && batch.appended())
                     .allMatch(batch -> mode == Mode.ACKS_0
@@ -254,7 +256,7 @@ class StubBrokerTest {
     void without_truth_it_counts_but_remembers_nothing() throws Exception {
         try (StubProcess stub = start(StubScript.prompt(PARTITIONS).withoutTruth());
                 Producer<byte[], byte[]> producer = Mode.ACKS_ALL.producer(stub, DEFAULTS);
-                LogEnd logEnd = new LogEnd(stub.bootstrapServers(), TOPIC, PARTITIONS)) {
+                LogEnd logEnd = LogEnd.replicated(stub.bootstrapServers(), TOPIC, PARTITIONS)) {
             sendAll(producer, Mode.ACKS_ALL);
 
             assertThat(logEnd.sum().get()).isEqualTo(RECORDS);

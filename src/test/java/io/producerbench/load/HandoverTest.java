@@ -54,6 +54,18 @@ class HandoverTest {
     }
 
     @Test
+    void brokers_are_secured_by_their_protocol_alone() {
+        assertThat(new Handover("127.0.0.1:9092", "topic", 7).isSecured()).isFalse();
+        assertThat(secured("security.protocol", "plaintext")).isFalse();
+        assertThat(secured("client.dns.lookup", "use_all_dns_ips")).isFalse();
+        assertThat(secured("security.protocol", "SSL")).isTrue();
+    }
+
+    private static boolean secured(String key, String value) {
+        return new Handover("127.0.0.1:9092", "topic", 7, Map.of(key, value)).isSecured();
+    }
+
+    @Test
     void no_setting_of_the_connection_is_printed() {
         Handover handover = new Handover("127.0.0.1:9092", "topic", 7, Map.of("sasl.jaas.config", "canary"));
 
