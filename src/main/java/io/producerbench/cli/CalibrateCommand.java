@@ -22,10 +22,11 @@ import picocli.CommandLine.Unmatched;
         description = "Measure what this suite itself costs on this machine, and whether its numbers are true.",
         footer = {
             "",
-            "A MISS is information about this machine, not a failure: it says which numbers to",
-            "distrust here, and the exit code stays 0.",
+            "A MISS is information about this machine, not a failure: it says which numbers",
+            "to distrust here, and the exit code stays 0.",
             "",
-            "Exit codes: 0 measured, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
+            "Exit codes: 0 measured, 1 our fault, 2 usage, 3 environment, 4 a sample that is",
+            "not OK."
         })
 final class CalibrateCommand implements Command {
     /** The fewest that give an interval. */

@@ -32,14 +32,16 @@ import picocli.CommandLine.Unmatched;
 @CommandLine.Command(
         name = "compare",
         description = {
-            "What differs between two sweeps that were made one after the other, cell by cell: faster, slower, equal or",
-            "inconclusive. BASE and NEW are each the directory of a sweep, a samples.csv, or a commit with a sweep in results.",
-            "Written to comparison.csv and comparison.txt in a directory of its own. docs/comparing.md says how to read it."
+            "What differs between two sweeps that were made one after the other, cell by",
+            "cell: faster, slower, equal or inconclusive. BASE and NEW are each the",
+            "directory of a sweep, a samples.csv, or a commit with a sweep in results.",
+            "Written to comparison.csv and comparison.txt in a directory of its own.",
+            "docs/comparing.md says how to read it."
         },
         footer = {
             "",
-            "Exit codes: 0 written, 1 our fault, 2 usage or nothing that can be compared, 3 a file that cannot be used,",
-            "4 slower (with --fail-on-regression)."
+            "Exit codes: 0 written, 1 our fault, 2 usage or nothing that can be compared, 3",
+            "a file that cannot be used, 4 slower (with --fail-on-regression)."
         })
 final class CompareCommand implements Command {
     private final PrintStream out;

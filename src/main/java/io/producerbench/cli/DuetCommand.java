@@ -38,9 +38,9 @@ import picocli.CommandLine.Unmatched;
             "  broker:4.4.0                 brokers of this version",
             "  linger.ms=0                  a setting, by Kafka's name",
             "",
-            "Everything else is JMH's own: -p acks=all chooses scenarios (default: the five modes",
-            "at min.insync.replicas=2 with 1024 bytes, MaxRate), -f the most blocks, -w and -r how",
-            "long a sample is.",
+            "Everything else is JMH's own: -p acks=all chooses scenarios (default: MaxRate",
+            "in the five modes at min.insync.replicas=2 with 1024 bytes), -f the most",
+            "blocks, -w and -r how long a sample is.",
             "",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 slower, with",
             "--fail-on-regression only."

@@ -23,9 +23,10 @@ import picocli.CommandLine.Unmatched;
 @CommandLine.Command(
         name = "export",
         description = {
-            "The samples of RUNs for other tools: benchstat, Apache Otava (otava), github-action-benchmark (github-action)",
-            "and jmh.morethan.io (jmh: the runs' own jmh-result.json, checked, side by side). A RUN is a directory, a",
-            "samples.csv or a commit."
+            "The samples of RUNs for other tools: benchstat, Apache Otava (otava),",
+            "github-action-benchmark (github-action) and jmh.morethan.io (jmh: the runs' own",
+            "jmh-result.json, checked, side by side). A RUN is a directory, a samples.csv or",
+            "a commit."
         },
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
 final class ExportCommand implements Command {

@@ -40,8 +40,8 @@ import picocli.CommandLine.Unmatched;
                 "Hurt three real brokers and their connections, and count what each setting loses, doubles, reorders or shows.",
         footer = {
             "",
-            "Exit codes: 0 every claim came out as it must, 1 our fault, 2 usage, 3 environment,",
-            "4 a guarantee was broken, or an anomaly that must show did not."
+            "Exit codes: 0 every claim came out as it must, 1 our fault, 2 usage, 3",
+            "environment, 4 a guarantee was broken, or an anomaly that must show did not."
         })
 final class GuaranteesCommand implements Command {
     private final PrintStream out;

@@ -22,8 +22,9 @@ import picocli.CommandLine.Unmatched;
 @CommandLine.Command(
         name = "history",
         description = {
-            "What the committed runs measured of each cell, oldest first. Runs on another machine, or of other",
-            "versions of JDK, client or brokers, stand apart. Runs of uncommitted files (-dirty) are left out."
+            "What the committed runs measured of each cell, oldest first. Runs on another",
+            "machine, or of other versions of JDK, client or brokers, stand apart. Runs of",
+            "uncommitted files (-dirty) are left out."
         },
         footer = {"", "Exit codes: 0 printed, 1 our fault, 2 usage or no such cell, 3 a file that cannot be used."})
 final class HistoryCommand implements Command {

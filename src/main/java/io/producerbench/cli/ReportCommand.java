@@ -27,8 +27,8 @@ import picocli.CommandLine.Unmatched;
 @CommandLine.Command(
         name = "report",
         description = {
-            "What each mode costs, from a sweep, beside what became of it under each fault: a table,",
-            "written to DIR/cost-and-guarantee.md and .csv."
+            "What each mode costs, from a sweep, beside what became of it under each fault:",
+            "a table, written to DIR/cost-and-guarantee.md and .csv."
         },
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
 final class ReportCommand implements Command {

@@ -36,9 +36,10 @@ import picocli.CommandLine.Unmatched;
             "  -prof gc          JMH's profilers",
             "  MaxRate           only the benchmarks whose name matches",
             "",
-            "Other commands: guarantees, report, calibrate, compare, duet, history, export, cluster;",
-            "each has its own --help.",
-            "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not OK."
+            "Other commands: guarantees, report, calibrate, compare, duet, history, export,",
+            "cluster; each has its own --help.",
+            "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not",
+            "OK."
         })
 final class SweepCommand implements Command {
     private final PrintStream out;
