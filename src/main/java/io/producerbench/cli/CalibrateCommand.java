@@ -19,6 +19,7 @@ import picocli.CommandLine.Unmatched;
 /** Measures what the harness itself costs on this machine. */
 @CommandLine.Command(
         name = "calibrate",
+        customSynopsis = "./run-bench.sh calibrate [options]%n",
         description = "Measure what this suite itself costs on this machine, and whether its numbers are true.",
         footer = {
             "",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** Just the three brokers, until Ctrl-C. */
 @CommandLine.Command(
         name = "cluster",
+        customSynopsis = "./run-bench.sh cluster [options]%n",
         description = "Start three brokers and a controller, and keep them until Ctrl-C.")
 final class ClusterCommand implements Command {
     private final PrintStream out;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Unmatched;
 /** Holds one sweep against another. Measures nothing. */
 @CommandLine.Command(
         name = "compare",
+        customSynopsis = "./run-bench.sh compare BASE NEW [options]%n",
         description = {
             "What differs between two sweeps that were made one after the other, cell by",
             "cell: faster, slower, equal or inconclusive. BASE and NEW are each the",

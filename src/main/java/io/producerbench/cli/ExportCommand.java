@@ -22,6 +22,7 @@ import picocli.CommandLine.Unmatched;
 /** Writes runs in the formats of other tools. Measures nothing. */
 @CommandLine.Command(
         name = "export",
+        customSynopsis = "./run-bench.sh export RUN... --format FORMAT [options]%n",
         description = {
             "The samples of RUNs for other tools: benchstat, Apache Otava (otava),",
             "github-action-benchmark (github-action) and jmh.morethan.io (jmh: the runs' own",

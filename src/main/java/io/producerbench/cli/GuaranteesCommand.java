@@ -36,6 +36,7 @@ import picocli.CommandLine.Unmatched;
 /** What each setting really guarantees, counted under faults. */
 @CommandLine.Command(
         name = "guarantees",
+        customSynopsis = "./run-bench.sh guarantees [options]%n",
         description =
                 "Hurt three real brokers and their connections, and count what each setting loses, doubles, reorders or shows.",
         footer = {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Unmatched;
 /** Shows how a cell went over the runs that are in version control. Measures nothing. */
 @CommandLine.Command(
         name = "history",
+        customSynopsis = "./run-bench.sh history [options]%n",
         description = {
             "What the committed runs measured of each cell, oldest first. Runs on another",
             "machine, or of other versions of JDK, client or brokers, stand apart. Runs of",

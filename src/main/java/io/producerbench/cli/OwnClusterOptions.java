@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 
 /** How brokers are run that are started here, for commands that can do with each such kind. */
 final class OwnClusterOptions {
-    static final String IMAGE = "What brokers in containers run from; apache/kafka:<broker version> by default,"
-            + " with compose what .env says.";
+    static final String IMAGE = "What brokers in containers run from (default: apache/kafka:<broker version>;"
+            + " with compose, as .env says).";
 
     private static final List<ClusterKind> IN_CONTAINERS = List.of(ClusterKind.CONTAINERS, ClusterKind.COMPOSE);
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Unmatched;
 /** Puts what a sweep measured beside what the guarantees came to. Measures nothing. */
 @CommandLine.Command(
         name = "report",
+        customSynopsis = "./run-bench.sh report DIR [--guarantees DIR]...%n",
         description = {
             "What each mode costs, from a sweep, beside what became of it under each fault:",
             "a table, written to DIR/cost-and-guarantee.md and .csv."

@@ -27,6 +27,7 @@ import picocli.CommandLine.Unmatched;
 /** Measures every scenario. Its own options begin with two dashes; every other is JMH's and goes to JMH as it is. */
 @CommandLine.Command(
         name = "sweep",
+        customSynopsis = "./run-bench.sh [options] [JMH options]%n",
         description = "Measure what each delivery setting costs, on three real brokers.",
         footerHeading = "%nEverything else is JMH's own (-h lists it):%n",
         footer = {

@@ -117,12 +117,12 @@ class CommandLineInterfaceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--help | Usage: sweep",
-                "sweep --help | Usage: sweep",
-                "calibrate --help | Usage: calibrate",
-                "report --help | Usage: report",
-                "calibrate --peers --blocks 3 --help | Usage: calibrate",
-                "cluster --help | Usage: cluster",
+                "--help | Usage: ./run-bench.sh [options]",
+                "sweep --help | Usage: ./run-bench.sh [options]",
+                "calibrate --help | Usage: ./run-bench.sh calibrate",
+                "report --help | Usage: ./run-bench.sh report",
+                "calibrate --peers --blocks 3 --help | Usage: ./run-bench.sh calibrate",
+                "cluster --help | Usage: ./run-bench.sh cluster",
                 "-h | ./run-bench.sh --help lists the suite's own options",
                 "sweep -h | ./run-bench.sh --help lists the suite's own options",
                 "-l | Benchmarks:",
@@ -136,6 +136,17 @@ class CommandLineInterfaceTest {
         assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(console.out()).startsWith(beginning);
         assertThat(console.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sweep", "guarantees", "report", "compare", "duet", "history", "export", "calibrate", "cluster"})
+    void a_help_text_fits_a_terminal(String command) {
+        Console console = Console.run(command, "--help");
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).startsWith("Usage: ./run-bench.sh ");
+        assertThat(console.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test

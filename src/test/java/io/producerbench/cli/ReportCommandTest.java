@@ -211,7 +211,7 @@ class ReportCommandTest {
     @Test
     void the_help_says_what_is_written_where() {
         assertThat(Console.run("report", "--help").out())
-                .startsWith("Usage: report")
+                .startsWith("Usage: ./run-bench.sh report")
                 .contains("--guarantees", "DIR/cost-and-guarantee.md and .csv");
     }
 
