@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** What a duet found, for the terminal. */
 final class DuetText {
-    private static final String FORMAT = "%-44s  %-24s  %12s  %12s  %8s  %18s  %7s  %5s  %7s  %s";
+    private static final String FORMAT = "%-44s  %-35s  %12s  %12s  %8s  %21s  %7s  %5s  %7s  %s";
     private static final String ABSENT = "-";
 
     private DuetText() {}
@@ -86,7 +86,7 @@ final class DuetText {
     }
 
     private static String interval(Interval ratio) {
-        return Double.isInfinite(ratio.high()) ? "unbounded" : percent(ratio.low()) + " " + percent(ratio.high());
+        return Double.isInfinite(ratio.high()) ? "unbounded" : percent(ratio.low()) + " to " + percent(ratio.high());
     }
 
     private static String percent(double ratio) {
