@@ -118,8 +118,9 @@ final class Flow implements AutoCloseable {
 
     /**
      * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
-     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short window; so the question is put again, and the answer
-     * closest to the client's own count is taken. A lag passes; a record that was counted and is not in the log does not.
+     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short
+     * window; so the question is put again, and the answer closest to the client's own count is taken. A lag passes; a record
+     * that was counted and is not in the log does not.
      */
     private Reading read() {
         if (scenario.guarantee().transactional()) {

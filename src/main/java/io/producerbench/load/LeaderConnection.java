@@ -78,7 +78,9 @@ final class LeaderConnection implements AutoCloseable {
      * @throws org.apache.kafka.common.errors.ApiException what the broker said instead
      */
     long answer() throws IOException {
-        ByteBuffer response = ByteBuffer.wrap(in.readNBytes(in.readInt()));
+        byte[] answer = new byte[in.readInt()];
+        in.readFully(answer); // one that ends early is an error of the connection
+        ByteBuffer response = ByteBuffer.wrap(answer);
         ResponseHeader header = ResponseHeader.parse(response, ApiKeys.LIST_OFFSETS.responseHeaderVersion(VERSION));
         if (header.correlationId() != correlation) {
             throw new IOException(
