@@ -1,21 +1,22 @@
 package io.producerbench.calibration;
 
 import io.producerbench.results.Column;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * One block of a comparison against the stub: slots of both arms in turn, A B B A or B A A B again and again. One row of
- * {@code discrimination-blocks.csv}.
+ * One block of a comparison against the stub: slots of both arms in turn, A B B A or B A A B again and again. After each such
+ * four the two producers change arms, so that no lasting difference between them can look like one between the arms. One row
+ * of {@code discrimination-blocks.csv}.
  *
  * @param comparison from 1; its blocks are spread over minutes, because comparisons take turns
  * @param planted how much more CPU time a record of the new arm was to cost, as a share
- * @param turns of the planted loop for each record of the new arm
+ * @param turns of the planted loop for every sixteen records of the new arm
  * @param block of the comparison, from 1
  * @param baseFirst whether it began with the base
- * @param swapped whether the first of the two producers was the new arm's
  * @param base the base's slots
  * @param other the new arm's, each measured right before or after the base's with the same index
  */
@@ -26,7 +27,6 @@ public record SlotBlock(
         int turns,
         int block,
         boolean baseFirst,
-        boolean swapped,
         List<Slot> base,
         List<Slot> other) {
 
@@ -41,7 +41,6 @@ public record SlotBlock(
             Column.text("turns", SlotBlock::turns),
             Column.text("block", SlotBlock::block),
             Column.text("first", row -> row.baseFirst() ? "base" : "new"),
-            Column.text("swapped", SlotBlock::swapped),
             number("base_cpu_ns_per_record", 2, row -> median(row.base(), Slot::cpuNanosPerRecord)),
             number("new_cpu_ns_per_record", 2, row -> median(row.other(), Slot::cpuNanosPerRecord)),
             number("log_ratio_cpu_ns_per_record", 6, row -> row.logRatio(Slot::cpuNanosPerRecord)),
@@ -49,12 +48,31 @@ public record SlotBlock(
             number("new_records_per_s", 0, row -> median(row.other(), Slot::recordsPerSecond)),
             number("log_ratio_records_per_s", 6, row -> row.logRatio(Slot::recordsPerSecond)));
 
-    /** The median over neighbours: one slot that the machine disturbed moves it little. */
+    /** The mean of both ways in which the producers are the arms, whichever came first. */
     private double logRatio(ToDoubleFunction<Slot> value) {
-        return median(IntStream.range(0, base.size())
+        return (logRatio(value, 0) + logRatio(value, 1)) / 2;
+    }
+
+    private double logRatio(ToDoubleFunction<Slot> value, int way) {
+        return midmean(IntStream.range(0, base.size())
+                .filter(pair -> wayOf(pair) == way)
                 .mapToDouble(i -> Math.log(value.applyAsDouble(other.get(i)) / value.applyAsDouble(base.get(i))))
                 .sorted()
                 .toArray());
+    }
+
+    /** Two neighbouring pairs, there and back, are of the same way. */
+    static int wayOf(int pair) {
+        return pair / 2 % 2;
+    }
+
+    /**
+     * The mean of the middle half (John Tukey's midmean): slots that the machine disturbed do not move it, and it varies less
+     * than the median.
+     */
+    private static double midmean(double[] ascending) {
+        int cut = ascending.length / 4;
+        return Arrays.stream(ascending, cut, ascending.length - cut).average().orElseThrow();
     }
 
     private static double median(List<Slot> slots, ToDoubleFunction<Slot> value) {

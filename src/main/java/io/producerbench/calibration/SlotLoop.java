@@ -13,17 +13,16 @@ import java.util.Random;
 
 /**
  * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds of comparisons fit in less
- * than an hour. A block is twelve slots; which producer is which arm and which arm goes first is drawn anew for each, so that no
- * lasting difference between the two producers can look like one between the arms. A process of its own.
+ * than an hour. Which producer begins as which arm and which arm goes first is drawn anew for each block. A process of its own.
  */
 public final class SlotLoop {
     /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
     private static final int AT_A_TIME = 50;
 
     /** For finding out what a turn costs: enough to double a record's CPU time or more, so that noise matters little. */
-    private static final int CALIBRATION_TURNS = 400;
+    private static final int CALIBRATION_TURNS = 400 * Burn.RECORDS / 4;
 
-    private static final int CALIBRATION_SLOTS = 100;
+    private static final int CALIBRATION_SLOTS = 1000;
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
@@ -119,12 +118,13 @@ public final class SlotLoop {
 
     private SlotBlock block(Comparison comparison, int number) {
         boolean baseFirst = random.nextBoolean();
-        boolean swapped = random.nextBoolean();
-        SlotProducer base = swapped ? second : first;
-        SlotProducer other = swapped ? first : second;
+        int firstWay = random.nextInt(2);
         List<Slot> bases = new ArrayList<>();
         List<Slot> others = new ArrayList<>();
         for (int pair = 0; pair < SlotOrder.PAIRS_OF_BLOCK; pair++) {
+            boolean swapped = SlotBlock.wayOf(pair) != firstWay;
+            SlotProducer base = swapped ? second : first;
+            SlotProducer other = swapped ? first : second;
             boolean baseNow = baseFirst == (pair % 2 == 0);
             if (baseNow) {
                 bases.add(slot(base, 0));
@@ -141,7 +141,6 @@ public final class SlotLoop {
                 comparison.turns(),
                 number,
                 baseFirst,
-                swapped,
                 bases,
                 others);
     }

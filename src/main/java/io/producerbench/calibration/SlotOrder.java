@@ -31,8 +31,8 @@ public record SlotOrder(
         Duration slot,
         Duration warmUp) {
 
-    /** Pairs of neighbouring slots in a block: three times there and back, so that what rises evenly cancels out. */
-    public static final int PAIRS_OF_BLOCK = 6;
+    /** Pairs of neighbouring slots in a block: many times there and back, so that what rises evenly cancels out. */
+    public static final int PAIRS_OF_BLOCK = 48;
 
     /** All comparisons. */
     public int comparisons() {

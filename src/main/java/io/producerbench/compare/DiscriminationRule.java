@@ -4,12 +4,12 @@ import java.util.function.BiFunction;
 
 /** A rule by which people say that something got slower, put to the test on comparisons of which the answer is known. */
 enum DiscriminationRule {
-    /** Ours, with half the smallest planted slowdown as the margin: a difference as large as the margin is never found. */
-    PAIRED("paired, margin 1 %", (comparison, looks) -> paired(comparison, looks, 0.01)),
+    /** Ours, with a margin that leaves room for the smallest planted slowdown. */
+    PAIRED("paired, margin 1 %", (comparison, looks) -> paired(comparison, looks, DiscriminationTable.MARGIN)),
     /** Ours, with the margin that a duet has. */
-    PAIRED_USUAL("paired, margin 2 %", (comparison, looks) -> paired(comparison, looks, Margin.OF_RATE.share())),
+    PAIRED_USUAL("paired, margin 2 %", (comparison, looks) -> paired(comparison, looks, Margin.OF_RATE)),
     /** Ours without a margin: every interval that leaves out 1. Its rate of alarms is what the looks spend. */
-    PAIRED_ANY("paired, any difference", (comparison, looks) -> paired(comparison, looks, 1e-9)),
+    PAIRED_ANY("paired, any difference", (comparison, looks) -> paired(comparison, looks, new Margin(1e-9))),
     JMH("JMH intervals apart", (comparison, looks) -> jmh(comparison.pooled())),
     POOLED_T("pooled t-test, 1 %", (comparison, looks) -> welch(comparison.pooled())),
     JMH_IN_SEQUENCE("JMH intervals apart, in sequence", (comparison, looks) -> jmh(comparison.pooledInSequence())),
@@ -35,8 +35,8 @@ enum DiscriminationRule {
         return rule.apply(comparison, looks);
     }
 
-    private static Judgement paired(PlantedComparison comparison, Looks looks, double margin) {
-        return new PairedComparison(Better.LOWER, new Margin(margin), looks)
+    private static Judgement paired(PlantedComparison comparison, Looks looks, Margin margin) {
+        return new PairedComparison(Better.LOWER, margin, looks)
                 .after(comparison.logRatios(PlantedComparison.CPU))
                 .map(PairedVerdict::judgement)
                 .orElse(Judgement.INCONCLUSIVE);

@@ -13,6 +13,10 @@ public final class DiscriminationTable {
     private static final double FALSE_ALARMS = 0.01;
     private static final double SMALL = 0.02;
     private static final double LARGE = 0.05;
+
+    /** Half the smallest planted slowdown: a difference as large as the margin is never found. */
+    static final Margin MARGIN = new Margin(SMALL / 2);
+
     private static final Demand NONE = new Demand.Nothing();
 
     private final List<PlantedComparison> comparisons;
@@ -30,7 +34,8 @@ public final class DiscriminationTable {
         for (DiscriminationRule rule : DiscriminationRule.values()) {
             discrimination.rates(rule);
         }
-        discrimination.stopping();
+        discrimination.stopping(DiscriminationRule.PAIRED, MARGIN);
+        discrimination.stopping(DiscriminationRule.PAIRED_USUAL, Margin.OF_RATE);
         discrimination.byRate();
         return List.copyOf(discrimination.lines);
     }
@@ -88,25 +93,24 @@ public final class DiscriminationTable {
     }
 
     /** The looks beside one look at the end, on the same blocks. */
-    private void stopping() {
+    private void stopping(DiscriminationRule rule, Margin margin) {
         Looks once = Looks.once(looks.most(), looks.alpha());
         int same = 0;
         long used = 0;
         for (PlantedComparison comparison : comparisons) {
-            PairedVerdict early = verdict(comparison, looks);
-            PairedVerdict late = verdict(comparison, once);
+            PairedVerdict early = verdict(comparison, margin, looks);
+            PairedVerdict late = verdict(comparison, margin, once);
             same += early.judgement() == late.judgement() ? 1 : 0;
             used += early.pairs();
         }
         int all = comparisons.size();
-        String rule = DiscriminationRule.PAIRED.text();
         add("same verdict as at " + looks.most(), rule, same, all, "", new Demand.Seen("all", 1, 1));
         int most = all * looks.most();
         add("blocks saved", rule, (int) (most - used), most, "", new Demand.Seen("at least 40 %", 0.40, 1));
     }
 
-    private static PairedVerdict verdict(PlantedComparison comparison, Looks looks) {
-        return new PairedComparison(Better.LOWER, new Margin(0.01), looks)
+    private static PairedVerdict verdict(PlantedComparison comparison, Margin margin, Looks looks) {
+        return new PairedComparison(Better.LOWER, margin, looks)
                 .after(comparison.logRatios(PlantedComparison.CPU))
                 .orElseThrow(() -> new IllegalArgumentException("expected at least "
                         + looks.pairs().get(0) + " blocks of each comparison, got "
@@ -118,7 +122,7 @@ public final class DiscriminationTable {
         for (double share : List.of(0.0, LARGE, SMALL)) {
             List<PlantedComparison> among = planted(share);
             int count = (int) among.stream()
-                    .map(comparison -> new PairedComparison(Better.HIGHER, new Margin(0.01), looks)
+                    .map(comparison -> new PairedComparison(Better.HIGHER, MARGIN, looks)
                             .after(comparison.logRatios(PlantedComparison.RATE))
                             .orElseThrow()
                             .judgement())
@@ -131,10 +135,6 @@ public final class DiscriminationTable {
     }
 
     private void add(String question, DiscriminationRule rule, int count, int all, String note, Demand demand) {
-        add(question, rule.text(), count, all, note, demand);
-    }
-
-    private void add(String question, String rule, int count, int all, String note, Demand demand) {
-        lines.add(DiscriminationLine.of(question, rule, PlantedComparison.CPU, count, all, note, demand));
+        lines.add(DiscriminationLine.of(question, rule.text(), PlantedComparison.CPU, count, all, note, demand));
     }
 }

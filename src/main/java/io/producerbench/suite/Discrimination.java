@@ -23,15 +23,19 @@ import java.util.Optional;
  * here but from the blocks that this leaves behind.
  */
 public final class Discrimination {
-    private static final Duration SLOT = Duration.ofMillis(8);
+    private static final Duration SLOT = Duration.ofMillis(1);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    /** One, so that a request carries one full batch and costs the same in every slot. */
-    private static final int PARTITIONS = 1;
+    /**
+     * Small records in large batches to one partition, so that most of a record's CPU time is the client's own and little of it
+     * the kernel's, which varies more.
+     */
+    private static final Map<Axis, String> WORKLOAD =
+            Map.of(Axis.RECORD_SIZE, "100", Axis.BATCH_SIZE, "65536", Axis.PARTITIONS, "1");
 
     private static final int SLOTS_OF_BLOCK = 2 * SlotOrder.PAIRS_OF_BLOCK;
 
     /** Around a slot: waiting for the last acknowledgement, and reading clocks. */
-    private static final Duration AROUND_SLOT = Duration.ofMillis(2);
+    private static final Duration AROUND_SLOT = Duration.ofNanos(400_000);
 
     private final DiscriminationRequest request;
     private final Progress progress;
@@ -63,13 +67,15 @@ public final class Discrimination {
                 RunDirectory.createForCalibration(request.results(), RunDirectory.runId(startedAt, git));
         Path scratch = directory.scratch().toAbsolutePath();
         Rig rig = new Rig(JmhArguments.parse(List.of()), jvm, scratch, request.seed(), progress);
-        Scenario scenario = Scenarios.acksAll(
-                Scenario.UNPACED, Map.of(Axis.RECORD_SIZE, "1024", Axis.PARTITIONS, Integer.toString(PARTITIONS)));
+        Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
         directory.writeJson(
                 directory.environment(),
                 Circumstances.ofDiscrimination(Machine.read(), git, jvm, request, scenario, SLOT));
-        try (StubProcess stub =
-                StubProcess.start(StubScript.prompt(PARTITIONS).withoutTruth(), Rig.classPath(), scratch)) {
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(Integer.parseInt(WORKLOAD.get(Axis.PARTITIONS)))
+                        .withoutTruth(),
+                Rig.classPath(),
+                scratch)) {
             SlotOrder order = new SlotOrder(
                     directory.path().getFileName().toString(),
                     scenario,

@@ -44,10 +44,11 @@ class SlotLoopTest {
     }
 
     @Test
-    void a_slot_that_the_machine_disturbed_hardly_moves_the_block() throws IOException {
-        List<Slot> base = slots(1000, 1000, 1000, 1000, 1000, 9000);
-        List<Slot> other = slots(1050, 1050, 1050, 1050, 1050, 1050);
-        SlotBlock block = new SlotBlock("run", 7, 0.05, 21, 3, true, false, base, other);
+    void neither_a_disturbed_slot_nor_a_dearer_producer_looks_like_a_difference_between_the_arms() throws IOException {
+        // The second producer costs a tenth more, and is the new arm, the new arm, the base, the base, and so on.
+        List<Slot> base = slots(1000, 1000, 1100, 1100, 1000, 9000, 1100, 1100);
+        List<Slot> other = slots(1155, 1155, 1050, 1050, 1155, 1155, 1050, 7000);
+        SlotBlock block = new SlotBlock("run", 7, 0.05, 21, 3, true, base, other);
 
         Golden.assertSame(
                 "calibration/golden/discrimination-blocks.csv", new CsvTable<>(SlotBlock.COLUMNS).text(List.of(block)));

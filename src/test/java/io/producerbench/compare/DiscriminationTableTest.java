@@ -29,6 +29,9 @@ class DiscriminationTableTest {
         assertThat(line("sign wrong", "paired, margin 1 %")).isEqualTo("0 of 120 PASS");
         assertThat(line("same verdict as at 30", "paired, margin 1 %")).isEqualTo("420 of 420 PASS");
         assertThat(line("blocks saved", "paired, margin 1 %")).endsWith("PASS");
+        assertThat(line("blocks saved", "paired, margin 2 %"))
+                .as("20 of 30 of each but those with 2 %, which are as large as the margin")
+                .endsWith("PASS");
         assertThat(line("2 % found", "paired, margin 2 %"))
                 .as("as large as the margin")
                 .startsWith("0 of 60");
