@@ -19,8 +19,8 @@ public final class SlotLoop {
     /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
     private static final int AT_A_TIME = 50;
 
-    /** For finding out what a turn costs: enough to double a record's CPU time or more, so that noise matters little. */
-    private static final int CALIBRATION_TURNS = 400 * Burn.RECORDS / 4;
+    /** For finding out what a turn costs: enough to add half to a record's CPU time, so that noise matters little. */
+    private static final int CALIBRATION_TURNS = 1600;
 
     private static final int CALIBRATION_SLOTS = 1000;
 
