@@ -11,13 +11,17 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class Burn implements Serializer<byte[]> {
     /** Records for which it burns at once. */
-    static final int RECORDS = 16;
+    private static final int RECORDS = 16;
 
     private long state = 1;
     private int records;
     private int turns;
 
-    /** So many for every {@link #RECORDS} records, from the next record on. To be called by the thread that sends, which is the one that serializes. */
+    /**
+     * From the next record on. To be called by the thread that sends, which is the one that serializes.
+     *
+     * @param each for every 16 records
+     */
     void turns(int each) {
         turns = each;
     }

@@ -72,10 +72,7 @@ public final class Discrimination {
                 directory.environment(),
                 Circumstances.ofDiscrimination(Machine.read(), git, jvm, request, scenario, SLOT));
         try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(Integer.parseInt(WORKLOAD.get(Axis.PARTITIONS)))
-                        .withoutTruth(),
-                Rig.classPath(),
-                scratch)) {
+                StubScript.prompt(scenario.workload().partitions()).withoutTruth(), Rig.classPath(), scratch)) {
             SlotOrder order = new SlotOrder(
                     directory.path().getFileName().toString(),
                     scenario,
