@@ -19,10 +19,15 @@ public final class SlotLoop {
     /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
     private static final int AT_A_TIME = 50;
 
-    /** For finding out what a turn costs: enough to add half to a record's CPU time, so that noise matters little. */
-    private static final int CALIBRATION_TURNS = 1600;
+    /** For a first idea of what a turn costs: enough to add half to a record's CPU time, so that noise matters little. */
+    private static final int FIRST_TURNS = 1600;
 
-    private static final int CALIBRATION_SLOTS = 1000;
+    private static final int FIRST_BLOCKS = 10;
+
+    /** After as many blocks one is measured for the price of a turn. */
+    static final int BLOCKS_PER_PRICE = 8;
+
+    private static final Comparison PRICED = new Comparison(0, 0);
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
@@ -30,6 +35,7 @@ public final class SlotLoop {
     private final Random random;
     private final SlotProducer first;
     private final SlotProducer second;
+    private final TurnPrice price = new TurnPrice();
 
     private SlotLoop(SlotOrder order, SlotProducer first, SlotProducer second) {
         this.order = order;
@@ -38,8 +44,7 @@ public final class SlotLoop {
         this.second = second;
     }
 
-    /** One comparison: its number, and the turns that its slowdown costs. */
-    private record Comparison(int number, double planted, int turns) {}
+    private record Comparison(int number, double planted) {}
 
     /** @param arguments where the order is, and where the blocks are to be written */
     public static void main(String[] arguments) throws IOException {
@@ -56,52 +61,47 @@ public final class SlotLoop {
         long end = System.nanoTime() + order.warmUp().toNanos();
         while (System.nanoTime() - end < 0) {
             slot(first, 0);
-            slot(second, CALIBRATION_TURNS);
+            slot(second, FIRST_TURNS);
             slot(second, 0);
-            slot(first, CALIBRATION_TURNS);
+            slot(first, FIRST_TURNS);
         }
+        findPrice();
         Files.writeString(file, TABLE.header());
-        List<Double> shares = planted();
-        for (int from = 0; from < shares.size(); from += AT_A_TIME) {
-            int to = Math.min(from + AT_A_TIME, shares.size());
+        List<Comparison> comparisons = comparisons();
+        for (int from = 0; from < comparisons.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, comparisons.size());
             StringBuilder rows = new StringBuilder();
-            together(calibrated(shares.subList(from, to), from + 1)).forEach(block -> rows.append(TABLE.line(block)));
+            together(comparisons.subList(from, to)).forEach(block -> rows.append(TABLE.line(block)));
             Files.writeString(file, rows, StandardOpenOption.APPEND);
         }
     }
 
     /** In random order, so that no kind of comparison has a time of its own. */
-    private List<Double> planted() {
+    private List<Comparison> comparisons() {
         List<Double> shares = new ArrayList<>();
         order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
         Collections.shuffle(shares, random);
-        return shares;
-    }
-
-    /**
-     * What a turn costs beside a record is found out anew for each group: a record gets cheaper while the compiler is at work,
-     * and dearer while others are.
-     */
-    private List<Comparison> calibrated(List<Double> shares, int first) {
-        List<Double> bases = new ArrayList<>();
-        List<Double> burns = new ArrayList<>();
-        for (int slot = 0; slot < CALIBRATION_SLOTS; slot++) {
-            SlotProducer producer = slot % 2 == 0 ? this.first : second;
-            double base = slot(producer, 0).cpuNanosPerRecord();
-            bases.add(base);
-            burns.add(slot(producer, CALIBRATION_TURNS).cpuNanosPerRecord() - base);
-        }
-        double turnsOfRecord = median(bases) / median(burns) * CALIBRATION_TURNS;
         List<Comparison> comparisons = new ArrayList<>();
         for (double share : shares) {
-            comparisons.add(new Comparison(first + comparisons.size(), share, (int) Math.round(share * turnsOfRecord)));
+            comparisons.add(new Comparison(comparisons.size() + 1, share));
         }
         return comparisons;
     }
 
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
+    private void findPrice() {
+        for (int block = 0; block < FIRST_BLOCKS; block++) {
+            pay(FIRST_TURNS);
+        }
+        int turns = price.turns(order.largest());
+        for (int block = 0; block < TurnPrice.BLOCKS; block++) {
+            pay(turns);
+        }
+    }
+
+    private void pay(int turns) {
+        if (turns > 0) {
+            price.paid(turns, block(PRICED, turns, 0).logRatioOfCpu());
+        }
     }
 
     private List<SlotBlock> together(List<Comparison> comparisons) {
@@ -110,13 +110,16 @@ public final class SlotLoop {
             List<Comparison> shuffled = new ArrayList<>(comparisons);
             Collections.shuffle(shuffled, random);
             for (Comparison comparison : shuffled) {
-                blocks.add(block(comparison, round));
+                if (blocks.size() % BLOCKS_PER_PRICE == 0) {
+                    pay(price.turns(order.largest()));
+                }
+                blocks.add(block(comparison, price.turns(comparison.planted()), round));
             }
         }
         return blocks;
     }
 
-    private SlotBlock block(Comparison comparison, int number) {
+    private SlotBlock block(Comparison comparison, int turns, int number) {
         boolean baseFirst = random.nextBoolean();
         int firstWay = random.nextInt(2);
         List<Slot> bases = new ArrayList<>();
@@ -129,20 +132,13 @@ public final class SlotLoop {
             if (baseNow) {
                 bases.add(slot(base, 0));
             }
-            others.add(slot(other, comparison.turns()));
+            others.add(slot(other, turns));
             if (!baseNow) {
                 bases.add(slot(base, 0));
             }
         }
         return new SlotBlock(
-                order.runId(),
-                comparison.number(),
-                comparison.planted(),
-                comparison.turns(),
-                number,
-                baseFirst,
-                bases,
-                others);
+                order.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
     }
 
     private Slot slot(SlotProducer producer, int turns) {

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,16 @@ public record SlotOrder(
     /** All comparisons. */
     public int comparisons() {
         return planted.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The blocks that are measured for so many blocks of comparisons, those included that only tell what a turn costs. */
+    public static long measured(long blocks) {
+        return TurnPrice.BLOCKS + blocks + blocks / SlotLoop.BLOCKS_PER_PRICE;
+    }
+
+    /** The largest share that is planted; 0 if there are only equal arms. */
+    double largest() {
+        return Collections.max(planted.keySet());
     }
 
     void write(Path file) throws IOException {

@@ -50,7 +50,8 @@ public final class Discrimination {
 
     /** About how long that takes. */
     public static Duration about(int comparisons, int blocks) {
-        return WARM_UP.plus(SLOT.plus(AROUND_SLOT).multipliedBy((long) SLOTS_OF_BLOCK * comparisons * blocks));
+        return WARM_UP.plus(
+                SLOT.plus(AROUND_SLOT).multipliedBy(SLOTS_OF_BLOCK * SlotOrder.measured((long) comparisons * blocks)));
     }
 
     /**

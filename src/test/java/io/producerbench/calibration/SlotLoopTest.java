@@ -106,7 +106,7 @@ class SlotLoopTest {
                 new Handover(bootstrapServers, "slots", 7),
                 planted,
                 5,
-                Duration.ofMillis(5),
+                Duration.ofMillis(1),
                 Duration.ofSeconds(2));
     }
 
