@@ -30,7 +30,7 @@ class TurnPriceTest {
 
     @Test
     void what_was_measured_before_the_latest_blocks_is_forgotten() {
-        for (int block = 0; block < 10; block++) {
+        for (int block = 0; block < TurnPrice.BLOCKS; block++) {
             price.paid(100, Math.log(2));
         }
         for (int block = 0; block < TurnPrice.BLOCKS; block++) {
