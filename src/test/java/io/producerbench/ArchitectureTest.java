@@ -6,12 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
-import static com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies.allow;
-import static com.tngtech.archunit.library.modules.syntax.ModuleDependencyScope.consideringOnlyDependenciesInAnyPackage;
-import static com.tngtech.archunit.library.modules.syntax.ModuleRuleDefinition.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,11 +18,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The architecture: what may depend on what. To be changed together with a decision record. */
+/** Holds the code against {@code docs/architecture.md}, which says what may depend on what; by default nothing may. */
 class ArchitectureTest {
+    private static final String ROOT = "io.producerbench";
+    private static final PackageTable PAGE = PackageTable.read();
+
     private static final ImportOption NOT_GENERATED_BY_JMH = location -> !location.contains("jmh_generated");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -44,65 +48,31 @@ class ArchitectureTest {
         assertThat(MAIN).noneMatch(type -> type.getPackageName().contains("jmh_generated"));
     }
 
-    /** A package that is not named here may depend on nothing of ours, and none may depend on {@link Main}. */
+    /** A package that has no row may not exist, and one that is not in a row may not be used from there. */
     @Test
-    void packages_depend_on_each_other_only_as_listed() {
-        modules()
-                .definedByPackages("io.producerbench.(*)..")
-                .should()
-                .respectTheirAllowedDependencies(
-                        allow().fromModule("scenario")
-                                .toModules("guarantee")
-                                .fromModule("load")
-                                .toModules("guarantee", "scenario")
-                                .fromModule("benchmarks")
-                                .toModules("guarantee", "scenario", "load", "recording")
-                                .fromModule("faults")
-                                .toModules("cluster")
-                                .fromModule("verification")
-                                .toModules("guarantee", "scenario", "load")
-                                .fromModule("results")
-                                .toModules("guarantee", "scenario", "recording")
-                                .fromModule("compare")
-                                .toModules("results")
-                                .fromModule("calibration")
-                                .toModules("load", "recording", "results", "scenario", "guarantee")
-                                .fromModule("experiments")
-                                .toModules(
-                                        "guarantee", "scenario", "cluster", "load", "faults", "verification", "results")
-                                .fromModule("report")
-                                .toModules("results", "compare", "recording")
-                                .fromModule("suite")
-                                .toModules(
-                                        "guarantee",
-                                        "scenario",
-                                        "cluster",
-                                        "load",
-                                        "recording",
-                                        "benchmarks",
-                                        "faults",
-                                        "verification",
-                                        "results",
-                                        "experiments",
-                                        "calibration")
-                                .fromModule("cli")
-                                .toModules(
-                                        "guarantee",
-                                        "scenario",
-                                        "cluster",
-                                        "load",
-                                        "recording",
-                                        "benchmarks",
-                                        "faults",
-                                        "verification",
-                                        "results",
-                                        "experiments",
-                                        "compare",
-                                        "calibration",
-                                        "report",
-                                        "suite"),
-                        consideringOnlyDependenciesInAnyPackage("io.producerbench.."))
-                .check(MAIN);
+    void packages_depend_on_each_other_only_as_the_page_lists() {
+        SortedSet<String> unlisted = new TreeSet<>(edges());
+        unlisted.removeAll(PAGE.allowed());
+        assertThat(unlisted)
+                .as("edges that %s does not list", PackageTable.PAGE)
+                .isEmpty();
+    }
+
+    @Test
+    void the_page_lists_no_edge_that_nothing_needs() {
+        SortedSet<String> unused = new TreeSet<>(PAGE.allowed());
+        unused.removeAll(edges());
+        assertThat(unused).as("edges that only %s has", PackageTable.PAGE).isEmpty();
+    }
+
+    @Test
+    void the_page_has_a_row_for_each_package() {
+        assertThat(PAGE.packages())
+                .isEqualTo(MAIN.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.length() > ROOT.length())
+                        .map(ArchitectureTest::shortName)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -112,17 +82,21 @@ class ArchitectureTest {
 
     @Test
     void jmh_is_used_only_where_it_runs_and_where_its_results_are_read() {
-        only(List.of("benchmarks", "recording", "results", "suite", "cli"), resideInAPackage("org.openjdk.jmh.."));
+        only(
+                List.of("benchmarks", "recording", "latency", "results", "jmh", "suite", "sweep", "calibration", "cli"),
+                resideInAPackage("org.openjdk.jmh.."));
     }
 
     @Test
     void hdr_histogram_is_used_only_where_latencies_are_recorded_and_evaluated() {
-        only(List.of("recording", "results", "report", "calibration"), resideInAPackage("org.HdrHistogram.."));
+        only(
+                List.of("recording", "latency", "results", "report", "calibration"),
+                resideInAPackage("org.HdrHistogram.."));
     }
 
     @Test
-    void statistics_of_the_library_are_used_only_in_compare() {
-        only(List.of("compare"), resideInAPackage("org.apache.commons.statistics.."));
+    void statistics_of_the_library_are_used_only_in_stats() {
+        only(List.of("compare", "stats"), resideInAPackage("org.apache.commons.statistics.."));
     }
 
     @Test
@@ -133,7 +107,15 @@ class ArchitectureTest {
     @Test
     void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed_or_played() {
         only(
-                List.of("load", "benchmarks", "verification", "experiments", "cluster", "calibration"),
+                List.of(
+                        "load",
+                        "benchmarks",
+                        "verification",
+                        "experiments",
+                        "guarantees",
+                        "sweep",
+                        "cluster",
+                        "calibration"),
                 resideInAPackage("org.apache.kafka..").as("are of the Kafka client"));
     }
 
@@ -214,6 +196,26 @@ class ArchitectureTest {
                     .filter(directory -> Files.notExists(directory.resolve(file)))
                     .toList();
         }
+    }
+
+    /** Each as {@code from -> to}, between two of our packages; {@link Main} is in none. */
+    private static SortedSet<String> edges() {
+        SortedSet<String> edges = new TreeSet<>();
+        for (JavaClass from : MAIN) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
+                boolean ours =
+                        to.startsWith(ROOT + ".") && from.getPackageName().startsWith(ROOT + ".");
+                if (ours && !to.equals(from.getPackageName())) {
+                    edges.add(shortName(from.getPackageName()) + " -> " + shortName(to));
+                }
+            }
+        }
+        return edges;
+    }
+
+    private static String shortName(String packageName) {
+        return packageName.substring(ROOT.length() + 1);
     }
 
     private static DescribedPredicate<JavaClass> areNotOfTheCommandLine() {
