@@ -1,9 +1,9 @@
 package io.producerbench.cli;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.suite.Calibration;
 import io.producerbench.suite.CalibrationRequest;
 import io.producerbench.suite.Progress;
-import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.producerbench.calibration.Goal;
 import io.producerbench.calibration.Mark;
 import io.producerbench.calibration.Unit;
 import io.producerbench.results.MedianInterval;
+import io.producerbench.text.WrappedTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.producerbench.cli;
 
 import io.producerbench.report.ClaimFinding;
+import io.producerbench.text.WrappedTable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.producerbench.cli;
 
 import io.producerbench.compare.RunSamples;
+import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.suite.NearestName;
-import io.producerbench.suite.UsageException;
+import io.producerbench.text.NearestName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

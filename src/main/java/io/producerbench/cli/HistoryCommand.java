@@ -1,10 +1,10 @@
 package io.producerbench.cli;
 
 import io.producerbench.compare.History;
+import io.producerbench.failure.UsageException;
 import io.producerbench.report.HistoryText;
 import io.producerbench.results.Setting;
-import io.producerbench.suite.NearestName;
-import io.producerbench.suite.UsageException;
+import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

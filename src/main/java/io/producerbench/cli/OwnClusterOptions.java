@@ -2,7 +2,7 @@ package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.DockerSpec;
-import io.producerbench.suite.UsageException;
+import io.producerbench.failure.UsageException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;

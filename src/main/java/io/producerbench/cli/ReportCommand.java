@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.report.ClaimFinding;
 import io.producerbench.report.Claims;
 import io.producerbench.report.CostAndGuarantee;
@@ -7,7 +8,6 @@ import io.producerbench.report.Source;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.producerbench.cli;
 
 import io.producerbench.compare.History;
 import io.producerbench.compare.RunSamples;
+import io.producerbench.failure.UsageException;
 import io.producerbench.results.GitState;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.suite.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

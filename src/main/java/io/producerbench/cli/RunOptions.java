@@ -1,7 +1,7 @@
 package io.producerbench.cli;
 
-import io.producerbench.suite.NearestName;
-import io.producerbench.suite.UsageException;
+import io.producerbench.failure.UsageException;
+import io.producerbench.text.NearestName;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.Redaction;
+import io.producerbench.failure.UsageException;
 import io.producerbench.suite.CommandConfig;
 import io.producerbench.suite.Progress;
 import io.producerbench.suite.RedactedStream;
 import io.producerbench.suite.Sweep;
 import io.producerbench.suite.SweepPlan;
 import io.producerbench.suite.SweepRequest;
-import io.producerbench.suite.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.producerbench.compare.Metric;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.compare.Sample;
 import io.producerbench.results.ResultRow;
+import io.producerbench.text.TextTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.producerbench.report;
 
 import io.producerbench.results.CountedAnomaly;
+import io.producerbench.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

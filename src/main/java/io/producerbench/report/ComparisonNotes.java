@@ -7,6 +7,7 @@ import io.producerbench.compare.Judgement;
 import io.producerbench.compare.NullControls;
 import io.producerbench.compare.Row;
 import io.producerbench.compare.RunSamples;
+import io.producerbench.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

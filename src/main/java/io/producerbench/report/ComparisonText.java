@@ -9,6 +9,7 @@ import io.producerbench.compare.Metric;
 import io.producerbench.compare.Row;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.compare.Sample;
+import io.producerbench.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.producerbench.report;
 
+import io.producerbench.text.Figures;
+import io.producerbench.text.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

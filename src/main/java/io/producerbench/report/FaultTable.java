@@ -1,5 +1,6 @@
 package io.producerbench.report;
 
+import io.producerbench.text.MarkdownTable;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

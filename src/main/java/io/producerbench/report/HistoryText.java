@@ -6,6 +6,7 @@ import io.producerbench.compare.History.Point;
 import io.producerbench.compare.History.Series;
 import io.producerbench.compare.Metric;
 import io.producerbench.compare.Sample;
+import io.producerbench.text.TextTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.EnvironmentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.producerbench.calibration.Goal;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.failure.EnvironmentException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.ClockCost;
 import io.producerbench.results.CsvTable;

@@ -3,6 +3,8 @@ package io.producerbench.suite;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.GitState;
 import io.producerbench.results.Machine;

@@ -1,6 +1,8 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
+import io.producerbench.text.NearestName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.ArmSide;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.DuetColumns;

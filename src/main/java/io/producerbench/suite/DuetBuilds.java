@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

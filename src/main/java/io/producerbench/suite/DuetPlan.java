@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;

@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.EnvironmentException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

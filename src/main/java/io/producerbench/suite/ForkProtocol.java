@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.UsageException;
 import java.io.IOException;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;

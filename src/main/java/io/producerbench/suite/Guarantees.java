@@ -11,6 +11,7 @@ import io.producerbench.experiments.TrialColumns;
 import io.producerbench.experiments.TrialResult;
 import io.producerbench.experiments.TrialRow;
 import io.producerbench.experiments.Trials;
+import io.producerbench.failure.EnvironmentException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.GitState;

@@ -2,8 +2,10 @@ package io.producerbench.suite;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.text.NearestName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

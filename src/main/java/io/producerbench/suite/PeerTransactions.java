@@ -4,6 +4,7 @@ import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.PerfTest.Records;
 import io.producerbench.calibration.PerfTestProcess;
 import io.producerbench.calibration.PerfTestReport;
+import io.producerbench.failure.EnvironmentException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;

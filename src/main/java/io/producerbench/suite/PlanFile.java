@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.scenario.Scenario;

@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.Status;

@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan;
 import io.producerbench.scenario.ScenarioGrid;

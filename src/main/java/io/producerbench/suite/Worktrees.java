@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.GitState;
 import java.io.IOException;
 import java.io.InputStream;

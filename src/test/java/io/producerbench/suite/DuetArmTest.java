@@ -3,6 +3,7 @@ package io.producerbench.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;

@@ -1,4 +1,4 @@
-package io.producerbench.report;
+package io.producerbench.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * A table in GitHub's Markdown whose columns are as wide as their widest cell, so that it can be read as it is. What a cell
  * says is shown to the letter, never taken for Markdown or HTML.
  */
-final class MarkdownTable {
+public final class MarkdownTable {
     /** In a cell of which nothing is known. */
-    static final String ABSENT = "–";
+    public static final String ABSENT = "–";
 
     /** Wider than this a cell makes its own line long, not the whole column. */
     private static final int WIDEST = 60;
@@ -25,7 +25,7 @@ final class MarkdownTable {
     }
 
     /** @param titles of the columns; one that ends with a colon is of numbers, which stand to the right */
-    static MarkdownTable of(List<String> titles) {
+    public static MarkdownTable of(List<String> titles) {
         MarkdownTable table = new MarkdownTable(
                 titles.stream().map(title -> title.endsWith(":")).toList());
         table.add(titles.stream()
@@ -35,21 +35,21 @@ final class MarkdownTable {
     }
 
     /** A row; an empty cell shows that nothing is known. */
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         lines.add(cells.stream()
                 .map(cell -> cell.isEmpty() ? ABSENT : escaped(cell))
                 .toList());
     }
 
     /** The text as Markdown shows it to the letter. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ")
                 .replaceAll("&(?=[#A-Za-z])", "&amp;")
                 .replaceAll("<(?=[A-Za-z/!?])", "&lt;")
                 .replaceAll("([\\\\`*\\[|~])", "\\\\$1");
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(line(lines.get(0)));
         text.append(rule());
         lines.stream().skip(1).forEach(cells -> text.append(line(cells)));

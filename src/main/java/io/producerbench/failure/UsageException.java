@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.failure;
 
 /** What was asked for cannot be done: says what was given, what was expected, and what to do. */
 public final class UsageException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.producerbench.cli;
+package io.producerbench.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.Locale;
  *
  * @param widths of the columns in characters; negative where the cells begin at the left
  */
-record WrappedTable(List<Integer> widths) {
+public record WrappedTable(List<Integer> widths) {
     private static final String GAP = "  ";
 
     /** The lines of one row. */
-    List<String> row(String... cells) {
+    public List<String> row(String... cells) {
         List<List<String>> columns = new ArrayList<>();
         for (int column = 0; column < cells.length; column++) {
             columns.add(wrap(cells[column], Math.abs(widths.get(column))));
@@ -37,7 +37,7 @@ record WrappedTable(List<Integer> widths) {
     }
 
     /** Breaks at blanks, and within a word only if it is longer than a line. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > width) {

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.failure;
 
 /** Something outside this program stands in the way: says what is missing and how to get it. */
 public final class EnvironmentException extends RuntimeException {

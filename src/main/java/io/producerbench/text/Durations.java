@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.text;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,11 +1,11 @@
-package io.producerbench.report;
+package io.producerbench.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A table for a terminal, its columns as wide as their widest cell. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     /** What could move the cursor or change colours. */
@@ -19,7 +19,7 @@ final class TextTable {
     }
 
     /** @param titles of the columns; one that ends with a colon is of numbers, which stand to the right */
-    static TextTable of(String... titles) {
+    public static TextTable of(String... titles) {
         TextTable table = new TextTable(
                 List.of(titles).stream().map(title -> title.endsWith(":")).toList());
         table.lines.add(List.of(titles).stream()
@@ -28,12 +28,12 @@ final class TextTable {
         return table;
     }
 
-    void add(String... cells) {
+    public void add(String... cells) {
         lines.add(List.of(cells).stream().map(TextTable::printable).toList());
     }
 
     /** Without anything that a terminal would not print but obey. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return CONTROL.matcher(text).replaceAll("?");
     }
 

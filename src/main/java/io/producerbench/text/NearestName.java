@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ public final class NearestName {
     }
 
     /** The known name that differs from this one by a slip: at most one edit in six letters, and at least one. */
-    static Optional<String> typo(String misspelt, Collection<String> known) {
+    public static Optional<String> typo(String misspelt, Collection<String> known) {
         return of(misspelt, known)
                 .filter(name -> distance(misspelt, name) <= Math.max(1, misspelt.length() / LETTERS_PER_SLIP));
     }
