@@ -1,13 +1,13 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.recording.ThreadUsage;
-import io.producerbench.recording.Window;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import io.producerbench.latency.ThreadUsage;
 import java.util.List;
 
 /** The client's counters at one edge of a measured window. */
 record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage usage) {
-    static Edge at(long nanos, List<Line> lines) {
+    static Edge at(long nanos, List<RecordedProducer> lines) {
         return new Edge(
                 nanos,
                 lines.stream().mapToLong(line -> line.lane().sent()).sum(),
@@ -17,8 +17,8 @@ record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage us
     }
 
     /** @param due records whose due time lay between the edges; 0 in closed loop */
-    Window since(Edge start, long due, BrokerCount brokers) {
-        return new Window(
+    MeasuredWindow since(Edge start, long due, BrokerCount brokers) {
+        return new MeasuredWindow(
                 start.nanos,
                 nanos,
                 start.sent,

@@ -1,6 +1,6 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.scenario.Axis;
@@ -54,7 +54,7 @@ public class NaiveSend {
             values.put(Axis.RECORD_SIZE, recordSize);
             values.put(Axis.RATE, Scenario.UNPACED);
             Scenario scenario = Scenario.of(values);
-            Handover handover = Handover.received();
+            ForkConfig handover = ForkConfig.received();
             topic = handover.topic();
             payloads = Payloads.seeded(handover.seed(), scenario.workload().recordSize(), false);
             producer = ProducerSettings.start(scenario, handover, 0);

@@ -1,6 +1,6 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.recording.ClientMetrics;
+import io.producerbench.latency.ClientMetrics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -10,7 +10,7 @@ final class ProducerMetrics {
 
     private ProducerMetrics() {}
 
-    static ClientMetrics read(List<Line> lines) {
+    static ClientMetrics read(List<RecordedProducer> lines) {
         return new ClientMetrics(
                 values(lines, "batch-size-avg").average().orElse(Double.NaN),
                 values(lines, "records-per-request-avg").average().orElse(Double.NaN),
@@ -19,11 +19,11 @@ final class ProducerMetrics {
     }
 
     /** Requests sent since the start. Kafka's own request-rate of a young producer is divided by a window it has not lived. */
-    static long requests(List<Line> lines) {
+    static long requests(List<RecordedProducer> lines) {
         return Math.round(values(lines, "request-total").sum());
     }
 
-    private static DoubleStream values(List<Line> lines, String name) {
+    private static DoubleStream values(List<RecordedProducer> lines, String name) {
         return lines.stream()
                 .flatMap(line -> line.lane().producer().metrics().values().stream())
                 .filter(metric -> metric.metricName().group().equals(GROUP)

@@ -1,13 +1,13 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.load.Handover;
-import io.producerbench.recording.CountsResult;
-import io.producerbench.recording.IterationCounts;
-import io.producerbench.recording.IterationOutbox;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyResult;
-import io.producerbench.recording.Totals;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.CountsResult;
+import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.IterationOutbox;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyResult;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.Totals;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
@@ -85,12 +85,12 @@ public class ProducerState {
     public String brokersDown;
 
     private Scenario scenario;
-    private Flow flow;
+    private LoadGenerator flow;
 
     @Setup(Level.Trial)
     public void startProducers() {
         scenario = Scenario.of(values());
-        flow = new Flow(scenario, Handover.received());
+        flow = new LoadGenerator(scenario, ForkConfig.received());
         flow.preheat();
     }
 
@@ -131,8 +131,8 @@ public class ProducerState {
         line(thread).sendWhenDue();
     }
 
-    private Line line(int thread) {
-        Line line = flow.lines().get(thread);
+    private RecordedProducer line(int thread) {
+        RecordedProducer line = flow.lines().get(thread);
         line.lane().adopt();
         return line;
     }
@@ -142,14 +142,14 @@ public class ProducerState {
         IterationOutbox.put(results(flow.closeWindow()));
     }
 
-    private List<Result<?>> results(Window window) {
+    private List<Result<?>> results(MeasuredWindow window) {
         boolean confirmed = scenario.guarantee().acks().confirms();
-        List<Line> lines = flow.lines();
+        List<RecordedProducer> lines = flow.lines();
         List<Result<?>> results =
-                new ArrayList<>(LatencyResult.drained(lines.stream().map(Line::recorder)));
+                new ArrayList<>(LatencyResult.drained(lines.stream().map(RecordedProducer::recorder)));
         // With acks=0 the callback tells when the bytes left, which is no acknowledgement and not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
-        Totals totals = lines.stream().map(Line::totals).reduce(Totals.ZERO, Totals::plus);
+        Totals totals = lines.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
         results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(lines))));
         return results;
     }

@@ -1,10 +1,10 @@
 package io.producerbench.calibration;
 
-import io.producerbench.load.Handover;
+import io.producerbench.latency.ThreadUsage;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
-import io.producerbench.recording.ThreadUsage;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class BareLoop {
     private final LogEnd logEnd;
     private long sent;
 
-    private BareLoop(Producer<byte[], byte[]> producer, Handover handover, Workload workload) {
+    private BareLoop(Producer<byte[], byte[]> producer, ForkConfig handover, Workload workload) {
         this.producer = producer;
         this.topic = handover.topic();
         this.payloads = Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed());

@@ -1,6 +1,6 @@
 package io.producerbench.calibration;
 
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** What a bare loop is to do; passed to its process as a file. */
-record BareLoopOrder(Scenario scenario, Handover handover, long warmUpNanos, long measuredNanos) {
+record BareLoopOrder(Scenario scenario, ForkConfig handover, long warmUpNanos, long measuredNanos) {
 
     void write(Path file) throws IOException {
         Properties properties = new Properties();
@@ -39,7 +39,7 @@ record BareLoopOrder(Scenario scenario, Handover handover, long warmUpNanos, lon
         }
         return new BareLoopOrder(
                 Scenario.of(values),
-                new Handover(
+                new ForkConfig(
                         properties.getProperty("bootstrap.servers"),
                         properties.getProperty("topic"),
                         Long.parseLong(properties.getProperty("payload_seed"))),

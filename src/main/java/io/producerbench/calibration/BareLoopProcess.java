@@ -1,6 +1,6 @@
 package io.producerbench.calibration;
 
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ public final class BareLoopProcess {
     }
 
     /** @throws PeerException if it does not end well */
-    public BareLoopResult run(Scenario scenario, Handover handover, Duration warmUp, Duration measured) {
+    public BareLoopResult run(Scenario scenario, ForkConfig handover, Duration warmUp, Duration measured) {
         Path order = scratch.resolve("bare-loop-order.properties");
         Path result = scratch.resolve("bare-loop-result.properties");
         Path log = scratch.resolve("bare-loop.log");

@@ -1,6 +1,6 @@
 package io.producerbench.calibration;
 
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.Properties;
 public record SlotOrder(
         String runId,
         Scenario scenario,
-        Handover handover,
+        ForkConfig handover,
         Map<Double, Integer> planted,
         int blocks,
         Duration slot,
@@ -85,7 +85,7 @@ public record SlotOrder(
         return new SlotOrder(
                 properties.getProperty("run_id"),
                 Scenario.of(values),
-                new Handover(
+                new ForkConfig(
                         properties.getProperty("bootstrap.servers"),
                         properties.getProperty("topic"),
                         Long.parseLong(properties.getProperty("seed"))),

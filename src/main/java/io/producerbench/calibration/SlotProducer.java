@@ -1,10 +1,10 @@
 package io.producerbench.calibration;
 
 import io.producerbench.calibration.SlotBlock.Slot;
-import io.producerbench.load.Handover;
+import io.producerbench.latency.ThreadUsage;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
-import io.producerbench.recording.ThreadUsage;
 import io.producerbench.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class SlotProducer implements AutoCloseable {
     private final Payloads payloads;
     private long sent;
 
-    SlotProducer(Scenario scenario, Handover handover, int number) {
+    SlotProducer(Scenario scenario, ForkConfig handover, int number) {
         Map<String, Object> settings = new LinkedHashMap<>(ProducerSettings.of(scenario));
         settings.put("bootstrap.servers", handover.bootstrapServers());
         settings.put("client.id", handover.topic() + "-" + number);

@@ -1,8 +1,8 @@
 package io.producerbench.calibration;
 
 import io.producerbench.calibration.TruthLog.Batch;
+import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.Schedule;
-import io.producerbench.recording.Window;
 import java.util.Arrays;
 
 /**
@@ -22,7 +22,7 @@ public record Truth(long[] sortedNanos) {
      * @param window of the fork; its first record is due when it starts
      * @throws IllegalArgumentException if the broker acknowledged fewer records than were due
      */
-    public static Truth of(TruthLog log, String topic, Window window, long recordsPerSecond) {
+    public static Truth of(TruthLog log, String topic, MeasuredWindow window, long recordsPerSecond) {
         Schedule schedule = new Schedule(window.startNanos(), recordsPerSecond);
         long[] latencies = new long[Math.toIntExact(window.due())];
         Arrays.fill(latencies, -1);

@@ -2,8 +2,8 @@ package io.producerbench.experiments;
 
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.Patience;
-import io.producerbench.load.Handover;
-import io.producerbench.load.Lane;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.load.Schedule;
@@ -30,15 +30,15 @@ final class FailoverProbe implements AutoCloseable {
     private static final Patience PATIENCE = Patience.seconds(60);
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
-    private final Lane lane;
+    private final PacedProducer lane;
     private final AckWatch watch = new AckWatch();
     private final Thread sender = new Thread(this::send, "failover-probe");
     private volatile boolean stopping;
     private volatile RuntimeException failure;
 
-    private FailoverProbe(Scenario scenario, Handover handover) {
+    private FailoverProbe(Scenario scenario, ForkConfig handover) {
         Workload workload = scenario.workload();
-        this.lane = new Lane(
+        this.lane = new PacedProducer(
                 ProducerSettings.start(scenario, handover, 0),
                 handover.topic(),
                 PARTITIONS,
@@ -50,7 +50,7 @@ final class FailoverProbe implements AutoCloseable {
     }
 
     /** When this returns, records are acknowledged steadily. */
-    static FailoverProbe start(Scenario scenario, Handover handover) {
+    static FailoverProbe start(Scenario scenario, ForkConfig handover) {
         FailoverProbe probe = new FailoverProbe(scenario, handover);
         try {
             probe.sender.start();

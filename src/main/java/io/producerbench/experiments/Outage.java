@@ -6,7 +6,7 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.Patience;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.cluster.TopicState;
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.results.BrokerDeath;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
@@ -26,11 +26,11 @@ public final class Outage implements AutoCloseable {
     private final Cluster cluster;
     private final BrokerControl control;
     private final int victim;
-    private final Handover sample;
+    private final ForkConfig sample;
     private final String probed;
     private BrokerDeath death;
 
-    private Outage(Cluster cluster, Handover sample) {
+    private Outage(Cluster cluster, ForkConfig sample) {
         this.cluster = cluster;
         this.control = cluster.control()
                 .orElseThrow(() -> new ClusterException("expected a cluster whose brokers can be killed, got "
@@ -42,7 +42,7 @@ public final class Outage implements AutoCloseable {
     }
 
     /** When this returns, the broker is dead and all others have settled; when it throws, it is back. */
-    public static Outage begin(Cluster cluster, Scenario scenario, Handover sample) {
+    public static Outage begin(Cluster cluster, Scenario scenario, ForkConfig sample) {
         Outage outage = new Outage(cluster, sample);
         try {
             outage.death = outage.kill(scenario);
@@ -85,7 +85,7 @@ public final class Outage implements AutoCloseable {
 
     private BrokerDeath killWatched(Scenario scenario, int led) {
         try (FailoverProbe probe =
-                FailoverProbe.start(scenario, new Handover(cluster.bootstrapServers(), probed, sample.seed()))) {
+                FailoverProbe.start(scenario, new ForkConfig(cluster.bootstrapServers(), probed, sample.seed()))) {
             probe.watchPauses();
             control.kill(victim);
             probe.died();

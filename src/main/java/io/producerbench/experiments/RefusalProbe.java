@@ -2,7 +2,7 @@ package io.producerbench.experiments;
 
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.load.FailureKind;
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.results.Refusal;
@@ -34,7 +34,7 @@ public final class RefusalProbe {
     private final long[] nanos = new long[RECORDS];
     private final Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
 
-    private RefusalProbe(Scenario scenario, Handover handover, int number, Map<String, String> overrides) {
+    private RefusalProbe(Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
         this.scenario = scenario;
         this.producer = ProducerSettings.start(scenario, handover, number, overrides);
         this.topic = handover.topic();
@@ -49,7 +49,7 @@ public final class RefusalProbe {
      *
      * @throws ClusterException if a producer cannot even start or end
      */
-    public static Refusal ask(Scenario scenario, Handover handover) {
+    public static Refusal ask(Scenario scenario, ForkConfig handover) {
         try {
             return ask(scenario, handover, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
         } catch (KafkaException e) {
@@ -58,7 +58,7 @@ public final class RefusalProbe {
     }
 
     /** @param least what Kafka asks of a delivery timeout: as long as lingering and one request */
-    private static Refusal ask(Scenario scenario, Handover handover, int least) {
+    private static Refusal ask(Scenario scenario, ForkConfig handover, int least) {
         // An idempotent producer must be allowed to retry.
         String fewest = scenario.guarantee().enableIdempotence() ? "1" : "0";
         Refusal.Answers atOnce = new RefusalProbe(scenario, handover, 0, Map.of("retries", fewest)).ask();

@@ -73,13 +73,13 @@ public final class ProducerSettings {
     }
 
     /** A producer for {@code scenario}; in transactional mode with its transactions initialised. */
-    public static Producer<byte[], byte[]> start(Scenario scenario, Handover handover, int number) {
+    public static Producer<byte[], byte[]> start(Scenario scenario, ForkConfig handover, int number) {
         return start(scenario, handover, number, Map.of());
     }
 
     /** The same, with settings that go before the scenario's. */
     public static Producer<byte[], byte[]> start(
-            Scenario scenario, Handover handover, int number, Map<String, String> overrides) {
+            Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
         Map<String, Object> settings = new LinkedHashMap<>(handover.client());
         settings.putAll(of(scenario));
         settings.putAll(overrides);

@@ -1,6 +1,6 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.Window;
+import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.DuetPair.Compared;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class DuetColumns {
     private static OptionalDouble gcMillis(SampleRow sample) {
         return sample.measured()
                 .map(m -> OptionalDouble.of(m.counts().windows().stream()
-                        .mapToLong(Window::gcMillis)
+                        .mapToLong(MeasuredWindow::gcMillis)
                         .sum()))
                 .orElse(OptionalDouble.empty());
     }

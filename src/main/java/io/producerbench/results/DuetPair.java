@@ -1,6 +1,6 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.Latency;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import java.math.BigDecimal;

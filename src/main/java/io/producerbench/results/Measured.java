@@ -1,11 +1,11 @@
 package io.producerbench.results;
 
 import io.producerbench.guarantee.Acks;
-import io.producerbench.recording.CountsResult;
-import io.producerbench.recording.IterationCounts;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyResult;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.CountsResult;
+import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyResult;
+import io.producerbench.latency.MeasuredWindow;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,40 +77,44 @@ public record Measured(
 
     /** Successful callbacks within the windows. */
     public long succeeded() {
-        return counts.windows().stream().mapToLong(Window::succeeded).sum();
+        return counts.windows().stream().mapToLong(MeasuredWindow::succeeded).sum();
     }
 
     long sentInWindows() {
-        return counts.windows().stream().mapToLong(Window::sent).sum();
+        return counts.windows().stream().mapToLong(MeasuredWindow::sent).sum();
     }
 
     long dueInWindows() {
-        return counts.windows().stream().mapToLong(Window::due).sum();
+        return counts.windows().stream().mapToLong(MeasuredWindow::due).sum();
     }
 
     /** Growth of the log, control records subtracted, per second, over nearly the same windows. */
     public double brokerRecordsPerSecond() {
-        return brokers(Window.BrokerCount::records) * 1e9 / brokers(Window.BrokerCount::nanos);
+        return brokers(MeasuredWindow.BrokerCount::records) * 1e9 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
 
     /** The client's own count per second between exactly the brokers' readings. */
     public double clientRecordsPerSecondBetweenReadings() {
-        return brokers(Window.BrokerCount::succeeded) * 1e9 / brokers(Window.BrokerCount::nanos);
+        return brokers(MeasuredWindow.BrokerCount::succeeded) * 1e9 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
 
     /** How far the two rates above may differ because the readings took time, as a share. */
     double readingUncertainty() {
-        return (double) brokers(Window.BrokerCount::uncertainNanos) / brokers(Window.BrokerCount::nanos);
+        return (double) brokers(MeasuredWindow.BrokerCount::uncertainNanos)
+                / brokers(MeasuredWindow.BrokerCount::nanos);
     }
 
-    private long brokers(ToLongFunction<Window.BrokerCount> value) {
-        return counts.windows().stream().map(Window::brokers).mapToLong(value).sum();
+    private long brokers(ToLongFunction<MeasuredWindow.BrokerCount> value) {
+        return counts.windows().stream()
+                .map(MeasuredWindow::brokers)
+                .mapToLong(value)
+                .sum();
     }
 
     /** Share of one core that the busiest of the client's threads used. */
     double busiestThreadShare() {
         return (double) counts.windows().stream()
-                        .mapToLong(Window::busiestThreadNanos)
+                        .mapToLong(MeasuredWindow::busiestThreadNanos)
                         .sum()
                 / counts.nanos();
     }

@@ -1,6 +1,6 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.Totals;
+import io.producerbench.latency.Totals;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.Totals;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.HistogramLog;
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.HistogramLog;
+import io.producerbench.latency.Latency;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.ClientMetrics;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Totals;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.ClientMetrics;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,9 @@ public final class SampleColumns {
     private static List<Column<SampleRow>> costs() {
         return List.of(
                 measured(
-                        "client_cpu_us_per_record", 4, m -> sum(m, Window::cpuNanos) / NANOS_PER_MICRO / m.succeeded()),
+                        "client_cpu_us_per_record",
+                        4,
+                        m -> sum(m, MeasuredWindow::cpuNanos) / NANOS_PER_MICRO / m.succeeded()),
                 Column.number(
                         "broker_cpu_us_per_record",
                         4,
@@ -151,9 +153,12 @@ public final class SampleColumns {
                                 .map(s -> value(
                                         row, m -> s.brokerCpuNanos().getAsLong() / NANOS_PER_MICRO / m.succeeded()))
                                 .orElse(OptionalDouble.empty())),
-                measured("client_alloc_bytes_per_record", 1, m -> sum(m, Window::allocatedBytes) / m.succeeded()),
+                measured(
+                        "client_alloc_bytes_per_record",
+                        1,
+                        m -> sum(m, MeasuredWindow::allocatedBytes) / m.succeeded()),
                 measured("slot_misses", 0, m -> m.counts().totals().slotMisses()),
-                measured("gc_ms", 0, m -> sum(m, Window::gcMillis)),
+                measured("gc_ms", 0, m -> sum(m, MeasuredWindow::gcMillis)),
                 measured("client_busiest_thread_share", 3, Measured::busiestThreadShare),
                 surroundings("machine_busy_share", Surroundings::machineBusyShare),
                 surroundings("steal_share", Surroundings::stealShare));
@@ -163,7 +168,7 @@ public final class SampleColumns {
         return List.of(
                 metric("batch_size_avg_bytes", 1, ClientMetrics::batchSizeAvgBytes),
                 metric("records_per_request_avg", 2, ClientMetrics::recordsPerRequestAvg),
-                measured("request_rate", 1, m -> sum(m, Window::requests) / m.seconds()),
+                measured("request_rate", 1, m -> sum(m, MeasuredWindow::requests) / m.seconds()),
                 metric("retries", 0, ClientMetrics::recordRetries),
                 metric("record_errors", 0, ClientMetrics::recordErrors));
     }
@@ -185,7 +190,7 @@ public final class SampleColumns {
         return String.format(Locale.ROOT, "%,.0f records/s%s%s", rate, latency, outage);
     }
 
-    private static double sum(Measured measured, ToLongFunction<Window> value) {
+    private static double sum(Measured measured, ToLongFunction<MeasuredWindow> value) {
         return measured.counts().windows().stream().mapToLong(value).sum();
     }
 

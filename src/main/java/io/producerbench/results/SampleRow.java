@@ -1,6 +1,6 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.Totals;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.Latency;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package io.producerbench.suite;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicSpec;
-import io.producerbench.load.Handover;
-import io.producerbench.load.Lane;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.PipelineDepth;
 import io.producerbench.load.ProducerSettings;
@@ -81,7 +81,7 @@ final class BrokerWarmUp {
                 .toList();
         ClientProperties client = cluster.clientProperties();
         String topic = cluster.namePrefix() + TOPIC;
-        Handover handover = new Handover(client.bootstrapServers(), topic, 0, client.settings());
+        ForkConfig handover = new ForkConfig(client.bootstrapServers(), topic, 0, client.settings());
         int partitions = modes.get(0).workload().partitions();
         cluster.createTopic(new TopicSpec(topic, partitions, Workload.REPLICATION_FACTOR, Map.of()));
         List<Round> curve = new ArrayList<>();
@@ -112,12 +112,12 @@ final class BrokerWarmUp {
         return rates.subList(before, rates.size()).stream().allMatch(rate -> rate <= best * (1 + RISE));
     }
 
-    private static Round round(int number, List<Scenario> modes, Handover handover) {
+    private static Round round(int number, List<Scenario> modes, ForkConfig handover) {
         Map<String, Long> rates = new LinkedHashMap<>();
         long records = 0;
         long nanos = 0;
         for (Scenario mode : modes) {
-            try (Lane lane = lane(mode, handover)) {
+            try (PacedProducer lane = lane(mode, handover)) {
                 long start = System.nanoTime();
                 run(lane, PipelineDepth.of(mode.workload()), start + MODE_NANOS);
                 long took = System.nanoTime() - start;
@@ -130,9 +130,9 @@ final class BrokerWarmUp {
         return new Round(number, rates);
     }
 
-    private static Lane lane(Scenario mode, Handover handover) {
+    private static PacedProducer lane(Scenario mode, ForkConfig handover) {
         Workload workload = mode.workload();
-        return new Lane(
+        return new PacedProducer(
                 ProducerSettings.start(mode, handover, 0),
                 handover.topic(),
                 workload.partitions(),
@@ -142,7 +142,7 @@ final class BrokerWarmUp {
                 NOTHING);
     }
 
-    private static void run(Lane lane, int depth, long until) {
+    private static void run(PacedProducer lane, int depth, long until) {
         lane.adopt();
         while (System.nanoTime() - until < 0) {
             lane.sendNext();

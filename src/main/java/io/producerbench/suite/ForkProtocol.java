@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
  * What a fork of a jar and the JVM that starts it must agree on: the benchmarks with their parameters, as JMH's list has them,
  * and the form of the results that travel home. A record whose components changed would otherwise arrive with zeros in it.
  *
- * @param serialForms the fields of each serialisable class of {@code recording}, by its name
+ * @param serialForms the fields of each serialisable class of {@code latency}, by its name
  */
 record ForkProtocol(String benchmarks, Map<String, String> serialForms, String clientVersion) {
-    private static final String RESULTS = "io/producerbench/recording/";
+    private static final String RESULTS = "io/producerbench/latency/";
     private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
     private static final String CLIENT = "kafka/kafka-version.properties";
 

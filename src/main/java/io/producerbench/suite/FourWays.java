@@ -10,7 +10,7 @@ import io.producerbench.calibration.PerfTest.Records;
 import io.producerbench.calibration.PerfTestProcess;
 import io.producerbench.calibration.PerfTestReport;
 import io.producerbench.cluster.ClusterException;
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.Latency;
 import io.producerbench.results.Measured;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;

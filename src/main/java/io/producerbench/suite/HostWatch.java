@@ -3,7 +3,7 @@ package io.producerbench.suite;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicState;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.CpuTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,29 +121,29 @@ final class HostWatch implements AutoCloseable {
     }
 
     /** CPU time of all brokers within the windows, in nanoseconds. */
-    synchronized OptionalLong brokerCpuNanos(List<Window> windows) {
+    synchronized OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
         double nanos = within(windows, Reading::brokerCpu);
         return Double.isNaN(nanos) ? OptionalLong.empty() : OptionalLong.of(Math.round(nanos));
     }
 
     /** Share of all cores' time within the windows that was not idle. */
-    synchronized OptionalDouble busyShare(List<Window> windows) {
+    synchronized OptionalDouble busyShare(List<MeasuredWindow> windows) {
         return share(windows, reading -> reading.busy + reading.steal); // what others took was wanted here
     }
 
     /** Share of all cores' time within the windows that the hypervisor gave to others. */
-    synchronized OptionalDouble stealShare(List<Window> windows) {
+    synchronized OptionalDouble stealShare(List<MeasuredWindow> windows) {
         return share(windows, Reading::steal);
     }
 
-    private OptionalDouble share(List<Window> windows, ToDoubleFunction<Reading> part) {
+    private OptionalDouble share(List<MeasuredWindow> windows, ToDoubleFunction<Reading> part) {
         double whole =
                 within(windows, Reading::busy) + within(windows, Reading::idle) + within(windows, Reading::steal);
         double share = within(windows, part) / whole;
         return Double.isFinite(share) ? OptionalDouble.of(share) : OptionalDouble.empty();
     }
 
-    private double within(List<Window> windows, ToDoubleFunction<Reading> value) {
+    private double within(List<MeasuredWindow> windows, ToDoubleFunction<Reading> value) {
         return windows.stream()
                 .mapToDouble(window -> at(window.endNanos(), value) - at(window.startNanos(), value))
                 .sum();

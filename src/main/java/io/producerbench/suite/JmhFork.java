@@ -1,7 +1,7 @@
 package io.producerbench.suite;
 
-import io.producerbench.load.Handover;
-import io.producerbench.recording.IterationProfiler;
+import io.producerbench.latency.IterationProfiler;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
@@ -103,7 +103,7 @@ final class JmhFork {
     /** First of all the fork's arguments, so that the user's, which follow, win. */
     private List<String> jvmArgs() {
         List<String> arguments = new ArrayList<>(jvm.flags(userArgs(options)));
-        arguments.add("-D" + Handover.PROPERTY + "=" + handoverFile);
+        arguments.add("-D" + ForkConfig.PROPERTY + "=" + handoverFile);
         arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
         return arguments;
     }

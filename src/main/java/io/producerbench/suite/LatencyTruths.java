@@ -9,8 +9,8 @@ import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
 import io.producerbench.calibration.Truth;
 import io.producerbench.calibration.TruthLog;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Measured;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
@@ -82,7 +82,7 @@ final class LatencyTruths {
     }
 
     private void hold(Measured measured, TruthLog log, String topic, String setting) {
-        Window window = measured.counts().windows().get(0);
+        MeasuredWindow window = measured.counts().windows().get(0);
         Truth truth = Truth.of(log, topic, window, RATE);
         PERCENTILES.forEach((goal, percent) ->
                 findings.add(goal, setting, truth.error(percent, measured.percentileNanos(Latency.ACK, percent))));
@@ -93,7 +93,7 @@ final class LatencyTruths {
                 StubProcess.start(StubScript.prompt(1).withoutTruth(), Rig.classPath(), rig.scratch())) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 Measured measured = fork(step, stub, PACE_EFFORT);
-                Window window = measured.counts().windows().get(0);
+                MeasuredWindow window = measured.counts().windows().get(0);
                 String setting = String.format("%,d records/s", rate);
                 findings.add(Goal.RATE_ERROR, setting, window.sent() * 1e9 / window.nanos() / rate - 1);
                 findings.add(Goal.SEND_LAG_P99, setting, measured.percentileNanos(Latency.SEND_LAG, 99) / 1e3);

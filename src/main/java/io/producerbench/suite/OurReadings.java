@@ -1,7 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.calibration.ArmReadings;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Measured;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -12,17 +12,17 @@ final class OurReadings {
     private OurReadings() {}
 
     static ArmReadings of(Measured measured, OptionalLong logEndDelta) {
-        double records = sum(measured, Window::succeeded);
+        double records = sum(measured, MeasuredWindow::succeeded);
         return new ArmReadings(
                 OptionalDouble.of(measured.counts().recordsPerSecond()),
-                OptionalDouble.of(sum(measured, Window::cpuNanos) / records),
-                OptionalDouble.of(sum(measured, Window::allocatedBytes) / records),
+                OptionalDouble.of(sum(measured, MeasuredWindow::cpuNanos) / records),
+                OptionalDouble.of(sum(measured, MeasuredWindow::allocatedBytes) / records),
                 OptionalDouble.of(measured.brokerRecordsPerSecond()),
                 OptionalLong.of(measured.counts().totals().succeeded()),
                 logEndDelta);
     }
 
-    private static double sum(Measured measured, ToLongFunction<Window> value) {
+    private static double sum(Measured measured, ToLongFunction<MeasuredWindow> value) {
         return measured.counts().windows().stream().mapToLong(value).sum();
     }
 }

@@ -1,6 +1,6 @@
 package io.producerbench.suite;
 
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.results.Measured;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ record Rig(JmhArguments jmh, ForkJvm jvm, Path scratch, long seed, Progress prog
                 .run(benchmark, scenario);
     }
 
-    Handover handover(String bootstrapServers, String topic) {
-        return new Handover(bootstrapServers, topic, seed);
+    ForkConfig handover(String bootstrapServers, String topic) {
+        return new ForkConfig(bootstrapServers, topic, seed);
     }
 
     /** A JVM with a fork's flags and class path. */

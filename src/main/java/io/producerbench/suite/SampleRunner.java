@@ -8,8 +8,8 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.experiments.Outage;
 import io.producerbench.experiments.RefusalProbe;
-import io.producerbench.load.Handover;
-import io.producerbench.recording.Totals;
+import io.producerbench.latency.Totals;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.results.BrokerDeath;
 import io.producerbench.results.Measured;
 import io.producerbench.results.Refusal;
@@ -100,7 +100,7 @@ final class SampleRunner {
     private Sample measure(Step step, Instant startedAt, String topic) {
         Scenario scenario = step.scenario();
         ClientProperties client = cluster.clientProperties();
-        Handover handover = new Handover(client.bootstrapServers(), topic, run.seed(), client.settings());
+        ForkConfig handover = new ForkConfig(client.bootstrapServers(), topic, run.seed(), client.settings());
         try {
             return scenario.isRefused() ? refused(step, startedAt, handover) : forked(step, startedAt, handover);
         } catch (ForkFailure e) {
@@ -111,7 +111,7 @@ final class SampleRunner {
         }
     }
 
-    private Sample forked(Step step, Instant startedAt, Handover handover) throws ForkFailure {
+    private Sample forked(Step step, Instant startedAt, ForkConfig handover) throws ForkFailure {
         Scenario scenario = step.scenario();
         handover.write(handoverFile);
         if (scenario.brokersDown() == 0) {
@@ -147,7 +147,7 @@ final class SampleRunner {
         return new Sample(row, Optional.of(forked.result()), forked.leaderMoves());
     }
 
-    private Sample refused(Step step, Instant startedAt, Handover handover) {
+    private Sample refused(Step step, Instant startedAt, ForkConfig handover) {
         Scenario scenario = step.scenario();
         try (Outage outage = Outage.begin(cluster, scenario, handover)) {
             Refusal refusal = RefusalProbe.ask(scenario, handover);
@@ -170,7 +170,7 @@ final class SampleRunner {
     }
 
     /** The records in a topic that was to stay empty; the markers of an aborted transaction are none. */
-    private OptionalLong stored(Handover handover, int partitions) {
+    private OptionalLong stored(ForkConfig handover, int partitions) {
         OptionalLong logEnd = SettledLog.records(cluster, handover.topic(), 0, 0);
         if (logEnd.isEmpty() || logEnd.getAsLong() == 0) {
             return logEnd;

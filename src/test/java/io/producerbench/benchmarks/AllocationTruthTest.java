@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
-import io.producerbench.load.Handover;
-import io.producerbench.load.Lane;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.lang.management.ManagementFactory;
@@ -54,13 +55,13 @@ class AllocationTruthTest {
     void timing_one_record_in_sixteen_allocates_nothing() {
         assertThat(beyondBareLoop(
                         AScenario.with(AScenario.with(ONE_BATCH_A_ROUND), Axis.LATENCY_SAMPLING, "1/16"),
-                        Lane::sendNext))
+                        PacedProducer::sendNext))
                 .isLessThanOrEqualTo(1);
     }
 
     @Test
     void timing_every_record_allocates_nothing() {
-        assertThat(beyondBareLoop(AScenario.with(ONE_BATCH_A_ROUND), Lane::sendNext))
+        assertThat(beyondBareLoop(AScenario.with(ONE_BATCH_A_ROUND), PacedProducer::sendNext))
                 .isLessThanOrEqualTo(1);
     }
 
@@ -72,15 +73,16 @@ class AllocationTruthTest {
     }
 
     private interface Sending {
-        void one(Lane lane);
+        void one(PacedProducer lane);
     }
 
     /** Bytes a record. */
     private double beyondBareLoop(Scenario scenario, Sending sending) {
         try (StubProcess stub = StubProcess.start(
                         StubScript.prompt(1).withoutTruth(), System.getProperty("java.class.path"), scratch);
-                Line line = Line.start(scenario, new Handover(stub.bootstrapServers(), TOPIC, 1), 0)) {
-            Lane lane = line.lane();
+                RecordedProducer line =
+                        RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0)) {
+            PacedProducer lane = line.lane();
             Producer<byte[], byte[]> producer = lane.producer();
             lane.adopt();
             line.recorder().startWindow(System.nanoTime() - TimeUnit.MINUTES.toNanos(1));

@@ -1,7 +1,8 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.recording.HistogramLog;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.HistogramLog;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class FlowProcess {
             flow.openWindow();
             Files.createFile(opened(directory));
             flow.sendFor(LENGTH);
-            Window window = flow.closeWindow();
+            MeasuredWindow window = flow.closeWindow();
             HistogramLog.write(
                     histograms(directory),
                     "a stopped client",

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
 import io.producerbench.calibration.TruthLog.Withholding;
-import io.producerbench.load.Handover;
-import io.producerbench.recording.CountsResult;
-import io.producerbench.recording.IterationProfiler;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyResult;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.CountsResult;
+import io.producerbench.latency.IterationProfiler;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyResult;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class ForkTruthTest {
 
     @AfterEach
     void forget_the_handover() {
-        System.clearProperty(Handover.PROPERTY);
+        System.clearProperty(ForkConfig.PROPERTY);
     }
 
     @Test
@@ -78,7 +79,7 @@ class ForkTruthTest {
                     Collection<? extends Result<?>> results = new IterationProfiler().afterIteration(null, null, null);
 
                     Histogram acknowledged = acknowledged(results);
-                    Window window = window(results);
+                    MeasuredWindow window = window(results);
                     assertThat(acknowledged.getTotalCount()).isCloseTo(window.due(), within(1L));
                     Spread.assertOver(last(stub.truth().withholdings()), RECORDS_PER_SECOND, acknowledged);
                 } finally {
@@ -90,8 +91,8 @@ class ForkTruthTest {
 
     private void hand(StubProcess stub) {
         Path file = scratch.resolve("handover.properties");
-        new Handover(stub.bootstrapServers(), "fork", 1).write(file);
-        System.setProperty(Handover.PROPERTY, file.toString());
+        new ForkConfig(stub.bootstrapServers(), "fork", 1).write(file);
+        System.setProperty(ForkConfig.PROPERTY, file.toString());
     }
 
     /** With its parameters set as JMH sets them. */
@@ -119,7 +120,7 @@ class ForkTruthTest {
                 .orElseThrow();
     }
 
-    private static Window window(Collection<? extends Result<?>> results) {
+    private static MeasuredWindow window(Collection<? extends Result<?>> results) {
         return results.stream()
                 .filter(CountsResult.class::isInstance)
                 .map(result -> ((CountsResult) result).counts().windows().get(0))

@@ -7,8 +7,9 @@ import io.producerbench.calibration.Delay;
 import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
 import io.producerbench.calibration.TruthLog;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class QuantileTruthTest {
             flow.openWindow();
             long firstDue = flow.line().nextDueNanos() - flow.line().lane().sent() * INTERVAL_NANOS;
             flow.sendFor(LENGTH);
-            Window window = flow.closeWindow();
+            MeasuredWindow window = flow.closeWindow();
 
             Histogram measured = flow.histograms().get(Latency.ACK);
             long[] truth = truth(stub.truth(), topic, firstDue, window);
@@ -91,7 +92,7 @@ class QuantileTruthTest {
     }
 
     /** Sorted. With one partition and no retries, a record's offset is its place in the schedule. */
-    private static long[] truth(TruthLog log, String topic, long firstDue, Window window) {
+    private static long[] truth(TruthLog log, String topic, long firstDue, MeasuredWindow window) {
         return log.batches().stream()
                 .filter(batch -> batch.topic().equals(topic))
                 .flatMapToLong(batch -> LongStream.range(batch.baseOffset(), batch.baseOffset() + batch.records())

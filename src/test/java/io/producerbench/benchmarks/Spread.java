@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.producerbench.recording.LatencyRecorder;
+import io.producerbench.latency.LatencyRecorder;
 import org.HdrHistogram.Histogram;
 
 /** What a stall leaves in a histogram that omits nothing. */

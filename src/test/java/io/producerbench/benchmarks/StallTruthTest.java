@@ -9,9 +9,10 @@ import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
 import io.producerbench.calibration.TruthLog.EndTxn;
 import io.producerbench.calibration.TruthLog.Withholding;
-import io.producerbench.recording.HistogramLog;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.HistogramLog;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ class StallTruthTest {
                     flow.sendFor(BEFORE);
                     stub.withholdProduce(STALL);
                     flow.sendFor(STALL.plus(AFTER));
-                    Window window = flow.closeWindow();
+                    MeasuredWindow window = flow.closeWindow();
 
                     Map<Latency, Histogram> histograms = flow.histograms();
                     long stall = last(stub.truth().withholdings());
@@ -117,7 +118,7 @@ class StallTruthTest {
                     sendUntilShortlyBeforeCommit(flow);
                     stub.withholdEndTxn(STALL);
                     flow.sendFor(STALL.plus(AFTER));
-                    Window window = flow.closeWindow();
+                    MeasuredWindow window = flow.closeWindow();
 
                     Map<Latency, Histogram> histograms = flow.histograms();
                     long stall = longest(stub.truth().endTxns(), window);
@@ -155,7 +156,7 @@ class StallTruthTest {
     }
 
     /** Not that of an attempt before, which the stub broker remembers too. */
-    private static long longest(List<EndTxn> endTxns, Window window) {
+    private static long longest(List<EndTxn> endTxns, MeasuredWindow window) {
         return endTxns.stream()
                 .filter(end -> end.arrivalNanos() >= window.startNanos())
                 .map(end -> end.repliedNanos() - end.arrivalNanos())

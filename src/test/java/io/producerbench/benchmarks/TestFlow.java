@@ -1,9 +1,10 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.load.Handover;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyResult;
-import io.producerbench.recording.Window;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyResult;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -18,11 +19,11 @@ final class TestFlow implements AutoCloseable {
 
     private static final Duration REHEARSAL = Duration.ofMillis(1_500);
 
-    private final Flow flow;
-    private final Line line;
+    private final LoadGenerator flow;
+    private final RecordedProducer line;
 
     TestFlow(Scenario scenario, String bootstrapServers, String topic) {
-        flow = new Flow(scenario, new Handover(bootstrapServers, topic, 1));
+        flow = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1));
         line = flow.lines().get(0);
     }
 
@@ -36,7 +37,7 @@ final class TestFlow implements AutoCloseable {
         }
     }
 
-    Line line() {
+    RecordedProducer line() {
         return line;
     }
 
@@ -57,13 +58,13 @@ final class TestFlow implements AutoCloseable {
         }
     }
 
-    Window closeWindow() {
+    MeasuredWindow closeWindow() {
         return flow.closeWindow();
     }
 
     Map<Latency, Histogram> histograms() {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        LatencyResult.drained(flow.lines().stream().map(Line::recorder))
+        LatencyResult.drained(flow.lines().stream().map(RecordedProducer::recorder))
                 .forEach(result -> histograms.put(result.latency(), result.histogram()));
         return histograms;
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.producerbench.calibration.LoggedProducer.Call;
 import io.producerbench.calibration.RawLog.Acknowledged;
 import io.producerbench.load.FailureKind;
-import io.producerbench.load.Lane;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +88,8 @@ class AttributionTruthTest {
             settings.put("linger.ms", 0);
             settings.putAll(more);
             LoggedProducer producer = new LoggedProducer(settings, sizes);
-            try (Lane lane = new Lane(producer, "attribution", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
+            try (PacedProducer lane =
+                    new PacedProducer(producer, "attribution", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
                 await().ignoreException(TimeoutException.class)
                         .until(() -> !producer.partitionsFor("attribution").isEmpty());
                 lane.adopt();

@@ -3,7 +3,7 @@ package io.producerbench.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
@@ -27,7 +27,7 @@ class BareLoopTest {
 
     @Test
     void an_order_is_what_was_written() throws IOException {
-        BareLoopOrder order = new BareLoopOrder(SCENARIOS.get(3), new Handover("127.0.0.1:1", "topic", 7), 8, 9);
+        BareLoopOrder order = new BareLoopOrder(SCENARIOS.get(3), new ForkConfig("127.0.0.1:1", "topic", 7), 8, 9);
         order.write(directory.resolve("order"));
 
         assertThat(BareLoopOrder.read(directory.resolve("order"))).isEqualTo(order);
@@ -80,7 +80,7 @@ class BareLoopTest {
     @Tag("truth")
     void one_that_cannot_send_says_why() {
         assertThatThrownBy(() -> new BareLoopProcess(List.of(java().get(0), "-cp", classPath(), "-Xmx1m"), directory)
-                        .run(SCENARIOS.get(2), new Handover("127.0.0.1:1", "bare", 1), Duration.ZERO, Duration.ZERO))
+                        .run(SCENARIOS.get(2), new ForkConfig("127.0.0.1:1", "bare", 1), Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(PeerException.class)
                 .hasMessageStartingWith("the bare loop ended with exit code 1; its last lines:");
     }
@@ -89,7 +89,7 @@ class BareLoopTest {
         try (StubProcess stub = StubProcess.start(
                 StubScript.prompt(scenario.workload().partitions()).withoutTruth(), classPath(), directory)) {
             return new BareLoopProcess(java(), directory)
-                    .run(scenario, new Handover(stub.bootstrapServers(), "bare", 1), Duration.ofMillis(500), window);
+                    .run(scenario, new ForkConfig(stub.bootstrapServers(), "bare", 1), Duration.ofMillis(500), window);
         }
     }
 

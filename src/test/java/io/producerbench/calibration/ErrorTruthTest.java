@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.calibration.TruthLog.Batch;
 import io.producerbench.load.FailureKind;
-import io.producerbench.load.Lane;
-import io.producerbench.load.LaneTotals;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerTotals;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -60,7 +60,7 @@ class ErrorTruthTest {
         long due = System.nanoTime();
         RawLog raw = new RawLog(due);
         try (StubProcess stub = StubProcess.start(script, System.getProperty("java.class.path"), scratch);
-                Lane lane = lane(mode, error, stub, raw)) {
+                PacedProducer lane = lane(mode, error, stub, raw)) {
             lane.adopt();
             for (int i = 0; i < RECORDS; i++) {
                 lane.sendNextAt(due + i);
@@ -70,7 +70,7 @@ class ErrorTruthTest {
             }
             lane.drain();
 
-            LaneTotals totals = lane.totals();
+            ProducerTotals totals = lane.totals();
             assertEveryRecordHasAnOutcome(totals);
             if (mode == Mode.ACKS_0) {
                 assertNothingIsKnown(totals, stub.truth());
@@ -98,7 +98,7 @@ class ErrorTruthTest {
         return mode == Mode.IDEMPOTENT || mode == Mode.TRANSACTIONAL;
     }
 
-    private static Lane lane(Mode mode, ScriptedError error, StubProcess stub, RawLog raw) {
+    private static PacedProducer lane(Mode mode, ScriptedError error, StubProcess stub, RawLog raw) {
         int timeoutMs = error == ScriptedError.SILENT ? SHORT_MS : LONG_MS;
         Map<String, Object> settings = Map.of(
                 "retries",
@@ -117,7 +117,7 @@ class ErrorTruthTest {
                 timeoutMs,
                 "delivery.timeout.ms",
                 timeoutMs);
-        return new Lane(
+        return new PacedProducer(
                 mode.producer(stub, settings),
                 "errors",
                 1,
@@ -127,7 +127,7 @@ class ErrorTruthTest {
                 raw);
     }
 
-    private static void assertEveryRecordHasAnOutcome(LaneTotals totals) {
+    private static void assertEveryRecordHasAnOutcome(ProducerTotals totals) {
         assertThat(totals.sent()).isEqualTo(RECORDS);
         assertThat(totals.succeeded() + sum(totals.failures()) + sum(totals.unknowns()))
                 .as("%s", totals)
@@ -136,13 +136,13 @@ class ErrorTruthTest {
     }
 
     /** With acks=0 a broker's only answer is to hang up, and that is an answer to nothing in particular. */
-    private static void assertNothingIsKnown(LaneTotals totals, TruthLog truth) {
+    private static void assertNothingIsKnown(ProducerTotals totals, TruthLog truth) {
         assertThat(totals.failures()).isEmpty();
         assertThat(records(truth.batches().stream())).isLessThanOrEqualTo(totals.succeeded() + sum(totals.unknowns()));
     }
 
     /** Where a connection breaks or time runs out, the client may miss replies that have left: it must not claim more. */
-    private static void assertOutcomes(ScriptedError error, LaneTotals totals, TruthLog truth) {
+    private static void assertOutcomes(ScriptedError error, ProducerTotals totals, TruthLog truth) {
         long acknowledged = records(truth.batches().stream().filter(ErrorTruthTest::isAcknowledged));
         if (error == ScriptedError.DISCONNECT || error == ScriptedError.SILENT) {
             assertThat(totals.succeeded()).isLessThanOrEqualTo(acknowledged);
@@ -155,7 +155,7 @@ class ErrorTruthTest {
         assertThat(totals.succeeded()).isBetween(RECORDS / 4L, RECORDS - 1L);
     }
 
-    private static void assertKinds(Mode mode, ScriptedError error, LaneTotals totals) {
+    private static void assertKinds(Mode mode, ScriptedError error, ProducerTotals totals) {
         Map<FailureKind, Long> said = error.appends() ? totals.unknowns() : totals.failures();
         Map<FailureKind, Long> other = error.appends() ? totals.failures() : totals.unknowns();
         assertThat(said).containsKey(kind(error));

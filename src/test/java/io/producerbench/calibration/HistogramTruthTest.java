@@ -3,7 +3,7 @@ package io.producerbench.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.producerbench.load.Lane;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.Schedule;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class HistogramTruthTest {
         Schedule schedule = new Schedule(System.nanoTime() + TimeUnit.SECONDS.toNanos(1), RECORDS_PER_SECOND);
         RawLog raw = new RawLog(schedule.dueNanos(0));
         try (StubProcess stub = StubProcess.start(script, System.getProperty("java.class.path"), scratch);
-                Lane lane = new Lane(
+                PacedProducer lane = new PacedProducer(
                         Mode.ACKS_1.producer(stub, Map.of("max.in.flight.requests.per.connection", 1_000)),
                         "raw",
                         1,

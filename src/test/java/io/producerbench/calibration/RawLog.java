@@ -1,8 +1,8 @@
 package io.producerbench.calibration;
 
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyRecorder;
 import io.producerbench.load.LatencySink;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyRecorder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
 import io.producerbench.calibration.SlotBlock.Slot;
-import io.producerbench.load.Handover;
+import io.producerbench.load.ForkConfig;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.scenario.Axis;
@@ -103,7 +103,7 @@ class SlotLoopTest {
         return new SlotOrder(
                 "run",
                 SCENARIO,
-                new Handover(bootstrapServers, "slots", 7),
+                new ForkConfig(bootstrapServers, "slots", 7),
                 planted,
                 5,
                 Duration.ofMillis(1),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.calibration.TruthLog.Batch;
-import io.producerbench.recording.Window;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,8 @@ class TruthTest {
         return new Batch("t", 0, baseOffset, records, true, ScriptedError.NONE, 0, START + repliedMillis * MILLI);
     }
 
-    private static Window window(long due) {
-        return new Window(START, START + due * MILLI, 10, due, due, due, 0, 0, 0, 0, 0, new BrokerCount(0, 0, 0, 0));
+    private static MeasuredWindow window(long due) {
+        return new MeasuredWindow(
+                START, START + due * MILLI, 10, due, due, due, 0, 0, 0, 0, 0, new BrokerCount(0, 0, 0, 0));
     }
 }

@@ -3,9 +3,9 @@ package io.producerbench.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.load.FailureKind;
-import io.producerbench.load.Lane;
-import io.producerbench.load.LaneTotals;
+import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerTotals;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,13 +34,14 @@ class UnconfirmedTruthTest {
         LoggedProducer producer = new LoggedProducer(settings(stub), LoggedProducer.EQUAL_SIZES);
         long due = System.nanoTime();
         RawLog raw = new RawLog(due);
-        try (Lane lane = new Lane(producer, "unconfirmed", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
+        try (PacedProducer lane =
+                new PacedProducer(producer, "unconfirmed", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
             lane.adopt();
             sendBurst(lane, due);
             stub.close();
             sendBurst(lane, due + BURST);
 
-            LaneTotals totals = lane.totals();
+            ProducerTotals totals = lane.totals();
             int witnessed = producer.acknowledged().size();
             assertThat(witnessed).isBetween(BURST, 2 * BURST - 1);
             assertThat(totals.succeeded()).isEqualTo(witnessed);
@@ -64,7 +65,7 @@ class UnconfirmedTruthTest {
         return settings;
     }
 
-    private static void sendBurst(Lane lane, long firstDue) {
+    private static void sendBurst(PacedProducer lane, long firstDue) {
         for (int i = 0; i < BURST; i++) {
             lane.sendNextAt(firstDue + i);
         }

@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.recording.ProcessorReport;
+import io.producerbench.latency.ProcessorReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.producerbench.results;
 
-import io.producerbench.recording.ClientMetrics;
-import io.producerbench.recording.IterationCounts;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Totals;
-import io.producerbench.recording.Window;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.ClientMetrics;
+import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
@@ -179,7 +179,7 @@ final class ASample {
     }
 
     Measured measured() {
-        Window window = new Window(
+        MeasuredWindow window = new MeasuredWindow(
                 1_000_000_000L,
                 6_000_000_000L,
                 100_000,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.Latency;
 import io.producerbench.results.DuetPair.Compared;
 import java.io.IOException;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.producerbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyResult;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.guarantee.Acks;
-import io.producerbench.recording.ClientMetrics;
-import io.producerbench.recording.CountsResult;
-import io.producerbench.recording.IterationCounts;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.LatencyResult;
-import io.producerbench.recording.Totals;
-import io.producerbench.recording.Window;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.ClientMetrics;
+import io.producerbench.latency.CountsResult;
+import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyResult;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import io.producerbench.latency.Totals;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -21,9 +21,9 @@ import org.openjdk.jmh.results.RunResult;
 
 class MeasuredTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final Window FIRST = new Window(
+    private static final MeasuredWindow FIRST = new MeasuredWindow(
             0, SECOND, 0, 900, 0, 1_000, 0, 600_000_000, 0, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
-    private static final Window SECOND_HALF_AS_FAST = new Window(
+    private static final MeasuredWindow SECOND_HALF_AS_FAST = new MeasuredWindow(
             2 * SECOND,
             4 * SECOND,
             2_000,

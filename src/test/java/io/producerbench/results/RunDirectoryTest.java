@@ -3,8 +3,8 @@ package io.producerbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.recording.HistogramLog;
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.HistogramLog;
+import io.producerbench.latency.Latency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

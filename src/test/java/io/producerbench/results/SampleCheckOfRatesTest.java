@@ -2,8 +2,8 @@ package io.producerbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.scenario.Axis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.producerbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.recording.Totals;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Axis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package io.producerbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
-import io.producerbench.recording.Latency;
-import io.producerbench.recording.Totals;
-import io.producerbench.recording.Window.BrokerCount;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Axis;
 import java.io.IOException;
 import java.util.List;

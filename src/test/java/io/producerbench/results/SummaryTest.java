@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.Golden;
-import io.producerbench.recording.Latency;
+import io.producerbench.latency.Latency;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

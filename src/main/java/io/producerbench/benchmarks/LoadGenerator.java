@@ -1,0 +1,243 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.load.LogEnd;
+import io.producerbench.load.PipelineDepth;
+import io.producerbench.load.Schedule;
+import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The producers of one fork at work: led into a window, measured between its edges, and led out again.
+ *
+ * <p>Records flow before the window opens and after it closes, so that neither edge, nor the brokers' readings beside it, see
+ * a load that is starting or has stopped.
+ */
+final class LoadGenerator implements AutoCloseable {
+    /** Long enough for a few batches to come back, so that the window opens in the steady state. */
+    private static final long LEAD_IN_NANOS = 200_000_000;
+
+    private static final long PREHEAT_NANOS = 1_000_000_000;
+
+    private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
+
+    /** How long an edge is put off while a stall is made up for; a flow that cannot keep up does not get there. */
+    private static final long LONGEST_SETTLING_NANOS = 1_000_000_000;
+
+    /** How far the acknowledged records may be off the due ones at the window's end, as a share. */
+    private static final double SETTLED_SHARE = 0.005;
+
+    private static final int MOST_QUESTIONS = 5;
+
+    private final List<RecordedProducer> lines = new ArrayList<>();
+    private final Scenario scenario;
+    private final Optional<Integer> rate;
+    private final LogEnd logEnd;
+    private final int depth;
+    private Edge start;
+    private LogEndReading startReading;
+
+    LoadGenerator(Scenario scenario, ForkConfig handover) {
+        this.scenario = scenario;
+        this.rate =
+                scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
+        this.depth = PipelineDepth.of(scenario.workload());
+        this.logEnd = logEnd(scenario, handover);
+        for (int i = 0; i < scenario.workload().producers(); i++) {
+            lines.add(RecordedProducer.start(scenario, handover, i));
+        }
+    }
+
+    /**
+     * Where the log ends for those who acknowledge: the leaders', unless they wait for the others. Where consumers are to see nothing
+     * it is theirs that counts, and a cluster that wants to know who asks is asked by Kafka's own client, which sees no further.
+     */
+    private static LogEnd logEnd(Scenario scenario, ForkConfig handover) {
+        boolean replicated = scenario.guarantee().acks() == Acks.ALL || scenario.isInvisible();
+        return replicated || handover.isSecured()
+                ? LogEnd.replicated(
+                        handover.bootstrapServers(),
+                        handover.topic(),
+                        scenario.workload().partitions(),
+                        handover.client())
+                : LogEnd.ofLeaders(handover.bootstrapServers(), handover.topic());
+    }
+
+    List<RecordedProducer> lines() {
+        return lines;
+    }
+
+    /**
+     * In open loop a second at full speed, recorded and thrown away: at a thousand records a second the code would still be
+     * interpreted when the window opens, and the latencies would be the interpreter's.
+     */
+    void preheat() {
+        if (rate.isEmpty()) {
+            return;
+        }
+        long end = System.nanoTime() + PREHEAT_NANOS;
+        lines.forEach(line -> line.recorder().startWindow(System.nanoTime()));
+        while (!isPast(end)) {
+            lines.forEach(this::sendAsIfDue);
+        }
+        lines.forEach(line -> line.lane().drain());
+        lines.forEach(line -> line.recorder().drainTo(new EnumMap<>(Latency.class)));
+    }
+
+    private void sendAsIfDue(RecordedProducer line) {
+        line.lane().adopt();
+        for (int i = 0; i < MaxRate.RECORDS; i++) {
+            line.lane().sendNextAt(System.nanoTime());
+        }
+        line.lane().awaitRoom(depth);
+    }
+
+    void openWindow() {
+        lines.forEach(line -> line.lane().adopt());
+        long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
+        rate.ifPresent(recordsPerSecond -> {
+            Schedule schedule = new Schedule(System.nanoTime(), recordsPerSecond);
+            lines.forEach(line -> line.follow(schedule));
+        });
+        sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
+        startReading = read();
+        long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
+        sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
+        long opens = rate.isPresent() ? nextDue() : System.nanoTime();
+        lines.forEach(line -> line.recorder().startWindow(opens));
+        start = Edge.at(opens, lines);
+    }
+
+    /**
+     * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
+     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short
+     * window; so the question is put again, and the answer closest to the client's own count is taken. A lag passes; a record
+     * that was counted and is not in the log does not.
+     */
+    private LogEndReading read() {
+        if (scenario.guarantee().transactional()) {
+            lines.forEach(this::fillTransaction);
+            LogEndReading reading = LogEndReading.ask(logEnd, lines);
+            reading.awaitAnswer();
+            return reading;
+        }
+        LogEndReading closest = readWhileSending();
+        for (int asked = 1; asked < MOST_QUESTIONS && closest.recordsApart() > MaxRate.RECORDS; asked++) {
+            LogEndReading next = readWhileSending();
+            closest = next.recordsApart() < closest.recordsApart() ? next : closest;
+        }
+        return closest;
+    }
+
+    private LogEndReading readWhileSending() {
+        LogEndReading reading = LogEndReading.ask(logEnd, lines);
+        sendUntil(reading::isAnswered);
+        return reading;
+    }
+
+    private void fillTransaction(RecordedProducer line) {
+        while (line.lane().isInTransaction()) {
+            if (rate.isPresent()) {
+                line.sendWhenDue();
+            } else {
+                line.lane().sendNext();
+            }
+        }
+    }
+
+    /** Goes on as the benchmark does, on all lines in turn, until {@code condition} holds. */
+    private void sendUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            if (rate.isPresent()) {
+                lines.forEach(RecordedProducer::sendWhenDue);
+            } else {
+                lines.forEach(line -> send(line, MaxRate.RECORDS));
+            }
+        }
+    }
+
+    /**
+     * Whether every pipeline holds what it will hold. Not asked in open loop, nor with transactions, whose commits empty it;
+     * given up where the brokers are faster than the producer can fill.
+     */
+    private boolean isFull(long leadInEnd) {
+        return rate.isPresent()
+                || scenario.guarantee().transactional()
+                || isPast(leadInEnd + LONGEST_FILLING_NANOS)
+                || lines.stream()
+                        .map(RecordedProducer::lane)
+                        .allMatch(lane -> lane.sent() - lane.completed() >= depth - MaxRate.RECORDS);
+    }
+
+    private boolean isOnSchedule() {
+        return nextDue() - System.nanoTime() >= 0;
+    }
+
+    private long nextDue() {
+        return lines.stream().mapToLong(RecordedProducer::nextDueNanos).min().orElseThrow();
+    }
+
+    private static boolean isPast(long nanos) {
+        return System.nanoTime() - nanos >= 0;
+    }
+
+    /** Sends {@code records} in closed loop and returns with the pipeline about full. */
+    void send(RecordedProducer line, int records) {
+        for (int i = 0; i < records; i++) {
+            line.lane().sendNext();
+        }
+        line.lane().awaitRoom(depth);
+    }
+
+    /**
+     * Closes the window, leads the flow out, and returns what happened between the edges. In open loop the window closes at a
+     * moment when nothing is overdue, if there is one within a second: a stall that happens to fall on the edge does not make
+     * the rate look missed, and one that lasts does.
+     */
+    MeasuredWindow closeWindow() {
+        lines.forEach(line -> line.lane().adopt());
+        long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
+        sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
+        Edge end = Edge.at(System.nanoTime(), lines);
+        lines.forEach(line -> line.recorder().endWindow(end.nanos()));
+        LogEndReading endReading = read();
+        if (rate.isPresent()) {
+            lines.forEach(line -> finish(line, end.nanos()));
+        }
+        lines.forEach(line -> line.lane().drain());
+        return end.since(start, due(end.nanos()), endReading.since(startReading));
+    }
+
+    private boolean isSettled() {
+        long due = due(System.nanoTime());
+        long succeeded =
+                lines.stream().mapToLong(line -> line.lane().succeeded()).sum() - start.succeeded();
+        return isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
+    }
+
+    private long due(long nanos) {
+        return rate.map(recordsPerSecond -> Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond))
+                .orElse(0L);
+    }
+
+    /** Goes on until all that was due by {@code nanos} is sent, and in transactional mode committed as it would have been. */
+    private static void finish(RecordedProducer line, long nanos) {
+        while (line.isUnfinished(nanos)) {
+            line.sendWhenDue();
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.forEach(RecordedProducer::close);
+        logEnd.close();
+    }
+}

@@ -1,0 +1,135 @@
+package io.producerbench.benchmarks;
+
+import io.producerbench.latency.LatencyRecorder;
+import io.producerbench.latency.Totals;
+import io.producerbench.load.FailureKind;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.load.LatencySink;
+import io.producerbench.load.PacedProducer;
+import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerTotals;
+import io.producerbench.load.Schedule;
+import io.producerbench.scenario.Scenario;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One producer with its histograms, and its share of the schedule: of P producers the k-th sends records k, k+P, k+2P… */
+final class RecordedProducer implements AutoCloseable {
+    private final PacedProducer lane;
+    private final LatencyRecorder recorder;
+    private final int number;
+    private final int producers;
+    private Schedule schedule;
+    private long next;
+
+    private RecordedProducer(PacedProducer lane, LatencyRecorder recorder, int number, int producers) {
+        this.lane = lane;
+        this.recorder = recorder;
+        this.number = number;
+        this.producers = producers;
+    }
+
+    static RecordedProducer start(Scenario scenario, ForkConfig handover, int number) {
+        var workload = scenario.workload();
+        LatencyRecorder recorder = new LatencyRecorder();
+        PacedProducer lane = new PacedProducer(
+                ProducerSettings.start(scenario, handover, number),
+                handover.topic(),
+                workload.partitions(),
+                workload.recordsPerTransaction(),
+                workload.samplingStride(),
+                Payloads.seeded(handover.seed() + number, workload.recordSize(), workload.keyed()),
+                new RecordingSink(recorder));
+        return new RecordedProducer(lane, recorder, number, workload.producers());
+    }
+
+    PacedProducer lane() {
+        return lane;
+    }
+
+    LatencyRecorder recorder() {
+        return recorder;
+    }
+
+    void follow(Schedule newSchedule) {
+        schedule = newSchedule;
+        next = number;
+    }
+
+    /** When this line's next record is due. */
+    long nextDueNanos() {
+        return schedule.dueNanos(next);
+    }
+
+    /** Whether a record due by {@code nanos} is still to be sent, or a transaction to be filled. */
+    boolean isUnfinished(long nanos) {
+        return nextDueNanos() - nanos <= 0 || lane.isInTransaction();
+    }
+
+    void sendWhenDue() {
+        lane.sendNextAt(nextDueNanos());
+        next += producers;
+    }
+
+    /** What became of everything this line sent. To be called only when it is drained. */
+    Totals totals() {
+        ProducerTotals counted = lane.totals();
+        return new Totals(
+                counted.sent(),
+                counted.succeeded(),
+                byName(counted.failures()),
+                byName(counted.unknowns()),
+                counted.transactions(),
+                counted.abortedTransactions(),
+                counted.controlRecords(),
+                counted.callbackFaults(),
+                counted.slotMisses(),
+                recorder.outOfRange());
+    }
+
+    private static Map<String, Long> byName(Map<FailureKind, Long> counts) {
+        Map<String, Long> byName = new TreeMap<>();
+        counts.forEach((kind, count) -> byName.put(kind.name().toLowerCase(Locale.ROOT), count));
+        return byName;
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+
+    /** From the lane to the histograms; the one place that tells records with a due time from those without. */
+    private record RecordingSink(LatencyRecorder recorder) implements LatencySink {
+        @Override
+        public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+            if (dueNanos == NO_DUE_TIME) {
+                recorder.acknowledged(sentNanos, nowNanos);
+            } else {
+                recorder.acknowledgedFromDue(dueNanos, sentNanos, nowNanos);
+            }
+        }
+
+        @Override
+        public void sent(long dueNanos, long sentNanos, long blockedNanos) {
+            if (dueNanos == NO_DUE_TIME) {
+                recorder.sent(sentNanos, blockedNanos);
+            } else {
+                recorder.sentFromDue(dueNanos, sentNanos, blockedNanos);
+            }
+        }
+
+        @Override
+        public void commit(long startNanos, long nanos) {
+            recorder.commit(startNanos, nanos);
+        }
+
+        @Override
+        public void committed(long dueNanos, long nowNanos) {
+            if (dueNanos != NO_DUE_TIME) {
+                recorder.committedFromDue(dueNanos, nowNanos);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.producerbench.latency;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The counts of one measured iteration, or of several once they are merged.
+ *
+ * @param windows one for each iteration, in order
+ * @param totals since the start of the fork, as of the last iteration
+ * @param metrics as of the last iteration
+ */
+public record IterationCounts(List<MeasuredWindow> windows, Totals totals, ClientMetrics metrics)
+        implements Serializable {
+    public IterationCounts {
+        windows = List.copyOf(windows);
+        if (windows.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one window, got none");
+        }
+    }
+
+    /** Both together. Windows are kept apart; totals already cover everything before, so the later ones stand. */
+    public IterationCounts and(IterationCounts other) {
+        boolean otherIsLater = other.lastEnd() - lastEnd() > 0;
+        IterationCounts later = otherIsLater ? other : this;
+        List<MeasuredWindow> both = new ArrayList<>(windows);
+        both.addAll(other.windows);
+        both.sort((one, two) -> Long.signum(one.endNanos() - two.endNanos()));
+        return new IterationCounts(both, later.totals, later.metrics);
+    }
+
+    /** Successful callbacks per second over all windows: their sum over the sum of their lengths. */
+    public double recordsPerSecond() {
+        return windows.stream().mapToLong(MeasuredWindow::succeeded).sum() * 1e9 / nanos();
+    }
+
+    public long nanos() {
+        return windows.stream().mapToLong(MeasuredWindow::nanos).sum();
+    }
+
+    private long lastEnd() {
+        return windows.get(windows.size() - 1).endNanos();
+    }
+}

@@ -1,0 +1,71 @@
+package io.producerbench.latency;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of every record of a sample, warm-up included, so that it can be held against the log to the record.
+ *
+ * @param succeeded callbacks without an exception
+ * @param failures records that are certainly not in the log, by kind of failure
+ * @param unknowns records that were not acknowledged and may be in the log all the same, by kind of failure
+ * @param controlRecords commit and abort markers the producers had written
+ * @param callbackFaults callbacks in which our own code threw
+ * @param slotMisses times a slot had to be allocated on the hot path
+ * @param outOfRange latencies that no histogram could hold
+ */
+public record Totals(
+        long sent,
+        long succeeded,
+        Map<String, Long> failures,
+        Map<String, Long> unknowns,
+        long transactions,
+        long abortedTransactions,
+        long controlRecords,
+        long callbackFaults,
+        long slotMisses,
+        long outOfRange)
+        implements Serializable {
+
+    public static final Totals ZERO = new Totals(0, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
+
+    public Totals {
+        failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+        unknowns = Collections.unmodifiableSortedMap(new TreeMap<>(unknowns));
+    }
+
+    public long failed() {
+        return sum(failures);
+    }
+
+    public long unknown() {
+        return sum(unknowns);
+    }
+
+    /** The totals of two producers together. */
+    public Totals plus(Totals other) {
+        return new Totals(
+                sent + other.sent,
+                succeeded + other.succeeded,
+                added(failures, other.failures),
+                added(unknowns, other.unknowns),
+                transactions + other.transactions,
+                abortedTransactions + other.abortedTransactions,
+                controlRecords + other.controlRecords,
+                callbackFaults + other.callbackFaults,
+                slotMisses + other.slotMisses,
+                outOfRange + other.outOfRange);
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, Long> added(Map<String, Long> some, Map<String, Long> more) {
+        Map<String, Long> sum = new TreeMap<>(some);
+        more.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        return sum;
+    }
+}

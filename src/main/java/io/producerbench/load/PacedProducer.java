@@ -1,0 +1,241 @@
+package io.producerbench.load;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * One producer at work: sends the next record, knows how many are outstanding, and commits where there are transactions.
+ *
+ * <p>To be used by one thread at a time. The only object made per record is the {@link ProducerRecord} that any program
+ * would make. In closed loop one record of a stride is timed, so that the clock costs a few nanoseconds a record; in open
+ * loop every record is.
+ */
+public final class PacedProducer implements AutoCloseable {
+    private static final int REFILL_SHARE = 32;
+
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+    private final Payloads payloads;
+    private final LatencySink sink;
+    private final Completions completions;
+    private final Slots slots;
+    private final long[] dueInTransaction;
+    private final int samplingStride;
+    private long sent;
+    private int inTransaction;
+    private long transactions;
+    private long abortedTransactions;
+    private volatile long controlRecords;
+
+    /**
+     * @param recordsPerTransaction records per commit; 0 for a producer without transactions
+     * @param samplingStride in closed loop one record in this many is timed; a power of two
+     */
+    public PacedProducer(
+            Producer<byte[], byte[]> producer,
+            String topic,
+            int partitions,
+            int recordsPerTransaction,
+            int samplingStride,
+            Payloads payloads,
+            LatencySink sink) {
+        this.producer = producer;
+        this.topic = topic;
+        this.payloads = payloads;
+        this.sink = sink;
+        this.samplingStride = samplingStride;
+        this.completions = new Completions(sink, partitions);
+        this.slots = new Slots(completions);
+        this.dueInTransaction = new long[recordsPerTransaction];
+    }
+
+    /** Says that the calling thread is the one that sends from now on. */
+    public void adopt() {
+        completions.sentBy(Thread.currentThread());
+    }
+
+    /** Sends the next record now. Returns when the producer has taken it, which may block on {@code buffer.memory}. */
+    public void sendNext() {
+        beginTransactionIfDue();
+        boolean taken;
+        if ((sent & (samplingStride - 1)) == 0) {
+            long before = System.nanoTime();
+            taken = send(slots.claim(LatencySink.NO_DUE_TIME, before));
+            sink.sent(LatencySink.NO_DUE_TIME, before, System.nanoTime() - before);
+        } else {
+            taken = send(completions);
+        }
+        if (taken) {
+            commitIfFull(LatencySink.NO_DUE_TIME);
+        }
+    }
+
+    /** Waits until {@code dueNanos} unless it is past, then sends the next record. None is skipped, however late. */
+    public void sendNextAt(long dueNanos) {
+        long before = Pacer.awaitDue(dueNanos);
+        beginTransactionIfDue();
+        boolean taken = send(slots.claim(dueNanos, before));
+        sink.sent(dueNanos, before, System.nanoTime() - before);
+        if (taken) {
+            commitIfFull(dueNanos);
+        }
+    }
+
+    /** False if the transaction turned out to have failed: it is aborted then, and the record is counted as not taken. */
+    private boolean send(Callback callback) {
+        ProducerRecord<byte[], byte[]> next = nextRecord();
+        sent++;
+        try {
+            producer.send(next, callback);
+            return true;
+        } catch (ProducerFencedException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            if (dueInTransaction.length == 0) {
+                throw e;
+            }
+            abort();
+            return false;
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> nextRecord() {
+        return new ProducerRecord<>(topic, payloads.key(sent), payloads.value(sent));
+    }
+
+    private void beginTransactionIfDue() {
+        if (dueInTransaction.length > 0 && inTransaction == 0) {
+            producer.beginTransaction();
+        }
+    }
+
+    private void commitIfFull(long dueNanos) {
+        if (dueInTransaction.length > 0) {
+            dueInTransaction[inTransaction++] = dueNanos;
+            if (inTransaction == dueInTransaction.length) {
+                commit();
+            }
+        }
+    }
+
+    /** Ends the open transaction, if there is one. A transaction that Kafka refuses to commit is aborted and counted. */
+    private void commit() {
+        long before = System.nanoTime();
+        try {
+            producer.commitTransaction();
+            long now = System.nanoTime();
+            sink.commit(before, now - before);
+            for (int i = 0; i < inTransaction; i++) {
+                sink.committed(dueInTransaction[i], now);
+            }
+        } catch (ProducerFencedException | TimeoutException | InterruptException e) {
+            throw e; // none leaves a transaction that could be aborted
+        } catch (KafkaException e) {
+            abort();
+            return;
+        }
+        endTransaction();
+    }
+
+    /** Aborts the open transaction, and gives every record sent so far an outcome. */
+    private void abort() {
+        producer.abortTransaction();
+        abortedTransactions++;
+        endTransaction();
+        producer.flush();
+        // A send() that threw may have left its record behind, to be called back for by the abort, or may not.
+        completions.notTaken(sent - completions.completed());
+    }
+
+    private void endTransaction() {
+        transactions++;
+        inTransaction = 0;
+        // A commit or abort returns after every callback, and writes one control record to each partition it touched.
+        controlRecords += completions.takePartitionsTouched();
+    }
+
+    /**
+     * Keeps about {@code depth} records outstanding: returns at once if there are no more, else when one in
+     * {@value #REFILL_SHARE} has come back, so that a wake-up is paid for by many records and not by each few.
+     */
+    public void awaitRoom(int depth) {
+        if (sent - completions.completed() > depth) {
+            completions.await(sent - depth + depth / REFILL_SHARE);
+        }
+    }
+
+    /** Returns when nothing is outstanding and no transaction is open: every callback has run. */
+    public void drain() {
+        if (inTransaction > 0) {
+            commit();
+        }
+        producer.flush();
+    }
+
+    /** Whether a transaction is open that has records. */
+    public boolean isInTransaction() {
+        return inTransaction > 0;
+    }
+
+    /** Records handed to the producer so far. */
+    public long sent() {
+        return sent;
+    }
+
+    /** Records whose outcome is known so far; safe to read at any time. */
+    public long completed() {
+        return completions.completed();
+    }
+
+    /** Records whose callback had no exception so far; safe to read at any time. */
+    public long succeeded() {
+        return completions.succeeded();
+    }
+
+    /** Control records (commit and abort markers) written so far: exact while no transaction is open. */
+    public long controlRecords() {
+        return controlRecords;
+    }
+
+    /** What became of all records so far. To be called only after {@link #drain}, which makes the counts visible. */
+    public ProducerTotals totals() {
+        return new ProducerTotals(
+                sent,
+                completions.succeeded(),
+                byKind(completions::failures),
+                byKind(completions::unknowns),
+                transactions,
+                abortedTransactions,
+                controlRecords,
+                completions.faults(),
+                slots.misses());
+    }
+
+    private static Map<FailureKind, Long> byKind(ToLongFunction<FailureKind> count) {
+        Map<FailureKind, Long> byKind = new EnumMap<>(FailureKind.class);
+        for (FailureKind kind : FailureKind.values()) {
+            if (count.applyAsLong(kind) > 0) {
+                byKind.put(kind, count.applyAsLong(kind));
+            }
+        }
+        return byKind;
+    }
+
+    /** The producer, for its metrics. */
+    public Producer<byte[], byte[]> producer() {
+        return producer;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

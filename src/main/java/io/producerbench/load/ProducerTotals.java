@@ -1,0 +1,25 @@
+package io.producerbench.load;
+
+import java.util.Map;
+
+/**
+ * What became of everything a lane sent.
+ *
+ * @param sent records handed to {@code send()}
+ * @param succeeded callbacks without an exception; with {@code acks=0} these confirm nothing
+ * @param failures records that are certainly not in the log, by kind
+ * @param unknowns records that were not acknowledged and may be in the log all the same, by kind
+ * @param controlRecords commit and abort markers written to the partitions
+ * @param callbackFaults callbacks in which our own code threw
+ * @param slotMisses slots allocated because the ring was exhausted
+ */
+public record ProducerTotals(
+        long sent,
+        long succeeded,
+        Map<FailureKind, Long> failures,
+        Map<FailureKind, Long> unknowns,
+        long transactions,
+        long abortedTransactions,
+        long controlRecords,
+        long callbackFaults,
+        long slotMisses) {}
