@@ -1,6 +1,7 @@
 package io.producerbench.calibration;
 
 import io.producerbench.load.ForkConfig;
+import io.producerbench.process.PipeWatchdog;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class BareLoopProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Leash.on(process);
+            PipeWatchdog.on(process);
             await(process, warmUp.plus(measured).plusSeconds(PATIENCE_S), log);
             return BareLoopResult.read(result);
         } catch (IOException e) {

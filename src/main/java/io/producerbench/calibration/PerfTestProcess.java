@@ -1,5 +1,8 @@
 package io.producerbench.calibration;
 
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.process.PipeWatchdog;
+import io.producerbench.process.StoppedProcess;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -40,7 +43,7 @@ public final class PerfTestProcess implements AutoCloseable {
                 .redirectError(errors().toFile());
         builder.environment().keySet().removeAll(HIDDEN_FLAGS);
         this.process = builder.start();
-        Leash.on(process);
+        PipeWatchdog.on(process);
     }
 
     static PerfTestProcess start(PerfTest test, Path scratchDirectory) {
@@ -74,7 +77,7 @@ public final class PerfTestProcess implements AutoCloseable {
                 cause);
     }
 
-    /** The process itself: for its id, and for {@link Pause}. */
+    /** The process itself: for its id, and for {@link StoppedProcess}. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -108,7 +111,7 @@ public final class PerfTestProcess implements AutoCloseable {
     private PerfTestReport report() {
         try {
             return PerfTestReport.parse(lines(output()));
-        } catch (PeerException e) {
+        } catch (FailedStepException e) {
             throw new PeerException(e.getMessage() + lastLines(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.producerbench.calibration;
 
+import io.producerbench.process.PipeWatchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class SlotProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Leash.on(process);
+            PipeWatchdog.on(process);
             try {
                 await(process, order, blocks, progress);
             } finally {

@@ -1,7 +1,9 @@
 package io.producerbench.calibration;
 
+import io.producerbench.failure.EnvironmentException;
+
 /** A stub broker's process does not do what it should. */
-public final class StubException extends RuntimeException {
+public final class StubException extends EnvironmentException {
     private static final long serialVersionUID = 1L;
 
     StubException(String message, Throwable cause) {

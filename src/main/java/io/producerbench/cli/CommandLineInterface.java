@@ -2,9 +2,6 @@ package io.producerbench.cli;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
-import io.producerbench.calibration.PeerException;
-import io.producerbench.calibration.StubException;
-import io.producerbench.cluster.ClusterException;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.ResultFileException;
@@ -53,12 +50,7 @@ public final class CommandLineInterface {
             return execute(List.of(arguments));
         } catch (UsageException | ParameterException e) {
             return fail(ExitCode.USAGE, e);
-        } catch (EnvironmentException
-                | ClusterException
-                | PeerException
-                | StubException
-                | ResultFileException
-                | UncheckedIOException e) {
+        } catch (EnvironmentException | ResultFileException | UncheckedIOException e) {
             return fail(ExitCode.ENVIRONMENT, e);
         }
     }

@@ -2,8 +2,8 @@ package io.producerbench.cli;
 
 import io.producerbench.compare.History;
 import io.producerbench.compare.RunSamples;
+import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
-import io.producerbench.results.GitState;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;

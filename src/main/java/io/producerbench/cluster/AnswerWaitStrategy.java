@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.Polling;
 import java.io.IOException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -15,7 +16,7 @@ final class AnswerWaitStrategy extends AbstractWaitStrategy {
 
     @Override
     protected void waitUntilReady() {
-        if (!new Patience(startupTimeout).await(() -> !isRunning() || answers())) {
+        if (!new Polling(startupTimeout).await(() -> !isRunning() || answers())) {
             throw new ContainerLaunchException(
                     "expected " + probe.broker().name() + " to answer within " + startupTimeout + ", got no answer");
         }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.producerbench.process.Polling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ContainerNode implements Node {
     /** Where both Kafka's own image and the compose file keep data. */
     static final String DATA = "/var/lib/kafka/data";
 
-    private static final Patience DYING = Patience.seconds(10);
+    private static final Polling DYING = Polling.seconds(10);
 
     private final Docker docker;
     private final String name;

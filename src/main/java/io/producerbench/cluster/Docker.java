@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
+import io.producerbench.process.Polling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 record Docker(DockerClient client) {
 
     private static final long ANSWER_S = 20;
-    private static final Patience PATIENCE = Patience.seconds(60);
+    private static final Polling PATIENCE = Polling.seconds(60);
     private static final String LABEL = "label";
 
     /**

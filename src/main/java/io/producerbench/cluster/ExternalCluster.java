@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.failure.FailedStepException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class ExternalCluster implements Cluster {
     private <T> T redacted(Supplier<T> deed) {
         try {
             return deed.get();
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             throw new ClusterException(redaction.apply(e.getMessage()), e.getCause());
         }
     }

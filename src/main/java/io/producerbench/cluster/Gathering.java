@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.Polling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 /** Waits for brokers to find each other, and gives up as soon as one of the nodes dies by itself. */
 record Gathering(Sight sight, Deaths deaths) {
 
-    private static final Patience PATIENCE = Patience.seconds(90);
+    private static final Polling PATIENCE = Polling.seconds(90);
 
     /** When this returns, each asked broker answers and sees the wanted ones unfenced, and no node died by itself. */
     void await(Collection<Integer> asked, Set<Integer> wanted, String when) {

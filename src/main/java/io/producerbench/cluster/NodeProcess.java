@@ -1,5 +1,7 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.OwnedProcess;
+import io.producerbench.process.ParentDeathWatchdog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ final class NodeProcess implements Node {
     private final List<String> command;
     private final Path log;
     private Process process;
-    private Child child;
+    private OwnedProcess child;
     private boolean killed;
 
     NodeProcess(String name, List<String> command, Path log) {
@@ -36,7 +38,7 @@ final class NodeProcess implements Node {
     }
 
     /** When this returns, the process exists and will not outlive this JVM; it need not be of use yet. */
-    synchronized void start(Watchdog watchdog) {
+    synchronized void start(ParentDeathWatchdog watchdog) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(log.getParent().toFile())
                 .redirectInput(new File("/dev/null"))
@@ -48,7 +50,7 @@ final class NodeProcess implements Node {
         } catch (IOException e) {
             throw new ClusterException("could not run " + command.get(0) + " for " + name, e);
         }
-        child = Child.of(process.toHandle());
+        child = OwnedProcess.of(process.toHandle());
         killed = false;
         watchdog.guard(process.pid());
     }

@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.ParentDeathWatchdog;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,14 +14,14 @@ import java.util.stream.Collectors;
 final class Nodes implements Brokers, AutoCloseable {
 
     private final Workspace workspace;
-    private final Watchdog watchdog;
+    private final ParentDeathWatchdog watchdog;
     private final Installation installation;
     private final Sight sight;
     private final Deaths deaths;
     private final Gathering gathering;
     private boolean closed;
 
-    private Nodes(Workspace workspace, Watchdog watchdog, Installation installation) {
+    private Nodes(Workspace workspace, ParentDeathWatchdog watchdog, Installation installation) {
         this.workspace = workspace;
         this.watchdog = watchdog;
         this.installation = installation;
@@ -32,9 +33,9 @@ final class Nodes implements Brokers, AutoCloseable {
     /** When this returns, the nodes can be started, and no trace of them will outlive this JVM. */
     static Nodes prepare(ClusterSpec spec) {
         Workspace workspace = Workspace.create();
-        Watchdog watchdog;
+        ParentDeathWatchdog watchdog;
         try {
-            watchdog = Watchdog.over(workspace.root());
+            watchdog = ParentDeathWatchdog.over(workspace.root());
         } catch (RuntimeException e) {
             workspace.remove();
             throw e;

@@ -1,6 +1,8 @@
 package io.producerbench.cluster;
 
 import io.producerbench.cluster.TopicState.PartitionState;
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.process.Polling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +22,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The topics we make on somebody else's cluster. None that is not in the journal by name and id is ever deleted. */
 final class OwnTopics {
 
-    private static final Patience PATIENCE = Patience.seconds(60);
-    private static final Patience HEARSAY = Patience.seconds(10);
-    private static final Patience DELETION = Patience.seconds(30);
+    private static final Polling PATIENCE = Polling.seconds(60);
+    private static final Polling HEARSAY = Polling.seconds(10);
+    private static final Polling DELETION = Polling.seconds(30);
     private static final int PARTING_MS = 5_000;
 
     private final Admin admin;
@@ -60,7 +62,7 @@ final class OwnTopics {
     private Optional<Uuid> idOfNew(String topic, CreateTopicsResult result) {
         try {
             return Optional.of(Topics.result("learn the id of topic " + topic, result.topicId(topic)));
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (!(e.getCause() instanceof TopicAuthorizationException)) {
                 throw e;
             }
@@ -69,7 +71,7 @@ final class OwnTopics {
             List<Uuid> ids = new ArrayList<>();
             HEARSAY.await(() -> topics.id(topic).filter(ids::add).isPresent());
             return ids.stream().findFirst();
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof TopicAuthorizationException) {
                 return Optional.empty();
             }
@@ -94,7 +96,7 @@ final class OwnTopics {
         try {
             topics.logEndOffsetSum(topic);
             return true;
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;
             }
@@ -140,7 +142,7 @@ final class OwnTopics {
     private Optional<TopicState> seen(String topic) {
         try {
             return Optional.of(topics.describe(topic));
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
@@ -179,7 +181,7 @@ final class OwnTopics {
                     "delete topic " + topic,
                     admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id)), options)
                             .all());
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (!(e.getCause() instanceof UnknownTopicIdException)) {
                 throw e;
             }
@@ -201,7 +203,7 @@ final class OwnTopics {
             int millis = (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
             try {
                 remove(topic, id, new DeleteTopicsOptions().timeoutMs(millis));
-            } catch (ClusterException e) {
+            } catch (FailedStepException e) {
                 left.put(topic, e.getMessage());
             }
         });

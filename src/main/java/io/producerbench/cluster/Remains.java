@@ -1,11 +1,18 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.ParentDeathWatchdog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
 /** All that a cluster leaves in Docker: guarded from before the first of it is there, and gone when closed. */
-record Remains(Docker docker, Marks marks, Watchdog watchdog) implements AutoCloseable {
+record Remains(Docker docker, Marks marks, ParentDeathWatchdog watchdog) implements AutoCloseable {
 
     /** When this returns, whatever is marked so will not outlive this JVM, given a docker command. */
     static Remains guarded(Docker docker, Marks marks) {
-        return new Remains(docker, marks, Watchdog.over(marks));
+        return new Remains(docker, marks, watchdog(marks));
     }
 
     /** When this returns, nothing of the cluster is left. Closing again does nothing. */
@@ -13,5 +20,17 @@ record Remains(Docker docker, Marks marks, Watchdog watchdog) implements AutoClo
     public void close() {
         docker.remove(marks);
         watchdog.dismiss();
+    }
+
+    /** Removes what Docker has under these labels when this JVM ends, if there is a docker command. */
+    private static ParentDeathWatchdog watchdog(Marks marks) {
+        try (InputStream script = Remains.class.getResourceAsStream("docker-watchdog.sh")) {
+            return ParentDeathWatchdog.running(
+                    new String(script.readAllBytes(), StandardCharsets.UTF_8),
+                    marks.filter(),
+                    Path.of(System.getProperty("java.io.tmpdir")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

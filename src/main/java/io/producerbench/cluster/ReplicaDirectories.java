@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** Where brokers keep the partitions of a topic on disk. */
 final class ReplicaDirectories {
 
-    private static final Patience DELETION = Patience.seconds(30);
+    private static final Polling DELETION = Polling.seconds(30);
     private static final int NODE_AND_REPLICA = 2;
 
     private ReplicaDirectories() {}

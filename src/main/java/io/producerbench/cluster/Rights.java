@@ -1,5 +1,7 @@
 package io.producerbench.cluster;
 
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.process.Polling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,7 +97,7 @@ final class Rights {
         try {
             deed.run();
             return true;
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof AuthorizationException) {
                 missing.add(right);
                 return false;
@@ -107,7 +109,7 @@ final class Rights {
     /** Empty if not even that may be asked: WRITE and DELETE each imply DESCRIBE. */
     private Set<AclOperation> onTopic() {
         DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
-        Patience patience = Patience.seconds(TIMEOUT_MS / 1000);
+        Polling patience = Polling.seconds(TIMEOUT_MS / 1000);
         List<Set<AclOperation>> seen = new ArrayList<>();
         patience.await(() -> {
             // A broker that has not heard of the topic yet answers as if there were none.
@@ -131,7 +133,7 @@ final class Rights {
                     .authorizedOperations();
             // Null from brokers that cannot tell: then what is done below has to show it.
             return Optional.of(operations == null ? EnumSet.copyOf(ON_TOPIC) : operations);
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof TopicAuthorizationException) {
                 return Optional.of(EnumSet.noneOf(AclOperation.class));
             }
@@ -152,7 +154,7 @@ final class Rights {
         Map<String, String> idempotence = Map.of("enable.idempotence", String.valueOf(wanted.idempotence()));
         try (KafkaProducer<byte[], byte[]> producer = producer(idempotence)) {
             Topics.result("write to topic " + name, producer.send(new ProducerRecord<>(name, new byte[1])));
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof ClusterAuthorizationException) {
                 missing.add("IDEMPOTENT_WRITE on the cluster");
             } else if (!(e.getCause() instanceof TopicAuthorizationException)) {

@@ -1,6 +1,8 @@
 package io.producerbench.cluster;
 
 import io.producerbench.cluster.TopicState.PartitionState;
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.process.Polling;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -32,7 +34,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Topics of a running cluster, whose every broker can be asked for its own view. */
 final class Topics implements AutoCloseable {
 
-    private static final Patience PATIENCE = Patience.seconds(60);
+    private static final Polling PATIENCE = Polling.seconds(60);
 
     private final Admin admin;
     private final List<BrokerProbe> brokers;
@@ -71,7 +73,7 @@ final class Topics implements AutoCloseable {
     void delete(String topic) {
         try {
             result("delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;
             }
@@ -129,7 +131,7 @@ final class Topics implements AutoCloseable {
     Optional<Uuid> id(String topic) {
         try {
             return Optional.of(description(topic).topicId());
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }

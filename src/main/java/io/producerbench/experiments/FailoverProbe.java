@@ -1,12 +1,12 @@
 package io.producerbench.experiments;
 
 import io.producerbench.cluster.ClusterException;
-import io.producerbench.cluster.Patience;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.load.Schedule;
+import io.producerbench.process.Polling;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class FailoverProbe implements AutoCloseable {
     /** Acknowledgements before the death. With transactions a commit among them. */
     private static final int STEADY = 2 * RATE;
 
-    private static final Patience PATIENCE = Patience.seconds(60);
+    private static final Polling PATIENCE = Polling.seconds(60);
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
     private final PacedProducer lane;

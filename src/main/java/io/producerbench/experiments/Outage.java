@@ -3,10 +3,10 @@ package io.producerbench.experiments;
 import io.producerbench.cluster.BrokerControl;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
-import io.producerbench.cluster.Patience;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.cluster.TopicState;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.process.Polling;
 import io.producerbench.results.BrokerDeath;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.KafkaException;
  * other leaders, and no partition counts it among its in-sync replicas, before the sample begins.
  */
 public final class Outage implements AutoCloseable {
-    private static final Patience PATIENCE = Patience.seconds(60);
+    private static final Polling PATIENCE = Polling.seconds(60);
 
     private final Cluster cluster;
     private final BrokerControl control;

@@ -1,8 +1,8 @@
 package io.producerbench.experiments;
 
-import io.producerbench.cluster.Patience;
 import io.producerbench.cluster.TopicState.PartitionState;
 import io.producerbench.guarantee.Guarantee;
+import io.producerbench.process.Polling;
 import io.producerbench.verification.Isolation;
 import io.producerbench.verification.ReadBack;
 import io.producerbench.verification.Reader;
@@ -25,7 +25,7 @@ final class Trial {
 
     static final List<Integer> FOLLOWERS = List.of(2, 3);
 
-    private static final Patience GATE = new Patience(Duration.ofSeconds(30));
+    private static final Polling GATE = new Polling(Duration.ofSeconds(30));
     private static final Duration READING = Duration.ofSeconds(20);
 
     private final TrialCluster on;

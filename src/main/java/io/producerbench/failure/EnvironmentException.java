@@ -1,7 +1,7 @@
 package io.producerbench.failure;
 
 /** Something outside this program stands in the way: says what is missing and how to get it. */
-public final class EnvironmentException extends RuntimeException {
+public class EnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public EnvironmentException(String message) {

@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.environment.GitState;
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
 import io.producerbench.scenario.BlockPlan.Step;

@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.process.ExternalCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class BrokerJars {
                         "src/broker/pom.xml",
                         "process-resources",
                         "-Dkafka.broker.version=" + version);
-                new Errand(command, project, log).run("fetching the jars of brokers " + version);
+                new ExternalCommand(command, project, log).run("fetching the jars of brokers " + version);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

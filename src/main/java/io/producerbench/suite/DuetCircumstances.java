@@ -1,11 +1,11 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.environment.ClockCost;
+import io.producerbench.environment.GitState;
+import io.producerbench.environment.Machine;
+import io.producerbench.environment.Sha256;
 import io.producerbench.load.ProducerSettings;
-import io.producerbench.results.ClockCost;
-import io.producerbench.results.GitState;
-import io.producerbench.results.Machine;
-import io.producerbench.results.Sha256;
 import io.producerbench.suite.DuetBuilds.Ready;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,11 +5,10 @@ import io.producerbench.benchmarks.NaiveSend;
 import io.producerbench.calibration.Arm;
 import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.Goal;
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.PerfTest.Records;
 import io.producerbench.calibration.PerfTestProcess;
 import io.producerbench.calibration.PerfTestReport;
-import io.producerbench.cluster.ClusterException;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.Latency;
 import io.producerbench.results.Measured;
 import io.producerbench.scenario.Axis;
@@ -70,7 +69,7 @@ final class FourWays {
                 double score = result.getPrimaryResult().getScore();
                 findings.add(Goal.NAIVE_SEND_RATE, PeerComparison.setting(step.scenario()), score);
                 return rate(score);
-            } catch (ClusterException e) {
+            } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
         });
@@ -90,7 +89,7 @@ final class FourWays {
                 findings.add(Goal.PEER_P50_MS, setting, report.p50Ms());
                 findings.add(Goal.PEER_P99_MS, setting, report.p99Ms());
                 return rate(report.recordsPerSecond());
-            } catch (ClusterException | PeerException e) {
+            } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
         });
@@ -105,7 +104,7 @@ final class FourWays {
                 findings.add(Goal.OUR_P50_MS, setting, measured.percentileNanos(Latency.ACK, 50) / 1e6);
                 findings.add(Goal.OUR_P99_MS, setting, measured.percentileNanos(Latency.ACK, 99) / 1e6);
                 return OurReadings.of(measured, OptionalLong.empty());
-            } catch (ClusterException e) {
+            } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
         });

@@ -1,6 +1,8 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.environment.GitState;
+import io.producerbench.environment.Machine;
 import io.producerbench.experiments.Cell;
 import io.producerbench.experiments.SettingsAnswer;
 import io.producerbench.experiments.SettingsCheck;
@@ -14,8 +16,6 @@ import io.producerbench.experiments.Trials;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.GitState;
-import io.producerbench.results.Machine;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.BareLoopProcess;
 import io.producerbench.calibration.BareLoopResult;
 import io.producerbench.calibration.Goal;
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.load.LogEnd;
 import io.producerbench.results.Measured;
 import io.producerbench.scenario.Axis;
@@ -115,7 +115,7 @@ final class HarnessCost {
                     .run(cell.scenario(), rig.handover(bootstrapServers, topic), WARM_UP, MEASURED);
             findings.add(Goal.RECORDS_PER_REQUEST, cell.setting(), result.recordsPerRequest());
             return readings(result);
-        } catch (PeerException e) {
+        } catch (FailedStepException e) {
             throw new ForkFailure(e.getMessage(), e);
         }
     }

@@ -1,10 +1,10 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicState;
+import io.producerbench.environment.CpuTimes;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.MeasuredWindow;
-import io.producerbench.results.CpuTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ final class HostWatch implements AutoCloseable {
     private void readIsr() {
         try {
             look();
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             // Whether the cluster is alive is asked after the sample; a slow answer under load is no finding.
             return;
         }

@@ -1,7 +1,7 @@
 package io.producerbench.suite;
 
-import io.producerbench.calibration.CpuOfProcess;
 import io.producerbench.load.LogEnd;
+import io.producerbench.process.CpuOfProcess;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,7 +1,7 @@
 package io.producerbench.suite;
 
+import io.producerbench.environment.GitState;
 import io.producerbench.load.ClientVersion;
-import io.producerbench.results.GitState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,8 @@ import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.calibration.Arm;
 import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.Goal;
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.PerfTestProcess;
-import io.producerbench.cluster.ClusterException;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
 import io.producerbench.results.Measured;
@@ -94,7 +93,7 @@ final class PeerComparison {
                             measured.percentileNanos(Latency.SERVICE, 99) / 1e6);
                 }
                 return OurReadings.of(measured, held);
-            } catch (ClusterException e) {
+            } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
         });
@@ -116,7 +115,7 @@ final class PeerComparison {
                         OptionalDouble.of(grown.recordsPerSecond()),
                         OptionalLong.empty(),
                         OptionalLong.empty());
-            } catch (ClusterException | PeerException e) {
+            } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
         });

@@ -1,10 +1,10 @@
 package io.producerbench.suite;
 
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.PerfTest.Records;
 import io.producerbench.calibration.PerfTestProcess;
 import io.producerbench.calibration.PerfTestReport;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class PeerTransactions {
             long controlRecords = topic.records() - report.records();
             return new Run(
                     report.records(), controlRecords / scenario.workload().partitions());
-        } catch (PeerException e) {
+        } catch (FailedStepException e) {
             throw new EnvironmentException(e.getMessage(), e);
         }
     }

@@ -3,8 +3,8 @@ package io.producerbench.suite;
 import io.producerbench.calibration.PerfTest;
 import io.producerbench.calibration.PerfTest.Records;
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.ProducerSettings;
@@ -74,7 +74,7 @@ final class Peers {
         public void close() {
             try {
                 cluster.deleteTopic(name);
-            } catch (ClusterException e) {
+            } catch (FailedStepException e) {
                 LOG.warn("topic {} is left over: {}", name, e.getMessage());
             }
         }

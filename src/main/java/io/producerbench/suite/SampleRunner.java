@@ -4,10 +4,10 @@ import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.experiments.Outage;
 import io.producerbench.experiments.RefusalProbe;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.BrokerDeath;
@@ -79,7 +79,7 @@ final class SampleRunner {
                     Workload.REPLICATION_FACTOR,
                     scenario.guarantee().topicConfig()));
             return measure(step, startedAt, topic);
-        } catch (ClusterException | IllegalArgumentException e) { // the latter if a fork reported no counts
+        } catch (FailedStepException | IllegalArgumentException e) { // the latter if a fork reported no counts
             return failed(step, startedAt, cluster.failure().orElse(e.getMessage()));
         } finally {
             delete(topic);
@@ -92,7 +92,7 @@ final class SampleRunner {
             if (cluster.failure().isEmpty()) {
                 cluster.deleteTopic(topic);
             }
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             LOG.warn("topic {} is left over: {}", topic, e.getMessage());
         }
     }
@@ -210,7 +210,7 @@ final class SampleRunner {
     private OptionalInt smallestIsr(String topic) {
         try {
             return OptionalInt.of(cluster.describe(topic).smallestIsr());
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             return OptionalInt.empty(); // the failure is in the row already
         }
     }
@@ -218,7 +218,7 @@ final class SampleRunner {
     private static void lookOnceMore(HostWatch watch) {
         try {
             watch.look();
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             return; // the failure is in the row already
         }
     }

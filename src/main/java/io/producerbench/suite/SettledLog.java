@@ -1,7 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterException;
+import io.producerbench.failure.FailedStepException;
 import java.util.OptionalLong;
 
 /**
@@ -32,7 +32,7 @@ final class SettledLog {
                 }
                 Thread.sleep(POLL_MILLIS);
             }
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             return OptionalLong.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

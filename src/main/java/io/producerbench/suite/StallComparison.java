@@ -4,15 +4,15 @@ import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.calibration.Arm;
 import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.Goal;
-import io.producerbench.calibration.Pause;
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.PerfTest.Records;
 import io.producerbench.calibration.PerfTestProcess;
 import io.producerbench.calibration.PerfTestReport;
 import io.producerbench.calibration.StubProcess;
 import io.producerbench.calibration.StubScript;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
+import io.producerbench.process.StoppedProcess;
 import io.producerbench.results.Measured;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
@@ -79,7 +79,7 @@ final class StallComparison {
             findings.add(Goal.STALL_SEEN_BY_PEER_P99_MS, SETTING, report.p99Ms());
             findings.add(Goal.STALL_SEEN_BY_PEER_P99_9_MS, SETTING, report.p999Ms());
             return rate(report.recordsPerSecond());
-        } catch (PeerException e) {
+        } catch (FailedStepException e) {
             throw new ForkFailure(e.getMessage(), e);
         }
     }
@@ -123,7 +123,7 @@ final class StallComparison {
     }
 
     private static void stop(ProcessHandle process) {
-        try (Pause pause = Pause.of(process)) {
+        try (StoppedProcess pause = StoppedProcess.of(process)) {
             LogGrowth.pass(STALL.minusNanos(System.nanoTime() - pause.stoppedNanos()));
         }
     }

@@ -1,18 +1,18 @@
 package io.producerbench.suite;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.DockerSpec;
 import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.Redaction;
+import io.producerbench.environment.GitState;
+import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Guarantee;
-import io.producerbench.results.GitState;
 import io.producerbench.results.JmhJson;
-import io.producerbench.results.Machine;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
@@ -87,7 +87,7 @@ public final class Sweep {
     private List<BrokerWarmUp.Round> warm(Cluster cluster) {
         try {
             return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
-        } catch (ClusterException e) {
+        } catch (FailedStepException e) {
             throw e;
         } catch (RuntimeException e) {
             if (request.existing().isEmpty()) {

@@ -1,7 +1,8 @@
 package io.producerbench.suite;
 
+import io.producerbench.environment.GitState;
 import io.producerbench.failure.EnvironmentException;
-import io.producerbench.results.GitState;
+import io.producerbench.process.ExternalCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ final class Worktrees {
                 "-Dspotless.check.skip=true",
                 "-Dinvoker.skip=true"));
         client.ifPresent(version -> command.add("-Dkafka.version=" + version));
-        new Errand(command, tree, log).run("the build of " + tree.getFileName());
+        new ExternalCommand(command, tree, log).run("the build of " + tree.getFileName());
     }
 
     /** Nothing is left of the worktree, in git's books neither. */

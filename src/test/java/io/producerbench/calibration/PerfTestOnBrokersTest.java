@@ -9,6 +9,9 @@ import io.producerbench.cluster.TopicSpec;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.load.ProducerSettings;
+import io.producerbench.process.CpuOfProcess;
+import io.producerbench.process.KernelTask;
+import io.producerbench.process.StoppedProcess;
 import io.producerbench.scenario.Pacing;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
@@ -89,7 +92,7 @@ class PerfTestOnBrokersTest {
         try (PerfTestProcess process = test.start(directory)) {
             long pid = process.handle().pid();
             patiently().until(() -> cluster.logEndOffsetSum("held") > 0);
-            Pause pause = Pause.of(process.handle());
+            StoppedProcess pause = StoppedProcess.of(process.handle());
             try (pause) {
                 assertThat(KernelTask.first(KernelTask.PROC, pid).state()).hasValue("T");
                 long cpuNanos = CpuOfProcess.nanos(pid).orElseThrow();

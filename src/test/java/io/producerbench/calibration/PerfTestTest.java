@@ -3,6 +3,7 @@ package io.producerbench.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.process.KernelTask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.producerbench.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.process.ThreadState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

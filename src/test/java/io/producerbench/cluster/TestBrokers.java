@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.process.ThreadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

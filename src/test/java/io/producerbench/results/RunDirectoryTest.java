@@ -3,6 +3,7 @@ package io.producerbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.environment.GitState;
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
 import java.io.IOException;

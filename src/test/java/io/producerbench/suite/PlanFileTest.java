@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
-import io.producerbench.results.GitState;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.producerbench.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
-import io.producerbench.results.GitState;
 import io.producerbench.results.JmhResults;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;

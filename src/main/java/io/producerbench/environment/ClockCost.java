@@ -1,0 +1,55 @@
+package io.producerbench.environment;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What reading {@link System#nanoTime} costs on this machine, and the smallest difference it can show: the floor under
+ * every latency measured here.
+ */
+public record ClockCost(double nanosPerCall, long smallestStepNanos) {
+    private static final int WARM_UP_ROUNDS = 5;
+    /** Odd, so that the median is one of them. */
+    private static final int ROUNDS = 11;
+
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** Measures for a third of a second, in the calling thread. */
+    public static ClockCost measure() {
+        return measure(System::nanoTime);
+    }
+
+    static ClockCost measure(LongSupplier clock) {
+        ClockCost[] rounds = new ClockCost[WARM_UP_ROUNDS + ROUNDS];
+        Arrays.setAll(rounds, round -> round(clock));
+        ClockCost[] measured = Arrays.copyOfRange(rounds, WARM_UP_ROUNDS, rounds.length);
+        // The median: a round in which the thread was descheduled says nothing about the clock.
+        double[] costs = Arrays.stream(measured)
+                .mapToDouble(ClockCost::nanosPerCall)
+                .sorted()
+                .toArray();
+        long smallestStep = Arrays.stream(measured)
+                .mapToLong(ClockCost::smallestStepNanos)
+                .min()
+                .orElseThrow();
+        return new ClockCost(costs[ROUNDS / 2], smallestStep);
+    }
+
+    /** A round lasts a time, not a number of calls: clock sources differ in cost by a factor of a hundred. */
+    private static ClockCost round(LongSupplier clock) {
+        long calls = 0;
+        long smallestStep = Long.MAX_VALUE;
+        long start = clock.getAsLong();
+        long now = start;
+        while (now - start < ROUND_NANOS) {
+            long previous = now;
+            now = clock.getAsLong();
+            calls++;
+            if (now != previous) {
+                smallestStep = Math.min(smallestStep, now - previous);
+            }
+        }
+        return new ClockCost((double) (now - start) / calls, smallestStep);
+    }
+}

@@ -1,0 +1,36 @@
+package io.producerbench.environment;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What all processors together did since the machine started: worked, idled (waiting for a disk is idling), or were
+ * wanted but taken by the hypervisor for somebody else.
+ */
+public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
+    /** The kernel counts in USER_HZ, which Linux fixes at 100 for programs whatever its own tick is. */
+    private static final long NANOS_PER_TICK = TimeUnit.SECONDS.toNanos(1) / 100;
+
+    /** Reads the counters now; empty where there is no {@code /proc/stat}. */
+    public static Optional<CpuTimes> read() {
+        return read(Path.of("/"));
+    }
+
+    static Optional<CpuTimes> read(Path root) {
+        return new KernelFiles(root)
+                .value("proc/stat", "cpu", ' ')
+                .filter(counters -> counters.matches("\\d{1,18}( \\d{1,18}){7,}"))
+                .map(CpuTimes::ofTicks);
+    }
+
+    private static CpuTimes ofTicks(String counters) {
+        // user nice system idle iowait irq softirq steal; guest times follow, which user and nice already contain.
+        long[] ticks = Stream.of(counters.split(" ")).mapToLong(Long::parseLong).toArray();
+        return new CpuTimes(
+                (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) * NANOS_PER_TICK,
+                (ticks[3] + ticks[4]) * NANOS_PER_TICK,
+                ticks[7] * NANOS_PER_TICK);
+    }
+}
