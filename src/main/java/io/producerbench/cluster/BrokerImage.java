@@ -11,7 +11,7 @@ package io.producerbench.cluster;
 public record BrokerImage(String name, String id, String kafkaVersion, String java) {
 
     /** When this returns, results may name this version. */
-    void requireVersion(String wanted) {
+    public void requireVersion(String wanted) {
         if (!kafkaVersion.equals(wanted)) {
             throw new ClusterException("expected brokers of Kafka " + wanted + ", got image " + name + " with Kafka "
                     + kafkaVersion + ": give --broker-version " + kafkaVersion + ", or another --image");

@@ -1,5 +1,11 @@
 package io.producerbench.cluster;
 
+import io.producerbench.cluster.docker.ComposeStart;
+import io.producerbench.cluster.docker.DockerHost;
+import io.producerbench.cluster.docker.DockerLaunch;
+import io.producerbench.cluster.docker.TestcontainersStart;
+import io.producerbench.cluster.external.ExternalCluster;
+import io.producerbench.cluster.processes.ProcessCluster;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

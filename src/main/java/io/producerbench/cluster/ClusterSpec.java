@@ -2,6 +2,7 @@ package io.producerbench.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.producerbench.cluster.node.NodeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,12 +179,12 @@ public record ClusterSpec(
     }
 
     /** Whether clients have to speak another protocol than plaintext; the brokers among themselves then still do not. */
-    boolean isSecured() {
+    public boolean isSecured() {
         return brokerSettings.containsKey(NodeSettings.PROTOCOLS);
     }
 
     /** When this returns, the jars and the executable are there; how well they work is not known yet. */
-    void requireRunnable() {
+    public void requireRunnable() {
         if (!Files.isRegularFile(brokerJars.resolve("kafka_2.13-" + brokerVersion + ".jar"))) {
             throw new ClusterException("broker jars for " + brokerVersion + " are not in " + brokerJars
                     + ": run ./mvnw -q -f src/broker/pom.xml process-resources -Dkafka.broker.version="

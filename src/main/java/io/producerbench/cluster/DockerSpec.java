@@ -31,7 +31,7 @@ public record DockerSpec(Optional<String> image, Path project) {
         return new DockerSpec(other, project);
     }
 
-    String imageOf(String brokerVersion) {
+    public String imageOf(String brokerVersion) {
         return image.orElse(OFFICIAL_IMAGE + ":" + brokerVersion);
     }
 }

@@ -32,18 +32,18 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
     }
 
     /** Whether each partition has all its replicas in sync. */
-    boolean isInSync() {
+    public boolean isInSync() {
         return partitions.values().stream()
                 .allMatch(partition -> partition.isr().equals(Set.copyOf(partition.replicas())));
     }
 
     /** Whether each partition has all its replicas in sync, and is led by the first of them. */
-    boolean isBalanced() {
+    public boolean isBalanced() {
         return partitions.values().stream().allMatch(partition -> partition.matches(partition.replicas()));
     }
 
     /** Whether each partition has exactly these replicas, all in sync, and is led by the first of them. */
-    boolean matches(Map<Integer, List<Integer>> assignment) {
+    public boolean matches(Map<Integer, List<Integer>> assignment) {
         return partitions.keySet().equals(assignment.keySet())
                 && assignment.entrySet().stream()
                         .allMatch(wanted -> partitions.get(wanted.getKey()).matches(wanted.getValue()));

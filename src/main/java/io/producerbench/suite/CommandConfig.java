@@ -3,7 +3,7 @@ package io.producerbench.suite;
 import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.ClientKeys.Role;
 import io.producerbench.cluster.ClientProperties;
-import io.producerbench.cluster.Servers;
+import io.producerbench.cluster.external.Servers;
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.text.NearestName;

@@ -3,8 +3,8 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.producerbench.cluster.Certificates;
-import io.producerbench.cluster.SecuredBrokers;
+import io.producerbench.cluster.external.Certificates;
+import io.producerbench.cluster.external.SecuredBrokers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.cluster.SecuredBrokers;
+import io.producerbench.cluster.external.SecuredBrokers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -28,21 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every kind of cluster owes its users. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-abstract class ClusterContract {
+public abstract class ClusterContract {
 
-    Cluster cluster;
+    public Cluster cluster;
 
-    abstract Cluster start();
+    protected abstract Cluster start();
 
     @BeforeAll
-    void up() {
+    public void up() {
         long start = System.nanoTime();
         cluster = start();
         System.out.printf("%s up in %.1f s%n", cluster.kind().label(), (System.nanoTime() - start) / 1e9);
     }
 
     @AfterAll
-    void down() {
+    public void down() {
         if (cluster != null) {
             cluster.close();
         }
@@ -201,11 +201,11 @@ abstract class ClusterContract {
     }
 
     /** A name that this cluster allows. */
-    String named(String name) {
+    protected String named(String name) {
         return cluster.namePrefix() + name;
     }
 
-    KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    protected KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> config = cluster.clientProperties().with(more);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -213,7 +213,7 @@ abstract class ClusterContract {
         return new KafkaProducer<>(config);
     }
 
-    static ProducerRecord<byte[], byte[]> record(String topic) {
+    protected static ProducerRecord<byte[], byte[]> record(String topic) {
         return new ProducerRecord<>(topic, "value".getBytes(UTF_8));
     }
 

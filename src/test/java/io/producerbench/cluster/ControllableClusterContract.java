@@ -2,13 +2,14 @@ package io.producerbench.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.cluster.node.ReplicaDirectories;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What holds of a cluster whose brokers can be hurt, besides what holds of any. */
-abstract class ControllableClusterContract extends ClusterContract {
+public abstract class ControllableClusterContract extends ClusterContract {
 
     @Test
     void a_topic_can_be_deleted_while_a_broker_is_dead_and_does_not_come_back_with_it() {

@@ -1,0 +1,73 @@
+package io.producerbench.cluster.docker;
+
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.ClusterKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command that runs compose files: Docker's plugin, which is Compose v2, or the older program of its own. */
+record ComposeClient(List<String> command) {
+
+    private static final List<List<String>> KNOWN = List.of(List.of("docker", "compose"), List.of("docker-compose"));
+    private static final long LIMIT_MIN = 10;
+
+    /** The newer one, where there are both. */
+    static ComposeClient find() {
+        return KNOWN.stream()
+                .filter(ComposeClient::works)
+                .findFirst()
+                .map(ComposeClient::new)
+                .orElseThrow(() -> new ClusterException("--cluster " + ClusterKind.COMPOSE.label()
+                        + " expects the command docker compose or docker-compose, got neither. Install one (Debian:"
+                        + " apt-get install docker-compose), or use --cluster " + ClusterKind.CONTAINERS.label()
+                        + ", which needs Docker alone"));
+    }
+
+    private static boolean works(List<String> command) {
+        List<String> question = new ArrayList<>(command);
+        question.add("version");
+        try {
+            Process process = new ProcessBuilder(question)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.onExit()
+                            .completeOnTimeout(process, LIMIT_MIN, TimeUnit.MINUTES)
+                            .join()
+                            .exitValue()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    /**
+     * Creates and starts the services of {@code file} and the overrides, which is given on standard input. When this returns, the containers run.
+     */
+    void up(Path file, String project, String overrides, Map<String, String> environment) {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("-f", file.toString(), "-f", "/dev/stdin", "-p", project, "up", "-d"));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(file.getParent().toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            try (var in = process.getOutputStream()) {
+                in.write(overrides.getBytes(StandardCharsets.UTF_8));
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = process.onExit().join().exitValue();
+            if (code != 0) {
+                throw new ClusterException("expected " + String.join(" ", command) + " to start " + file
+                        + ", got exit code " + code + ":\n" + said.strip());
+            }
+        } catch (IOException e) {
+            throw new ClusterException("could not run " + String.join(" ", command), e);
+        }
+    }
+}

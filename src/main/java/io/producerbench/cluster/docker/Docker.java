@@ -1,0 +1,168 @@
+package io.producerbench.cluster.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.Network;
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.process.Polling;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+
+/** The Docker of this machine, as far as clusters need it. */
+record Docker(DockerClient client) {
+
+    private static final long ANSWER_S = 20;
+    private static final Polling PATIENCE = Polling.seconds(60);
+    private static final String LABEL = "label";
+
+    /**
+     * When this returns, Docker has answered. Not Testcontainers' own client: that one starts a container of its own first,
+     * which a cluster run by compose has no use for.
+     */
+    static Docker reach(ClusterKind kind) {
+        DockerHost.require(kind);
+        try {
+            DockerClient client = DockerClientProviderStrategy.getClientForConfig(
+                    DockerClientFactory.instance().getTransportConfig());
+            client.pingCmd().exec();
+            return new Docker(client);
+        } catch (RuntimeException e) {
+            throw DockerHost.silent(kind, e);
+        }
+    }
+
+    /** The ids of the containers of this cluster by the node they run. */
+    Map<String, String> containers(DockerLabels marks) {
+        Map<String, String> ids = new TreeMap<>();
+        for (Container container : all(marks)) {
+            ids.put(container.getLabels().get(marks.nodeKey()), container.getId());
+        }
+        return ids;
+    }
+
+    private List<Container> all(DockerLabels marks) {
+        return client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(marks.ofCluster())
+                .exec();
+    }
+
+    /** When this returns, no container, volume or network of this cluster is left. */
+    void remove(DockerLabels marks) {
+        // Again and again: a shutdown hook, Testcontainers' or ours, may be removing the same things just now, and a
+        // network
+        // goes only after its last container.
+        if (!PATIENCE.await(() -> isRemoved(marks))) {
+            throw new ClusterException("expected Docker to remove everything with " + marks.filter() + " within "
+                    + PATIENCE.limit() + ", got some of it left: remove it by hand");
+        }
+    }
+
+    private boolean isRemoved(DockerLabels marks) {
+        List<Container> containers = all(marks);
+        containers.forEach(container -> attempt(
+                client.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true)::exec));
+        List<InspectVolumeResponse> volumes = volumes(marks);
+        volumes.forEach(volume -> attempt(client.removeVolumeCmd(volume.getName())::exec));
+        List<Network> networks = networks(marks);
+        networks.forEach(network -> attempt(client.removeNetworkCmd(network.getId())::exec));
+        return containers.isEmpty() && volumes.isEmpty() && networks.isEmpty()
+                || all(marks).isEmpty()
+                        && volumes(marks).isEmpty()
+                        && networks(marks).isEmpty();
+    }
+
+    private List<InspectVolumeResponse> volumes(DockerLabels marks) {
+        List<InspectVolumeResponse> volumes =
+                client.listVolumesCmd().withFilter(LABEL, marks.labels()).exec().getVolumes();
+        return volumes == null ? List.of() : volumes;
+    }
+
+    private List<Network> networks(DockerLabels marks) {
+        return client.listNetworksCmd().withFilter(LABEL, marks.labels()).exec();
+    }
+
+    private static void attempt(Runnable removal) {
+        try {
+            removal.run();
+        } catch (DockerException e) {
+            // Gone already, or not to be had yet: whether any is left is asked next.
+            return;
+        }
+    }
+
+    /** What a command in a container wrote. */
+    String output(String container, String... command) {
+        String id = client.execCreateCmd(container)
+                .withCmd(command)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .exec()
+                .getId();
+        return read(client.execStartCmd(id).exec(new Text()));
+    }
+
+    /** The end of what a container wrote, dead or alive. */
+    String log(String container, int lines) {
+        return read(client.logContainerCmd(container)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTail(lines)
+                .exec(new Text()));
+    }
+
+    /** When this returns, all that a container wrote since it was created is in the directory, which is created if need be. */
+    void keepLog(String container, Path directory, String node) {
+        String log = read(client.logContainerCmd(container)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTailAll()
+                .exec(new Text()));
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(node + ".log"), log);
+        } catch (IOException e) {
+            throw new ClusterException("could not keep the brokers' logs in " + directory, e);
+        }
+    }
+
+    private static String read(Text text) {
+        try {
+            if (!text.awaitCompletion(ANSWER_S, TimeUnit.SECONDS)) {
+                throw new ClusterException("expected Docker to answer within " + ANSWER_S + " s, got nothing");
+            }
+            return text.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for Docker", e);
+        }
+    }
+
+    private static final class Text extends ResultCallback.Adapter<Frame> {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void onNext(Frame frame) {
+            bytes.writeBytes(frame.getPayload());
+        }
+
+        @Override
+        public synchronized String toString() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

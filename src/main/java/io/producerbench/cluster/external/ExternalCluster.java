@@ -1,0 +1,249 @@
+package io.producerbench.cluster.external;
+
+import io.producerbench.cluster.BrokerControl;
+import io.producerbench.cluster.ClientProperties;
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.ExistingCluster;
+import io.producerbench.cluster.Redaction;
+import io.producerbench.cluster.TopicSpec;
+import io.producerbench.cluster.TopicState;
+import io.producerbench.cluster.node.ClusterTopics;
+import io.producerbench.failure.FailedStepException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A cluster that somebody else runs. We make topics under a prefix of this run's own and delete those, and touch nothing else: no
+ * signals, no dynamic settings. What cannot be known from outside is empty.
+ */
+public final class ExternalCluster implements Cluster {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalCluster.class);
+    private static final int REPLICAS = 3;
+
+    private final ExistingCluster wanted;
+    private final Redaction redaction;
+    private final ClusterTopics topics;
+    private final OwnTopics own;
+    private final ExternalClusterInfo outside;
+    private boolean closed;
+
+    private ExternalCluster(ExistingCluster wanted, Admin admin, ExternalClusterInfo outside) {
+        this.wanted = wanted;
+        this.redaction = Redaction.of(wanted.client().settings());
+        this.topics = new ClusterTopics(admin, List.of());
+        this.own = new OwnTopics(admin, topics, TopicJournal.open(wanted.journal()), wanted.namePrefix());
+        this.outside = outside;
+    }
+
+    /** When this returns, brokers were reached, there are enough of them, and we may do what is wanted. */
+    public static Cluster start(ExistingCluster wanted) {
+        BootstrapCheck.require(wanted.client());
+        Admin admin = ExternalClusterInfo.admin(wanted.client());
+        ExternalCluster cluster;
+        try {
+            cluster = new ExternalCluster(wanted, admin, ExternalClusterInfo.look(admin, wanted.client()));
+        } catch (RuntimeException e) {
+            admin.close();
+            throw e;
+        }
+        try {
+            cluster.require(admin);
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void require(Admin admin) {
+        if (brokerCount() < REPLICAS) {
+            throw new ClusterException(
+                    "a sweep needs " + REPLICAS + " brokers, for topics have that many replicas; this"
+                            + " cluster shows " + brokerCount() + ": " + brokers());
+        }
+        redacted(() -> {
+            own.deleteLeftOver();
+            AclCheck.require(wanted, admin, own, brokers(), REPLICAS);
+            return null;
+        });
+    }
+
+    /** What Kafka's exceptions say may quote a setting. */
+    private <T> T redacted(Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (FailedStepException e) {
+            throw new ClusterException(redaction.apply(e.getMessage()), e.getCause());
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return wanted.client().bootstrapServers();
+    }
+
+    @Override
+    public ClientProperties clientProperties() {
+        return wanted.client();
+    }
+
+    @Override
+    public String namePrefix() {
+        return wanted.namePrefix();
+    }
+
+    @Override
+    public ClusterKind kind() {
+        return ClusterKind.EXTERNAL;
+    }
+
+    /** Empty: brokers tell which requests and features they know, but not what version they are. */
+    @Override
+    public String brokerVersion() {
+        return "";
+    }
+
+    @Override
+    public int brokerCount() {
+        return outside.brokers().size();
+    }
+
+    @Override
+    public List<Integer> brokers() {
+        return outside.brokers();
+    }
+
+    @Override
+    public Optional<BrokerControl> control() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> brokerConfig() {
+        return outside.config();
+    }
+
+    @Override
+    public Map<String, Object> identity() {
+        Map<String, Object> identity = new TreeMap<>();
+        identity.put("cluster_id", outside.clusterId());
+        identity.put("finalized_features", outside.features());
+        return identity;
+    }
+
+    @Override
+    public List<String> brokerJvmFlags() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Path> dataDirectory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> dataDirectory(int broker) {
+        requireBroker(broker);
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong brokerCpuNanos() {
+        return OptionalLong.empty();
+    }
+
+    /** Always empty: a broker that dies shows in the sample that needed it. */
+    @Override
+    public Optional<String> failure() {
+        return Optional.empty();
+    }
+
+    /** Does nothing: the logs are their owner's. */
+    @Override
+    public void keepLogs(Path directory) {
+        LOG.debug("no logs of {} for {}", kind().label(), directory);
+    }
+
+    @Override
+    public void createTopic(TopicSpec topic) {
+        redacted(() -> {
+            own.create(topic, brokers());
+            return null;
+        });
+    }
+
+    @Override
+    public void deleteTopic(String topic) {
+        redacted(() -> {
+            own.delete(topic);
+            return null;
+        });
+    }
+
+    @Override
+    public TopicState describe(String topic) {
+        return redacted(() -> topics.describe(topic));
+    }
+
+    /** When this returns, a broker shows our topics in sync; others are none of our business. */
+    @Override
+    public void awaitInSync() {
+        redacted(() -> {
+            own.awaitAllInSync();
+            return null;
+        });
+    }
+
+    /** @throws ClusterException always: leaders of somebody else's cluster are not ours to elect */
+    @Override
+    public void rebalance() {
+        throw new ClusterException(
+                "expected brokers of our own to elect leaders on, got a cluster that somebody else runs");
+    }
+
+    /** Always empty: Kafka's clients cannot ask one certain broker, and to go round them would need its TLS and SASL. */
+    @Override
+    public Optional<TopicState> seenBy(int broker, String topic) {
+        requireBroker(broker);
+        return Optional.empty();
+    }
+
+    private void requireBroker(int broker) {
+        if (!brokers().contains(broker)) {
+            throw new IllegalArgumentException("expected the id of a broker, one of " + brokers() + ", got " + broker);
+        }
+    }
+
+    @Override
+    public long logEndOffsetSum(String topic) {
+        return redacted(() -> topics.logEndOffsetSum(topic));
+    }
+
+    /** Deletes our topics that are still there; those that cannot be deleted in seconds are named. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            own.deleteAll()
+                    .forEach((topic, reason) -> LOG.warn("topic {} is left over: {}", topic, redaction.apply(reason)));
+        } finally {
+            topics.close();
+        }
+    }
+}

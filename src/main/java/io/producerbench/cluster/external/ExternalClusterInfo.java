@@ -1,0 +1,124 @@
+package io.producerbench.cluster.external;
+
+import io.producerbench.cluster.ClientProperties;
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.node.NodeSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
+
+/**
+ * What a client can learn of a cluster.
+ *
+ * @param brokers the ids of those that are alive, in order
+ * @param config the settings that matter here and are the same on all brokers; empty if we may not see them
+ * @param features the finalized levels, {@code metadata.version} among them; empty if we may not see them
+ */
+record ExternalClusterInfo(
+        String clusterId, List<Integer> brokers, Map<String, String> config, Map<String, Integer> features) {
+
+    /** Of what a client is told within the ten seconds that a refusal may take. */
+    private static final int TIMEOUT_MS = 5_000;
+
+    /** @throws ClusterException if the settings make no client */
+    static Admin admin(ClientProperties client) {
+        try {
+            return Admin.create(client.with(Map.of("client.id", "producer-bench", "enable.metrics.push", "false")));
+        } catch (KafkaException e) {
+            throw refused("no client can be made of these settings", e, client);
+        }
+    }
+
+    /** @throws ClusterException if the brokers do not let us in, or advertise what cannot be reached from here */
+    static ExternalClusterInfo look(Admin admin, ClientProperties client) {
+        DescribeClusterResult cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
+        List<Node> nodes = List.copyOf(answer(cluster.nodes(), client));
+        String advertised = nodes.stream()
+                .map(node -> Servers.text(new FrontDoor(node.host(), node.port())))
+                .collect(Collectors.joining(","));
+        BootstrapCheck.requireAdvertised(new ClientProperties(advertised, client.settings()));
+        List<Integer> brokers = nodes.stream().map(Node::id).sorted().toList();
+        return new ExternalClusterInfo(
+                answer(cluster.clusterId(), client), brokers, config(admin, brokers), features(admin));
+    }
+
+    private static <T> T answer(KafkaFuture<T> future, ClientProperties client) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw refused("no way in at " + client.bootstrapServers(), e.getCause(), client);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for " + client.bootstrapServers(), e);
+        }
+    }
+
+    private static ClusterException refused(String what, Throwable why, ClientProperties client) {
+        return new ClusterException(what + ": " + Diagnosis.of(why, client.settings()), why);
+    }
+
+    private static Map<String, String> config(Admin admin, List<Integer> brokers) {
+        List<ConfigResource> resources = brokers.stream()
+                .map(id -> new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(id)))
+                .toList();
+        try {
+            List<Config> configs =
+                    List.copyOf(admin.describeConfigs(resources, new DescribeConfigsOptions().timeoutMs(TIMEOUT_MS))
+                            .all()
+                            .get()
+                            .values());
+            return common(configs);
+        } catch (ExecutionException e) {
+            return Map.of(); // DESCRIBE_CONFIGS on the cluster is not needed to measure
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while reading the brokers' settings", e);
+        }
+    }
+
+    /** Of the settings that our own brokers have, those that all these brokers agree on. */
+    private static Map<String, String> common(List<Config> configs) {
+        Map<String, String> common = new TreeMap<>();
+        for (String name : NodeSettings.sharedNames()) {
+            List<String> values = configs.stream()
+                    .map(config -> config.get(name))
+                    .filter(entry -> entry != null && !entry.isSensitive() && entry.value() != null)
+                    .map(ConfigEntry::value)
+                    .toList();
+            if (values.size() == configs.size() && values.stream().distinct().count() == 1) {
+                common.put(name, values.get(0));
+            }
+        }
+        return common;
+    }
+
+    private static Map<String, Integer> features(Admin admin) {
+        Map<String, Integer> features = new TreeMap<>();
+        try {
+            admin.describeFeatures(new DescribeFeaturesOptions().timeoutMs(TIMEOUT_MS))
+                    .featureMetadata()
+                    .get()
+                    .finalizedFeatures()
+                    .forEach((name, range) -> features.put(name, (int) range.maxVersionLevel()));
+        } catch (ExecutionException e) {
+            return Map.of(); // brokers of old that have none
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while reading the brokers' features", e);
+        }
+        return features;
+    }
+}

@@ -1,0 +1,208 @@
+package io.producerbench.cluster.node;
+
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.TopicSpec;
+import io.producerbench.cluster.TopicState;
+import io.producerbench.cluster.TopicState.PartitionState;
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.process.Polling;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.ElectionType;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Topics of a running cluster, whose every broker can be asked for its own view. */
+public final class ClusterTopics implements AutoCloseable {
+
+    private static final Polling PATIENCE = Polling.seconds(60);
+
+    private final Admin admin;
+    private final List<BrokerProbe> brokers;
+
+    public ClusterTopics(String bootstrapServers, List<BrokerProbe> brokers) {
+        this(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), brokers);
+    }
+
+    /** @param admin closed with these */
+    public ClusterTopics(Admin admin, List<BrokerProbe> brokers) {
+        this.admin = admin;
+        this.brokers = List.copyOf(brokers);
+    }
+
+    /** When this returns, every broker knows the topic in the wanted state and its leaders serve it. */
+    public void create(TopicSpec topic) {
+        List<Integer> ids = brokers.stream().map(probe -> probe.broker().id()).toList();
+        Map<Integer, List<Integer>> wanted = topic.assignment(ids);
+        NewTopic request = new NewTopic(topic.name(), wanted).configs(topic.config());
+        result(
+                "create topic " + topic.name(),
+                admin.createTopics(List.of(request)).all());
+        BooleanSupplier asWanted = () -> brokers.stream()
+                .allMatch(broker -> view(broker, topic.name())
+                        .filter(state -> state.matches(wanted))
+                        .isPresent());
+        if (!PATIENCE.await(asWanted)) {
+            throw new ClusterException("expected every broker to see topic " + topic.name() + " led and in sync as "
+                    + wanted + " within " + PATIENCE.limit() + ", got " + views(topic.name()));
+        }
+        // A broker publishes its metadata just before it takes up the leaderships in it.
+        logEndOffsetSum(topic.name());
+    }
+
+    /** When this returns, every broker that lives has answered that it does not know the topic. */
+    public void delete(String topic) {
+        try {
+            result("delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
+        } catch (FailedStepException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+        }
+        BooleanSupplier gone = () -> brokers.stream().allMatch(broker -> hasForgotten(broker, topic));
+        if (!PATIENCE.await(gone)) {
+            throw new ClusterException("expected no broker to know topic " + topic + " within " + PATIENCE.limit()
+                    + " of its deletion, got " + views(topic));
+        }
+    }
+
+    /** When this returns, every broker sees every topic in sync. */
+    public void awaitInSync() {
+        awaitSeenByAll(TopicState::isInSync, "in sync");
+    }
+
+    /** When this returns, every broker sees every topic in sync and led as it was created. */
+    public void rebalance() {
+        awaitInSync();
+        // Brokers that come back follow what they led before.
+        result(
+                "elect preferred leaders",
+                admin.electLeaders(ElectionType.PREFERRED, null).partitions());
+        awaitSeenByAll(TopicState::isBalanced, "in sync and led by the first replica");
+    }
+
+    private void awaitSeenByAll(Predicate<TopicState> wanted, String how) {
+        Set<String> names = result(
+                "list topics",
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+        BooleanSupplier seen = () -> names.stream()
+                .allMatch(name -> brokers.stream()
+                        .allMatch(broker -> view(broker, name).filter(wanted).isPresent()));
+        if (!PATIENCE.await(seen)) {
+            throw new ClusterException("expected every broker to see every topic " + how + " within " + PATIENCE.limit()
+                    + ", got " + names.stream().collect(Collectors.toMap(n -> n, this::views)));
+        }
+    }
+
+    public TopicState describe(String topic) {
+        TopicDescription description = description(topic);
+        Map<Integer, PartitionState> partitions = new TreeMap<>();
+        for (TopicPartitionInfo partition : description.partitions()) {
+            int leader = Optional.ofNullable(partition.leader()).map(Node::id).orElse(-1);
+            List<Integer> replicas = partition.replicas().stream().map(Node::id).toList();
+            partitions.put(
+                    partition.partition(),
+                    new PartitionState(
+                            leader, partition.isr().stream().map(Node::id).collect(Collectors.toSet()), replicas));
+        }
+        return new TopicState(partitions);
+    }
+
+    /** The id of the topic that now has this name; empty if none has. */
+    public Optional<Uuid> id(String topic) {
+        try {
+            return Optional.of(description(topic).topicId());
+        } catch (FailedStepException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private TopicDescription description(String topic) {
+        return result(
+                        "describe topic " + topic,
+                        admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic);
+    }
+
+    public long logEndOffsetSum(String topic) {
+        Map<TopicPartition, OffsetSpec> latest = describe(topic).partitions().keySet().stream()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
+        return result(
+                        "list the end offsets of topic " + topic,
+                        admin.listOffsets(latest).all())
+                .values()
+                .stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
+    }
+
+    private Map<Integer, String> views(String topic) {
+        Function<BrokerProbe, String> view =
+                broker -> view(broker, topic).map(TopicState::toString).orElse("no such topic, or no answer");
+        return brokers.stream()
+                .collect(Collectors.toMap(broker -> broker.broker().id(), view));
+    }
+
+    private static boolean hasForgotten(BrokerProbe broker, String topic) {
+        try {
+            return broker.ask(topic).topic().isEmpty();
+        } catch (ConnectException e) {
+            return true; // dead: it learns of the deletion before it serves anyone again
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A dead broker's view is empty: it will have to catch up before it can show another. */
+    private static Optional<TopicState> view(BrokerProbe broker, String topic) {
+        try {
+            return broker.ask(topic).topic();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the future comes to; its failure in words, as the cause of a {@link ClusterException}. */
+    public static <T> T result(String wish, Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new ClusterException("could not " + wish + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted before it could " + wish, e);
+        }
+    }
+
+    /** When this returns, the connections are closed; requests under way fail. */
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,127 @@
+package io.producerbench.cluster.processes;
+
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.node.Node;
+import io.producerbench.process.OwnedProcess;
+import io.producerbench.process.ParentDeathWatchdog;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One node of a cluster as an operating system process, which may be started again after it ended. */
+final class NodeProcess implements Node {
+
+    private static final long DYING_S = 10;
+    /** They would change the flags that the results say the brokers ran with. */
+    private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private final String name;
+    private final List<String> command;
+    private final Path log;
+    private Process process;
+    private OwnedProcess child;
+    private boolean killed;
+
+    NodeProcess(String name, List<String> command, Path log) {
+        this.name = name;
+        this.command = List.copyOf(command);
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** When this returns, the process exists and will not outlive this JVM; it need not be of use yet. */
+    synchronized void start(ParentDeathWatchdog watchdog) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(log.getParent().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeAll(HIDDEN_FLAGS);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new ClusterException("could not run " + command.get(0) + " for " + name, e);
+        }
+        child = OwnedProcess.of(process.toHandle());
+        killed = false;
+        watchdog.guard(process.pid());
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (process == null) {
+            return;
+        }
+        killed |= process.isAlive();
+        // The JDK itself compares the start of the process before it sends this one.
+        process.destroyForcibly();
+        // Not waitFor(): a cluster must also be closed by a thread that was interrupted.
+        process.onExit().completeOnTimeout(process, DYING_S, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public synchronized void pause() {
+        if (!isAlive()) {
+            throw new ClusterException("expected " + name + " to be alive to pause it: restart it first");
+        }
+        child.stop();
+    }
+
+    @Override
+    public synchronized void resume() {
+        if (isPaused()) {
+            child.resume();
+        }
+    }
+
+    @Override
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    @Override
+    public synchronized boolean isPaused() {
+        return isAlive() && child.isStopped();
+    }
+
+    @Override
+    public synchronized boolean isKilled() {
+        return killed && !isAlive();
+    }
+
+    /** The CPU time consumed since the start; empty if the process is dead. */
+    synchronized Optional<Duration> cpu() {
+        return process == null ? Optional.empty() : process.info().totalCpuDuration();
+    }
+
+    @Override
+    public synchronized Optional<String> death() {
+        if (process == null || process.isAlive() || killed) {
+            return Optional.empty();
+        }
+        return Optional.of(name + " exited with code " + process.exitValue());
+    }
+
+    @Override
+    public List<String> lastLogLines(int count) {
+        try {
+            // Not Files.readAllLines: it throws on a character that a kill cut short.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.producerbench.cluster.processes;
+
+import io.producerbench.cluster.ClusterException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** The temporary directory that holds all that a cluster of processes writes. */
+public record Workspace(Path root) {
+
+    /** The watchdog removes only directories of this name. */
+    private static final String PREFIX = "producer-bench-";
+
+    private static final int REMOVALS = 50;
+    private static final long PAUSE_NS = 100_000_000;
+
+    /** When this returns, the directory exists and is empty but for its own structure. */
+    static Workspace create() {
+        try {
+            Workspace workspace =
+                    new Workspace(Files.createTempDirectory(PREFIX).toRealPath());
+            for (Path directory : List.of(workspace.data(), workspace.logs(), workspace.scratch())) {
+                Files.createDirectory(directory);
+            }
+            return workspace;
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "could not create a directory for the brokers under " + System.getProperty("java.io.tmpdir"), e);
+        }
+    }
+
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    public Path data(String node) {
+        return data().resolve(node);
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(String node) {
+        return logs().resolve(node + ".log");
+    }
+
+    public Path settings(String node) {
+        return logs().resolve(node + ".properties");
+    }
+
+    /** For what a killed JVM leaves in {@code java.io.tmpdir}, such as unpacked native libraries. */
+    public Path scratch() {
+        return root.resolve("tmp");
+    }
+
+    /** When this returns, the nodes' logs and settings have been copied into the directory. */
+    void copyLogs(Path directory) {
+        try (Stream<Path> logs = Files.list(logs())) {
+            Files.createDirectories(directory);
+            for (Path log : logs.toList()) {
+                Files.write(directory.resolve(log.getFileName()), Files.readAllBytes(log));
+            }
+        } catch (IOException e) {
+            throw new ClusterException("could not keep the brokers' logs in " + directory, e);
+        }
+    }
+
+    /** When this returns, the directory is gone. A broker that is still dying may create files meanwhile. */
+    void remove() {
+        IOException last = null;
+        for (int attempt = 0; attempt < REMOVALS && Files.exists(root); attempt++) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                last = new IOException(e);
+                LockSupport.parkNanos(PAUSE_NS);
+            }
+        }
+        if (Files.exists(root)) {
+            throw new ClusterException("could not remove the brokers' data in " + root + ": remove it by hand", last);
+        }
+    }
+}
