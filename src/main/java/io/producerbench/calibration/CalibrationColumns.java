@@ -1,9 +1,9 @@
 package io.producerbench.calibration;
 
 import io.producerbench.results.Column;
-import io.producerbench.results.MedianInterval;
-import io.producerbench.results.MedianInterval.Range;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.stats.MedianInterval;
+import io.producerbench.stats.MedianInterval.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.producerbench.calibration;
 
-import io.producerbench.results.MedianInterval;
+import io.producerbench.stats.MedianInterval;
 import java.util.List;
 import java.util.Optional;
 

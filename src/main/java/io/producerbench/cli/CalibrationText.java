@@ -5,7 +5,7 @@ import io.producerbench.calibration.Finding;
 import io.producerbench.calibration.Goal;
 import io.producerbench.calibration.Mark;
 import io.producerbench.calibration.Unit;
-import io.producerbench.results.MedianInterval;
+import io.producerbench.stats.MedianInterval;
 import io.producerbench.text.WrappedTable;
 import java.util.ArrayList;
 import java.util.Collections;

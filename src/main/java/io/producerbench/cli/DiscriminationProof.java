@@ -2,9 +2,9 @@ package io.producerbench.cli;
 
 import io.producerbench.compare.DiscriminationLine;
 import io.producerbench.compare.DiscriminationTable;
-import io.producerbench.compare.Looks;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.stats.Looks;
 import io.producerbench.suite.Discrimination;
 import io.producerbench.suite.DiscriminationRequest;
 import java.io.PrintStream;

@@ -1,10 +1,10 @@
 package io.producerbench.cli;
 
 import io.producerbench.compare.DiscriminationLine;
-import io.producerbench.compare.Looks;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.stats.Looks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.producerbench.cli;
 
 import io.producerbench.compare.DuetSummary;
 import io.producerbench.compare.DuetSummaryRow;
-import io.producerbench.compare.Looks;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.DropRule;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.stats.Looks;
 import io.producerbench.suite.Duet;
 import io.producerbench.suite.DuetPlan;
 import io.producerbench.suite.DuetRequest;

@@ -2,9 +2,9 @@ package io.producerbench.cli;
 
 import io.producerbench.compare.DuetSummary;
 import io.producerbench.compare.DuetSummaryRow;
-import io.producerbench.compare.Interval;
-import io.producerbench.compare.Looks;
-import io.producerbench.compare.PairedVerdict;
+import io.producerbench.stats.Interval;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.Better;
 import io.producerbench.compare.History;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.report.BenchstatExport;
 import io.producerbench.report.GithubActionExport;
 import io.producerbench.report.JmhExport;
 import io.producerbench.report.OtavaExport;
+import io.producerbench.stats.Direction;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,8 +36,8 @@ enum ExportFormat {
         Map<String, String> files(List<RunSamples> runs, Path directory) {
             Map<String, String> files = new LinkedHashMap<>();
             runs.forEach(run -> {
-                files.put(fileName(run) + "-customBiggerIsBetter.json", GithubActionExport.of(run, Better.HIGHER));
-                files.put(fileName(run) + "-customSmallerIsBetter.json", GithubActionExport.of(run, Better.LOWER));
+                files.put(fileName(run) + "-customBiggerIsBetter.json", GithubActionExport.of(run, Direction.HIGHER));
+                files.put(fileName(run) + "-customSmallerIsBetter.json", GithubActionExport.of(run, Direction.LOWER));
             });
             return files;
         }

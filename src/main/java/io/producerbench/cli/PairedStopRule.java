@@ -1,11 +1,11 @@
 package io.producerbench.cli;
 
 import io.producerbench.compare.DuetSummary;
-import io.producerbench.compare.Looks;
-import io.producerbench.compare.Metric;
-import io.producerbench.compare.PairedComparison;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.PairedComparison;
 import io.producerbench.suite.StopRule;
 import java.util.List;
 

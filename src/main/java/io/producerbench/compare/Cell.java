@@ -1,5 +1,6 @@
 package io.producerbench.compare;
 
+import io.producerbench.stats.Metric;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,6 +1,10 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.BenjaminiHochberg;
+import io.producerbench.stats.BlocksNeeded;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Judgement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -2,9 +2,11 @@ package io.producerbench.compare;
 
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.MedianInterval.Range;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Setting;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.MedianInterval.Range;
+import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +63,7 @@ public final class ComparisonColumns {
         return columns;
     }
 
-    private static List<Column<Row>> side(String side, Function<Row, Sample> sample) {
+    private static List<Column<Row>> side(String side, Function<Row, MetricSample> sample) {
         return List.of(
                 Column.text(side + "_n", row -> sample.apply(row).n()),
                 Column.text(side + "_not_ok", row -> sample.apply(row).left()),

@@ -1,5 +1,7 @@
 package io.producerbench.compare;
 
+import io.producerbench.stats.AcceptanceCriterion;
+
 /**
  * One thing that was to be proved: one row of {@code discrimination.csv}.
  *
@@ -14,8 +16,14 @@ public record DiscriminationLine(
     static final String PASS = "PASS";
     static final String MISS = "MISS";
 
-    static DiscriminationLine of(
-            String question, String rule, String statistic, int count, int all, String note, Demand demand) {
+    public static DiscriminationLine of(
+            String question,
+            String rule,
+            String statistic,
+            int count,
+            int all,
+            String note,
+            AcceptanceCriterion demand) {
         String mark = demand.isShown(count, all) ? PASS : demand.canBeShown(all) ? MISS : "";
         return new DiscriminationLine(question, rule, statistic, count, all, note, demand.text(), mark);
     }

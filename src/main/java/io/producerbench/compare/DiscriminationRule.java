@@ -1,5 +1,12 @@
 package io.producerbench.compare;
 
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Judgement;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Margin;
+import io.producerbench.stats.PairedComparison;
+import io.producerbench.stats.PairedVerdict;
+import io.producerbench.stats.PooledIterations;
 import java.util.function.BiFunction;
 
 /** A rule by which people say that something got slower, put to the test on comparisons of which the answer is known. */
@@ -36,7 +43,7 @@ enum DiscriminationRule {
     }
 
     private static Judgement paired(PlantedComparison comparison, Looks looks, Margin margin) {
-        return new PairedComparison(Better.LOWER, margin, looks)
+        return new PairedComparison(Direction.LOWER, margin, looks)
                 .after(comparison.logRatios(PlantedComparison.CPU))
                 .map(PairedVerdict::judgement)
                 .orElse(Judgement.INCONCLUSIVE);

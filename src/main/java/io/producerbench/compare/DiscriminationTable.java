@@ -1,5 +1,12 @@
 package io.producerbench.compare;
 
+import io.producerbench.stats.AcceptanceCriterion;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Judgement;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Margin;
+import io.producerbench.stats.PairedComparison;
+import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +24,7 @@ public final class DiscriminationTable {
     /** Half the smallest planted slowdown: a difference as large as the margin is never found. */
     static final Margin MARGIN = new Margin(SMALL / 2);
 
-    private static final Demand NONE = new Demand.Nothing();
+    private static final AcceptanceCriterion NONE = new AcceptanceCriterion.Nothing();
 
     private final List<PlantedComparison> comparisons;
     private final Looks looks;
@@ -49,9 +56,9 @@ public final class DiscriminationTable {
                 count(rule, same, true),
                 same.size(),
                 "",
-                isJudged ? new Demand.AtMost(FALSE_ALARMS) : NONE);
-        found(rule, LARGE, isJudged ? new Demand.AtLeast(1 - LARGE) : NONE);
-        found(rule, SMALL, isJudged ? new Demand.Seen("at least 80 %", 0.80, 1) : NONE);
+                isJudged ? new AcceptanceCriterion.AtMost(FALSE_ALARMS) : NONE);
+        found(rule, LARGE, isJudged ? new AcceptanceCriterion.AtLeast(1 - LARGE) : NONE);
+        found(rule, SMALL, isJudged ? new AcceptanceCriterion.Seen("at least 80 %", 0.80, 1) : NONE);
         int wrong = 0;
         int all = 0;
         for (PlantedComparison comparison : comparisons) {
@@ -59,10 +66,10 @@ public final class DiscriminationTable {
             all += isPlanted ? 1 : 0;
             wrong += isPlanted && rule.judge(comparison, looks) == Judgement.FASTER ? 1 : 0;
         }
-        add("sign wrong", rule, wrong, all, "", isJudged ? new Demand.Seen("never", 0, 0) : NONE);
+        add("sign wrong", rule, wrong, all, "", isJudged ? new AcceptanceCriterion.Seen("never", 0, 0) : NONE);
     }
 
-    private void found(DiscriminationRule rule, double share, Demand demand) {
+    private void found(DiscriminationRule rule, double share, AcceptanceCriterion demand) {
         List<PlantedComparison> planted = planted(share);
         String question = String.format(Locale.ROOT, "%.0f %% found", share * 100);
         add(question, rule, count(rule, planted, false), planted.size(), measured(planted), demand);
@@ -104,13 +111,19 @@ public final class DiscriminationTable {
             used += early.pairs();
         }
         int all = comparisons.size();
-        add("same verdict as at " + looks.most(), rule, same, all, "", new Demand.Seen("all", 1, 1));
+        add("same verdict as at " + looks.most(), rule, same, all, "", new AcceptanceCriterion.Seen("all", 1, 1));
         int most = all * looks.most();
-        add("blocks saved", rule, (int) (most - used), most, "", new Demand.Seen("at least 40 %", 0.40, 1));
+        add(
+                "blocks saved",
+                rule,
+                (int) (most - used),
+                most,
+                "",
+                new AcceptanceCriterion.Seen("at least 40 %", 0.40, 1));
     }
 
     private static PairedVerdict verdict(PlantedComparison comparison, Margin margin, Looks looks) {
-        return new PairedComparison(Better.LOWER, margin, looks)
+        return new PairedComparison(Direction.LOWER, margin, looks)
                 .after(comparison.logRatios(PlantedComparison.CPU))
                 .orElseThrow(() -> new IllegalArgumentException("expected at least "
                         + looks.pairs().get(0) + " blocks of each comparison, got "
@@ -122,7 +135,7 @@ public final class DiscriminationTable {
         for (double share : List.of(0.0, LARGE, SMALL)) {
             List<PlantedComparison> among = planted(share);
             int count = (int) among.stream()
-                    .map(comparison -> new PairedComparison(Better.HIGHER, MARGIN, looks)
+                    .map(comparison -> new PairedComparison(Direction.HIGHER, MARGIN, looks)
                             .after(comparison.logRatios(PlantedComparison.RATE))
                             .orElseThrow()
                             .judgement())
@@ -134,7 +147,8 @@ public final class DiscriminationTable {
         }
     }
 
-    private void add(String question, DiscriminationRule rule, int count, int all, String note, Demand demand) {
+    private void add(
+            String question, DiscriminationRule rule, int count, int all, String note, AcceptanceCriterion demand) {
         lines.add(DiscriminationLine.of(question, rule.text(), PlantedComparison.CPU, count, all, note, demand));
     }
 }

@@ -1,6 +1,10 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.CsvTable;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.PairedComparison;
+import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

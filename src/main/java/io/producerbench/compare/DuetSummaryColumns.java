@@ -3,6 +3,8 @@ package io.producerbench.compare;
 import io.producerbench.results.Column;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
+import io.producerbench.stats.Interval;
+import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,5 +1,9 @@
 package io.producerbench.compare;
 
+import io.producerbench.stats.Judgement;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.PairedVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +41,8 @@ public record History(List<Series> series) {
                     .orElseThrow();
         }
 
-        public Sample sample(Metric metric) {
-            return Sample.of(metric, rows);
+        public MetricSample sample(Metric metric) {
+            return RunSamples.values(metric, rows);
         }
     }
 

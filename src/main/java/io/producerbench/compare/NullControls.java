@@ -1,6 +1,10 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.BlocksNeeded;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.MannWhitney;
+import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +30,9 @@ public record NullControls(int tests, int alarms) {
     }
 
     private static NullControls in(Map<Cell, List<ResultRow>> cells) {
-        Map<Cell, List<Sample>> triplets = new LinkedHashMap<>();
+        Map<Cell, List<MetricSample>> triplets = new LinkedHashMap<>();
         cells.forEach((cell, rows) -> cell.headline()
-                .map(metric -> Sample.of(metric, rows))
+                .map(metric -> RunSamples.values(metric, rows))
                 .filter(sample -> sample.n() >= BlocksNeeded.FEWEST)
                 .ifPresent(sample -> cell.healthyTriplet()
                         .ifPresent(triplet -> triplets.computeIfAbsent(triplet, unused -> new ArrayList<>())
@@ -37,7 +41,7 @@ public record NullControls(int tests, int alarms) {
     }
 
     /** Every pair of samples of the same thing. */
-    static NullControls among(List<Sample> samples) {
+    static NullControls among(List<MetricSample> samples) {
         int tests = 0;
         int alarms = 0;
         for (int i = 0; i < samples.size(); i++) {

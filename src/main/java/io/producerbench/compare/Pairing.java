@@ -1,6 +1,10 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.BlocksNeeded;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +27,8 @@ record Pairing(Set<HiddenDimension> across) {
     }
 
     private Row row(Cell cell, Metric metric, boolean primary, List<ResultRow> base, List<ResultRow> next) {
-        Sample baseSample = Sample.of(metric, base);
-        Sample nextSample = Sample.of(metric, next);
+        MetricSample baseSample = RunSamples.values(metric, base);
+        MetricSample nextSample = RunSamples.values(metric, next);
         String reason = Stream.of(
                         mixed("base", base), mixed("new", next), hidden(base, next), tooFew(baseSample, nextSample))
                 .filter(part -> !part.isEmpty())
@@ -59,7 +63,7 @@ record Pairing(Set<HiddenDimension> across) {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String tooFew(Sample base, Sample next) {
+    private static String tooFew(MetricSample base, MetricSample next) {
         return Math.min(base.n(), next.n()) < BlocksNeeded.FEWEST
                 ? "n=" + base.n() + "+" + next.n() + ", fewer than " + BlocksNeeded.FEWEST + "+" + BlocksNeeded.FEWEST
                 : "";

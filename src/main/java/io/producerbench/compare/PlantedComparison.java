@@ -1,5 +1,6 @@
 package io.producerbench.compare;
 
+import io.producerbench.stats.PooledIterations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Judgement;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +26,12 @@ public record Row(
         Optional<Judgement> judgement,
         String reason) {
 
-    public Sample base() {
-        return Sample.of(metric, baseRows);
+    public MetricSample base() {
+        return RunSamples.values(metric, baseRows);
     }
 
-    public Sample next() {
-        return Sample.of(metric, nextRows);
+    public MetricSample next() {
+        return RunSamples.values(metric, nextRows);
     }
 
     public boolean isComparable() {

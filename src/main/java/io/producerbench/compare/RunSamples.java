@@ -3,11 +3,14 @@ package io.producerbench.compare;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.Setting;
 import io.producerbench.results.Status;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -61,11 +64,33 @@ public record RunSamples(String name, List<ResultRow> rows) {
         return rows.stream().map(row -> row.text(column)).distinct().sorted().collect(Collectors.joining("+"));
     }
 
-    static boolean isOk(ResultRow row) {
+    public static boolean isOk(ResultRow row) {
         return row.text("status").equals(Status.OK.name());
     }
 
     public long ok() {
         return rows.stream().filter(RunSamples::isOk).count();
+    }
+
+    /**
+     * Returns the values that rows of one cell have of a metric, one for each sample that is OK.
+     *
+     * @throws io.producerbench.results.ResultFileException if a value is there that cannot be one
+     */
+    public static MetricSample values(Metric metric, List<ResultRow> rows) {
+        double[] values = rows.stream()
+                .filter(RunSamples::isOk)
+                .map(row -> positive(row, metric.name()))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .toArray();
+        long ok = rows.stream().filter(RunSamples::isOk).count();
+        return new MetricSample(values, (int) (rows.size() - ok));
+    }
+
+    private static OptionalDouble positive(ResultRow row, String column) {
+        OptionalDouble value = row.number(column);
+        row.require(value.isEmpty() || value.getAsDouble() > 0, column, "a number above 0");
+        return value;
     }
 }

@@ -1,12 +1,12 @@
 package io.producerbench.report;
 
-import io.producerbench.compare.Better;
 import io.producerbench.compare.Cell;
 import io.producerbench.compare.HiddenDimension;
-import io.producerbench.compare.Metric;
 import io.producerbench.compare.RunSamples;
-import io.producerbench.compare.Sample;
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import io.producerbench.text.TextTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class BenchstatExport {
         return cells.stream()
                 .flatMap(cell -> metrics(cell).stream())
                 .map(metric -> "Unit " + unit(metric) + " better="
-                        + (metric.better() == Better.HIGHER ? "higher" : "lower") + "\n")
+                        + (metric.better() == Direction.HIGHER ? "higher" : "lower") + "\n")
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -61,7 +61,7 @@ public final class BenchstatExport {
 
     /** One word; no {@code ns} in it, which benchstat would turn into seconds. */
     private static String unit(Metric metric) {
-        return metric.better() == Better.HIGHER ? metric.unit() : metric.name();
+        return metric.better() == Direction.HIGHER ? metric.unit() : metric.name();
     }
 
     private static String line(Cell cell, ResultRow row) {
@@ -70,7 +70,7 @@ public final class BenchstatExport {
     }
 
     private static String value(Metric metric, ResultRow row) {
-        Sample sample = Sample.of(metric, List.of(row));
+        MetricSample sample = RunSamples.values(metric, List.of(row));
         return sample.n() == 0 ? "" : String.format(Locale.ROOT, " %s %s", plain(sample.values()[0]), unit(metric));
     }
 

@@ -2,11 +2,11 @@ package io.producerbench.report;
 
 import io.producerbench.compare.Cell;
 import io.producerbench.compare.Comparison;
-import io.producerbench.compare.Difference;
-import io.producerbench.compare.Judgement;
 import io.producerbench.compare.NullControls;
 import io.producerbench.compare.Row;
 import io.producerbench.compare.RunSamples;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Judgement;
 import io.producerbench.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.producerbench.report;
 
-import io.producerbench.compare.Better;
 import io.producerbench.compare.Cell;
 import io.producerbench.compare.Comparison;
-import io.producerbench.compare.Difference;
-import io.producerbench.compare.Judgement;
-import io.producerbench.compare.Metric;
 import io.producerbench.compare.Row;
 import io.producerbench.compare.RunSamples;
-import io.producerbench.compare.Sample;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Judgement;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import io.producerbench.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +90,7 @@ public final class ComparisonText {
                 metric.name(),
                 cell.isMaxRate() ? "MaxRate" : "FixedRate",
                 metric.unit(),
-                metric.better() == Better.HIGHER ? "more" : "less",
+                metric.better() == Direction.HIGHER ? "more" : "less",
                 100 * metric.margin().share());
     }
 
@@ -113,7 +113,7 @@ public final class ComparisonText {
     }
 
     /** The median, and how far its interval goes on the side where it goes farther. */
-    private static String value(Sample sample) {
+    private static String value(MetricSample sample) {
         if (sample.median().isEmpty()) {
             return "";
         }

@@ -1,11 +1,11 @@
 package io.producerbench.report;
 
-import io.producerbench.compare.Better;
 import io.producerbench.compare.Cell;
-import io.producerbench.compare.Metric;
 import io.producerbench.compare.RunSamples;
-import io.producerbench.compare.Sample;
 import io.producerbench.results.ResultRow;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class GithubActionExport {
     private GithubActionExport() {}
 
     /** The metrics of one direction, as an array in JSON. */
-    public static String of(RunSamples run, Better better) {
+    public static String of(RunSamples run, Direction better) {
         Map<Cell, List<ResultRow>> cells = run.cells();
         List<Map<String, Object>> entries = new ArrayList<>();
         cells.keySet().stream()
@@ -35,7 +35,7 @@ public final class GithubActionExport {
                         .flatMap(Optional::stream)
                         .filter(metric -> metric.better() == better)
                         .forEach(metric -> {
-                            Sample sample = Sample.of(metric, cells.get(cell));
+                            MetricSample sample = RunSamples.values(metric, cells.get(cell));
                             if (sample.n() > 0) {
                                 entries.add(entry(run, cell, metric, sample));
                             }
@@ -43,7 +43,7 @@ public final class GithubActionExport {
         return JSON.writeValueAsString(entries) + "\n";
     }
 
-    private static Map<String, Object> entry(RunSamples run, Cell cell, Metric metric, Sample sample) {
+    private static Map<String, Object> entry(RunSamples run, Cell cell, Metric metric, MetricSample sample) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", name(cell, metric));
         entry.put("unit", metric.unit());

@@ -4,8 +4,8 @@ import io.producerbench.compare.Cell;
 import io.producerbench.compare.History;
 import io.producerbench.compare.History.Point;
 import io.producerbench.compare.History.Series;
-import io.producerbench.compare.Metric;
-import io.producerbench.compare.Sample;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
 import io.producerbench.text.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ public final class HistoryText {
     private static String table(Series series, Metric metric) {
         TextTable table = TextTable.of("date", "commit", "run", "n:", "median:", "95 % interval:");
         for (Point point : series.points()) {
-            Sample sample = point.sample(metric);
+            MetricSample sample = point.sample(metric);
             table.add(
                     point.startedAt().split("T", 2)[0],
                     point.commit().substring(0, Math.min(7, point.commit().length())),

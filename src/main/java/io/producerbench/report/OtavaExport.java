@@ -1,13 +1,13 @@
 package io.producerbench.report;
 
-import io.producerbench.compare.Better;
 import io.producerbench.compare.Cell;
 import io.producerbench.compare.History;
 import io.producerbench.compare.History.Point;
 import io.producerbench.compare.History.Series;
-import io.producerbench.compare.Metric;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Metric;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ public final class OtavaExport {
                 + quoted(file.toString()) + "\n" + "    time_column: time\n" + "    attributes: [commit, run_id]\n"
                 + "    metrics:\n");
         for (Metric metric : metrics) {
-            int direction = metric.better() == Better.HIGHER ? 1 : -1;
+            int direction = metric.better() == Direction.HIGHER ? 1 : -1;
             test.append("      ").append(metric.name()).append(":\n");
             test.append("        column: ").append(metric.name()).append("\n");
             test.append("        direction: ").append(direction).append("\n");

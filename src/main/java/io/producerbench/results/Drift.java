@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.stats.AnomalyRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

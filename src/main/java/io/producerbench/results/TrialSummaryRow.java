@@ -1,5 +1,7 @@
 package io.producerbench.results;
 
+import io.producerbench.stats.AnomalyRate;
+import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

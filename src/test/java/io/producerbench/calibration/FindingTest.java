@@ -3,8 +3,8 @@ package io.producerbench.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.results.MedianInterval;
-import io.producerbench.results.MedianInterval.Range;
+import io.producerbench.stats.MedianInterval;
+import io.producerbench.stats.MedianInterval.Range;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

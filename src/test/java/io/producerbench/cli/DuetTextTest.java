@@ -2,8 +2,8 @@ package io.producerbench.cli;
 
 import io.producerbench.Golden;
 import io.producerbench.compare.DuetSummary;
-import io.producerbench.compare.Looks;
 import io.producerbench.results.CsvTable;
+import io.producerbench.stats.Looks;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

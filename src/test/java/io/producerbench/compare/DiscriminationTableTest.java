@@ -2,6 +2,7 @@ package io.producerbench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.stats.Looks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

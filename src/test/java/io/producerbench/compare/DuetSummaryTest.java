@@ -7,6 +7,8 @@ import io.producerbench.ResultsReadme;
 import io.producerbench.results.Column;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.producerbench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.stats.MetricSample;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,9 @@ class NullControlsTest {
         return sum;
     }
 
-    private static Sample sample(Random random, double apart) {
+    private static MetricSample sample(Random random, double apart) {
         double centre = 100 + apart * random.nextGaussian();
-        return new Sample(
+        return new MetricSample(
                 random.doubles(6).map(unused -> centre + random.nextGaussian()).toArray(), 0);
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
-import io.producerbench.compare.Better;
 import io.producerbench.compare.History;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.compare.SamplesCsv;
 import io.producerbench.compare.TwoRuns;
 import io.producerbench.results.CsvTable;
+import io.producerbench.stats.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,8 +117,8 @@ class ExportsTest {
 
     @Test
     void for_github_action_benchmark_rates_and_the_rest_are_apart() throws IOException {
-        String bigger = GithubActionExport.of(base, Better.HIGHER);
-        String smaller = GithubActionExport.of(base, Better.LOWER);
+        String bigger = GithubActionExport.of(base, Direction.HIGHER);
+        String smaller = GithubActionExport.of(base, Direction.LOWER);
 
         Golden.assertSame("report/golden/customBiggerIsBetter.json", bigger);
         assertThat(entries(bigger))

@@ -1,7 +1,0 @@
-package io.producerbench.compare;
-
-/** Which way a metric should go. */
-public enum Better {
-    HIGHER,
-    LOWER
-}

@@ -1,0 +1,7 @@
+package io.producerbench.stats;
+
+/** Which way a metric should go. */
+public enum Direction {
+    HIGHER,
+    LOWER
+}

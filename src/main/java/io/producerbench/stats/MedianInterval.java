@@ -1,0 +1,49 @@
+package io.producerbench.stats;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A median and its distribution-free interval: the order statistics between which the true median lies with at least 95 %,
+ * whatever the distribution (the sign test inverted; David and Nagaraja, Order Statistics, 3rd ed., section 7.1).
+ *
+ * @param interval empty below six values: the widest interval there is, smallest to largest, then covers less than 95 %
+ */
+public record MedianInterval(double median, Optional<Range> interval) {
+    static final double CONFIDENCE = 0.95;
+
+    /** Below this many values no interval of the wanted confidence exists: 1 - 2·0.5^5 = 93.75 %. */
+    public static final int FEWEST = 6;
+
+    /** Both ends are values that were given. */
+    public record Range(double low, double high) {}
+
+    /** @throws IllegalArgumentException if there is no value */
+    public static MedianInterval of(double[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("expected at least one value, got none");
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+        if (n < FEWEST) {
+            return new MedianInterval(median, Optional.empty());
+        }
+        int skip = skippable(n);
+        return new MedianInterval(median, Optional.of(new Range(sorted[skip], sorted[n - 1 - skip])));
+    }
+
+    /** How many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤ k) ≤ 2.5 %. */
+    private static int skippable(int n) {
+        double probability = Math.pow(0.5, n);
+        double cumulative = probability;
+        int k = 0;
+        while (cumulative <= (1 - CONFIDENCE) / 2) {
+            k++;
+            probability *= (double) (n - k + 1) / k;
+            cumulative += probability;
+        }
+        return k - 1;
+    }
+}

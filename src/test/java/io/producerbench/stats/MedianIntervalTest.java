@@ -1,0 +1,82 @@
+package io.producerbench.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.producerbench.stats.MedianInterval.Range;
+import java.math.BigInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MedianIntervalTest {
+    /**
+     * Ranks and coverage as tabulated by K. R. Nair, Table of confidence interval for the median in samples from any
+     * continuous population, Sankhyā 4 (1940), 551-558; the coverage follows from the binomial distribution and is computed
+     * here anew.
+     */
+    @ParameterizedTest
+    @CsvSource({"6,1,6,96.88", "7,1,7,98.44", "9,2,8,96.09", "10,2,9,97.85", "15,4,12,96.48", "20,6,15,95.86"})
+    void the_interval_lies_between_the_tabulated_ranks(int n, int low, int high, double percent) {
+        assertThat(MedianInterval.of(firstNumbers(n)).interval()).hasValue(new Range(low, high));
+        assertThat(100 * coverage(n, low)).isCloseTo(percent, within(0.005));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void below_six_values_there_is_no_interval(int n) {
+        assertThat(MedianInterval.of(firstNumbers(n)).interval()).isEmpty();
+        assertThat(coverage(n, 1)).isLessThan(MedianInterval.CONFIDENCE);
+    }
+
+    @Test
+    void the_interval_is_the_narrowest_that_covers_95_percent() {
+        for (int n = MedianInterval.FEWEST; n <= 100; n++) {
+            int low = (int)
+                    MedianInterval.of(firstNumbers(n)).interval().orElseThrow().low();
+
+            assertThat(coverage(n, low)).as("coverage of n=%d", n).isGreaterThanOrEqualTo(MedianInterval.CONFIDENCE);
+            assertThat(coverage(n, low + 1)).as("one rank narrower, n=%d", n).isLessThan(MedianInterval.CONFIDENCE);
+        }
+    }
+
+    @Test
+    void the_order_of_the_values_does_not_matter() {
+        double[] values = {30, 10, 60, 20, 50, 40};
+
+        assertThat(MedianInterval.of(values).interval()).hasValue(new Range(10, 60));
+        assertThat(values).containsExactly(30, 10, 60, 20, 50, 40);
+    }
+
+    @Test
+    void the_median_is_the_middle_value_or_the_mean_of_the_middle_two() {
+        assertThat(MedianInterval.of(new double[] {9, 1, 5}).median()).isEqualTo(5);
+        assertThat(MedianInterval.of(new double[] {9, 1, 5, 7}).median()).isEqualTo(6);
+    }
+
+    @Test
+    void no_values_have_no_median() {
+        assertThatThrownBy(() -> MedianInterval.of(new double[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected at least one value, got none");
+    }
+
+    /** 1 to n, so that a value is its own rank. */
+    private static double[] firstNumbers(int n) {
+        return IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+    }
+
+    /** P(the median lies between the values of rank {@code low} and n + 1 - low): 1 - 2 P(Binomial(n, 1/2) < low). */
+    private static double coverage(int n, int low) {
+        BigInteger outside = BigInteger.ZERO;
+        BigInteger choose = BigInteger.ONE;
+        for (int k = 0; k < low; k++) {
+            outside = outside.add(choose);
+            choose = choose.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1L));
+        }
+        return 1 - 2 * outside.doubleValue() / BigInteger.ONE.shiftLeft(n).doubleValue();
+    }
+}
