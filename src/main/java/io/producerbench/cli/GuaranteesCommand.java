@@ -1,19 +1,19 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.experiments.Cell;
-import io.producerbench.experiments.Experiment;
-import io.producerbench.experiments.Matrix;
-import io.producerbench.experiments.Tier;
-import io.producerbench.experiments.TrialPlan;
 import io.producerbench.failure.UsageException;
+import io.producerbench.guarantees.GuaranteesRequest;
+import io.producerbench.guarantees.GuaranteesRun;
+import io.producerbench.guarantees.experiments.Experiment;
+import io.producerbench.guarantees.experiments.ExperimentMatrix;
+import io.producerbench.guarantees.experiments.Tier;
+import io.producerbench.guarantees.experiments.TrialCell;
+import io.producerbench.guarantees.experiments.TrialPlan;
 import io.producerbench.report.ClaimFinding;
 import io.producerbench.report.Claims;
 import io.producerbench.report.Standing;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.suite.Guarantees;
-import io.producerbench.suite.GuaranteesRequest;
 import io.producerbench.suite.Progress;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
@@ -47,7 +47,7 @@ import picocli.CommandLine.Unmatched;
 final class GuaranteesCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
-    private final BiFunction<GuaranteesRequest, Progress, Guarantees.Outcome> guarantees;
+    private final BiFunction<GuaranteesRequest, Progress, GuaranteesRun.Outcome> guarantees;
 
     @Spec
     private CommandSpec spec;
@@ -78,11 +78,13 @@ final class GuaranteesCommand implements Command {
     private List<String> unknown = new ArrayList<>();
 
     GuaranteesCommand(PrintStream out, PrintStream err) {
-        this(out, err, (request, progress) -> new Guarantees(request, progress).run());
+        this(out, err, (request, progress) -> new GuaranteesRun(request, progress).run());
     }
 
     GuaranteesCommand(
-            PrintStream out, PrintStream err, BiFunction<GuaranteesRequest, Progress, Guarantees.Outcome> guarantees) {
+            PrintStream out,
+            PrintStream err,
+            BiFunction<GuaranteesRequest, Progress, GuaranteesRun.Outcome> guarantees) {
         this.out = out;
         this.err = err;
         this.guarantees = guarantees;
@@ -92,7 +94,7 @@ final class GuaranteesCommand implements Command {
     public ExitCode run() {
         requireAllKnown();
         Tier chosen = tier();
-        List<Cell> cells = cells();
+        List<TrialCell> cells = cells();
         if (trials != null && trials < 1) {
             throw new UsageException("--trials: expected at least 1, got: " + trials);
         }
@@ -103,7 +105,7 @@ final class GuaranteesCommand implements Command {
             throw new UsageException("--only: expected an experiment of tier " + chosen.label() + ", got: "
                     + String.join(",", only) + "; --tier standard has all");
         }
-        Guarantees.Outcome outcome = guarantees.apply(
+        GuaranteesRun.Outcome outcome = guarantees.apply(
                 new GuaranteesRequest(
                         plan,
                         chosen.label(),
@@ -124,7 +126,7 @@ final class GuaranteesCommand implements Command {
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
     }
 
-    private static List<ClaimFinding> claims(Guarantees.Outcome outcome) {
+    private static List<ClaimFinding> claims(GuaranteesRun.Outcome outcome) {
         RunDirectory run = new RunDirectory(outcome.directory());
         return Claims.of(ResultFile.read(run.guaranteesSummary()), ResultFile.read(run.settings()));
     }
@@ -138,7 +140,7 @@ final class GuaranteesCommand implements Command {
                         + ", got: " + tier));
     }
 
-    private List<Cell> cells() {
+    private List<TrialCell> cells() {
         List<String> ids =
                 Arrays.stream(Experiment.values()).map(Experiment::name).toList();
         Set<Experiment> wanted = EnumSet.noneOf(Experiment.class);
@@ -151,18 +153,18 @@ final class GuaranteesCommand implements Command {
                                 .orElse("; there are " + String.join(", ", ids)));
             }
         }
-        return possible(Matrix.cells().stream()
+        return possible(ExperimentMatrix.cells().stream()
                 .filter(cell -> only.isEmpty() || wanted.contains(cell.experiment()))
                 .toList());
     }
 
     /** Without those that cannot be tried on such brokers, of which each says why. */
-    private List<Cell> possible(List<Cell> wanted) {
+    private List<TrialCell> possible(List<TrialCell> wanted) {
         ClusterKind kind = brokers.kind();
-        List<Cell> possible =
+        List<TrialCell> possible =
                 wanted.stream().filter(cell -> cell.refusedBy(kind).isEmpty()).toList();
         if (possible.isEmpty()) {
-            Cell first = wanted.get(0);
+            TrialCell first = wanted.get(0);
             throw new UsageException("--only " + String.join(",", only) + ": "
                     + first.refusedBy(kind).orElseThrow());
         }

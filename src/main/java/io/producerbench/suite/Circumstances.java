@@ -9,6 +9,7 @@ import io.producerbench.environment.FileSystemType;
 import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.environment.Sha256;
+import io.producerbench.guarantees.GuaranteesRequest;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What {@code environment.json} says of a run, so that a number can be judged years later. Holds no path and no secret. */
-final class Circumstances {
+public final class Circumstances {
     private Circumstances() {}
 
     static Map<String, Object> of(
@@ -99,7 +100,8 @@ final class Circumstances {
     }
 
     /** The same of trials, whose clients run in this JVM and set what each trial needs. */
-    static Map<String, Object> ofTrials(Machine machine, GitState git, GuaranteesRequest request, Cluster cluster) {
+    public static Map<String, Object> ofTrials(
+            Machine machine, GitState git, GuaranteesRequest request, Cluster cluster) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("machine", machine);
         facts.put("git", git);

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Sees to it that nothing outlives us when we are told to stop in the middle (Ctrl-C, SIGTERM): a shutdown hook that ends
  * the measuring fork, then the brokers.
  */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
     private final List<Cluster> clusters = new CopyOnWriteArrayList<>();
     private final Set<Path> files = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::closeAll, "closing");
@@ -19,13 +19,13 @@ final class Closing implements AutoCloseable {
 
     private Closing() {}
 
-    static Closing onExit() {
+    public static Closing onExit() {
         Closing closing = new Closing();
         Runtime.getRuntime().addShutdownHook(closing.hook);
         return closing;
     }
 
-    Cluster add(Cluster started) {
+    public Cluster add(Cluster started) {
         clusters.add(started);
         return started;
     }
@@ -36,7 +36,7 @@ final class Closing implements AutoCloseable {
     }
 
     /** Whether the JVM is on its way out. */
-    boolean isClosing() {
+    public boolean isClosing() {
         return closing;
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.experiments.Cell;
-import io.producerbench.experiments.Experiment;
 import io.producerbench.failure.UsageException;
+import io.producerbench.guarantees.GuaranteesRequest;
+import io.producerbench.guarantees.GuaranteesRun.Outcome;
+import io.producerbench.guarantees.experiments.Experiment;
+import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.suite.Guarantees.Outcome;
-import io.producerbench.suite.GuaranteesRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -175,7 +175,7 @@ class GuaranteesCommandTest {
     private Set<Experiment> experiments() {
         return requests.get(0).plan().events().stream()
                 .flatMap(List::stream)
-                .map(Cell::experiment)
+                .map(TrialCell::experiment)
                 .collect(Collectors.toSet());
     }
 

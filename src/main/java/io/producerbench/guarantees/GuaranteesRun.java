@@ -1,0 +1,152 @@
+package io.producerbench.guarantees;
+
+import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.environment.GitState;
+import io.producerbench.environment.Machine;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.guarantees.experiments.SettingsAnswer;
+import io.producerbench.guarantees.experiments.SettingsCheck;
+import io.producerbench.guarantees.experiments.SettingsColumns;
+import io.producerbench.guarantees.experiments.SettingsRow;
+import io.producerbench.guarantees.experiments.TrialCell;
+import io.producerbench.guarantees.experiments.TrialCluster;
+import io.producerbench.guarantees.experiments.TrialColumns;
+import io.producerbench.guarantees.experiments.TrialResult;
+import io.producerbench.guarantees.experiments.TrialRow;
+import io.producerbench.guarantees.experiments.TrialRunner;
+import io.producerbench.load.ClientVersion;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.suite.Circumstances;
+import io.producerbench.suite.Closing;
+import io.producerbench.suite.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What each setting really guarantees: trials under faults, into one run directory. */
+public final class GuaranteesRun {
+    private static final CsvTable<TrialRow> TABLE = new CsvTable<>(TrialColumns.ALL);
+    private static final CsvTable<SettingsRow> SETTINGS = new CsvTable<>(SettingsColumns.ALL);
+
+    private final GuaranteesRequest request;
+    private final Progress progress;
+    private final List<TrialResult> results = new ArrayList<>();
+
+    public GuaranteesRun(GuaranteesRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * @param notAsExpected trials that came out as they must not, and settings of which no trial told anything, each in one line
+     * @param untold trials that told nothing
+     */
+    public record Outcome(Path directory, List<String> notAsExpected, List<String> untold) {}
+
+    /**
+     * Runs the plan. Whatever happens, every process it started is gone when it returns or throws.
+     *
+     * @throws EnvironmentException if this machine cannot do it
+     */
+    public Outcome run() {
+        request.clusterKind().requireAvailable();
+        GitState git = GitState.of(request.project());
+        RunDirectory directory =
+                RunDirectory.createForTrials(request.results(), RunDirectory.runId(Instant.now(), git));
+        ClusterSpec spec = ClusterSpec.of(
+                        request.brokerVersion(),
+                        request.project().resolve("target/brokers").resolve(request.brokerVersion()))
+                .withFailedLogs(request.project().resolve("target/failed-start"))
+                .withDocker(request.docker());
+        Machine machine = Machine.read();
+        RunIdentity run = identity(directory, git, machine);
+        List<SettingsAnswer> answers =
+                SettingsCheck.all().stream().map(SettingsAnswer::to).toList();
+        writeSettings(directory, run, answers);
+        progress.report("starting three brokers behind proxies, "
+                + request.clusterKind().label() + ", Kafka " + request.brokerVersion());
+        try (Closing closing = Closing.onExit();
+                TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
+                TrialRunner trials = new TrialRunner(on, directory.scratch(), firstRun())) {
+            closing.add(on.cluster());
+            directory.writeJson(directory.environment(), Circumstances.ofTrials(machine, git, request, on.cluster()));
+            for (List<TrialCell> event : request.plan().events()) {
+                if (closing.isClosing()) {
+                    break;
+                }
+                trials.run(event, result -> take(directory, new TrialRow(run, result)));
+                on.cluster().failure().ifPresent(death -> {
+                    throw new EnvironmentException("a broker died that nobody killed: " + death);
+                });
+            }
+        }
+        directory.summariseTrials();
+        return outcome(directory);
+    }
+
+    private static void writeSettings(RunDirectory directory, RunIdentity run, List<SettingsAnswer> answers) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<SettingsRow> rows = answers.stream()
+                .map(answer -> new SettingsRow(run, now, answer))
+                .toList();
+        RunDirectory.write(directory.settings(), SETTINGS.text(rows));
+    }
+
+    /** Unlike any other run's, and as many after it are free as there can be trials. */
+    private long firstRun() {
+        return request.seed() << 32;
+    }
+
+    private void take(RunDirectory directory, TrialRow row) {
+        TABLE.append(directory.guarantees(), row);
+        results.add(row.result());
+        progress.report(String.format(
+                Locale.ROOT, "%d of %d  %s", results.size(), request.plan().trials(), line(row.result())));
+    }
+
+    private Outcome outcome(RunDirectory directory) {
+        Set<TrialCell> told = results.stream()
+                .filter(TrialResult::isValid)
+                .map(TrialResult::cell)
+                .collect(Collectors.toSet());
+        List<String> notAsExpected = results.stream()
+                .filter(result -> result.isValid() ? !result.isAsExpected() : !told.contains(result.cell()))
+                .map(GuaranteesRun::line)
+                .toList();
+        List<String> untold = results.stream()
+                .filter(result -> !result.isValid())
+                .map(GuaranteesRun::line)
+                .toList();
+        return new Outcome(directory.path(), notAsExpected, untold);
+    }
+
+    private static String line(TrialResult result) {
+        TrialCell cell = result.cell();
+        return cell.experiment() + "  " + cell.guarantee().mode() + "  min.insync.replicas="
+                + cell.guarantee().minInsyncReplicas()
+                + (cell.variant().isEmpty() ? "" : "  " + cell.variant()) + "  " + result.verdict()
+                + result.reason().transform(reason -> reason.isEmpty() ? "" : "  " + reason);
+    }
+
+    private RunIdentity identity(RunDirectory directory, GitState git, Machine machine) {
+        return new RunIdentity(
+                directory.path().getFileName().toString(),
+                git.commit(),
+                git.dirty(),
+                request.clusterKind().label(),
+                request.brokerVersion(),
+                ClientVersion.read(),
+                System.getProperty("java.version"),
+                machine.cpuModel().orElse(""),
+                machine.logicalCores(),
+                machine.capacityValid(),
+                request.seed());
+    }
+}

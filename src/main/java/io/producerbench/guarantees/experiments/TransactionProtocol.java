@@ -1,0 +1,64 @@
+package io.producerbench.guarantees.experiments;
+
+import io.producerbench.cluster.TopicSpec;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
+
+/**
+ * The brokers' transaction protocol, Kafka's feature {@code transaction.version}: 2 (KIP-890) gives each transaction a producer
+ * epoch of its own, 1 goes on with the one before.
+ */
+final class TransactionProtocol {
+    private static final int CURRENT = 2;
+
+    private static final String FEATURE = "transaction.version";
+
+    private final TrialCluster on;
+    private final String witness;
+
+    private TransactionProtocol(TrialCluster on, String witness) {
+        this.on = on;
+        this.witness = witness;
+    }
+
+    /**
+     * When this returns, every broker uses this version, until it is closed.
+     *
+     * @param witness the name of a topic that there is not
+     */
+    static TransactionProtocol use(int version, TrialCluster on, String witness) {
+        TransactionProtocol protocol = new TransactionProtocol(on, witness);
+        protocol.set(version);
+        return protocol;
+    }
+
+    private void set(int version) {
+        UpgradeType direction = version < CURRENT ? UpgradeType.SAFE_DOWNGRADE : UpgradeType.UPGRADE;
+        Map<String, Object> settings = Map.of("bootstrap.servers", on.cluster().bootstrapServers());
+        try (Admin admin = Admin.create(settings)) {
+            admin.updateFeatures(
+                            Map.of(FEATURE, new FeatureUpdate((short) version, direction)), new UpdateFeaturesOptions())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new GateException("expected the brokers to take " + FEATURE + "=" + version + ", got: "
+                    + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GateException("interrupted before the brokers took " + FEATURE + "=" + version);
+        }
+        // Brokers apply what the controller decides in its order: who knows a later topic knows this.
+        on.cluster()
+                .createTopic(new TopicSpec(witness, 1, on.cluster().brokers().size(), Map.of()));
+        on.cluster().deleteTopic(witness);
+    }
+
+    /** When this returns, every broker uses the current version again. */
+    void close() {
+        set(CURRENT);
+    }
+}

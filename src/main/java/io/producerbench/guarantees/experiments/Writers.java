@@ -1,0 +1,62 @@
+package io.producerbench.guarantees.experiments;
+
+import io.producerbench.guarantee.Guarantee;
+import io.producerbench.guarantees.verification.Barrier;
+import io.producerbench.guarantees.verification.Ledger;
+import io.producerbench.guarantees.verification.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The producers of one trial, which share its ledger. */
+final class Writers implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Ledger ledger;
+    private final long run;
+    private final int partitions;
+    private final List<Writer> open = new ArrayList<>();
+
+    Writers(Ledger ledger, long run, int partitions) {
+        this.ledger = ledger;
+        this.run = run;
+        this.partitions = partitions;
+    }
+
+    /** The next producer session; the transactional id is the trial's own unless {@code overrides} say otherwise. */
+    Writer open(String bootstrapServers, String topic, Guarantee guarantee, Map<String, String> overrides) {
+        int number = open.size() + 1;
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (guarantee.transactional()) {
+            settings.put("transactional.id", topic + "-" + number);
+        }
+        settings.putAll(overrides);
+        Writer writer = Writer.open(ledger, number, bootstrapServers, topic, guarantee, settings);
+        open.add(writer);
+        return writer;
+    }
+
+    void barrier(String bootstrapServers, String topic) {
+        Barrier.write(bootstrapServers, topic, partitions, run, PATIENCE);
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    long run() {
+        return run;
+    }
+
+    /** Retries of all producers so far, by Kafka's own count. */
+    long retries() {
+        return open.stream().mapToLong(Writer::retries).sum();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Writer::close);
+    }
+}

@@ -1,0 +1,97 @@
+package io.producerbench.guarantees.verification;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantee.Guarantee;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * One record with {@code acks=all} in each partition. Once it is acknowledged, everything before it is on all in-sync
+ * replicas; a read that ended before it would call lost what is only not replicated yet.
+ */
+public final class Barrier {
+    private static final Guarantee IDEMPOTENT = new Guarantee(Acks.ALL, true, false, 1);
+    private static final int NO_WRITER = -1;
+    private static final int BYTES = 100;
+    private static final long LONGEST_REQUEST_MILLIS = 5_000;
+
+    /** Barriers of one run are many. */
+    private static final AtomicLong NEXT = new AtomicLong();
+
+    private Barrier() {}
+
+    /**
+     * Writes a barrier to every partition.
+     *
+     * @return its offset in each partition
+     * @throws BarrierException if it is not acknowledged within {@code patience}
+     */
+    public static Map<Integer, Long> write(
+            String bootstrapServers, String topic, int partitions, long run, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        ProducerSession session =
+                ProducerSession.start("barrier-" + run, bootstrapServers, IDEMPOTENT, settings(patience));
+        try {
+            Map<Integer, Future<RecordMetadata>> sent = new TreeMap<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                sent.put(partition, send(session, topic, partition, run));
+                // Without metadata each send blocks as long as all may take.
+                if (deadline - System.nanoTime() <= 0) {
+                    break;
+                }
+            }
+            Map<Integer, Long> offsets = new TreeMap<>();
+            sent.forEach((partition, future) -> offsets.put(partition, offset(topic, partition, future, deadline)));
+            if (offsets.size() < partitions) {
+                throw new BarrierException(missing(topic, offsets.size(), "no time left to send it"), null);
+            }
+            return offsets;
+        } finally {
+            session.producer().close(Duration.ZERO);
+        }
+    }
+
+    private static Future<RecordMetadata> send(ProducerSession session, String topic, int partition, long run) {
+        RecordId id = new RecordId(run, NO_WRITER, partition, NEXT.getAndIncrement());
+        byte[] value = new RecordHeader(id, 0, RecordHeader.Kind.BARRIER).encode(BYTES);
+        return session.producer().send(new ProducerRecord<>(topic, partition, null, value));
+    }
+
+    private static Map<String, String> settings(Duration patience) {
+        long millis = Math.min(Integer.MAX_VALUE, Math.max(1, patience.toMillis()));
+        return Map.of(
+                "max.block.ms", Long.toString(millis),
+                "delivery.timeout.ms", Long.toString(millis),
+                "request.timeout.ms", Long.toString(Math.min(millis, LONGEST_REQUEST_MILLIS)));
+    }
+
+    private static long offset(String topic, int partition, Future<RecordMetadata> sent, long deadline) {
+        try {
+            RecordMetadata metadata = sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (metadata.hasOffset()) {
+                return metadata.offset();
+            }
+            throw new BarrierException(missing(topic, partition, "it was stored, but no offset was told"), null);
+        } catch (ExecutionException e) {
+            throw new BarrierException(missing(topic, partition, e.getCause().toString()), e.getCause());
+        } catch (TimeoutException e) {
+            throw new BarrierException(missing(topic, partition, "no answer in time"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BarrierException(missing(topic, partition, "interrupted"), e);
+        }
+    }
+
+    private static String missing(String topic, int partition, String got) {
+        return "expected the barrier in partition " + partition + " of " + topic
+                + " to be acknowledged by all in-sync replicas, got: " + got;
+    }
+}

@@ -1,0 +1,91 @@
+package io.producerbench.guarantees.verification;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+
+/**
+ * The file of a ledger: one entry a line, each after its CRC. A line is with the operating system when {@link #append}
+ * returns, so that it outlives this process; not the machine, which no trial takes down.
+ */
+final class LedgerFile implements AutoCloseable {
+    private static final String CRC_FORMAT = "%08x ";
+    private static final int CRC_CHARS = 9;
+
+    private final Path path;
+    // Not a channel: it would be closed for good if a thread were interrupted while writing.
+    private final FileOutputStream out;
+
+    private LedgerFile(Path path, FileOutputStream out) {
+        this.path = path;
+        this.out = out;
+    }
+
+    /** A new file. */
+    static LedgerFile create(Path path) {
+        try {
+            Files.createFile(path);
+            return new LedgerFile(path, new FileOutputStream(path.toFile(), true));
+        } catch (IOException e) {
+            throw new LedgerException("could not create a new ledger " + path + ": " + e, e);
+        }
+    }
+
+    void append(LedgerEntry entry) {
+        try {
+            out.write((line(entry.text()) + "\n").getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new LedgerException("could not write to the ledger " + path + ": " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new LedgerException("could not close the ledger " + path + ": " + e, e);
+        }
+    }
+
+    /** What the entries add up to. What stands after the last line end was torn when its writer died, and is not heeded. */
+    static LedgerBalance read(Path path) {
+        String text;
+        try {
+            text = Files.readString(path, US_ASCII);
+        } catch (IOException e) {
+            throw new LedgerException("could not read the ledger " + path + ": " + e, e);
+        }
+        LedgerBalance balance = new LedgerBalance();
+        List<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                entry(lines.get(i)).addTo(balance);
+            } catch (IllegalArgumentException e) {
+                throw new LedgerException("line " + (i + 1) + " of the ledger " + path + ": " + e.getMessage(), e);
+            }
+        }
+        return balance;
+    }
+
+    private static LedgerEntry entry(String line) {
+        String text = line.substring(Math.min(CRC_CHARS, line.length()));
+        if (!line.equals(line(text))) {
+            throw new IllegalArgumentException("expected a line that its CRC fits, got: " + line);
+        }
+        return LedgerEntry.parse(text);
+    }
+
+    private static String line(String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(US_ASCII));
+        return String.format(Locale.ROOT, CRC_FORMAT, crc.getValue()) + text;
+    }
+}

@@ -1,0 +1,133 @@
+package io.producerbench.guarantees.verification;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** One pass over a topic's partitions, from offset 0 up to an end in each. To be used once, by one thread. */
+final class PartitionReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String topic;
+    private final Map<Integer, Long> ends;
+    private final Set<Integer> unread;
+    private final List<Stored> records = new ArrayList<>();
+    private final Map<Integer, Long> lastBarriers = new TreeMap<>();
+
+    /** @param ends the first offset of each partition that is not to be read */
+    PartitionReader(String bootstrapServers, String topic, Isolation isolation, Map<Integer, Long> ends) {
+        this.topic = topic;
+        this.ends = ends;
+        this.unread = new TreeSet<>(ends.keySet());
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("isolation.level", isolation.kafkaValue());
+        // A consumer that quietly starts elsewhere would hide that the log was cut.
+        settings.put("auto.offset.reset", "none");
+        settings.put("enable.auto.commit", "false");
+        settings.put("allow.auto.create.topics", "false");
+        settings.put("enable.metrics.push", "false");
+        // Closing waits for the fetch under way, which at the end of a log has nothing to bring.
+        settings.put("fetch.max.wait.ms", "20");
+        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(ends.keySet().stream().map(this::partition).toList());
+        consumer.assignment().forEach(partition -> consumer.seek(partition, 0));
+    }
+
+    /** Returns when every end is reached, or at the deadline, which is on the clock of {@link System#nanoTime}. */
+    void run(long deadline) {
+        stopAtEnds();
+        while (!consumer.assignment().isEmpty() && deadline - System.nanoTime() > 0) {
+            try {
+                consumer.poll(POLL).forEach(this::take);
+                stopAtEnds();
+            } catch (InvalidOffsetException e) {
+                // The log begins after, or ends by now before, what is to be read: no reading on can make that whole.
+                drop(e.partitions());
+            }
+        }
+    }
+
+    /** What was read, without barriers, each partition in its order. */
+    List<Stored> records() {
+        return records;
+    }
+
+    /** The partitions whose end was not reached. */
+    Set<Integer> unread() {
+        return unread;
+    }
+
+    /** The offset of the last barrier that was read in each partition. */
+    Map<Integer, Long> lastBarriers() {
+        return lastBarriers;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> read) {
+        int partition = read.partition();
+        if (read.offset() >= ends.get(partition)) {
+            return;
+        }
+        Optional<RecordHeader> stamp = RecordHeader.decode(read.value());
+        if (stamp.filter(it -> it.kind() == RecordHeader.Kind.BARRIER).isPresent()) {
+            lastBarriers.put(partition, read.offset());
+        } else {
+            int transaction = stamp.map(RecordHeader::transaction).orElse(0);
+            records.add(new Stored(partition, read.offset(), stamp.map(RecordHeader::id), transaction));
+        }
+    }
+
+    private void stopAtEnds() {
+        Set<TopicPartition> reached = new HashSet<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            if (position(partition) >= ends.get(partition.partition())) {
+                reached.add(partition);
+                unread.remove(partition.partition());
+            }
+        }
+        drop(reached);
+    }
+
+    /** Where a consumer goes on: beyond the last record if that was followed by markers. Below 0 while it cannot tell. */
+    private long position(TopicPartition partition) {
+        try {
+            return consumer.position(partition, POLL);
+        } catch (TimeoutException e) {
+            return -1;
+        }
+    }
+
+    private void drop(Set<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Set<TopicPartition> left = new HashSet<>(consumer.assignment());
+        left.removeAll(partitions);
+        consumer.assign(left);
+    }
+
+    private TopicPartition partition(int number) {
+        return new TopicPartition(topic, number);
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(LONGEST_CLOSE));
+    }
+}

@@ -1,0 +1,73 @@
+package io.producerbench.guarantees.verification;
+
+import io.producerbench.guarantee.Guarantee;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One Kafka producer from its settings to its metrics. */
+final class ProducerSession {
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Metric retries;
+    private final Metric errors;
+
+    private ProducerSession(KafkaProducer<byte[], byte[]> producer) {
+        this.producer = producer;
+        // Kept from the start: after close() the producer has no metrics to look them up in.
+        this.retries = metric("record-retry-total");
+        this.errors = metric("record-error-total");
+    }
+
+    /** When this returns, a transactional producer has its transactions initialised. */
+    static ProducerSession start(
+            String name, String bootstrapServers, Guarantee guarantee, Map<String, String> overrides) {
+        Map<String, Object> settings = new LinkedHashMap<>(guarantee.producerConfig());
+        settings.put("linger.ms", "0");
+        settings.put("enable.metrics.push", "false");
+        settings.put("client.id", name);
+        if (guarantee.transactional()) {
+            settings.put("transactional.id", name);
+        }
+        settings.putAll(overrides);
+        settings.put("bootstrap.servers", bootstrapServers);
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            if (guarantee.transactional()) {
+                producer.initTransactions();
+            }
+            return new ProducerSession(producer);
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return producer;
+    }
+
+    /** Kafka's {@code record-retry-total}, in records. */
+    long retries() {
+        return value(retries);
+    }
+
+    /** Kafka's {@code record-error-total}, in records. */
+    long errors() {
+        return value(errors);
+    }
+
+    private Metric metric(String name) {
+        return producer.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals(KafkaProducer.PRODUCER_METRIC_GROUP_NAME)
+                        && metric.metricName().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected the producer to have the metric " + name));
+    }
+
+    private static long value(Metric metric) {
+        return ((Number) metric.metricValue()).longValue();
+    }
+}

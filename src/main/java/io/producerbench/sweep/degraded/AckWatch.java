@@ -1,0 +1,60 @@
+package io.producerbench.sweep.degraded;
+
+import io.producerbench.load.LatencySink;
+
+/** What acknowledgements say of a leader that dies between them. All times are of {@link System#nanoTime}. */
+final class AckWatch implements LatencySink {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private long count;
+    private long last = NONE;
+    private long longestPause = NONE;
+    private boolean watching;
+    private long died = NONE;
+    private long firstAfterDeath = NONE;
+
+    @Override
+    public synchronized void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+        count++;
+        if (watching && last != NONE) {
+            longestPause = Math.max(longestPause, nowNanos - last);
+        }
+        last = nowNanos;
+        if (died != NONE && firstAfterDeath == NONE && dueNanos - died > 0) {
+            firstAfterDeath = nowNanos;
+        }
+    }
+
+    synchronized void watchPauses() {
+        watching = true;
+    }
+
+    synchronized void died(long nanos) {
+        died = nanos;
+    }
+
+    synchronized long count() {
+        return count;
+    }
+
+    synchronized boolean isAcknowledgedAgain() {
+        return firstAfterDeath != NONE;
+    }
+
+    synchronized long longestPauseNanos() {
+        return longestPause;
+    }
+
+    synchronized long firstAckNanos() {
+        return firstAfterDeath - died;
+    }
+
+    @Override
+    public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
+
+    @Override
+    public void commit(long startNanos, long nanos) {}
+
+    @Override
+    public void committed(long dueNanos, long nowNanos) {}
+}

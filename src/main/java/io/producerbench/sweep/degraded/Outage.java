@@ -1,0 +1,155 @@
+package io.producerbench.sweep.degraded;
+
+import io.producerbench.cluster.BrokerControl;
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.cluster.TopicSpec;
+import io.producerbench.cluster.TopicState;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.process.Polling;
+import io.producerbench.results.BrokerDeath;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.Workload;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * A broker that is dead while a sample is taken. It led some of the sample's partitions and followed others; those that it led have
+ * other leaders, and no partition counts it among its in-sync replicas, before the sample begins.
+ */
+public final class Outage implements AutoCloseable {
+    private static final Polling PATIENCE = Polling.seconds(60);
+
+    private final Cluster cluster;
+    private final BrokerControl control;
+    private final int victim;
+    private final ForkConfig sample;
+    private final String probed;
+    private BrokerDeath death;
+
+    private Outage(Cluster cluster, ForkConfig sample) {
+        this.cluster = cluster;
+        this.control = cluster.control()
+                .orElseThrow(() -> new ClusterException("expected a cluster whose brokers can be killed, got "
+                        + cluster.kind().label()));
+        // The leader of every topic's first partition.
+        this.victim = cluster.brokers().get(0);
+        this.sample = sample;
+        this.probed = sample.topic() + "-failover";
+    }
+
+    /** When this returns, the broker is dead and all others have settled; when it throws, it is back. */
+    public static Outage begin(Cluster cluster, Scenario scenario, ForkConfig sample) {
+        Outage outage = new Outage(cluster, sample);
+        try {
+            outage.death = outage.kill(scenario);
+            return outage;
+        } catch (RuntimeException e) {
+            try (outage) {
+                throw e instanceof KafkaException
+                        ? new ClusterException("a producer could not work while a broker died: " + e.getMessage(), e)
+                        : e;
+            }
+        }
+    }
+
+    /** The broker's death as a producer saw it. */
+    public BrokerDeath death() {
+        return death;
+    }
+
+    private BrokerDeath kill(Scenario scenario) {
+        int led = cluster.describe(sample.topic()).ledBy(victim).size();
+        if (led == 0) {
+            throw new ClusterException("expected broker " + victim + " to lead a partition of " + sample.topic()
+                    + " before it is killed, got none");
+        }
+        cluster.createTopic(new TopicSpec(
+                probed,
+                FailoverProbe.PARTITIONS,
+                Workload.REPLICATION_FACTOR,
+                scenario.guarantee().topicConfig()));
+        BrokerDeath seen = scenario.guarantee().acks().confirms() ? killWatched(scenario, led) : killUnwatched(led);
+        awaitApplied();
+        return seen;
+    }
+
+    private BrokerDeath killUnwatched(int led) {
+        control.kill(victim);
+        awaitSettled(List.of(probed, sample.topic()));
+        return new BrokerDeath(victim, led, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    private BrokerDeath killWatched(Scenario scenario, int led) {
+        try (FailoverProbe probe =
+                FailoverProbe.start(scenario, new ForkConfig(cluster.bootstrapServers(), probed, sample.seed()))) {
+            probe.watchPauses();
+            control.kill(victim);
+            probe.died();
+            awaitSettled(List.of(probed, sample.topic()));
+            if (scenario.isRefused()) {
+                return new BrokerDeath(victim, led, OptionalDouble.empty(), OptionalDouble.empty());
+            }
+            probe.awaitAcknowledgedAgain();
+            return new BrokerDeath(
+                    victim,
+                    led,
+                    OptionalDouble.of(probe.longestPauseMillis()),
+                    OptionalDouble.of(probe.firstAckMillis()));
+        }
+    }
+
+    /**
+     * A broker tells new metadata a moment before its partitions act on it, and until then a leader counts the dead broker as in
+     * sync. It is done with one change before it begins the next (Kafka's {@code MetadataLoader} hands each to the cache and then to
+     * the replicas, on one thread), so a broker that knows of a change made after it was seen settled acts on the death, too. That
+     * change is the end of the probed topic.
+     */
+    private void awaitApplied() {
+        cluster.deleteTopic(probed);
+    }
+
+    private Set<Integer> alive() {
+        return cluster.brokers().stream().filter(broker -> broker != victim).collect(Collectors.toSet());
+    }
+
+    private void awaitSettled(List<String> topics) {
+        Set<Integer> alive = alive();
+        boolean settled = PATIENCE.await(() -> topics.stream()
+                .allMatch(topic -> alive.stream()
+                        .allMatch(broker -> cluster.seenBy(broker, topic)
+                                .filter(state -> isSettled(state, alive))
+                                .isPresent())));
+        if (!settled) {
+            throw new ClusterException("expected brokers " + alive + " alone to lead and follow " + topics + " within "
+                    + PATIENCE.limit() + " of the death of broker " + victim + ", got "
+                    + topics.stream().map(cluster::describe).toList());
+        }
+    }
+
+    private static boolean isSettled(TopicState state, Set<Integer> alive) {
+        return state.partitions().values().stream()
+                .allMatch(partition ->
+                        alive.contains(partition.leader()) && partition.isr().equals(alive));
+    }
+
+    /**
+     * When this returns, the broker is back and in sync everywhere. It leads nothing yet: below the minimum the high watermark stood
+     * still, so that a replica is in sync again before it has copied anything, and an election now would lose records.
+     */
+    public void heal() {
+        control.heal();
+        cluster.awaitInSync();
+    }
+
+    /** When this returns, the broker is back, and every partition of every topic is led and in sync as if nothing had been. */
+    @Override
+    public void close() {
+        heal();
+        cluster.deleteTopic(probed);
+        cluster.rebalance();
+    }
+}

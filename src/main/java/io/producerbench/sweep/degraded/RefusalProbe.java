@@ -1,0 +1,125 @@
+package io.producerbench.sweep.degraded;
+
+import io.producerbench.cluster.ClusterException;
+import io.producerbench.load.FailureKind;
+import io.producerbench.load.ForkConfig;
+import io.producerbench.load.Payloads;
+import io.producerbench.load.ProducerSettings;
+import io.producerbench.results.Refusal;
+import io.producerbench.scenario.Scenario;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Asks what a producer is told where brokers take no record: at once, and by default, which is to try again until time runs out. */
+public final class RefusalProbe {
+    /** Few, since they share their requests and so their fate. */
+    private static final int RECORDS = 20;
+
+    /** As short as lets a record be tried a few times; Kafka's default is two minutes, all of them spent likewise. */
+    private static final int DELIVERY_TIMEOUT_MILLIS = 5_000;
+
+    private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
+
+    private final Scenario scenario;
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+    private final Payloads payloads;
+    private final long[] nanos = new long[RECORDS];
+    private final Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
+
+    private RefusalProbe(Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
+        this.scenario = scenario;
+        this.producer = ProducerSettings.start(scenario, handover, number, overrides);
+        this.topic = handover.topic();
+        this.payloads = Payloads.seeded(
+                handover.seed(),
+                scenario.workload().recordSize(),
+                scenario.workload().keyed());
+    }
+
+    /**
+     * Asks twice: with as few retries as Kafka allows, and with the scenario's own settings but for a shorter time.
+     *
+     * @throws ClusterException if a producer cannot even start or end
+     */
+    public static Refusal ask(Scenario scenario, ForkConfig handover) {
+        try {
+            return ask(scenario, handover, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
+        } catch (KafkaException e) {
+            throw new ClusterException("could not ask what a producer is told: " + e.getMessage(), e);
+        }
+    }
+
+    /** @param least what Kafka asks of a delivery timeout: as long as lingering and one request */
+    private static Refusal ask(Scenario scenario, ForkConfig handover, int least) {
+        // An idempotent producer must be allowed to retry.
+        String fewest = scenario.guarantee().enableIdempotence() ? "1" : "0";
+        Refusal.Answers atOnce = new RefusalProbe(scenario, handover, 0, Map.of("retries", fewest)).ask();
+        int deliveryTimeout = Math.max(DELIVERY_TIMEOUT_MILLIS, least);
+        Map<String, String> timeouts = Map.of(
+                "delivery.timeout.ms", Integer.toString(deliveryTimeout),
+                "request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MILLIS));
+        Refusal.Answers afterRetries = new RefusalProbe(scenario, handover, 1, timeouts).ask();
+        return new Refusal(atOnce, afterRetries, deliveryTimeout);
+    }
+
+    private Refusal.Answers ask() {
+        boolean transactional = scenario.guarantee().transactional();
+        try {
+            if (transactional) {
+                producer.beginTransaction();
+            }
+            for (int record = 0; record < RECORDS; record++) {
+                send(record);
+            }
+            producer.flush();
+            if (transactional) {
+                producer.abortTransaction();
+            }
+        } finally {
+            producer.close(Duration.ZERO);
+        }
+        return answers();
+    }
+
+    private void send(int record) {
+        long start = System.nanoTime();
+        try {
+            producer.send(
+                    new ProducerRecord<>(topic, payloads.key(record), payloads.value(record)),
+                    (metadata, exception) -> answered(record, start, exception));
+        } catch (KafkaException e) {
+            answered(record, start, e); // the transaction has failed already
+        }
+    }
+
+    private synchronized void answered(int record, long start, Exception exception) {
+        nanos[record] = System.nanoTime() - start;
+        if (exception != null) {
+            failures.merge(FailureKind.of(exception), 1L, Long::sum);
+        }
+    }
+
+    private synchronized Refusal.Answers answers() {
+        Map<String, Long> certain = new TreeMap<>();
+        Map<String, Long> unknown = new TreeMap<>();
+        failures.forEach((kind, count) ->
+                (kind.leavesUnknown() ? unknown : certain).put(kind.name().toLowerCase(Locale.ROOT), count));
+        return new Refusal.Answers(RECORDS, certain, unknown, median(nanos) / 1e6);
+    }
+
+    private static double median(long[] values) {
+        return Arrays.stream(values)
+                .sorted()
+                .skip(values.length / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+}
