@@ -33,7 +33,7 @@ public final class CalibrationColumns {
         return List.copyOf(columns);
     }
 
-    private static Goal goal(CalibrationRow row) {
+    private static CalibrationCheck goal(CalibrationRow row) {
         return row.finding().goal();
     }
 
@@ -55,7 +55,7 @@ public final class CalibrationColumns {
     }
 
     private static String mark(CalibrationRow row) {
-        Mark mark = row.finding().mark();
-        return mark == Mark.NONE ? "" : mark.name();
+        PassFail mark = row.finding().mark();
+        return mark == PassFail.NONE ? "" : mark.name();
     }
 }

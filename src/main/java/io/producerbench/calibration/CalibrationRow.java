@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param startedAt when the calibration began
  */
-public record CalibrationRow(RunIdentity run, Instant startedAt, Finding finding) {}
+public record CalibrationRow(RunIdentity run, Instant startedAt, CalibrationFinding finding) {}

@@ -6,11 +6,11 @@ import io.producerbench.failure.FailedStepException;
 public final class PeerException extends FailedStepException {
     private static final long serialVersionUID = 1L;
 
-    PeerException(String message) {
+    public PeerException(String message) {
         super(message);
     }
 
-    PeerException(String message, Throwable cause) {
+    public PeerException(String message, Throwable cause) {
         super(message, cause);
     }
 }

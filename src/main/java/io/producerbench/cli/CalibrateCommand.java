@@ -1,8 +1,9 @@
 package io.producerbench.cli;
 
+import io.producerbench.calibration.Calibration;
+import io.producerbench.calibration.CalibrationRequest;
+import io.producerbench.calibration.CalibrationText;
 import io.producerbench.failure.UsageException;
-import io.producerbench.suite.Calibration;
-import io.producerbench.suite.CalibrationRequest;
 import io.producerbench.suite.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

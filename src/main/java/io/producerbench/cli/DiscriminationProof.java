@@ -1,12 +1,13 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.DiscriminationLine;
-import io.producerbench.compare.DiscriminationTable;
+import io.producerbench.calibration.discrimination.Discrimination;
+import io.producerbench.calibration.discrimination.DiscriminationLine;
+import io.producerbench.calibration.discrimination.DiscriminationRequest;
+import io.producerbench.calibration.discrimination.DiscriminationTable;
+import io.producerbench.calibration.discrimination.DiscriminationText;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.stats.Looks;
-import io.producerbench.suite.Discrimination;
-import io.producerbench.suite.DiscriminationRequest;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code calibrate --discrimination}: measures, has it judged, and says what it proves. */
-final class DiscriminationProof {
+public final class DiscriminationProof {
     /** With one alarm among so many, at most 1 % is shown at 95 %. */
     static final int COMPARISONS = 473;
 
@@ -49,7 +50,7 @@ final class DiscriminationProof {
     }
 
     /** As many planted ones for each equal one as the proof of all rates has. */
-    static Map<Double, Integer> planted(int comparisons) {
+    public static Map<Double, Integer> planted(int comparisons) {
         Map<Double, Integer> planted = new LinkedHashMap<>();
         planted.put(0.0, comparisons);
         int each = Math.max(1, Math.round(comparisons * (float) PLANTED / COMPARISONS));

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * Runs every mode against the brokers, round after round, until they get no faster: a cold broker's code is interpreted
  * and its caches are empty, and the first samples of a sweep would measure that.
  */
-final class BrokerWarmUp {
+public final class BrokerWarmUp {
     private static final long MODE_NANOS = 1_000_000_000;
     private static final int LEAST_ROUNDS = 3;
 
@@ -71,7 +71,7 @@ final class BrokerWarmUp {
 
     /**
      * Warms the brokers in those of all modes that are wanted. Returns the curve when the rate has stopped rising, or after {@code mostRounds}. */
-    static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
+    public static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
                         new Pacings(true, false))

@@ -1,5 +1,7 @@
 package io.producerbench.suite;
 
+import io.producerbench.calibration.CalibrationRequest;
+import io.producerbench.calibration.discrimination.DiscriminationRequest;
 import io.producerbench.cluster.BrokerImage;
 import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.Cluster;
@@ -54,7 +56,7 @@ public final class Circumstances {
     }
 
     /** The same of a calibration, which begins before there are brokers. */
-    static Map<String, Object> ofCalibration(
+    public static Map<String, Object> ofCalibration(
             Machine machine, GitState git, ForkJvm fork, CalibrationRequest request, Scenario scenario) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("machine", machine);
@@ -78,7 +80,7 @@ public final class Circumstances {
     }
 
     /** The same of a proof of rates, which needs no brokers. */
-    static Map<String, Object> ofDiscrimination(
+    public static Map<String, Object> ofDiscrimination(
             Machine machine,
             GitState git,
             ForkJvm fork,

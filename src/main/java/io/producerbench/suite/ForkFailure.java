@@ -1,10 +1,10 @@
 package io.producerbench.suite;
 
 /** A fork gave no result: says why, as far as its output tells. */
-final class ForkFailure extends Exception {
+public final class ForkFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ForkFailure(String message, Throwable cause) {
+    public ForkFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

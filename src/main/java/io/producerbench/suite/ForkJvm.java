@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The JVM that forks run on: ours, or the one that {@code -jvm} names. */
-record ForkJvm(String executable, String version) {
+public record ForkJvm(String executable, String version) {
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
     private static final int OLDEST = 17;
     private static final int UNSAFE_NEEDS_LEAVE = 23;
     private static final int PATIENCE_SECONDS = 30;
 
     /** @throws EnvironmentException if {@code jvm} cannot be run */
-    static ForkJvm of(Optional<String> jvm) {
+    public static ForkJvm of(Optional<String> jvm) {
         String executable = jvm.orElse(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ForkJvm fork = new ForkJvm(executable, jvm.isPresent() ? ask(executable) : System.getProperty("java.version"));
@@ -67,7 +67,7 @@ record ForkJvm(String executable, String version) {
      * the machine. JMH 1.37 uses {@code sun.misc.Unsafe}, which newer JDKs warn of and will refuse; JDK 17 does not know
      * the flag.
      */
-    List<String> flags(List<String> userArgs) {
+    public List<String> flags(List<String> userArgs) {
         List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
         if (userArgs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
             flags.add("-XX:+UseG1GC"); // two collectors are refused, so the user's own goes before

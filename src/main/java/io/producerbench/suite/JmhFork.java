@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs one scenario in one JMH fork: the user's own JMH options, with what the sweep decides set over them. */
-final class JmhFork {
+public final class JmhFork {
     private static final String FAILURE_MARK = "<failure>";
 
     private final CommandLineOptions options;
@@ -40,12 +40,12 @@ final class JmhFork {
     private final UnaryOperator<String> redaction;
 
     /** @param log where JMH's own output is appended */
-    JmhFork(CommandLineOptions options, Effort effort, ForkJvm jvm, Path handoverFile, Path log) {
+    public JmhFork(CommandLineOptions options, Effort effort, ForkJvm jvm, Path handoverFile, Path log) {
         this(options, effort, jvm, handoverFile, log, UnaryOperator.identity());
     }
 
     /** @param redaction takes secrets out of what a fork and its clients say */
-    JmhFork(
+    public JmhFork(
             CommandLineOptions options,
             Effort effort,
             ForkJvm jvm,
@@ -61,7 +61,7 @@ final class JmhFork {
     }
 
     /** @throws ForkFailure if JMH has no result */
-    RunResult run(Class<?> benchmark, Scenario scenario) throws ForkFailure {
+    public RunResult run(Class<?> benchmark, Scenario scenario) throws ForkFailure {
         long logStart = size(log);
         try (OutputStream out = new RedactedStream(
                         Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND), redaction);

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** JMH's own lock against two runs at once, looked at before brokers are started for nothing. */
-final class JmhLock {
+public final class JmhLock {
     private JmhLock() {}
 
     /** @throws EnvironmentException if another JMH run holds it */
-    static void requireFree() {
+    public static void requireFree() {
         Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
         if (!Files.exists(file)) {
             return;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * What a topic holds once nothing is sent to it any more. The end offset that clients see trails the log by the followers' next
  * fetch, and with acks=0 the log itself trails the producer, so it is awaited; it is taken as it is once it has stood still.
  */
-final class SettledLog {
+public final class SettledLog {
     /** How long the log end may stand still, short of what is expected, before it counts as final. */
     private static final long SETTLED_NANOS = 3_000_000_000L;
 
@@ -17,7 +17,7 @@ final class SettledLog {
     private SettledLog() {}
 
     /** Records in the topic, {@code controlRecords} subtracted; empty if it cannot be read. */
-    static OptionalLong records(Cluster cluster, String topic, long controlRecords, long expected) {
+    public static OptionalLong records(Cluster cluster, String topic, long controlRecords, long expected) {
         try {
             long last = -1;
             long lastChange = System.nanoTime();

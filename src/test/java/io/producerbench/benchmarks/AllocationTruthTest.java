@@ -3,8 +3,8 @@ package io.producerbench.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.producerbench.calibration.StubProcess;
-import io.producerbench.calibration.StubScript;
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;

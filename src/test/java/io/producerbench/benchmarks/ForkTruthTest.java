@@ -3,9 +3,9 @@ package io.producerbench.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.calibration.StubProcess;
-import io.producerbench.calibration.StubScript;
-import io.producerbench.calibration.TruthLog.Withholding;
+import io.producerbench.calibration.stub.ReferenceLog.Withholding;
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.latency.CountsResult;
 import io.producerbench.latency.IterationProfiler;
 import io.producerbench.latency.Latency;

@@ -3,10 +3,10 @@ package io.producerbench.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.calibration.Delay;
-import io.producerbench.calibration.StubProcess;
-import io.producerbench.calibration.StubScript;
-import io.producerbench.calibration.TruthLog;
+import io.producerbench.calibration.stub.Delay;
+import io.producerbench.calibration.stub.ReferenceLog;
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.scenario.AScenario;
@@ -92,7 +92,7 @@ class QuantileTruthTest {
     }
 
     /** Sorted. With one partition and no retries, a record's offset is its place in the schedule. */
-    private static long[] truth(TruthLog log, String topic, long firstDue, MeasuredWindow window) {
+    private static long[] truth(ReferenceLog log, String topic, long firstDue, MeasuredWindow window) {
         return log.batches().stream()
                 .filter(batch -> batch.topic().equals(topic))
                 .flatMapToLong(batch -> LongStream.range(batch.baseOffset(), batch.baseOffset() + batch.records())

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
-import io.producerbench.calibration.StubProcess;
-import io.producerbench.calibration.StubScript;
-import io.producerbench.calibration.TruthLog.EndTxn;
-import io.producerbench.calibration.TruthLog.Withholding;
+import io.producerbench.calibration.stub.ReferenceLog.EndTxn;
+import io.producerbench.calibration.stub.ReferenceLog.Withholding;
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;

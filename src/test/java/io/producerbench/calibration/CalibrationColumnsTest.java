@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationColumnsTest {
     /** Passed, missed, without a target, without an interval, without a valid block. */
-    private static final List<Finding> FINDINGS = List.of(
-            new Finding(Goal.RATE_AGAINST_PEER, "acks=all, 100 B", List.of(1.1, 1.2, 1.0, 1.3, 1.4, 1.5)),
-            new Finding(Goal.LOG_END_COUNT, "acks=all, 100 B", List.of(0.0, 0.0, 0.0, 0.0, 3.0, 0.0)),
-            new Finding(Goal.OUR_RATE, "acks=all, 1024 B", List.of(43_332.4, 40_560.1)),
-            new Finding(Goal.RATE_AGAINST_PEER, "transactional, 100 B", List.of(1.1, 1.2)),
-            new Finding(Goal.ALLOCATION, "acks=1, 100 B", List.of()));
+    private static final List<CalibrationFinding> FINDINGS = List.of(
+            new CalibrationFinding(
+                    CalibrationCheck.RATE_AGAINST_PEER, "acks=all, 100 B", List.of(1.1, 1.2, 1.0, 1.3, 1.4, 1.5)),
+            new CalibrationFinding(
+                    CalibrationCheck.LOG_END_COUNT, "acks=all, 100 B", List.of(0.0, 0.0, 0.0, 0.0, 3.0, 0.0)),
+            new CalibrationFinding(CalibrationCheck.OUR_RATE, "acks=all, 1024 B", List.of(43_332.4, 40_560.1)),
+            new CalibrationFinding(CalibrationCheck.RATE_AGAINST_PEER, "transactional, 100 B", List.of(1.1, 1.2)),
+            new CalibrationFinding(CalibrationCheck.ALLOCATION, "acks=1, 100 B", List.of()));
 
     @Test
     void findings_of_every_kind_look_like_this() throws IOException {

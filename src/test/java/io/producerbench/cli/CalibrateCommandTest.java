@@ -2,10 +2,10 @@ package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.calibration.Finding;
-import io.producerbench.calibration.Goal;
-import io.producerbench.suite.Calibration.Outcome;
-import io.producerbench.suite.CalibrationRequest;
+import io.producerbench.calibration.Calibration.Outcome;
+import io.producerbench.calibration.CalibrationCheck;
+import io.producerbench.calibration.CalibrationFinding;
+import io.producerbench.calibration.CalibrationRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,8 @@ import picocli.CommandLine;
 
 /** What the command asks for and what it makes of the answer; nothing is measured. */
 class CalibrateCommandTest {
-    private static final List<Finding> MISSED = List.of(new Finding(Goal.ALLOCATION, "acks=all 100 B", List.of(32.0)));
+    private static final List<CalibrationFinding> MISSED =
+            List.of(new CalibrationFinding(CalibrationCheck.ALLOCATION, "acks=all 100 B", List.of(32.0)));
     private static final Path DIRECTORY = Path.of("elsewhere/run").toAbsolutePath();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

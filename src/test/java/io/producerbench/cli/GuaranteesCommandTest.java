@@ -165,7 +165,7 @@ class GuaranteesCommandTest {
                                     lines.stream().limit(1),
                                     lines.stream().skip(1).filter(trials))
                             .toList());
-            Files.copy(Golden.file("experiments/golden/settings.csv"), run.settings());
+            Files.copy(Golden.file("guarantees/experiments/golden/settings.csv"), run.settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ class ReportCommandTest {
         trials = Files.createDirectory(results.resolve("trials"));
         Files.copy(Golden.file("report/golden/sweep-summary.csv"), sweep.resolve("summary.csv"));
         Files.copy(Golden.file("results/golden/guarantees-summary.csv"), trials.resolve("guarantees-summary.csv"));
-        Files.copy(Golden.file("experiments/golden/settings.csv"), trials.resolve("settings.csv"));
+        Files.copy(Golden.file("guarantees/experiments/golden/settings.csv"), trials.resolve("settings.csv"));
     }
 
     @Test

@@ -104,7 +104,7 @@ class HistogramLogTest {
     }
 
     private static Path golden() {
-        return Path.of("src/test/resources/io/producerbench/recording/format-1.3.hlog");
+        return Path.of("src/test/resources/io/producerbench/latency/format-1.3.hlog");
     }
 
     private Path written(Map<Latency, Histogram> histograms) {

@@ -3,7 +3,7 @@ package io.producerbench.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.cluster.ClusterException;
+import io.producerbench.failure.FailedStepException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,13 +47,13 @@ class OwnedProcessTest {
         OwnedProcess gone = new OwnedProcess(process.toHandle(), Optional.of(before));
 
         assertThatThrownBy(gone::stop)
-                .isInstanceOf(ClusterException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessage("expected our process " + process.pid() + ", started " + before
                         + ", to send it SIGSTOP, got one started "
                         + child.started().orElseThrow() + ": ours has ended");
         assertThat(child.isStopped()).isFalse();
         child.stop();
-        assertThatThrownBy(gone::resume).isInstanceOf(ClusterException.class);
+        assertThatThrownBy(gone::resume).isInstanceOf(FailedStepException.class);
         assertThat(child.isStopped()).isTrue();
     }
 
@@ -61,7 +61,7 @@ class OwnedProcessTest {
     void a_process_whose_start_is_not_known_gets_no_signal() {
         OwnedProcess unknown = new OwnedProcess(process.toHandle(), Optional.empty());
 
-        assertThatThrownBy(unknown::stop).isInstanceOf(ClusterException.class);
+        assertThatThrownBy(unknown::stop).isInstanceOf(FailedStepException.class);
         assertThat(child.isStopped()).isFalse();
     }
 
@@ -70,7 +70,7 @@ class OwnedProcessTest {
         process.destroyForcibly().waitFor();
 
         assertThatThrownBy(child::stop)
-                .isInstanceOf(ClusterException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageEndingWith("to send it SIGSTOP, got none: ours has ended");
         assertThat(child.isStopped()).isFalse();
     }

@@ -19,7 +19,7 @@ final class Rows {
     static final List<ResultRow> GUARANTEES = ResultFile.read(Golden.file("results/golden/guarantees-summary.csv"));
 
     /** What Kafka's client made of every combination of settings. */
-    static final List<ResultRow> SETTINGS = ResultFile.read(Golden.file("experiments/golden/settings.csv"));
+    static final List<ResultRow> SETTINGS = ResultFile.read(Golden.file("guarantees/experiments/golden/settings.csv"));
 
     private Rows() {}
 

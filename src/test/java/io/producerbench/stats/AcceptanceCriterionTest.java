@@ -3,7 +3,7 @@ package io.producerbench.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.compare.DiscriminationLine;
+import io.producerbench.calibration.discrimination.DiscriminationLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -35,14 +35,14 @@ class TrialColumnsTest {
     @Test
     void a_row_is_this() throws IOException {
         Golden.assertSame(
-                "experiments/golden/guarantees.csv",
+                "guarantees/experiments/golden/guarantees.csv",
                 new CsvTable<>(TrialColumns.ALL).text(List.of(row(lost()), row(held()), row(invalid()))));
     }
 
     @Test
     void what_the_client_made_of_all_settings_is_this() throws IOException {
         Golden.assertSame(
-                "experiments/golden/settings.csv",
+                "guarantees/experiments/golden/settings.csv",
                 new CsvTable<>(SettingsColumns.ALL)
                         .text(SettingsCheck.all().stream()
                                 .map(check -> new SettingsRow(RUN, START, SettingsAnswer.to(check)))

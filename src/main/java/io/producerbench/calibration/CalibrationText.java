@@ -1,0 +1,96 @@
+package io.producerbench.calibration;
+
+import io.producerbench.stats.MedianInterval;
+import io.producerbench.text.WrappedTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a calibration found, for the terminal: a table, what its lines mean, and what missed its target. */
+public final class CalibrationText {
+    /** Goal, measure, setting, target, median, interval, n, mark. */
+    private static final WrappedTable TABLE = new WrappedTable(List.of(-4, -23, -22, -16, 12, 22, 3, -4));
+
+    private static final int WIDTH = 120;
+    private static final String ABSENT = "–";
+
+    private CalibrationText() {}
+
+    public static String of(List<CalibrationFinding> findings) {
+        List<String> lines = new ArrayList<>(
+                TABLE.row("goal", "measure", "setting", "target", "median", "95 % interval", "n", "mark"));
+        findings.forEach(finding -> lines.addAll(row(finding)));
+        explanations(findings).forEach((explanation, measures) -> {
+            lines.add("");
+            lines.addAll(WrappedTable.wrap(measures + ": " + explanation.text(), WIDTH));
+        });
+        lines.add("");
+        lines.addAll(conclusion(findings));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> row(CalibrationFinding finding) {
+        CalibrationCheck goal = finding.goal();
+        Unit unit = goal.unit();
+        return TABLE.row(
+                goal.id(),
+                goal.measure() + ", " + unit.label(),
+                finding.setting(),
+                goal.target().text().isEmpty() ? ABSENT : goal.target().text(),
+                finding.interval().map(MedianInterval::median).map(unit::text).orElse(ABSENT),
+                finding.interval()
+                        .flatMap(MedianInterval::interval)
+                        .map(range -> unit.text(range.low()) + " to " + unit.text(range.high()))
+                        .orElse(ABSENT),
+                Integer.toString(finding.values().size()),
+                finding.mark().text());
+    }
+
+    /** Each explanation once, with the measures that it explains. */
+    private static Map<Explanation, String> explanations(List<CalibrationFinding> findings) {
+        return findings.stream()
+                .map(CalibrationFinding::goal)
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        CalibrationCheck::explanation,
+                        LinkedHashMap::new,
+                        Collectors.mapping(CalibrationCheck::measure, Collectors.joining(", "))));
+    }
+
+    private static List<String> conclusion(List<CalibrationFinding> findings) {
+        List<String> lines = new ArrayList<>();
+        for (CalibrationFinding finding : findings) {
+            boolean hasTarget = !finding.goal().target().text().isEmpty();
+            if (finding.mark() == PassFail.MISS) {
+                lines.addAll(WrappedTable.wrap(miss(finding), WIDTH));
+            } else if (finding.mark() == PassFail.NONE && hasTarget) {
+                lines.addAll(WrappedTable.wrap(undecided(finding), WIDTH));
+            }
+        }
+        return lines.isEmpty() ? List.of("nothing missed its target") : lines;
+    }
+
+    private static String miss(CalibrationFinding finding) {
+        Unit unit = finding.goal().unit();
+        // Of a target for every block the median does not show why it was missed; the blocks do.
+        return "MISS " + name(finding) + ": expected " + finding.goal().target().text() + ", got "
+                + finding.interval().map(MedianInterval::median).map(unit::text).orElse(ABSENT) + " " + unit.label()
+                + " (blocks from " + unit.text(Collections.min(finding.values())) + " to "
+                + unit.text(Collections.max(finding.values())) + ")";
+    }
+
+    private static String undecided(CalibrationFinding finding) {
+        return "not judged " + name(finding) + ": "
+                + (finding.values().isEmpty()
+                        ? "no block is valid"
+                        : "a lower bound needs " + MedianInterval.FEWEST + " valid blocks, got "
+                                + finding.values().size());
+    }
+
+    private static String name(CalibrationFinding finding) {
+        return finding.goal().id() + " " + finding.goal().measure() + " (" + finding.setting() + ")";
+    }
+}

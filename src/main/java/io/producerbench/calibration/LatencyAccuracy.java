@@ -1,0 +1,121 @@
+package io.producerbench.calibration;
+
+import io.producerbench.benchmarks.FixedRate;
+import io.producerbench.calibration.stub.Delay;
+import io.producerbench.calibration.stub.ReferenceLog;
+import io.producerbench.calibration.stub.ReferenceTimes;
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.latency.Latency;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.results.Measured;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.suite.Effort;
+import io.producerbench.suite.ForkFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** How true the open loop is: its latencies against the broker's own clock, its pace against the schedule. */
+final class LatencyAccuracy {
+    private static final long MILLI = 1_000_000;
+    private static final int RATE = 2000;
+    private static final List<Integer> RATES = List.of(1000, 10_000, 50_000);
+    private static final Effort TRUTH_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(4), 0);
+    private static final Effort PACE_EFFORT = new Effort(1, 3, TimeValue.seconds(1), 1, TimeValue.seconds(2), 0);
+    private static final List<Replies> REPLIES = List.of(
+            new Replies("constant 20 ms", new Delay.Constant(20 * MILLI)),
+            new Replies("5 ms, 10 % 50 ms", new Delay.Bimodal(5 * MILLI, 50 * MILLI, 0.1)),
+            new Replies("Pareto from 2 ms, shape 1.5", new Delay.Pareto(2 * MILLI, 1.5, 500 * MILLI)));
+    private static final Map<CalibrationCheck, Double> PERCENTILES = Map.of(
+            CalibrationCheck.LATENCY_ERROR_P50,
+            50.0,
+            CalibrationCheck.LATENCY_ERROR_P99,
+            99.0,
+            CalibrationCheck.LATENCY_ERROR_P99_9,
+            99.9);
+
+    private final CalibrationContext rig;
+    private final ArmLog log;
+    private final Findings findings;
+
+    LatencyAccuracy(CalibrationContext rig, ArmLog log, Findings findings) {
+        this.rig = rig;
+        this.log = log;
+        this.findings = findings;
+    }
+
+    /** When the stub broker answers, in words and in the script. */
+    private record Replies(String words, Delay delay) {}
+
+    void measure(int blocks) {
+        for (int block = 1; block <= blocks; block++) {
+            int order = 1;
+            for (Replies replies : REPLIES) {
+                truth(new Step(block, order++, oneByOne(RATE)), replies);
+            }
+            for (int rate : RATES) {
+                pace(new Step(block, order++, oneByOne(rate)), rate);
+            }
+        }
+    }
+
+    /** One partition, so that records have offsets in the order in which they were due. */
+    private static Scenario oneByOne(int rate) {
+        return Scenarios.acksAll(
+                Integer.toString(rate), Map.of(Axis.PARTITIONS, "1", Axis.LINGER_MS, "0", Axis.RECORD_SIZE, "100"));
+    }
+
+    private void truth(Step step, Replies replies) {
+        StubScript script =
+                StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(rig.seed() + step.block());
+        try (StubProcess stub = StubProcess.start(script, CalibrationContext.classPath(), rig.scratch())) {
+            log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
+                Measured measured = fork(step, stub, TRUTH_EFFORT);
+                hold(
+                        measured,
+                        stub.truth(),
+                        topic(step),
+                        "replies after " + replies.words() + ", " + RATE + " records/s");
+                return readings(measured);
+            });
+        }
+    }
+
+    private void hold(Measured measured, ReferenceLog log, String topic, String setting) {
+        MeasuredWindow window = measured.counts().windows().get(0);
+        ReferenceTimes truth = ReferenceTimes.of(log, topic, window, RATE);
+        PERCENTILES.forEach((goal, percent) ->
+                findings.add(goal, setting, truth.error(percent, measured.percentileNanos(Latency.ACK, percent))));
+    }
+
+    private void pace(Step step, int rate) {
+        try (StubProcess stub =
+                StubProcess.start(StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), rig.scratch())) {
+            log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
+                Measured measured = fork(step, stub, PACE_EFFORT);
+                MeasuredWindow window = measured.counts().windows().get(0);
+                String setting = String.format("%,d records/s", rate);
+                findings.add(CalibrationCheck.RATE_ERROR, setting, window.sent() * 1e9 / window.nanos() / rate - 1);
+                findings.add(
+                        CalibrationCheck.SEND_LAG_P99, setting, measured.percentileNanos(Latency.SEND_LAG, 99) / 1e3);
+                return readings(measured);
+            });
+        }
+    }
+
+    private Measured fork(Step step, StubProcess stub, Effort effort) throws ForkFailure {
+        return rig.measure(FixedRate.class, step.scenario(), stub.bootstrapServers(), topic(step), effort);
+    }
+
+    private static String topic(Step step) {
+        return "truth-" + step.block() + "-" + step.orderInBlock();
+    }
+
+    private static ArmReadings readings(Measured measured) {
+        return OurReadings.of(measured, OptionalLong.empty());
+    }
+}

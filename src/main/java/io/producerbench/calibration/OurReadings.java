@@ -1,0 +1,27 @@
+package io.producerbench.calibration;
+
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.results.Measured;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+
+/** What a fork of ours gave, as an arm among others. */
+public final class OurReadings {
+    private OurReadings() {}
+
+    public static ArmReadings of(Measured measured, OptionalLong logEndDelta) {
+        double records = sum(measured, MeasuredWindow::succeeded);
+        return new ArmReadings(
+                OptionalDouble.of(measured.counts().recordsPerSecond()),
+                OptionalDouble.of(sum(measured, MeasuredWindow::cpuNanos) / records),
+                OptionalDouble.of(sum(measured, MeasuredWindow::allocatedBytes) / records),
+                OptionalDouble.of(measured.brokerRecordsPerSecond()),
+                OptionalLong.of(measured.counts().totals().succeeded()),
+                logEndDelta);
+    }
+
+    private static double sum(Measured measured, ToLongFunction<MeasuredWindow> value) {
+        return measured.counts().windows().stream().mapToLong(value).sum();
+    }
+}

@@ -1,0 +1,121 @@
+package io.producerbench.calibration.discrimination;
+
+import io.producerbench.calibration.CalibrationContext;
+import io.producerbench.calibration.Scenarios;
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.environment.GitState;
+import io.producerbench.environment.Machine;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.load.ClientVersion;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.suite.Circumstances;
+import io.producerbench.suite.ForkJvm;
+import io.producerbench.suite.JmhArguments;
+import io.producerbench.suite.JmhLock;
+import io.producerbench.suite.Progress;
+import io.producerbench.text.Durations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hundreds of comparisons against a stub broker, of which it is known how they must come out. What they say is not computed
+ * here but from the blocks that this leaves behind.
+ */
+public final class Discrimination {
+    private static final Duration SLOT = Duration.ofMillis(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /**
+     * Small records in large batches to one partition, so that most of a record's CPU time is the client's own and little of it
+     * the kernel's, which varies more.
+     */
+    private static final Map<Axis, String> WORKLOAD =
+            Map.of(Axis.RECORD_SIZE, "100", Axis.BATCH_SIZE, "65536", Axis.PARTITIONS, "1");
+
+    private static final int SLOTS_OF_BLOCK = 2 * SlotConfig.PAIRS_OF_BLOCK;
+
+    /** Around a slot: waiting for the last acknowledgement, and reading clocks. */
+    private static final Duration AROUND_SLOT = Duration.ofNanos(400_000);
+
+    private final DiscriminationRequest request;
+    private final Progress progress;
+
+    public Discrimination(DiscriminationRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /** The directory that holds the blocks, and what every row made of them repeats. */
+    public record Outcome(RunDirectory directory, RunIdentity run, Instant startedAt) {}
+
+    /** About how long that takes. */
+    public static Duration about(int comparisons, int blocks) {
+        return WARM_UP.plus(
+                SLOT.plus(AROUND_SLOT).multipliedBy(SLOTS_OF_BLOCK * SlotConfig.measured((long) comparisons * blocks)));
+    }
+
+    /**
+     * Measures. Whatever happens, every process it started is gone when it returns or throws.
+     *
+     * @throws EnvironmentException if this machine cannot do it
+     */
+    public Outcome run() {
+        JmhLock.requireFree();
+        Instant startedAt = Instant.now();
+        GitState git = GitState.of(request.project());
+        ForkJvm jvm = ForkJvm.of(Optional.empty());
+        RunDirectory directory =
+                RunDirectory.createForCalibration(request.results(), RunDirectory.runId(startedAt, git));
+        Path scratch = directory.scratch().toAbsolutePath();
+        CalibrationContext rig =
+                new CalibrationContext(JmhArguments.parse(List.of()), jvm, scratch, request.seed(), progress);
+        Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
+        directory.writeJson(
+                directory.environment(),
+                Circumstances.ofDiscrimination(Machine.read(), git, jvm, request, scenario, SLOT));
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(scenario.workload().partitions()).withoutTruth(),
+                CalibrationContext.classPath(),
+                scratch)) {
+            SlotConfig order = new SlotConfig(
+                    directory.path().getFileName().toString(),
+                    scenario,
+                    rig.handover(stub.bootstrapServers(), "discrimination"),
+                    request.planted(),
+                    request.blocks(),
+                    SLOT,
+                    WARM_UP);
+            progress.report(order.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
+                    + Durations.text(about(order.comparisons(), request.blocks())));
+            new SlotProcess(rig.java(), scratch)
+                    .run(
+                            order,
+                            directory.discriminationBlocks().toAbsolutePath(),
+                            done -> progress.report(done + " of " + order.comparisons() + " comparisons"));
+        }
+        return new Outcome(directory, identity(directory, git, jvm), startedAt);
+    }
+
+    private RunIdentity identity(RunDirectory directory, GitState git, ForkJvm jvm) {
+        Machine machine = Machine.read();
+        return new RunIdentity(
+                directory.path().getFileName().toString(),
+                git.commit(),
+                git.dirty(),
+                "stub",
+                "",
+                ClientVersion.read(),
+                jvm.version(),
+                machine.cpuModel().orElse(""),
+                machine.logicalCores(),
+                machine.capacityValid(),
+                request.seed());
+    }
+}

@@ -1,0 +1,147 @@
+package io.producerbench.calibration.discrimination;
+
+import io.producerbench.calibration.discrimination.SlotBlock.Slot;
+import io.producerbench.results.CsvTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds of comparisons fit in less
+ * than an hour. Which producer begins as which arm and which arm goes first is drawn anew for each block. A process of its own.
+ */
+public final class SlotLoop {
+    /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
+    private static final int AT_A_TIME = 50;
+
+    /** For a first idea of what a turn costs: enough to add half to a record's CPU time, so that noise matters little. */
+    private static final int FIRST_TURNS = 1600;
+
+    private static final int FIRST_BLOCKS = 10;
+
+    /** After as many blocks one is measured for the price of a turn. */
+    static final int BLOCKS_PER_PRICE = 8;
+
+    private static final Comparison PRICED = new Comparison(0, 0);
+
+    private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
+
+    private final SlotConfig order;
+    private final Random random;
+    private final SlotProducer first;
+    private final SlotProducer second;
+    private final TurnPrice price = new TurnPrice();
+
+    private SlotLoop(SlotConfig order, SlotProducer first, SlotProducer second) {
+        this.order = order;
+        this.random = new Random(order.handover().seed());
+        this.first = first;
+        this.second = second;
+    }
+
+    private record Comparison(int number, double planted) {}
+
+    /** @param arguments where the order is, and where the blocks are to be written */
+    public static void main(String[] arguments) throws IOException {
+        Thread.currentThread().setName(SlotProducer.THREAD);
+        SlotConfig order = SlotConfig.read(Path.of(arguments[0]));
+        Path file = Path.of(arguments[1]);
+        try (SlotProducer first = new SlotProducer(order.scenario(), order.handover(), 1);
+                SlotProducer second = new SlotProducer(order.scenario(), order.handover(), 2)) {
+            new SlotLoop(order, first, second).run(file);
+        }
+    }
+
+    private void run(Path file) throws IOException {
+        long end = System.nanoTime() + order.warmUp().toNanos();
+        while (System.nanoTime() - end < 0) {
+            slot(first, 0);
+            slot(second, FIRST_TURNS);
+            slot(second, 0);
+            slot(first, FIRST_TURNS);
+        }
+        findPrice();
+        Files.writeString(file, TABLE.header());
+        List<Comparison> comparisons = comparisons();
+        for (int from = 0; from < comparisons.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, comparisons.size());
+            StringBuilder rows = new StringBuilder();
+            together(comparisons.subList(from, to)).forEach(block -> rows.append(TABLE.line(block)));
+            Files.writeString(file, rows, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** In random order, so that no kind of comparison has a time of its own. */
+    private List<Comparison> comparisons() {
+        List<Double> shares = new ArrayList<>();
+        order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
+        Collections.shuffle(shares, random);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (double share : shares) {
+            comparisons.add(new Comparison(comparisons.size() + 1, share));
+        }
+        return comparisons;
+    }
+
+    private void findPrice() {
+        for (int block = 0; block < FIRST_BLOCKS; block++) {
+            pay(FIRST_TURNS);
+        }
+        int turns = price.turns(order.largest());
+        for (int block = 0; block < TurnPrice.BLOCKS; block++) {
+            pay(turns);
+        }
+    }
+
+    private void pay(int turns) {
+        if (turns > 0) {
+            price.paid(turns, block(PRICED, turns, 0).logRatioOfCpu());
+        }
+    }
+
+    private List<SlotBlock> together(List<Comparison> comparisons) {
+        List<SlotBlock> blocks = new ArrayList<>();
+        for (int round = 1; round <= order.blocks(); round++) {
+            List<Comparison> shuffled = new ArrayList<>(comparisons);
+            Collections.shuffle(shuffled, random);
+            for (Comparison comparison : shuffled) {
+                if (blocks.size() % BLOCKS_PER_PRICE == 0) {
+                    pay(price.turns(order.largest()));
+                }
+                blocks.add(block(comparison, price.turns(comparison.planted()), round));
+            }
+        }
+        return blocks;
+    }
+
+    private SlotBlock block(Comparison comparison, int turns, int number) {
+        boolean baseFirst = random.nextBoolean();
+        int firstWay = random.nextInt(2);
+        List<Slot> bases = new ArrayList<>();
+        List<Slot> others = new ArrayList<>();
+        for (int pair = 0; pair < SlotConfig.PAIRS_OF_BLOCK; pair++) {
+            boolean swapped = SlotBlock.wayOf(pair) != firstWay;
+            SlotProducer base = swapped ? second : first;
+            SlotProducer other = swapped ? first : second;
+            boolean baseNow = baseFirst == (pair % 2 == 0);
+            if (baseNow) {
+                bases.add(slot(base, 0));
+            }
+            others.add(slot(other, turns));
+            if (!baseNow) {
+                bases.add(slot(base, 0));
+            }
+        }
+        return new SlotBlock(
+                order.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
+    }
+
+    private Slot slot(SlotProducer producer, int turns) {
+        return producer.slot(order.slot().toNanos(), turns);
+    }
+}

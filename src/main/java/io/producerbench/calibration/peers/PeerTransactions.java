@@ -1,0 +1,57 @@
+package io.producerbench.calibration.peers;
+
+import io.producerbench.calibration.peers.PerfTest.Records;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Finds how many records kafka-producer-perf-test commits at a time, which commits by time only, so that ours can commit
+ * as many: from how many control records it leaves in the log beside the records that it counts.
+ */
+public final class PeerTransactions {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final long BYTES = 50_000_000;
+    private static final long MOST_RECORDS = 400_000;
+
+    private PeerTransactions() {}
+
+    /** What a run of so many records took. */
+    private record Run(long records, long transactions) {}
+
+    /**
+     * {@code scenario} with as many records per transaction; from two runs, the longer less the shorter, because the first
+     * transactions of a JVM are filled by code that is not compiled yet.
+     *
+     * @throws EnvironmentException if it cannot be found out
+     */
+    public static Scenario matched(Scenario scenario, Peers peers, Path scratch) {
+        long count = Math.min(MOST_RECORDS, BYTES / scenario.workload().recordSize());
+        Run shorter = run(count, scenario, peers, scratch);
+        Run longer = run(3 * count, scenario, peers, scratch);
+        long transactions = Math.max(1, longer.transactions - shorter.transactions);
+        long records = (longer.records - shorter.records) / transactions;
+        Map<Axis, String> values = new EnumMap<>(scenario.values());
+        values.put(Axis.RECORDS_PER_TRANSACTION, Long.toString(Math.max(1, records)));
+        return Scenario.of(values);
+    }
+
+    private static Run run(long count, Scenario scenario, Peers peers, Path scratch) {
+        Records records = Records.atMaxRate(count, scenario.workload().recordSize());
+        try (Peers.Topic topic = peers.topic(scenario);
+                PerfTestProcess process = peers.perfTest(scenario, peers.bootstrapServers(), topic.name(), records)
+                        .start(scratch)) {
+            PerfTestReport report = process.await(LONGEST);
+            long controlRecords = topic.records() - report.records();
+            return new Run(
+                    report.records(), controlRecords / scenario.workload().partitions());
+        } catch (FailedStepException e) {
+            throw new EnvironmentException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.producerbench.calibration.peers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A run of Kafka's own kafka-producer-perf-test, in a process of its own.
+ *
+ * @param java the executable that runs it
+ * @param jars the directory that holds its whole class path
+ * @param producerSettings by Kafka's names; the bootstrap servers, serializers and transactions have their own places
+ * @param transactions empty for a producer without
+ */
+public record PerfTest(
+        Path java,
+        Path jars,
+        String bootstrapServers,
+        String topic,
+        Records records,
+        Map<String, String> producerSettings,
+        Optional<Transactions> transactions) {
+
+    private static final String MAIN = "org.apache.kafka.tools.ProducerPerformance";
+    /** Those of our forks, so that neither side has more memory or another collector. */
+    private static final List<String> JVM_FLAGS =
+            List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-XX:+UseG1GC");
+    /** It prints numbers as the default locale does. */
+    private static final String DECIMAL_POINTS = "-Duser.language=en";
+
+    /**
+     * What to send.
+     *
+     * @param count how many records
+     * @param sizeBytes the size of each value
+     * @param perSecond empty for as many as it can
+     */
+    public record Records(long count, int sizeBytes, OptionalDouble perSecond) {
+        public Records {
+            if (count < 1 || sizeBytes < 1) {
+                throw new IllegalArgumentException(
+                        "expected at least 1 record of at least 1 byte, got " + count + " of " + sizeBytes);
+            }
+            if (perSecond.isPresent() && !(perSecond.getAsDouble() > 0)) {
+                throw new IllegalArgumentException("expected more than 0 records per second, got "
+                        + perSecond.getAsDouble() + ": use atMaxRate for no limit");
+            }
+        }
+
+        public static Records atMaxRate(long count, int sizeBytes) {
+            return new Records(count, sizeBytes, OptionalDouble.empty());
+        }
+
+        public static Records atRate(double perSecond, long count, int sizeBytes) {
+            return new Records(count, sizeBytes, OptionalDouble.of(perSecond));
+        }
+
+        private String throughput() {
+            return perSecond.isPresent() ? Double.toString(perSecond.getAsDouble()) : "-1";
+        }
+    }
+
+    /** Transactions one after another, each committed with the first record sent after it has lasted so long. */
+    public record Transactions(String id, Duration duration) {
+        public Transactions {
+            if (duration.toMillis() < 1) {
+                throw new IllegalArgumentException("expected transactions of at least 1 ms, got " + duration);
+            }
+        }
+    }
+
+    public PerfTest {
+        producerSettings = Map.copyOf(producerSettings);
+        if (producerSettings.containsKey("transactional.id")) {
+            throw new IllegalArgumentException("expected no transactional.id among the producer's settings, got "
+                    + producerSettings.get("transactional.id")
+                    + ": use withTransactions, which tells their duration too");
+        }
+    }
+
+    /** Without transactions or settings of the producer, on the JVM that runs this. */
+    public static PerfTest of(Path jars, String bootstrapServers, String topic, Records records) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new PerfTest(java, jars, bootstrapServers, topic, records, Map.of(), Optional.empty());
+    }
+
+    /** The same, run by another {@code java}. */
+    public PerfTest withJava(Path executable) {
+        return new PerfTest(executable, jars, bootstrapServers, topic, records, producerSettings, transactions);
+    }
+
+    /** The same with settings as {@link io.producerbench.load.ProducerSettings#of} gives them. */
+    public PerfTest withProducerSettings(Map<String, String> settings) {
+        return new PerfTest(java, jars, bootstrapServers, topic, records, settings, transactions);
+    }
+
+    /** The same, in transactions. */
+    public PerfTest withTransactions(String id, Duration duration) {
+        Optional<Transactions> some = Optional.of(new Transactions(id, duration));
+        return new PerfTest(java, jars, bootstrapServers, topic, records, producerSettings, some);
+    }
+
+    /**
+     * When this returns, the process exists and will not outlive this JVM.
+     *
+     * @param scratchDirectory for its settings and its output; exists
+     */
+    public PerfTestProcess start(Path scratchDirectory) {
+        return PerfTestProcess.start(this, scratchDirectory);
+    }
+
+    List<String> command(Path settings) {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(JVM_FLAGS);
+        command.addAll(List.of(DECIMAL_POINTS, "-cp", jars.toAbsolutePath() + "/*", MAIN));
+        command.addAll(List.of("--bootstrap-server", bootstrapServers, "--topic", topic));
+        command.addAll(List.of("--num-records", Long.toString(records.count)));
+        command.addAll(List.of("--record-size", Integer.toString(records.sizeBytes)));
+        command.addAll(List.of("--throughput", records.throughput()));
+        command.addAll(List.of("--command-config", settings.toString()));
+        transactions.ifPresent(some -> {
+            command.addAll(List.of("--transactional-id", some.id));
+            command.addAll(List.of("--transaction-duration-ms", Long.toString(some.duration.toMillis())));
+        });
+        return List.copyOf(command);
+    }
+}

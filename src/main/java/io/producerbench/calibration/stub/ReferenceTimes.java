@@ -1,0 +1,57 @@
+package io.producerbench.calibration.stub;
+
+import io.producerbench.calibration.stub.ReferenceLog.Batch;
+import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.load.Schedule;
+import java.util.Arrays;
+
+/**
+ * The latencies that a window's records truly had, by the broker's own clock: from when each was due to when the last byte
+ * of its acknowledgement left the broker. For one producer, one partition and no failures, so that the record with index
+ * <em>i</em> has offset <em>i</em>.
+ *
+ * @param sortedNanos ascending
+ */
+public record ReferenceTimes(long[] sortedNanos) {
+    /** What a latency may be off: a share of the truth, or this much for the way from the broker's clock to ours. */
+    private static final double TOLERATED_SHARE = 0.01;
+
+    private static final double TOLERATED_NANOS = 150_000;
+
+    /**
+     * @param window of the fork; its first record is due when it starts
+     * @throws IllegalArgumentException if the broker acknowledged fewer records than were due
+     */
+    public static ReferenceTimes of(ReferenceLog log, String topic, MeasuredWindow window, long recordsPerSecond) {
+        Schedule schedule = new Schedule(window.startNanos(), recordsPerSecond);
+        long[] latencies = new long[Math.toIntExact(window.due())];
+        Arrays.fill(latencies, -1);
+        for (Batch batch : log.batches()) {
+            if (batch.topic().equals(topic) && batch.appended()) {
+                long first = batch.baseOffset() - window.sentBefore();
+                for (long i = Math.max(0, first); i < Math.min(latencies.length, first + batch.records()); i++) {
+                    latencies[(int) i] = batch.repliedNanos() - schedule.dueNanos(i);
+                }
+            }
+        }
+        Arrays.sort(latencies);
+        if (latencies.length == 0 || latencies[0] < 0) {
+            throw new IllegalArgumentException("expected the stub broker to have acknowledged all " + latencies.length
+                    + " records that were due in the window, but it has not");
+        }
+        return new ReferenceTimes(latencies);
+    }
+
+    /** The smallest latency that at least this share of all records does not exceed; as HdrHistogram defines it. */
+    public long percentile(double percent) {
+        // One ulp less, as HdrHistogram has it: 99.9 % of 10,000 is not to be rounded up to 9,991.
+        int rank = (int) Math.ceil(Math.nextDown(percent) * sortedNanos.length / 100);
+        return sortedNanos[Math.max(1, rank) - 1];
+    }
+
+    /** How far {@code measuredNanos} is off the truth, as a multiple of what is tolerated. */
+    public double error(double percent, long measuredNanos) {
+        long truth = percentile(percent);
+        return Math.abs(measuredNanos - truth) / Math.max(TOLERATED_SHARE * truth, TOLERATED_NANOS);
+    }
+}

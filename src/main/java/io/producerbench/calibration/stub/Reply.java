@@ -1,0 +1,35 @@
+package io.producerbench.calibration.stub;
+
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.message.ResponseHeaderData;
+import org.apache.kafka.common.protocol.ApiMessage;
+import org.apache.kafka.common.protocol.ByteBufferAccessor;
+import org.apache.kafka.common.protocol.ObjectSerializationCache;
+import org.apache.kafka.common.requests.RequestHeader;
+
+/**
+ * What follows a request.
+ *
+ * @param bytes the whole response, with its length in front
+ * @param dueNanos before when it must not leave
+ * @param fromRow the first row of the truth log that is about its request
+ * @param toRow the first row after those
+ */
+record Reply(ReplyKind kind, ReplyAction fate, ByteBuffer bytes, long dueNanos, int fromRow, int toRow) {
+
+    static ByteBuffer bytes(RequestHeader header, ApiMessage response) {
+        return bytes(header, header.apiVersion(), response);
+    }
+
+    static ByteBuffer bytes(RequestHeader header, short version, ApiMessage response) {
+        short headerVersion = header.apiKey().responseHeaderVersion(version);
+        ResponseHeaderData head = new ResponseHeaderData().setCorrelationId(header.correlationId());
+        ObjectSerializationCache cache = new ObjectSerializationCache();
+        int length = head.size(cache, headerVersion) + response.size(cache, version);
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + length).putInt(length);
+        ByteBufferAccessor writable = new ByteBufferAccessor(bytes);
+        head.write(writable, cache, headerVersion);
+        response.write(writable, cache, version);
+        return bytes.flip();
+    }
+}

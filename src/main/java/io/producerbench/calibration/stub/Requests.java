@@ -1,0 +1,107 @@
+package io.producerbench.calibration.stub;
+
+import io.producerbench.calibration.stub.Appends.Outcome;
+import io.producerbench.calibration.stub.ReferenceLog.EndTxn;
+import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
+import org.apache.kafka.common.message.EndTxnRequestData;
+import org.apache.kafka.common.message.FindCoordinatorRequestData;
+import org.apache.kafka.common.message.InitProducerIdRequestData;
+import org.apache.kafka.common.message.ListOffsetsRequestData;
+import org.apache.kafka.common.message.MetadataRequestData;
+import org.apache.kafka.common.message.ProduceRequestData;
+import org.apache.kafka.common.protocol.ApiMessage;
+import org.apache.kafka.common.protocol.ByteBufferAccessor;
+import org.apache.kafka.common.protocol.Readable;
+import org.apache.kafka.common.requests.RequestHeader;
+
+/** From the bytes of a request to its reply. */
+final class Requests {
+    private final Directory directory;
+    private final Producers producers = new Producers();
+    private final Appends appends;
+    private final ReferenceRecorder truth;
+    private final Delay produceDelay;
+    private final Delay endTxnDelay;
+    private final SplittableRandom delays;
+
+    Requests(StubScript script, Directory directory, StubTopics topics, ReferenceRecorder truth) {
+        this.directory = directory;
+        this.truth = truth;
+        this.produceDelay = script.produceDelay();
+        this.endTxnDelay = script.endTxnDelay();
+        this.delays = new SplittableRandom(script.seed());
+        this.appends = new Appends(script, delays.split(), topics, producers, truth);
+    }
+
+    /** Reads the request without keeping any part of it. */
+    Reply answer(ByteBuffer request, long arrivalNanos) {
+        RequestHeader header = RequestHeader.parse(request);
+        Readable body = new ByteBufferAccessor(request);
+        int fromRow = truth.rows();
+        return switch (header.apiKey()) {
+            case PRODUCE -> produce(header, body, arrivalNanos);
+            case END_TXN ->
+                new Reply(
+                        ReplyKind.END_TXN,
+                        ReplyAction.REPLY,
+                        Reply.bytes(header, endTxn(new EndTxnRequestData(body, header.apiVersion()), arrivalNanos)),
+                        arrivalNanos + endTxnDelay.nanos(delays),
+                        fromRow,
+                        truth.rows());
+            default ->
+                new Reply(
+                        ReplyKind.OTHER,
+                        ReplyAction.REPLY,
+                        other(header, body, arrivalNanos),
+                        arrivalNanos,
+                        fromRow,
+                        truth.rows());
+        };
+    }
+
+    private Reply produce(RequestHeader header, Readable body, long arrivalNanos) {
+        int fromRow = truth.rows();
+        Outcome outcome = appends.append(new ProduceRequestData(body, header.apiVersion()), arrivalNanos);
+        return new Reply(
+                ReplyKind.PRODUCE,
+                outcome.fate(),
+                Reply.bytes(header, outcome.response()),
+                arrivalNanos + produceDelay.nanos(delays),
+                fromRow,
+                truth.rows());
+    }
+
+    private ApiMessage endTxn(EndTxnRequestData request, long arrivalNanos) {
+        int controlRecords = producers.end(request.transactionalId());
+        truth.endTxn(new EndTxn(request.committed(), controlRecords, arrivalNanos, ReferenceLog.NEVER));
+        return producers.ended(request);
+    }
+
+    private ByteBuffer other(RequestHeader header, Readable body, long arrivalNanos) {
+        short version = header.apiVersion();
+        return switch (header.apiKey()) {
+            case API_VERSIONS ->
+                header.isApiVersionSupported()
+                        ? Reply.bytes(header, Versions.supported())
+                        : Reply.bytes(header, (short) 0, Versions.unsupported());
+            case METADATA -> Reply.bytes(header, directory.metadata(new MetadataRequestData(body, version)));
+            case FIND_COORDINATOR ->
+                Reply.bytes(header, directory.coordinators(new FindCoordinatorRequestData(body, version)));
+            case LIST_OFFSETS -> Reply.bytes(header, directory.offsets(new ListOffsetsRequestData(body, version)));
+            case INIT_PRODUCER_ID ->
+                Reply.bytes(header, startProducer(new InitProducerIdRequestData(body, version), arrivalNanos));
+            default ->
+                throw new IllegalArgumentException(
+                        "expected a request that this stub broker said it understands, got " + header);
+        };
+    }
+
+    private ApiMessage startProducer(InitProducerIdRequestData request, long arrivalNanos) {
+        Producers.Start start = producers.start(request);
+        if (start.controlRecords() > 0) {
+            truth.endTxn(new EndTxn(false, start.controlRecords(), arrivalNanos, ReferenceLog.NEVER));
+        }
+        return start.response();
+    }
+}

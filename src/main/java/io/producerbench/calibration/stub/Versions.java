@@ -1,0 +1,48 @@
+package io.producerbench.calibration.stub;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.common.message.ApiVersionsResponseData;
+import org.apache.kafka.common.message.ApiVersionsResponseData.ApiVersion;
+import org.apache.kafka.common.message.ApiVersionsResponseData.FinalizedFeatureKey;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.ApiVersionsResponse;
+
+/**
+ * Which requests a stub broker understands: those of producers since Kafka 4.0, and what is needed to ask for the end of a
+ * log. As it says that {@code transaction.version} is 2, no producer adds partitions to a transaction by a request.
+ */
+final class Versions {
+    private static final short TRANSACTION_VERSION = 2;
+    /** Each from the version on that says all the stub needs to know; up to the newest of the class path's Kafka. */
+    private static final Map<ApiKeys, Integer> OLDEST = new EnumMap<>(Map.of(
+            ApiKeys.API_VERSIONS, 0,
+            ApiKeys.METADATA, 10,
+            ApiKeys.PRODUCE, 9,
+            ApiKeys.INIT_PRODUCER_ID, 3,
+            ApiKeys.FIND_COORDINATOR, 4,
+            ApiKeys.END_TXN, 5,
+            ApiKeys.LIST_OFFSETS, 4));
+
+    private Versions() {}
+
+    static ApiVersionsResponseData supported() {
+        ApiVersionsResponseData response = new ApiVersionsResponseData().setFinalizedFeaturesEpoch(1);
+        OLDEST.forEach((api, oldest) -> {
+            ApiVersion range = ApiVersionsResponse.toApiVersion(api);
+            response.apiKeys().add(range.setMinVersion(oldest.shortValue()));
+        });
+        response.finalizedFeatures()
+                .add(new FinalizedFeatureKey()
+                        .setName("transaction.version")
+                        .setMinVersionLevel(TRANSACTION_VERSION)
+                        .setMaxVersionLevel(TRANSACTION_VERSION));
+        return response;
+    }
+
+    /** To a client newer than this Kafka, which then asks again in a version that it finds here. */
+    static ApiVersionsResponseData unsupported() {
+        return supported().setErrorCode(Errors.UNSUPPORTED_VERSION.code());
+    }
+}
