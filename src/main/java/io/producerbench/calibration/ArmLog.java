@@ -1,11 +1,11 @@
 package io.producerbench.calibration;
 
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Status;
+import io.producerbench.run.Progress;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.suite.ForkFailure;
-import io.producerbench.suite.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -12,21 +12,21 @@ import io.producerbench.environment.ClockCost;
 import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhArguments;
+import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.EnvironmentReport;
+import io.producerbench.run.Progress;
+import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.suite.BrokerWarmUp;
-import io.producerbench.suite.Circumstances;
-import io.producerbench.suite.Closing;
-import io.producerbench.suite.ForkJvm;
-import io.producerbench.suite.JmhArguments;
-import io.producerbench.suite.JmhLock;
-import io.producerbench.suite.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,11 +74,11 @@ public final class Calibration {
                 JmhArguments.parse(List.of()), jvm, directory.scratch().toAbsolutePath(), request.seed(), progress);
         directory.writeJson(
                 directory.environment(),
-                Circumstances.ofCalibration(
+                EnvironmentReport.ofCalibration(
                         Machine.read(), git, jvm, request, Scenarios.acksAll(Scenario.UNPACED, Map.of())));
         ArmLog log = new ArmLog(directory.calibrationSamples(), progress);
         List<Findings> parts = new ArrayList<>();
-        try (Closing closing = Closing.onExit()) {
+        try (ShutdownHook closing = ShutdownHook.onExit()) {
             parts.add(onStub(rig, log, identity(directory, git, jvm, STUB, "")));
             if (request.peers()) {
                 parts.add(onBrokers(
@@ -107,7 +107,7 @@ public final class Calibration {
         return findings;
     }
 
-    private Findings onBrokers(CalibrationContext rig, ArmLog log, Closing closing, RunIdentity run) {
+    private Findings onBrokers(CalibrationContext rig, ArmLog log, ShutdownHook closing, RunIdentity run) {
         Findings findings = new Findings(run);
         Path brokerJars = request.project().resolve("target/brokers").resolve(request.brokerVersion());
         ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), brokerJars)

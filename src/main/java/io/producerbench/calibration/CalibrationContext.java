@@ -1,14 +1,14 @@
 package io.producerbench.calibration;
 
+import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhArguments;
+import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
+import io.producerbench.run.Progress;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.suite.Effort;
-import io.producerbench.suite.ForkFailure;
-import io.producerbench.suite.ForkJvm;
-import io.producerbench.suite.JmhArguments;
-import io.producerbench.suite.JmhFork;
-import io.producerbench.suite.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,11 @@ import org.openjdk.jmh.results.RunResult;
 public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, long seed, Progress progress) {
 
     /** Our own benchmark against these brokers, as a sweep runs it. */
-    public Measured measure(Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, Effort effort)
+    public ForkResult measure(
+            Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, Effort effort)
             throws ForkFailure {
         RunResult result = fork(benchmark, scenario, bootstrapServers, topic, effort);
-        return Measured.from(result, scenario.guarantee().acks());
+        return ForkResult.from(result, scenario.guarantee().acks());
     }
 
     public RunResult fork(Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, Effort effort)

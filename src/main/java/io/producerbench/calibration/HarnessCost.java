@@ -6,13 +6,13 @@ import io.producerbench.calibration.baseline.BareLoopResult;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.load.LogEnd;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.suite.Effort;
-import io.producerbench.suite.ForkFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,7 +123,7 @@ final class HarnessCost {
 
     private ArmReadings ours(Cell cell, String bootstrapServers, String topic) throws ForkFailure {
         Scenario scenario = cell.scenario();
-        Measured measured = rig.measure(MaxRate.class, scenario, bootstrapServers, topic, EFFORT);
+        ForkResult measured = rig.measure(MaxRate.class, scenario, bootstrapServers, topic, EFFORT);
         try (LogEnd logEnd =
                 LogEnd.replicated(bootstrapServers, topic, scenario.workload().partitions())) {
             long held = logEnd.sum().join();

@@ -6,14 +6,14 @@ import io.producerbench.calibration.stub.ReferenceLog;
 import io.producerbench.calibration.stub.ReferenceTimes;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.suite.Effort;
-import io.producerbench.suite.ForkFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -74,7 +74,7 @@ final class LatencyAccuracy {
                 StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(rig.seed() + step.block());
         try (StubProcess stub = StubProcess.start(script, CalibrationContext.classPath(), rig.scratch())) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
-                Measured measured = fork(step, stub, TRUTH_EFFORT);
+                ForkResult measured = fork(step, stub, TRUTH_EFFORT);
                 hold(
                         measured,
                         stub.truth(),
@@ -85,7 +85,7 @@ final class LatencyAccuracy {
         }
     }
 
-    private void hold(Measured measured, ReferenceLog log, String topic, String setting) {
+    private void hold(ForkResult measured, ReferenceLog log, String topic, String setting) {
         MeasuredWindow window = measured.counts().windows().get(0);
         ReferenceTimes truth = ReferenceTimes.of(log, topic, window, RATE);
         PERCENTILES.forEach((goal, percent) ->
@@ -96,7 +96,7 @@ final class LatencyAccuracy {
         try (StubProcess stub =
                 StubProcess.start(StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), rig.scratch())) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
-                Measured measured = fork(step, stub, PACE_EFFORT);
+                ForkResult measured = fork(step, stub, PACE_EFFORT);
                 MeasuredWindow window = measured.counts().windows().get(0);
                 String setting = String.format("%,d records/s", rate);
                 findings.add(CalibrationCheck.RATE_ERROR, setting, window.sent() * 1e9 / window.nanos() / rate - 1);
@@ -107,7 +107,7 @@ final class LatencyAccuracy {
         }
     }
 
-    private Measured fork(Step step, StubProcess stub, Effort effort) throws ForkFailure {
+    private ForkResult fork(Step step, StubProcess stub, Effort effort) throws ForkFailure {
         return rig.measure(FixedRate.class, step.scenario(), stub.bootstrapServers(), topic(step), effort);
     }
 
@@ -115,7 +115,7 @@ final class LatencyAccuracy {
         return "truth-" + step.block() + "-" + step.orderInBlock();
     }
 
-    private static ArmReadings readings(Measured measured) {
+    private static ArmReadings readings(ForkResult measured) {
         return OurReadings.of(measured, OptionalLong.empty());
     }
 }

@@ -1,7 +1,7 @@
 package io.producerbench.calibration;
 
 import io.producerbench.latency.MeasuredWindow;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 public final class OurReadings {
     private OurReadings() {}
 
-    public static ArmReadings of(Measured measured, OptionalLong logEndDelta) {
+    public static ArmReadings of(ForkResult measured, OptionalLong logEndDelta) {
         double records = sum(measured, MeasuredWindow::succeeded);
         return new ArmReadings(
                 OptionalDouble.of(measured.counts().recordsPerSecond()),
@@ -21,7 +21,7 @@ public final class OurReadings {
                 logEndDelta);
     }
 
-    private static double sum(Measured measured, ToLongFunction<MeasuredWindow> value) {
+    private static double sum(ForkResult measured, ToLongFunction<MeasuredWindow> value) {
         return measured.counts().windows().stream().mapToLong(value).sum();
     }
 }

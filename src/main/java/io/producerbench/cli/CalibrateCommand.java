@@ -4,7 +4,7 @@ import io.producerbench.calibration.Calibration;
 import io.producerbench.calibration.CalibrationRequest;
 import io.producerbench.calibration.CalibrationText;
 import io.producerbench.failure.UsageException;
-import io.producerbench.suite.Progress;
+import io.producerbench.run.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.suite.CommandConfig;
+import io.producerbench.run.CommandConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

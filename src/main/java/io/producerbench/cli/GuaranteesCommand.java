@@ -14,7 +14,7 @@ import io.producerbench.report.Claims;
 import io.producerbench.report.Standing;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.suite.Progress;
+import io.producerbench.run.Progress;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.compare.History;
 import io.producerbench.failure.UsageException;
 import io.producerbench.report.HistoryText;
-import io.producerbench.results.Setting;
+import io.producerbench.results.SettingColumn;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -79,10 +79,10 @@ final class HistoryCommand implements Command {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String setting : cell) {
             String[] parts = setting.split("=", 2);
-            if (parts.length < 2 || !Setting.names().contains(parts[0])) {
+            if (parts.length < 2 || !SettingColumn.names().contains(parts[0])) {
                 throw new UsageException("history: --cell " + setting
                         + ": expected COLUMN=VALUE with a setting of samples.csv, got '" + setting + "'"
-                        + NearestName.of(parts[0], Setting.names())
+                        + NearestName.of(parts[0], SettingColumn.names())
                                 .map(near -> "; did you mean " + near + "=...?")
                                 .orElse("; the columns are in results/README.md"));
             }

@@ -1,6 +1,6 @@
 package io.producerbench.cli;
 
-import io.producerbench.suite.JmhArguments;
+import io.producerbench.jmh.JmhArguments;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

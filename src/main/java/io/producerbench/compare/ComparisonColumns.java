@@ -3,7 +3,7 @@ package io.producerbench.compare;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.Setting;
+import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.MedianInterval.Range;
 import io.producerbench.stats.MetricSample;
@@ -45,7 +45,7 @@ public final class ComparisonColumns {
             columns.add(Column.text("base_" + column, row -> RunSamples.distinct(column, row.baseRows())));
             columns.add(Column.text("new_" + column, row -> RunSamples.distinct(column, row.nextRows())));
         }
-        Setting.names()
+        SettingColumn.names()
                 .forEach(name -> columns.add(Column.text(name, row -> row.cell().setting(name))));
         columns.add(Column.text("metric", row -> row.metric().name()));
         columns.add(Column.text("unit", row -> row.metric().unit()));

@@ -1,7 +1,7 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
-import io.producerbench.results.Setting;
+import io.producerbench.results.SettingColumn;
 import io.producerbench.results.Status;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
@@ -35,7 +35,9 @@ public record RunSamples(String name, List<ResultRow> rows) {
 
     /** The settings that the file knows. */
     List<String> settingColumns() {
-        return Setting.names().stream().filter(rows.get(0).cells()::containsKey).toList();
+        return SettingColumn.names().stream()
+                .filter(rows.get(0).cells()::containsKey)
+                .toList();
     }
 
     /** The rows of each cell, told apart by {@code columns} alone. */

@@ -18,9 +18,9 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.suite.Circumstances;
-import io.producerbench.suite.Closing;
-import io.producerbench.suite.Progress;
+import io.producerbench.run.EnvironmentReport;
+import io.producerbench.run.Progress;
+import io.producerbench.run.ShutdownHook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,11 +72,12 @@ public final class GuaranteesRun {
         writeSettings(directory, run, answers);
         progress.report("starting three brokers behind proxies, "
                 + request.clusterKind().label() + ", Kafka " + request.brokerVersion());
-        try (Closing closing = Closing.onExit();
+        try (ShutdownHook closing = ShutdownHook.onExit();
                 TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
                 TrialRunner trials = new TrialRunner(on, directory.scratch(), firstRun())) {
             closing.add(on.cluster());
-            directory.writeJson(directory.environment(), Circumstances.ofTrials(machine, git, request, on.cluster()));
+            directory.writeJson(
+                    directory.environment(), EnvironmentReport.ofTrials(machine, git, request, on.cluster()));
             for (List<TrialCell> event : request.plan().events()) {
                 if (closing.isClosing()) {
                     break;

@@ -13,10 +13,10 @@ import java.util.OptionalInt;
 public record ArmSide(SampleRow sample, OptionalDouble load, OptionalInt leaderMoves) {
 
     OptionalDouble steal() {
-        return sample.surroundings().map(Surroundings::stealShare).orElse(OptionalDouble.empty());
+        return sample.surroundings().map(HostMeasurements::stealShare).orElse(OptionalDouble.empty());
     }
 
     OptionalInt smallestIsr() {
-        return sample.surroundings().map(Surroundings::smallestIsr).orElse(OptionalInt.empty());
+        return sample.surroundings().map(HostMeasurements::smallestIsr).orElse(OptionalInt.empty());
     }
 }

@@ -25,7 +25,7 @@ public final class DuetColumns {
         columns.add(Column.text("new_arm", DuetPair::otherArm));
         columns.add(Column.text("block", DuetPair::block));
         columns.add(Column.text("scenario", pair -> pair.scenario().name()));
-        Setting.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
+        SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
         columns.add(Column.text("first", pair -> pair.baseFirst() ? "base" : "new"));
         columns.add(Column.text("dropped", pair -> pair.dropped().orElse("")));
         for (Compared compared : Compared.values()) {
@@ -64,7 +64,7 @@ public final class DuetColumns {
                         3,
                         pair -> sample.apply(pair)
                                 .surroundings()
-                                .map(Surroundings::machineBusyShare)
+                                .map(HostMeasurements::machineBusyShare)
                                 .orElse(OptionalDouble.empty())),
                 Column.number(prefix + "_load_1min", 2, pair -> arm.apply(pair).load()),
                 Column.number(prefix + "_gc_ms", 0, pair -> gcMillis(sample.apply(pair))),

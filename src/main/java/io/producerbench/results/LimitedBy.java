@@ -21,7 +21,7 @@ public enum LimitedBy {
     static final double THREAD_BUSY = 0.90;
 
     /** Empty in open loop, where the schedule is the limit, and where the machine's load is unknown. */
-    static Optional<LimitedBy> of(boolean closedLoop, Measured measured, Surroundings surroundings) {
+    static Optional<LimitedBy> of(boolean closedLoop, ForkResult measured, HostMeasurements surroundings) {
         if (!closedLoop || surroundings.machineBusyShare().isEmpty()) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ final class RefusalCheck {
     private RefusalCheck() {}
 
     /** What is wrong with the sample, each in a short clause; empty if nothing is. */
-    static List<String> problems(Scenario scenario, Refusal refusal, Surroundings surroundings) {
+    static List<String> problems(Scenario scenario, Refusal refusal, HostMeasurements surroundings) {
         List<String> problems = new ArrayList<>();
         surroundings.clusterFailure().ifPresent(problems::add);
         surroundings

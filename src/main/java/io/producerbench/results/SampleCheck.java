@@ -27,18 +27,18 @@ final class SampleCheck {
     private static final String THROUGHPUT = "ops/s";
 
     private final Scenario scenario;
-    private final Measured measured;
-    private final Surroundings surroundings;
+    private final ForkResult measured;
+    private final HostMeasurements surroundings;
     private final List<String> problems = new ArrayList<>();
 
-    private SampleCheck(Scenario scenario, Measured measured, Surroundings surroundings) {
+    private SampleCheck(Scenario scenario, ForkResult measured, HostMeasurements surroundings) {
         this.scenario = scenario;
         this.measured = measured;
         this.surroundings = surroundings;
     }
 
     /** What is wrong with the sample, each in a short clause; empty if nothing is. */
-    static List<String> problems(Scenario scenario, Measured measured, Surroundings surroundings) {
+    static List<String> problems(Scenario scenario, ForkResult measured, HostMeasurements surroundings) {
         SampleCheck check = new SampleCheck(scenario, measured, surroundings);
         check.cluster();
         check.outcomes();

@@ -37,7 +37,7 @@ public final class SampleColumns {
         RunIdentity.COLUMNS.forEach(column -> columns.add(on(SampleRow::run, column)));
         columns.add(Column.text("block", row -> row.step().block()));
         columns.add(Column.text("order_in_block", row -> row.step().orderInBlock()));
-        Setting.COLUMNS.forEach(column -> columns.add(on(row -> row.step().scenario(), column)));
+        SettingColumn.COLUMNS.forEach(column -> columns.add(on(row -> row.step().scenario(), column)));
         columns.addAll(validity());
         columns.addAll(counts());
         columns.addAll(rates());
@@ -102,12 +102,12 @@ public final class SampleColumns {
                         row -> optional(row.recordsPerSecond().orElse(Double.NaN)
                                 * scenario(row).workload().recordSize()
                                 / BYTES_PER_MEGABYTE)),
-                measured("jmh_score", 1, Measured::jmhScore),
+                measured("jmh_score", 1, ForkResult::jmhScore),
                 Column.text(
                         "jmh_score_unit",
-                        row -> row.measured().map(Measured::jmhScoreUnit).orElse("")),
-                measured("log_end_records_per_s", 1, Measured::brokerRecordsPerSecond),
-                measured("measured_s", 3, Measured::seconds));
+                        row -> row.measured().map(ForkResult::jmhScoreUnit).orElse("")),
+                measured("log_end_records_per_s", 1, ForkResult::brokerRecordsPerSecond),
+                measured("measured_s", 3, ForkResult::seconds));
     }
 
     private static List<Column<SampleRow>> latencies() {
@@ -159,9 +159,9 @@ public final class SampleColumns {
                         m -> sum(m, MeasuredWindow::allocatedBytes) / m.succeeded()),
                 measured("slot_misses", 0, m -> m.counts().totals().slotMisses()),
                 measured("gc_ms", 0, m -> sum(m, MeasuredWindow::gcMillis)),
-                measured("client_busiest_thread_share", 3, Measured::busiestThreadShare),
-                surroundings("machine_busy_share", Surroundings::machineBusyShare),
-                surroundings("steal_share", Surroundings::stealShare));
+                measured("client_busiest_thread_share", 3, ForkResult::busiestThreadShare),
+                surroundings("machine_busy_share", HostMeasurements::machineBusyShare),
+                surroundings("steal_share", HostMeasurements::stealShare));
     }
 
     private static List<Column<SampleRow>> clientMetrics() {
@@ -190,7 +190,7 @@ public final class SampleColumns {
         return String.format(Locale.ROOT, "%,.0f records/s%s%s", rate, latency, outage);
     }
 
-    private static double sum(Measured measured, ToLongFunction<MeasuredWindow> value) {
+    private static double sum(ForkResult measured, ToLongFunction<MeasuredWindow> value) {
         return measured.counts().windows().stream().mapToLong(value).sum();
     }
 
@@ -202,7 +202,7 @@ public final class SampleColumns {
         return new Column<>(column.name(), row -> column.cell().apply(part.apply(row)));
     }
 
-    private static Column<SampleRow> measured(String name, int decimals, ToDoubleFunction<Measured> value) {
+    private static Column<SampleRow> measured(String name, int decimals, ToDoubleFunction<ForkResult> value) {
         return Column.number(name, decimals, row -> value(row, value));
     }
 
@@ -210,11 +210,11 @@ public final class SampleColumns {
         return measured(name, decimals, m -> value.applyAsDouble(m.counts().metrics()));
     }
 
-    private static Column<SampleRow> surroundings(String name, Function<Surroundings, OptionalDouble> value) {
+    private static Column<SampleRow> surroundings(String name, Function<HostMeasurements, OptionalDouble> value) {
         return Column.number(name, 3, row -> row.surroundings().map(value).orElse(OptionalDouble.empty()));
     }
 
-    private static OptionalDouble value(SampleRow row, ToDoubleFunction<Measured> value) {
+    private static OptionalDouble value(SampleRow row, ToDoubleFunction<ForkResult> value) {
         return row.measured().map(m -> optional(value.applyAsDouble(m))).orElse(OptionalDouble.empty());
     }
 

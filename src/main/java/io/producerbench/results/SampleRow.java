@@ -22,8 +22,8 @@ public record SampleRow(
         Step step,
         Status status,
         String statusReason,
-        Optional<Measured> measured,
-        Optional<Surroundings> surroundings,
+        Optional<ForkResult> measured,
+        Optional<HostMeasurements> surroundings,
         Optional<BrokerDeath> death,
         Optional<Refusal> refusal) {
 
@@ -32,8 +32,8 @@ public record SampleRow(
             RunIdentity run,
             Instant startedAt,
             Step step,
-            Measured measured,
-            Surroundings surroundings,
+            ForkResult measured,
+            HostMeasurements surroundings,
             Optional<BrokerDeath> death) {
         List<String> problems = SampleCheck.problems(step.scenario(), measured, surroundings);
         return new SampleRow(
@@ -54,7 +54,7 @@ public record SampleRow(
             Instant startedAt,
             Step step,
             Refusal refusal,
-            Surroundings surroundings,
+            HostMeasurements surroundings,
             Optional<BrokerDeath> death) {
         List<String> problems = RefusalCheck.problems(step.scenario(), refusal, surroundings);
         return new SampleRow(

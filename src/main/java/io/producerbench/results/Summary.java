@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  */
 public record Summary(List<SummaryRow> rows) {
     /** Columns whose agreement makes two samples the same scenario, in the order of the file. */
-    static final List<String> SETTING = Setting.names();
+    static final List<String> SETTING = SettingColumn.names();
 
     /** The names of the columns that say which scenario a row is of, in order. */
     public static List<String> settings() {

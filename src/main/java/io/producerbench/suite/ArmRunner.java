@@ -1,5 +1,6 @@
 package io.producerbench.suite;
 
+import io.producerbench.jmh.ForkClassPath;
 import io.producerbench.results.ArmSide;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.lang.management.ManagementFactory;

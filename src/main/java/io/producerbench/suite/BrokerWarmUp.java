@@ -9,6 +9,7 @@ import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.PipelineDepth;
 import io.producerbench.load.ProducerSettings;
+import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
@@ -58,7 +59,7 @@ public final class BrokerWarmUp {
      *
      * @param recordsPerSecond by mode, and over all modes under {@code all}
      */
-    record Round(int number, Map<String, Long> recordsPerSecond) {
+    public record Round(int number, Map<String, Long> recordsPerSecond) {
         long overall() {
             return recordsPerSecond.get("all");
         }

@@ -7,9 +7,15 @@ import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.ForkClassPath;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.Progress;
+import io.producerbench.run.ShutdownHook;
 import io.producerbench.suite.DuetBuilds.Ready;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +62,7 @@ public final class Duet {
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
         RunDirectory directory = RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), git));
-        try (Closing closing = Closing.onExit();
+        try (ShutdownHook closing = ShutdownHook.onExit();
                 Clusters clusters = new Clusters(closing)) {
             clusters.start(base);
             clusters.start(other);
@@ -117,10 +123,10 @@ public final class Duet {
 
     /** The clusters of a duet by their version: one that both arms share, or one each. */
     final class Clusters implements AutoCloseable {
-        private final Closing closing;
+        private final ShutdownHook closing;
         private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
 
-        private Clusters(Closing closing) {
+        private Clusters(ShutdownHook closing) {
             this.closing = closing;
         }
 

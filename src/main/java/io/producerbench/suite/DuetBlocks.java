@@ -10,6 +10,8 @@ import io.producerbench.results.DuetPair.Compared;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Status;
+import io.producerbench.run.Progress;
+import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +59,7 @@ final class DuetBlocks {
     }
 
     /** @throws EnvironmentException if a broker dies, or no sample of an arm works */
-    void run(StopRule rule, Closing closing, Duet.Clusters clusters) {
+    void run(StopRule rule, ShutdownHook closing, Duet.Clusters clusters) {
         for (int block = 1; block <= plan.mostBlocks(); block++) {
             List<DuetPlan.Cell> open = new ArrayList<>(logRatios.keySet());
             open.removeIf(cell -> !rule.isOpen(cell.base(), logRatios.get(cell)));

@@ -1,6 +1,9 @@
 package io.producerbench.suite;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.ForkProtocol;
+import io.producerbench.run.BrokerJars;
+import io.producerbench.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

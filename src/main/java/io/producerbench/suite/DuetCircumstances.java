@@ -5,7 +5,10 @@ import io.producerbench.environment.ClockCost;
 import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.environment.Sha256;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ProducerSettings;
+import io.producerbench.run.EnvironmentReport;
 import io.producerbench.suite.DuetBuilds.Ready;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,13 +33,15 @@ final class DuetCircumstances {
         facts.put("machine", Machine.read());
         facts.put("clock", ClockCost.measure());
         facts.put("git", git);
-        facts.put("jdk", Map.of("suite", Circumstances.jdk(), "fork", jvm.version(), "broker", Circumstances.jdk()));
+        facts.put(
+                "jdk",
+                Map.of("suite", EnvironmentReport.jdk(), "fork", jvm.version(), "broker", EnvironmentReport.jdk()));
         List<String> user = JmhFork.userArgs(plan.jmh().options());
         facts.put("jvm_flags", Map.of("fork", jvm.flags(user), "user", user));
         facts.put("arms", arms.stream().map(DuetCircumstances::arm).toList());
         facts.put("cells", plan.cells().stream().map(DuetCircumstances::cell).toList());
         facts.put("left_out", plan.leftOut());
-        facts.put("brokers", clusters.stream().map(Circumstances::brokers).toList());
+        facts.put("brokers", clusters.stream().map(EnvironmentReport::brokers).toList());
         facts.put("jmh_arguments", request.jmhArguments());
         facts.put("seed", request.seed());
         facts.put("most_blocks", plan.mostBlocks());

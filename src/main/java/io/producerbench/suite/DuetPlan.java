@@ -2,6 +2,7 @@ package io.producerbench.suite;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Acks;
+import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.OpenLoop;

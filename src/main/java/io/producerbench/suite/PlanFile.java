@@ -4,6 +4,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.Provenance;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class PlanFile {
 
     private PlanFile() {}
 
-    static Map<String, Object> of(SweepRequest request, SweepPlan plan, Origin origin) {
+    static Map<String, Object> of(SweepRequest request, SweepPlan plan, Provenance origin) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("schema_version", RunIdentity.SCHEMA_VERSION);
         origin.describe(file);
@@ -92,7 +93,7 @@ final class PlanFile {
     }
 
     /** @throws UsageException if the run was begun with anything else, or would now be another plan */
-    static void requireSame(RunDirectory run, SweepPlan plan, Origin origin) {
+    static void requireSame(RunDirectory run, SweepPlan plan, Provenance origin) {
         Map<?, ?> file = read(run);
         origin.difference(file).ifPresent(difference -> {
             throw new UsageException("--resume " + run.path() + ": " + difference);

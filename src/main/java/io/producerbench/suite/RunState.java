@@ -1,9 +1,11 @@
 package io.producerbench.suite;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.JmhResultStore;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.Status;
+import io.producerbench.run.Provenance;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.suite.SampleRunner.Sample;
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class RunState {
      *
      * @throws UsageException if the run to be resumed was not this plan's or not of this origin
      */
-    static RunState open(SweepRequest request, SweepPlan plan, Origin origin) {
+    static RunState open(SweepRequest request, SweepPlan plan, Provenance origin) {
         if (request.resumed().isPresent()) {
             RunDirectory directory = new RunDirectory(request.resumed().get());
             PlanFile.requireSame(directory, plan, origin);

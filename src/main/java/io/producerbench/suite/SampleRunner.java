@@ -9,14 +9,16 @@ import io.producerbench.failure.FailedStepException;
 import io.producerbench.guarantees.verification.Isolation;
 import io.producerbench.guarantees.verification.ReadBack;
 import io.producerbench.guarantees.verification.Reader;
+import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.JmhFork;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.BrokerDeath;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
+import io.producerbench.results.HostMeasurements;
 import io.producerbench.results.Refusal;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
-import io.producerbench.results.Surroundings;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
@@ -122,13 +124,15 @@ final class SampleRunner {
             Forked forked = fork(scenario, handover.topic());
             outage.heal();
             // Only with every broker back can it be seen what they hold.
-            Surroundings healed = forked.surroundings().healed(logEnd(handover.topic(), scenario, forked.measured()));
+            HostMeasurements healed =
+                    forked.surroundings().healed(logEnd(handover.topic(), scenario, forked.measured()));
             return sample(step, startedAt, forked, healed, Optional.of(outage.death()));
         }
     }
 
     /** What a fork measured, and what the parent saw meanwhile. */
-    private record Forked(RunResult result, Measured measured, Surroundings surroundings, OptionalInt leaderMoves) {}
+    private record Forked(
+            RunResult result, ForkResult measured, HostMeasurements surroundings, OptionalInt leaderMoves) {}
 
     private Forked fork(Scenario scenario, String topic) throws ForkFailure {
         RunResult result;
@@ -136,13 +140,13 @@ final class SampleRunner {
         try (watch) {
             result = fork.run(benchmark(scenario), scenario);
         }
-        Measured measured = Measured.from(result, scenario.guarantee().acks());
+        ForkResult measured = ForkResult.from(result, scenario.guarantee().acks());
         lookOnceMore(watch);
         return new Forked(result, measured, surroundings(topic, scenario, measured, watch), watch.leaderMoves());
     }
 
     private Sample sample(
-            Step step, Instant startedAt, Forked forked, Surroundings surroundings, Optional<BrokerDeath> death) {
+            Step step, Instant startedAt, Forked forked, HostMeasurements surroundings, Optional<BrokerDeath> death) {
         SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, death);
         return new Sample(row, Optional.of(forked.result()), forked.leaderMoves());
     }
@@ -153,7 +157,7 @@ final class SampleRunner {
             Refusal refusal = RefusalProbe.ask(scenario, handover);
             OptionalInt isr = smallestIsr(handover.topic());
             outage.heal();
-            Surroundings surroundings = Surroundings.withoutWindow(
+            HostMeasurements surroundings = HostMeasurements.withoutWindow(
                     stored(handover, scenario.workload().partitions()), isr, cluster.failure());
             SampleRow row = SampleRow.refused(run, startedAt, step, refusal, surroundings, Optional.of(outage.death()));
             return new Sample(row, Optional.empty(), OptionalInt.empty());
@@ -188,9 +192,9 @@ final class SampleRunner {
         return scenario.pacing() instanceof ClosedLoop ? MaxRate.class : FixedRate.class;
     }
 
-    private Surroundings surroundings(String topic, Scenario scenario, Measured measured, HostWatch watch) {
+    private HostMeasurements surroundings(String topic, Scenario scenario, ForkResult measured, HostWatch watch) {
         var windows = measured.counts().windows();
-        return new Surroundings(
+        return new HostMeasurements(
                 logEnd(topic, scenario, measured),
                 watch.brokerCpuNanos(windows),
                 watch.busyShare(windows),
@@ -201,7 +205,7 @@ final class SampleRunner {
                 cluster.kind().isDirect());
     }
 
-    private OptionalLong logEnd(String topic, Scenario scenario, Measured measured) {
+    private OptionalLong logEnd(String topic, Scenario scenario, ForkResult measured) {
         Totals totals = measured.counts().totals();
         long expected = scenario.guarantee().acks().confirms() ? totals.succeeded() : totals.sent();
         return SettledLog.records(cluster, topic, totals.controlRecords(), expected);

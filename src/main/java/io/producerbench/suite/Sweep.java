@@ -12,11 +12,18 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Guarantee;
-import io.producerbench.results.JmhJson;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.JmhJson;
+import io.producerbench.jmh.JmhLock;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
+import io.producerbench.run.EnvironmentReport;
+import io.producerbench.run.Progress;
+import io.producerbench.run.Provenance;
+import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.text.Durations;
@@ -60,17 +67,17 @@ public final class Sweep {
                 ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
         GitState git = GitState.of(request.project());
         Machine machine = Machine.read();
-        Origin origin = Origin.now(request, git, jvm);
+        Provenance origin = Provenance.now(request, git, jvm);
         RunState state = RunState.open(request, plan, origin);
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
         ClusterSpec spec = spec(state);
-        try (Closing closing = Closing.onExit();
+        try (ShutdownHook closing = ShutdownHook.onExit();
                 Cluster cluster = closing.add(request.clusterKind().start(spec))) {
             requireSameCluster(state, cluster);
             List<BrokerWarmUp.Round> warmUp = warm(cluster);
-            writeEnvironment(state, Circumstances.of(machine, git, jvm, cluster, plan, warmUp));
+            writeEnvironment(state, EnvironmentReport.of(machine, git, jvm, cluster, plan, warmUp));
             RunIdentity identity = identity(state, origin, machine, cluster);
             List<String> notOk = sample(state, closing, cluster, identity, jvm);
             if (!closing.isClosing()) {
@@ -139,7 +146,7 @@ public final class Sweep {
                         guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 
-    private RunIdentity identity(RunState state, Origin origin, Machine machine, Cluster cluster) {
+    private RunIdentity identity(RunState state, Provenance origin, Machine machine, Cluster cluster) {
         return new RunIdentity(
                 state.runId(),
                 origin.git().commit(),
@@ -157,7 +164,7 @@ public final class Sweep {
     private void writeEnvironment(RunState state, Map<String, Object> facts) {
         facts.put(
                 "digests",
-                Circumstances.digests(
+                EnvironmentReport.digests(
                         benchmarkJar(),
                         // Others run other jars than these: an image's are told by its own digest.
                         request.clusterKind() == ClusterKind.PROCESSES
@@ -171,7 +178,8 @@ public final class Sweep {
         return Files.isRegularFile(classPath) ? Optional.of(classPath) : Optional.empty();
     }
 
-    private List<String> sample(RunState state, Closing closing, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
+    private List<String> sample(
+            RunState state, ShutdownHook closing, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
         Path handover = state.handoverFile();
         Path log = plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())

@@ -1,6 +1,7 @@
 package io.producerbench.suite;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan;
 import io.producerbench.scenario.ScenarioGrid;

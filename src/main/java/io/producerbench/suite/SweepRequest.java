@@ -3,6 +3,7 @@ package io.producerbench.suite;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
+import io.producerbench.run.CommandConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.producerbench.suite;
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.process.ExternalCommand;
+import io.producerbench.run.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.producerbench.compare;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultFile;
-import io.producerbench.results.Setting;
+import io.producerbench.results.SettingColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ public final class SamplesCsv {
         Set<String> names = new LinkedHashSet<>(List.of("schema_version", "run_id", "started_at", "commit", "dirty"));
         names.addAll(HiddenDimension.columns());
         names.add("block");
-        names.addAll(Setting.names());
+        names.addAll(SettingColumn.names());
         names.addAll(
                 List.of("status", "records_per_s", "log_end_records_per_s", "ack_p99_us", "client_cpu_us_per_record"));
         common.keySet().stream().sorted().forEach(names::add);

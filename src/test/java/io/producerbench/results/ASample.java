@@ -48,8 +48,8 @@ final class ASample {
             new Refusal.Answers(20, Map.of(), Map.of("timeout", 20L), 5_012.5),
             5_000);
 
-    static final Surroundings REFUSING =
-            Surroundings.withoutWindow(OptionalLong.of(0), OptionalInt.of(2), Optional.empty());
+    static final HostMeasurements REFUSING =
+            HostMeasurements.withoutWindow(OptionalLong.of(0), OptionalInt.of(2), Optional.empty());
 
     static final BrokerDeath ACKNOWLEDGED_AGAIN =
             new BrokerDeath(1, 2, OptionalDouble.of(9_876.54), OptionalDouble.of(9_880.04));
@@ -178,7 +178,7 @@ final class ASample {
         return smallestIsr(2);
     }
 
-    Measured measured() {
+    ForkResult measured() {
         MeasuredWindow window = new MeasuredWindow(
                 1_000_000_000L,
                 6_000_000_000L,
@@ -192,15 +192,15 @@ final class ASample {
                 12,
                 3_552,
                 brokers);
-        return new Measured(
+        return new ForkResult(
                 new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 3, 0)),
                 latencies,
                 100_123.45,
                 "ops/s");
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(
+    HostMeasurements surroundings() {
+        return new HostMeasurements(
                 logEnd,
                 OptionalLong.of(3_000_000_000L),
                 machineBusy,

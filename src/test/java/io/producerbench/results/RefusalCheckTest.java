@@ -65,6 +65,7 @@ class RefusalCheckTest {
     }
 
     private static List<String> problems(OptionalLong logEnd, OptionalInt isr, Optional<String> failure) {
-        return RefusalCheck.problems(SCENARIO, ASample.AS_EXPECTED, Surroundings.withoutWindow(logEnd, isr, failure));
+        return RefusalCheck.problems(
+                SCENARIO, ASample.AS_EXPECTED, HostMeasurements.withoutWindow(logEnd, isr, failure));
     }
 }

@@ -3,6 +3,7 @@ package io.producerbench.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.calibration.Scenarios;
+import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;

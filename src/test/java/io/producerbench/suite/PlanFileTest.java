@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.ForkJvm;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlanFileTest {
     private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
-    private static final Origin ORIGIN = new Origin(GIT, "17.0.9", "4.3.1", "4.3.1");
+    private static final Provenance ORIGIN = new Provenance(GIT, "17.0.9", "4.3.1", "4.3.1");
     private static final Path PROJECT = Path.of("project");
 
     @TempDir
@@ -104,24 +106,24 @@ class PlanFileTest {
 
         assertRefused(
                 run,
-                new Origin(new GitState("b32", false), "17.0.9", "4.3.1", "4.3.1"),
+                new Provenance(new GitState("b32", false), "17.0.9", "4.3.1", "4.3.1"),
                 "its commit was " + GIT.commit() + " and now is b32; check that commit out, or start anew");
         assertRefused(
                 run,
-                new Origin(new GitState(GIT.commit(), true), "17.0.9", "4.3.1", "4.3.1"),
+                new Provenance(new GitState(GIT.commit(), true), "17.0.9", "4.3.1", "4.3.1"),
                 "its dirty flag was false and now is true; bring the files back to what they were, or start anew");
         assertRefused(
                 run,
-                new Origin(GIT, "25.0.1", "4.3.1", "4.3.1"),
+                new Provenance(GIT, "25.0.1", "4.3.1", "4.3.1"),
                 "its fork JDK was 17.0.9 and now is 25.0.1;"
                         + " run on that JDK (JAVA_HOME, or what -jvm names), or start anew");
         assertRefused(
                 run,
-                new Origin(GIT, "17.0.9", "4.4.0", "4.3.1"),
+                new Provenance(GIT, "17.0.9", "4.4.0", "4.3.1"),
                 "its client version was 4.3.1 and now is 4.4.0; build that one (-Dkafka.version), or start anew");
         assertRefused(
                 run,
-                new Origin(GIT, "17.0.9", "4.3.1", "4.4.0"),
+                new Provenance(GIT, "17.0.9", "4.3.1", "4.4.0"),
                 "its broker version was 4.3.1 and now is 4.4.0; start those brokers, or start anew");
     }
 
@@ -129,8 +131,8 @@ class PlanFileTest {
     void the_origin_is_of_the_forks_and_of_the_brokers_that_are_asked_for() {
         SweepRequest request = Requests.in(results);
 
-        assertThat(Origin.now(request, GIT, new ForkJvm("java", "25.0.1")))
-                .isEqualTo(new Origin(GIT, "25.0.1", ClientVersion.read(), request.brokerVersion()));
+        assertThat(Provenance.now(request, GIT, new ForkJvm("java", "25.0.1")))
+                .isEqualTo(new Provenance(GIT, "25.0.1", ClientVersion.read(), request.brokerVersion()));
     }
 
     @Test
@@ -144,7 +146,7 @@ class PlanFileTest {
                         "--resume " + run.path() + ": its plan is not the one that its options give now; start anew");
     }
 
-    private static void assertRefused(RunDirectory run, Origin now, String difference) {
+    private static void assertRefused(RunDirectory run, Provenance now, String difference) {
         SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
 
         assertThatThrownBy(() -> PlanFile.requireSame(run, SweepPlan.of(resumed), now))

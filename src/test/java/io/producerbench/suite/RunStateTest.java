@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
-import io.producerbench.results.JmhResults;
+import io.producerbench.jmh.JmhResults;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
+import io.producerbench.run.Provenance;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.suite.SampleRunner.Sample;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class RunStateTest {
     private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
     private static final RunIdentity RUN = new RunIdentity(
             "20261123T164311Z-a31fb7a", GIT.commit(), false, "processes", "4.3.1", "4.3.1", "17", "", 2, false, 42);
-    private static final Origin ORIGIN = new Origin(GIT, "17", "4.3.1", "4.3.1");
+    private static final Provenance ORIGIN = new Provenance(GIT, "17", "4.3.1", "4.3.1");
     /** Two scenarios in two blocks. */
     private static final String[] SMALL = {"-f", "2", "-p", "acks=0", "-p", "recordSize=100"};
 
@@ -151,8 +152,8 @@ class RunStateTest {
         GitState other = new GitState("b31fb7a0123456789abcdef0123456789abcdef0", false);
         SweepRequest request = SweepRequest.resume(stopped, Path.of("project"));
 
-        assertThatThrownBy(
-                        () -> RunState.open(request, SweepPlan.of(request), new Origin(other, "17", "4.3.1", "4.3.1")))
+        assertThatThrownBy(() ->
+                        RunState.open(request, SweepPlan.of(request), new Provenance(other, "17", "4.3.1", "4.3.1")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--resume " + stopped + ": its commit was " + GIT.commit() + " and now is " + other.commit()
                         + "; check that commit out, or start anew");

@@ -7,16 +7,16 @@ import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhArguments;
+import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.EnvironmentReport;
+import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.suite.Circumstances;
-import io.producerbench.suite.ForkJvm;
-import io.producerbench.suite.JmhArguments;
-import io.producerbench.suite.JmhLock;
-import io.producerbench.suite.Progress;
 import io.producerbench.text.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +79,7 @@ public final class Discrimination {
         Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
         directory.writeJson(
                 directory.environment(),
-                Circumstances.ofDiscrimination(Machine.read(), git, jvm, request, scenario, SLOT));
+                EnvironmentReport.ofDiscrimination(Machine.read(), git, jvm, request, scenario, SLOT));
         try (StubProcess stub = StubProcess.start(
                 StubScript.prompt(scenario.workload().partitions()).withoutTruth(),
                 CalibrationContext.classPath(),

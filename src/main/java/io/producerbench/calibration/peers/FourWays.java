@@ -12,14 +12,14 @@ import io.producerbench.calibration.OurReadings;
 import io.producerbench.calibration.Scenarios;
 import io.producerbench.calibration.peers.PerfTest.Records;
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.latency.Latency;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.suite.Effort;
-import io.producerbench.suite.ForkFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -103,7 +103,7 @@ public final class FourWays {
     private void ours(Step step) {
         log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
             try (Peers.Topic topic = peers.topic(step.scenario())) {
-                Measured measured =
+                ForkResult measured =
                         rig.measure(FixedRate.class, step.scenario(), peers.bootstrapServers(), topic.name(), OURS);
                 String setting = PeerComparison.setting(step.scenario());
                 findings.add(CalibrationCheck.OUR_P50_MS, setting, measured.percentileNanos(Latency.ACK, 50) / 1e6);

@@ -1,8 +1,8 @@
 package io.producerbench.calibration.peers;
 
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.load.LogEnd;
 import io.producerbench.process.CpuOfProcess;
-import io.producerbench.suite.ForkFailure;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

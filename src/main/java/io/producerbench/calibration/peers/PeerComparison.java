@@ -9,13 +9,13 @@ import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Findings;
 import io.producerbench.calibration.OurReadings;
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.suite.Effort;
-import io.producerbench.suite.ForkFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +72,7 @@ public final class PeerComparison {
         return log.take(findings.run(), step, Arm.MAX_RATE, () -> {
             Scenario scenario = step.scenario();
             try (Peers.Topic topic = peers.topic(scenario)) {
-                Measured measured =
+                ForkResult measured =
                         rig.measure(MaxRate.class, scenario, peers.bootstrapServers(), topic.name(), EFFORT);
                 OptionalLong held = topic.settled(measured.counts().totals());
                 if (scenario.guarantee().acks().confirms() && held.isPresent()) {

@@ -13,15 +13,15 @@ import io.producerbench.calibration.peers.PerfTest.Records;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.jmh.ForkFailure;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
 import io.producerbench.process.StoppedProcess;
-import io.producerbench.results.Measured;
+import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.suite.Effort;
-import io.producerbench.suite.ForkFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -93,7 +93,7 @@ public final class StallComparison {
         String topic = "stall-ours";
         try (LogEnd logEnd = LogEnd.replicated(bootstrapServers, topic, 1)) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> stopFork(logEnd));
-            Measured measured = rig.measure(FixedRate.class, SCENARIO, bootstrapServers, topic, EFFORT);
+            ForkResult measured = rig.measure(FixedRate.class, SCENARIO, bootstrapServers, topic, EFFORT);
             stopped.join();
             findings.add(
                     CalibrationCheck.STALL_SEEN_BY_US_P99_MS, SETTING, measured.percentileNanos(Latency.ACK, 99) / 1e6);

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import io.producerbench.scenario.BlockPlan.Step;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
 /** JMH's own results of a run, one serialised file a sample, until the run is complete: a resumed run reports them all. */
-final class JmhResultStore {
+public final class JmhResultStore {
     private final Path directory;
 
     private JmhResultStore(Path directory) {
@@ -22,7 +22,7 @@ final class JmhResultStore {
     }
 
     /** The results that {@code directory} holds; it need not exist yet. */
-    static JmhResultStore in(Path directory) {
+    public static JmhResultStore in(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -31,7 +31,7 @@ final class JmhResultStore {
         return new JmhResultStore(directory);
     }
 
-    void keep(Step step, RunResult result) {
+    public void keep(Step step, RunResult result) {
         Path file = directory.resolve(String.format(Locale.ROOT, "%04d-%04d.ser", step.block(), step.orderInBlock()));
         try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
             out.writeObject(result);
@@ -41,7 +41,7 @@ final class JmhResultStore {
     }
 
     /** All that were kept, in the order of the plan. */
-    List<RunResult> all() {
+    public List<RunResult> all() {
         List<RunResult> results = new ArrayList<>();
         for (Path file : files()) {
             results.add(read(file));
@@ -50,7 +50,7 @@ final class JmhResultStore {
     }
 
     /** Removes the results and their directory. */
-    void discard() {
+    public void discard() {
         try {
             for (Path file : files()) {
                 Files.delete(file);

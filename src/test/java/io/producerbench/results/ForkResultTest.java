@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.guarantee.Acks;
+import io.producerbench.jmh.JmhResults;
 import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.CountsResult;
 import io.producerbench.latency.IterationCounts;
@@ -19,7 +20,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 
-class MeasuredTest {
+class ForkResultTest {
     private static final long SECOND = 1_000_000_000L;
     private static final MeasuredWindow FIRST = new MeasuredWindow(
             0, SECOND, 0, 900, 0, 1_000, 0, 600_000_000, 0, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
@@ -44,7 +45,7 @@ class MeasuredTest {
         RunResult fork = JmhResults.ofOneFork(
                 Map.of(), 300, COUNTS, latency(Latency.ACK), latency(Latency.SERVICE), latency(Latency.SEND_BLOCKED));
 
-        assertThat(Measured.from(fork, Acks.LEADER).latencies())
+        assertThat(ForkResult.from(fork, Acks.LEADER).latencies())
                 .containsOnlyKeys(Latency.ACK, Latency.SERVICE, Latency.SEND_BLOCKED);
     }
 
@@ -59,12 +60,13 @@ class MeasuredTest {
                 latency(Latency.SEND_BLOCKED),
                 latency(Latency.SEND_LAG));
 
-        assertThat(Measured.from(fork, Acks.NONE).latencies()).containsOnlyKeys(Latency.SEND_BLOCKED, Latency.SEND_LAG);
+        assertThat(ForkResult.from(fork, Acks.NONE).latencies())
+                .containsOnlyKeys(Latency.SEND_BLOCKED, Latency.SEND_LAG);
     }
 
     @Test
     void jmhs_own_score_is_kept_beside() {
-        Measured measured = Measured.from(JmhResults.ofOneFork(Map.of(), 300, COUNTS), Acks.ALL);
+        ForkResult measured = ForkResult.from(JmhResults.ofOneFork(Map.of(), 300, COUNTS), Acks.ALL);
 
         assertThat(measured.jmhScore()).isEqualTo(300);
         assertThat(measured.jmhScoreUnit()).isEqualTo("ops/s");
@@ -74,14 +76,14 @@ class MeasuredTest {
     void a_fork_without_counts_is_refused() {
         RunResult fork = JmhResults.ofOneFork(Map.of(), 300, latency(Latency.ACK));
 
-        assertThatThrownBy(() -> Measured.from(fork, Acks.ALL))
+        assertThatThrownBy(() -> ForkResult.from(fork, Acks.ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected the fork to report its counts, got only [ack]");
     }
 
     @Test
     void rates_are_sums_over_sums_of_the_windows() {
-        Measured measured = Measured.from(JmhResults.ofOneFork(Map.of(), 300, COUNTS), Acks.ALL);
+        ForkResult measured = ForkResult.from(JmhResults.ofOneFork(Map.of(), 300, COUNTS), Acks.ALL);
 
         assertThat(measured.seconds()).isCloseTo(3, within(1e-9));
         assertThat(measured.sentInWindows()).isEqualTo(2_000);

@@ -20,7 +20,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param latencies nanoseconds; only kinds that hold a value
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
-public record Measured(
+public record ForkResult(
         IterationCounts counts, Map<Latency, Histogram> latencies, double jmhScore, String jmhScoreUnit) {
 
     /**
@@ -29,7 +29,7 @@ public record Measured(
      *
      * @throws IllegalArgumentException if the fork reported no counts
      */
-    public static Measured from(RunResult result, Acks acks) {
+    public static ForkResult from(RunResult result, Acks acks) {
         Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
         IterationCounts counts = null;
         for (Result<?> secondary : result.getSecondaryResults().values()) {
@@ -47,7 +47,7 @@ public record Measured(
             latencies.remove(Latency.ACK);
             latencies.remove(Latency.SERVICE);
         }
-        return new Measured(
+        return new ForkResult(
                 counts,
                 latencies,
                 result.getPrimaryResult().getScore(),

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import io.producerbench.failure.EnvironmentException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 /** Where a sweep tells a person how it is getting on. */
 @FunctionalInterface

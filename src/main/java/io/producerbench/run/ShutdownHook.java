@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import io.producerbench.cluster.Cluster;
 import java.nio.file.Path;
@@ -11,16 +11,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Sees to it that nothing outlives us when we are told to stop in the middle (Ctrl-C, SIGTERM): a shutdown hook that ends
  * the measuring fork, then the brokers.
  */
-public final class Closing implements AutoCloseable {
+public final class ShutdownHook implements AutoCloseable {
     private final List<Cluster> clusters = new CopyOnWriteArrayList<>();
     private final Set<Path> files = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::closeAll, "closing");
     private volatile boolean closing;
 
-    private Closing() {}
+    private ShutdownHook() {}
 
-    public static Closing onExit() {
-        Closing closing = new Closing();
+    public static ShutdownHook onExit() {
+        ShutdownHook closing = new ShutdownHook();
         Runtime.getRuntime().addShutdownHook(closing.hook);
         return closing;
     }
@@ -31,7 +31,7 @@ public final class Closing implements AutoCloseable {
     }
 
     /** Has a file that may hold secrets deleted on the way out, whoever was about to read it. */
-    void forget(Path file) {
+    public void forget(Path file) {
         files.add(file);
     }
 

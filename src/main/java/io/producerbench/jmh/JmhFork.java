@@ -1,9 +1,11 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import io.producerbench.latency.IterationProfiler;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.run.RedactedStream;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.suite.Effort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -109,7 +111,7 @@ public final class JmhFork {
     }
 
     /** What the user says to the fork's JVM, in the order in which JMH passes it on. */
-    static List<String> userArgs(CommandLineOptions options) {
+    public static List<String> userArgs(CommandLineOptions options) {
         List<String> arguments = new ArrayList<>(options.getJvmArgsPrepend().orElse(List.of()));
         arguments.addAll(options.getJvmArgs().orElse(List.of()));
         arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));

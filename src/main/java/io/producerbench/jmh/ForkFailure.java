@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 /** A fork gave no result: says why, as far as its output tells. */
 public final class ForkFailure extends Exception {

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.process.ExternalCommand;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The class path of brokers of any version, fetched by the brokers' own POM when it is not there yet. */
-final class BrokerJars {
+public final class BrokerJars {
     private BrokerJars() {}
 
     /**
@@ -17,7 +17,7 @@ final class BrokerJars {
      *
      * @throws EnvironmentException if there is no such version, or it cannot be fetched
      */
-    static Path of(String version, Path project, Progress progress) {
+    public static Path of(String version, Path project, Progress progress) {
         Path jars = project.resolve("target/brokers").resolve(version);
         if (!Files.exists(jars.resolve("kafka_2.13-" + version + ".jar"))) {
             progress.report("fetching the jars of brokers " + version);

@@ -1,10 +1,11 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.ClientKeys.Role;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.external.Servers;
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.text.NearestName;
 import java.io.IOException;

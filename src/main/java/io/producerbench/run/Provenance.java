@@ -1,40 +1,43 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import io.producerbench.environment.GitState;
+import io.producerbench.jmh.ForkJvm;
 import io.producerbench.load.ClientVersion;
+import io.producerbench.suite.SweepRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What all samples of one run have in common: a run that went on with anything else would mix two. */
-record Origin(GitState git, String jdk, String clientVersion, String brokerVersion) {
+public record Provenance(GitState git, String jdk, String clientVersion, String brokerVersion) {
     private static final List<Trait> TRAITS = List.of(
             new Trait("commit", origin -> origin.git.commit(), "commit", "check that commit out"),
             new Trait("dirty", origin -> origin.git.dirty(), "dirty flag", "bring the files back to what they were"),
-            new Trait("jdk", Origin::jdk, "fork JDK", "run on that JDK (JAVA_HOME, or what -jvm names)"),
-            new Trait("client_version", Origin::clientVersion, "client version", "build that one (-Dkafka.version)"),
-            new Trait("broker_version", Origin::brokerVersion, "broker version", "start those brokers"));
+            new Trait("jdk", Provenance::jdk, "fork JDK", "run on that JDK (JAVA_HOME, or what -jvm names)"),
+            new Trait(
+                    "client_version", Provenance::clientVersion, "client version", "build that one (-Dkafka.version)"),
+            new Trait("broker_version", Provenance::brokerVersion, "broker version", "start those brokers"));
 
     /**
      * @param key in {@code plan.json}, the same as the column of {@code samples.csv}
      * @param words the trait for people
      * @param cure what to do about a difference
      */
-    private record Trait(String key, Function<Origin, Object> value, String words, String cure) {}
+    private record Trait(String key, Function<Provenance, Object> value, String words, String cure) {}
 
     /** That of a run begun now. */
-    static Origin now(SweepRequest request, GitState git, ForkJvm fork) {
-        return new Origin(git, fork.version(), ClientVersion.read(), request.brokerVersion());
+    public static Provenance now(SweepRequest request, GitState git, ForkJvm fork) {
+        return new Provenance(git, fork.version(), ClientVersion.read(), request.brokerVersion());
     }
 
     /** Adds what {@link #difference} compares. */
-    void describe(Map<String, Object> plan) {
+    public void describe(Map<String, Object> plan) {
         TRAITS.forEach(trait -> plan.put(trait.key, trait.value.apply(this)));
     }
 
     /** What of a run's {@code plan.json} is no longer so, and the cure; empty if nothing. */
-    Optional<String> difference(Map<?, ?> plan) {
+    public Optional<String> difference(Map<?, ?> plan) {
         return TRAITS.stream()
                 .filter(trait -> !trait.value.apply(this).equals(plan.get(trait.key)))
                 .findFirst()

@@ -1,9 +1,10 @@
-package io.producerbench.results;
+package io.producerbench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
+import io.producerbench.results.CsvTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param invisibleUntilHeal records of the sample that consumers could see only when the dead broker was back; empty if none was dead
  * @param direct whether nothing that could hold records lies between clients and brokers but the network itself
  */
-public record Surroundings(
+public record HostMeasurements(
         OptionalLong logEndDelta,
         OptionalLong brokerCpuNanos,
         OptionalDouble machineBusyShare,
@@ -28,9 +28,9 @@ public record Surroundings(
         boolean direct) {
 
     /** Where there was no window: only what the brokers say. */
-    public static Surroundings withoutWindow(
+    public static HostMeasurements withoutWindow(
             OptionalLong logEndDelta, OptionalInt smallestIsr, Optional<String> clusterFailure) {
-        return new Surroundings(
+        return new HostMeasurements(
                 logEndDelta,
                 OptionalLong.empty(),
                 OptionalDouble.empty(),
@@ -46,11 +46,11 @@ public record Surroundings(
      *
      * @param logEnd records in the sample's topic now
      */
-    public Surroundings healed(OptionalLong logEnd) {
+    public HostMeasurements healed(OptionalLong logEnd) {
         OptionalLong hidden = logEnd.isPresent() && logEndDelta.isPresent()
                 ? OptionalLong.of(logEnd.getAsLong() - logEndDelta.getAsLong())
                 : OptionalLong.empty();
-        return new Surroundings(
+        return new HostMeasurements(
                 logEnd, brokerCpuNanos, machineBusyShare, stealShare, smallestIsr, clusterFailure, hidden, direct);
     }
 }

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import io.producerbench.calibration.CalibrationRequest;
 import io.producerbench.calibration.discrimination.DiscriminationRequest;
@@ -12,10 +12,14 @@ import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.environment.Sha256;
 import io.producerbench.guarantees.GuaranteesRequest;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.suite.BrokerWarmUp;
+import io.producerbench.suite.SweepPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +34,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What {@code environment.json} says of a run, so that a number can be judged years later. Holds no path and no secret. */
-public final class Circumstances {
-    private Circumstances() {}
+public final class EnvironmentReport {
+    private EnvironmentReport() {}
 
-    static Map<String, Object> of(
+    public static Map<String, Object> of(
             Machine machine,
             GitState git,
             ForkJvm fork,
@@ -136,14 +140,14 @@ public final class Circumstances {
     }
 
     private static String brokerJdk(Cluster cluster) {
-        return cluster.image().map(BrokerImage::java).orElseGet(Circumstances::jdk);
+        return cluster.image().map(BrokerImage::java).orElseGet(EnvironmentReport::jdk);
     }
 
-    static String jdk() {
+    public static String jdk() {
         return System.getProperty("java.vendor") + " " + Runtime.version();
     }
 
-    static Map<String, Object> brokers(Cluster cluster) {
+    public static Map<String, Object> brokers(Cluster cluster) {
         Map<String, Object> brokers = new LinkedHashMap<>();
         brokers.put("kind", cluster.kind().label());
         brokers.put("version", cluster.brokerVersion());
@@ -168,10 +172,10 @@ public final class Circumstances {
     }
 
     /** Digests of what was measured: the benchmark jar, if we run from one, and the brokers' Kafka jars. */
-    static Map<String, String> digests(Optional<Path> benchmarkJar, Optional<Path> brokerJars) {
+    public static Map<String, String> digests(Optional<Path> benchmarkJar, Optional<Path> brokerJars) {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> jars = brokerJars.isPresent() ? Files.list(brokerJars.get()) : Stream.empty()) {
-            for (Path jar : Stream.concat(benchmarkJar.stream(), jars.filter(Circumstances::isKafka))
+            for (Path jar : Stream.concat(benchmarkJar.stream(), jars.filter(EnvironmentReport::isKafka))
                     .toList()) {
                 digests.put(jar.getFileName().toString(), Sha256.of(jar).hex());
             }

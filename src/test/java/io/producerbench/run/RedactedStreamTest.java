@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

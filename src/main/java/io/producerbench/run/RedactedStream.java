@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,9 +7,9 @@ import io.producerbench.scenario.Workload;
 import java.util.List;
 
 /** The columns that say what was measured: equal in all of them means the same scenario. */
-public final class Setting {
+public final class SettingColumn {
     static final List<Column<Scenario>> COLUMNS = List.of(
-            Column.text("benchmark", Setting::benchmark),
+            Column.text("benchmark", SettingColumn::benchmark),
             axis(Axis.ACKS),
             axis(Axis.ENABLE_IDEMPOTENCE),
             axis(Axis.TRANSACTIONAL),
@@ -29,7 +29,7 @@ public final class Setting {
             axis(Axis.LATENCY_SAMPLING),
             axis(Axis.BROKERS_DOWN));
 
-    private Setting() {}
+    private SettingColumn() {}
 
     /** Their names, in the order of the files. A file older than a column lacks it. */
     public static List<String> names() {

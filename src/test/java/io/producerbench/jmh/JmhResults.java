@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.jmh;
 
 import java.util.List;
 import java.util.Map;

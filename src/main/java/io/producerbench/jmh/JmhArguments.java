@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
@@ -109,7 +109,7 @@ public final class JmhArguments {
     }
 
     /** The same without what would make JMH write files of its own for each sample. */
-    CommandLineOptions withoutOutputs() {
+    public CommandLineOptions withoutOutputs() {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -127,7 +127,7 @@ public final class JmhArguments {
     }
 
     /** The values chosen with {@code -p}, and with {@code -t}, which here means producers. */
-    Map<Axis, List<String>> chosen() {
+    public Map<Axis, List<String>> chosen() {
         Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
             var values = options.getParameter(axis.param());
@@ -156,7 +156,7 @@ public final class JmhArguments {
     }
 
     /** Which benchmarks the patterns select, as JMH itself would. */
-    Pacings pacings() {
+    public Pacings pacings() {
         Pacings pacings = new Pacings(isSelected(MaxRate.class), isSelected(FixedRate.class));
         if (!pacings.closedLoop() && !pacings.openLoop()) {
             throw new UsageException("no benchmark matches " + options.getIncludes() + "; there are "
@@ -182,7 +182,7 @@ public final class JmhArguments {
     }
 
     /** @throws UsageException if {@code -o} or {@code -rff} names a file that cannot be written, before an hour is spent */
-    void requireWritableOutputs() {
+    public void requireWritableOutputs() {
         for (var output : List.of(options.getOutput(), options.getResult())) {
             if (output.hasValue()) {
                 Path directory = Path.of(output.get()).toAbsolutePath().getParent();
@@ -195,7 +195,7 @@ public final class JmhArguments {
     }
 
     /** Where JMH would write its result: {@code -rff}, or its default name for the format. */
-    String resultFileName() {
+    public String resultFileName() {
         return options.getResult()
                 .orElse(Defaults.RESULT_FILE_PREFIX + "."
                         + options.getResultFormat()

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import io.producerbench.failure.UsageException;
 import java.io.IOException;
@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
  *
  * @param serialForms the fields of each serialisable class of {@code latency}, by its name
  */
-record ForkProtocol(String benchmarks, Map<String, String> serialForms, String clientVersion) {
+public record ForkProtocol(String benchmarks, Map<String, String> serialForms, String clientVersion) {
     private static final String RESULTS = "io/producerbench/latency/";
     private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
     private static final String CLIENT = "kafka/kafka-version.properties";
 
     /** @throws UsageException if {@code jar} is no {@code benchmarks.jar} */
-    static ForkProtocol of(Path jar) {
+    public static ForkProtocol of(Path jar) {
         try (JarFile file = new JarFile(jar.toFile());
                 URLClassLoader classes =
                         new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
@@ -81,7 +81,7 @@ record ForkProtocol(String benchmarks, Map<String, String> serialForms, String c
     }
 
     /** Whether forks of both can be started by the same JVM, and understood. */
-    boolean agreesWith(ForkProtocol other) {
+    public boolean agreesWith(ForkProtocol other) {
         return benchmarks.equals(other.benchmarks) && serialForms.equals(other.serialForms);
     }
 }
