@@ -83,15 +83,23 @@ class ArchitectureTest {
     @Test
     void jmh_is_used_only_where_it_runs_and_where_its_results_are_read() {
         only(
-                List.of("benchmarks", "recording", "latency", "results", "jmh", "suite", "sweep", "calibration", "cli"),
+                List.of(
+                        "benchmarks",
+                        "latency",
+                        "results",
+                        "jmh",
+                        "suite",
+                        "sweep",
+                        "duet",
+                        "calibration",
+                        "compare",
+                        "cli"),
                 resideInAPackage("org.openjdk.jmh.."));
     }
 
     @Test
     void hdr_histogram_is_used_only_where_latencies_are_recorded_and_evaluated() {
-        only(
-                List.of("recording", "latency", "results", "report", "calibration"),
-                resideInAPackage("org.HdrHistogram.."));
+        only(List.of("latency", "results", "jmh", "report", "compare", "calibration"), resideInAPackage("org.HdrHistogram.."));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.Comparison;
 import io.producerbench.compare.ComparisonColumns;
+import io.producerbench.compare.ComparisonText;
 import io.producerbench.compare.HiddenDimension;
-import io.producerbench.compare.Row;
+import io.producerbench.compare.MetricComparison;
+import io.producerbench.compare.RunComparison;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
-import io.producerbench.report.ComparisonText;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
@@ -98,7 +98,8 @@ final class CompareCommand implements Command {
         }
         Set<HiddenDimension> dimensions = dimensions();
         RunFinder finder = new RunFinder("compare", results.toAbsolutePath().normalize());
-        Comparison comparison = Comparison.of(finder.samples(sides.get(0)), finder.samples(sides.get(1)), dimensions);
+        RunComparison comparison =
+                RunComparison.of(finder.samples(sides.get(0)), finder.samples(sides.get(1)), dimensions);
         requireComparable(comparison);
         String text = ComparisonText.of(comparison);
         RunDirectory written = write(comparison, text);
@@ -121,7 +122,7 @@ final class CompareCommand implements Command {
         return dimensions;
     }
 
-    private void requireComparable(Comparison comparison) {
+    private void requireComparable(RunComparison comparison) {
         String pair = "compare: " + comparison.base().name() + " and "
                 + comparison.next().name();
         if (shareRun(comparison.base(), comparison.next())) {
@@ -136,7 +137,10 @@ final class CompareCommand implements Command {
         }
         if (!comparison.isComparable()) {
             throw new UsageException(pair + ": not comparable: "
-                    + comparison.rows().stream().map(Row::reason).distinct().collect(Collectors.joining("; "))
+                    + comparison.rows().stream()
+                            .map(MetricComparison::reason)
+                            .distinct()
+                            .collect(Collectors.joining("; "))
                     + "; --across COLUMN compares across a column, -f 10 makes ten blocks");
         }
     }
@@ -147,7 +151,7 @@ final class CompareCommand implements Command {
                         .anyMatch(other -> other.text("run_id").equals(row.text("run_id"))));
     }
 
-    private RunDirectory write(Comparison comparison, String text) {
+    private RunDirectory write(RunComparison comparison, String text) {
         Path directory = results.toAbsolutePath().normalize();
         String id = freeId(directory);
         String csv = ComparisonColumns.csv(comparison, id);
@@ -167,7 +171,7 @@ final class CompareCommand implements Command {
         return RunDirectory.runId(time, git);
     }
 
-    private ExitCode verdict(Comparison comparison) {
+    private ExitCode verdict(RunComparison comparison) {
         if (failOnRegression && comparison.hasRegression()) {
             err.println("run-bench: compare: at least one cell is slower; the table says which");
             return ExitCode.VERDICT;

@@ -1,15 +1,17 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.DuetSummary;
-import io.producerbench.compare.DuetSummaryRow;
+import io.producerbench.duet.DropRule;
+import io.producerbench.duet.Duet;
+import io.producerbench.duet.DuetPlan;
+import io.producerbench.duet.DuetRequest;
+import io.producerbench.duet.DuetSummary;
+import io.producerbench.duet.DuetSummaryRow;
+import io.producerbench.duet.DuetText;
+import io.producerbench.duet.PairedStopRule;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.DropRule;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.stats.Looks;
-import io.producerbench.suite.Duet;
-import io.producerbench.suite.DuetPlan;
-import io.producerbench.suite.DuetRequest;
 import io.producerbench.text.Durations;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.compare.ExportFormat;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;

@@ -9,9 +9,10 @@ import io.producerbench.guarantees.experiments.ExperimentMatrix;
 import io.producerbench.guarantees.experiments.Tier;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.guarantees.experiments.TrialPlan;
-import io.producerbench.report.ClaimFinding;
-import io.producerbench.report.Claims;
-import io.producerbench.report.Standing;
+import io.producerbench.report.claims.ClaimFinding;
+import io.producerbench.report.claims.ClaimStatus;
+import io.producerbench.report.claims.Claims;
+import io.producerbench.report.claims.ClaimsText;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.Progress;
@@ -122,7 +123,7 @@ final class GuaranteesCommand implements Command {
         outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
         outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
         out.println("results: " + RunOptions.display(outcome.directory()));
-        boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == Standing.NOT_SHOWN);
+        boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
     }
 

@@ -1,8 +1,8 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.History;
+import io.producerbench.compare.HistoryText;
+import io.producerbench.compare.RunHistory;
 import io.producerbench.failure.UsageException;
-import io.producerbench.report.HistoryText;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
@@ -64,7 +64,7 @@ final class HistoryCommand implements Command {
         }
         Map<String, String> settings = settings();
         Path directory = results.toAbsolutePath().normalize();
-        History history = new RunFinder("history", directory).history(all).where(settings);
+        RunHistory history = new RunFinder("history", directory).history(all).where(settings);
         if (history.series().isEmpty()) {
             throw new UsageException("history: expected a run of such a cell in " + RunOptions.display(directory)
                     + ", got none" + (cell.isEmpty() ? "" : " with " + String.join(",", cell))

@@ -1,10 +1,10 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.report.ClaimFinding;
-import io.producerbench.report.Claims;
-import io.producerbench.report.CostAndGuarantee;
 import io.producerbench.report.Source;
+import io.producerbench.report.claims.ClaimFinding;
+import io.producerbench.report.claims.Claims;
+import io.producerbench.report.cost.CostAndGuarantee;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;

@@ -1,6 +1,6 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.History;
+import io.producerbench.compare.RunHistory;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
@@ -64,8 +64,8 @@ record RunFinder(String command, Path results) {
                 .toList();
     }
 
-    History history(boolean all) {
-        return History.of(committed(all));
+    RunHistory history(boolean all) {
+        return RunHistory.of(committed(all));
     }
 
     private Path file(String name) {

@@ -138,7 +138,8 @@ final class SummaryText {
                         Boolean.parseBoolean(row.get("enable.idempotence")),
                         Boolean.parseBoolean(row.get("transactional")),
                         Integer.parseInt(row.get("min.insync.replicas")))
-                .mode();
+                .mode()
+                .label();
     }
 
     private static String number(String cell, double factor, String format) {

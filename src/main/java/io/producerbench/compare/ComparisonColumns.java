@@ -32,12 +32,12 @@ public final class ComparisonColumns {
     private ComparisonColumns() {}
 
     /** The whole file. */
-    public static String csv(Comparison comparison, String comparisonId) {
+    public static String csv(RunComparison comparison, String comparisonId) {
         return new CsvTable<>(of(comparison, comparisonId)).text(comparison.rows());
     }
 
-    static List<Column<Row>> of(Comparison comparison, String comparisonId) {
-        List<Column<Row>> columns = new ArrayList<>();
+    static List<Column<MetricComparison>> of(RunComparison comparison, String comparisonId) {
+        List<Column<MetricComparison>> columns = new ArrayList<>();
         columns.add(Column.text("schema_version", row -> RunIdentity.SCHEMA_VERSION));
         columns.add(Column.text("comparison_id", row -> comparisonId));
         columns.add(Column.text("design", row -> "sequential"));
@@ -51,19 +51,19 @@ public final class ComparisonColumns {
         columns.add(Column.text("unit", row -> row.metric().unit()));
         columns.add(Column.text("better", row -> lower(row.metric().better())));
         columns.add(Column.text("family", row -> row.primary() ? "primary" : "secondary"));
-        columns.addAll(side("base", Row::base));
-        columns.addAll(side("new", Row::next));
+        columns.addAll(side("base", MetricComparison::base));
+        columns.addAll(side("new", MetricComparison::next));
         columns.addAll(differences());
         columns.add(Column.text("margin", row -> row.metric().margin().share()));
         columns.add(Column.text(
                 "judgement",
                 row -> row.judgement().map(ComparisonColumns::lower).orElse("not comparable")));
-        columns.add(Column.text("reason", Row::reason));
+        columns.add(Column.text("reason", MetricComparison::reason));
         columns.add(Column.text("trusted", row -> comparison.controls().isTrusted()));
         return columns;
     }
 
-    private static List<Column<Row>> side(String side, Function<Row, MetricSample> sample) {
+    private static List<Column<MetricComparison>> side(String side, Function<MetricComparison, MetricSample> sample) {
         return List.of(
                 Column.text(side + "_n", row -> sample.apply(row).n()),
                 Column.text(side + "_not_ok", row -> sample.apply(row).left()),
@@ -72,7 +72,7 @@ public final class ComparisonColumns {
                 Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Range::high)));
     }
 
-    private static List<Column<Row>> differences() {
+    private static List<Column<MetricComparison>> differences() {
         return List.of(
                 difference("ratio", Difference::ratio),
                 difference("ratio_low", difference -> difference.interval().low()),
@@ -83,7 +83,7 @@ public final class ComparisonColumns {
                         "blocks_needed", 0, row -> end(row.difference(), difference -> (double) difference.blocks())));
     }
 
-    private static Column<Row> difference(String name, ToDoubleFunction<Difference> value) {
+    private static Column<MetricComparison> difference(String name, ToDoubleFunction<Difference> value) {
         return Column.number(name, 6, row -> end(row.difference(), value));
     }
 

@@ -29,8 +29,8 @@ public record NullControls(int tests, int alarms) {
         return sum;
     }
 
-    private static NullControls in(Map<Cell, List<ResultRow>> cells) {
-        Map<Cell, List<MetricSample>> triplets = new LinkedHashMap<>();
+    private static NullControls in(Map<ComparedCell, List<ResultRow>> cells) {
+        Map<ComparedCell, List<MetricSample>> triplets = new LinkedHashMap<>();
         cells.forEach((cell, rows) -> cell.headline()
                 .map(metric -> RunSamples.values(metric, rows))
                 .filter(sample -> sample.n() >= BlocksNeeded.FEWEST)

@@ -19,14 +19,15 @@ import java.util.stream.Stream;
  * @param across what the sides may differ in
  */
 record Pairing(Set<HiddenDimension> across) {
-    List<Row> rows(Cell cell, List<ResultRow> base, List<ResultRow> next) {
-        List<Row> rows = new ArrayList<>();
+    List<MetricComparison> rows(ComparedCell cell, List<ResultRow> base, List<ResultRow> next) {
+        List<MetricComparison> rows = new ArrayList<>();
         cell.headline().ifPresent(metric -> rows.add(row(cell, metric, true, base, next)));
         cell.secondary().ifPresent(metric -> rows.add(row(cell, metric, false, base, next)));
         return rows;
     }
 
-    private Row row(Cell cell, Metric metric, boolean primary, List<ResultRow> base, List<ResultRow> next) {
+    private MetricComparison row(
+            ComparedCell cell, Metric metric, boolean primary, List<ResultRow> base, List<ResultRow> next) {
         MetricSample baseSample = RunSamples.values(metric, base);
         MetricSample nextSample = RunSamples.values(metric, next);
         String reason = Stream.of(
@@ -36,7 +37,7 @@ record Pairing(Set<HiddenDimension> across) {
         Optional<Difference> difference = reason.isEmpty()
                 ? Optional.of(Difference.between(baseSample, nextSample, metric.margin()))
                 : Optional.empty();
-        return new Row(cell, metric, primary, base, next, difference, Optional.empty(), reason);
+        return new MetricComparison(cell, metric, primary, base, next, difference, Optional.empty(), reason);
     }
 
     /** One side must be of one kind. */

@@ -41,19 +41,19 @@ public record RunSamples(String name, List<ResultRow> rows) {
     }
 
     /** The rows of each cell, told apart by {@code columns} alone. */
-    Map<Cell, List<ResultRow>> cells(List<String> columns) {
-        Map<Cell, List<ResultRow>> cells = new LinkedHashMap<>();
+    Map<ComparedCell, List<ResultRow>> cells(List<String> columns) {
+        Map<ComparedCell, List<ResultRow>> cells = new LinkedHashMap<>();
         for (ResultRow row : rows) {
             Map<String, String> settings = new LinkedHashMap<>();
             columns.forEach(column -> settings.put(column, row.text(column)));
-            cells.computeIfAbsent(new Cell(settings), unused -> new ArrayList<>())
+            cells.computeIfAbsent(new ComparedCell(settings), unused -> new ArrayList<>())
                     .add(row);
         }
         return cells;
     }
 
     /** The rows of each cell. */
-    public Map<Cell, List<ResultRow>> cells() {
+    public Map<ComparedCell, List<ResultRow>> cells() {
         return cells(settingColumns());
     }
 

@@ -1,5 +1,5 @@
 /**
- * What two measurements of the same thing say about each other: statistics of ratios, with an interval, a practical margin and
- * a judgement that may be "inconclusive". Pure: it computes from rows that were read back, and never measures or writes.
+ * Two runs side by side, the history of many, and exports for other tools. Everything here is computed from the files of runs;
+ * nothing is measured.
  */
 package io.producerbench.compare;

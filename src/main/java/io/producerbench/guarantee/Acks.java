@@ -1,6 +1,7 @@
 package io.producerbench.guarantee;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The producer's {@code acks}: whose confirmation a record waits for. */
 public enum Acks {
@@ -33,9 +34,13 @@ public enum Acks {
      * @throws IllegalArgumentException for anything else
      */
     public static Acks parse(String text) {
+        return of(text).orElseThrow(() -> new IllegalArgumentException("expected 0, 1 or all, got: " + text));
+    }
+
+    /** Reads Kafka's spelling as {@link #parse} does; empty for anything else. */
+    public static Optional<Acks> of(String text) {
         return Arrays.stream(values())
                 .filter(acks -> acks.kafkaValue.equals(text) || (acks == ALL && text.equals("-1")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected 0, 1 or all, got: " + text));
+                .findFirst();
     }
 }

@@ -19,12 +19,9 @@ public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactio
         }
     }
 
-    /** One of the five valid modes in words: {@code acks=0}, {@code acks=1}, {@code acks=all}, {@code idempotent}, {@code transactional}. */
-    public String mode() {
-        if (transactional) {
-            return "transactional";
-        }
-        return enableIdempotence ? "idempotent" : "acks=" + acks.kafkaValue();
+    /** Returns the mode of the three settings that are the producer's. */
+    public Mode mode() {
+        return Mode.of(acks, enableIdempotence, transactional).orElseThrow();
     }
 
     /**

@@ -1,25 +1,69 @@
 package io.producerbench.guarantee;
 
-/** The five of the twelve combinations of {@code acks}, {@code enable.idempotence} and transactions that Kafka accepts. */
-public enum Mode {
-    ACKS_0(Acks.NONE, false, false),
-    ACKS_1(Acks.LEADER, false, false),
-    ACKS_ALL(Acks.ALL, false, false),
-    IDEMPOTENT(Acks.ALL, true, false),
-    TRANSACTIONAL(Acks.ALL, true, true);
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
+/**
+ * The five of the twelve combinations of {@code acks}, {@code enable.idempotence} and transactions that Kafka accepts, from the
+ * one that promises least to the one that promises most.
+ */
+public enum Mode {
+    ACKS_0("acks=0", Acks.NONE, false, false),
+    ACKS_1("acks=1", Acks.LEADER, false, false),
+    ACKS_ALL("acks=all", Acks.ALL, false, false),
+    IDEMPOTENT("idempotent", Acks.ALL, true, false),
+    TRANSACTIONAL("transactional", Acks.ALL, true, true);
+
+    private final String label;
     private final Acks acks;
     private final boolean enableIdempotence;
     private final boolean transactional;
 
-    Mode(Acks acks, boolean enableIdempotence, boolean transactional) {
+    Mode(String label, Acks acks, boolean enableIdempotence, boolean transactional) {
+        this.label = label;
         this.acks = acks;
         this.enableIdempotence = enableIdempotence;
         this.transactional = transactional;
     }
 
-    /** What this mode promises for a topic with this {@code min.insync.replicas}. */
+    /** Returns the mode of these three settings; empty if Kafka refuses them together. */
+    public static Optional<Mode> of(Acks acks, boolean enableIdempotence, boolean transactional) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.acks == acks
+                        && mode.enableIdempotence == enableIdempotence
+                        && mode.transactional == transactional)
+                .findFirst();
+    }
+
+    /** Returns the mode of this label; empty if there is none. */
+    public static Optional<Mode> named(String label) {
+        return Arrays.stream(values()).filter(mode -> mode.label.equals(label)).findFirst();
+    }
+
+    /** Returns all labels, joined by commas. */
+    public static String labels() {
+        return Arrays.stream(values()).map(Mode::label).collect(Collectors.joining(", "));
+    }
+
+    /** Returns its name in files, tables and messages. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns true if the topic's {@code min.insync.replicas} has a say when a record is acknowledged. */
+    public boolean consultsMinInsyncReplicas() {
+        return acks == Acks.ALL;
+    }
+
+    /** Returns what this mode promises for a topic with this {@code min.insync.replicas}. */
     public Guarantee with(int minInsyncReplicas) {
         return new Guarantee(acks, enableIdempotence, transactional, minInsyncReplicas);
+    }
+
+    /** Returns the label. */
+    @Override
+    public String toString() {
+        return label;
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.report;
 
+import io.producerbench.guarantee.Mode;
 import io.producerbench.results.CountedAnomaly;
 import io.producerbench.text.Figures;
 import java.util.ArrayList;
@@ -10,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the trials of a cell came to, in words. */
-final class CellText {
+public final class CellText {
     private CellText() {}
 
     /** @param also anomalies to be counted even where nobody watched for them and none was seen */
     static String of(GuaranteeCell cell, Set<CountedAnomaly> also) {
-        Trials trials = cell.trials();
+        TrialCount trials = cell.trials();
         if (!trials.measured()) {
             return "not measured" + leftOut(trials);
         }
@@ -39,7 +40,7 @@ final class CellText {
     }
 
     /** Cells of one fault and mode, each text once, by the values of {@code min.insync.replicas} that it is true of. */
-    static Map<String, String> byMinInsyncReplicas(List<GuaranteeCell> cells, Set<CountedAnomaly> also) {
+    public static Map<String, String> byMinInsyncReplicas(List<GuaranteeCell> cells, Set<CountedAnomaly> also) {
         Map<String, List<Integer>> texts = new LinkedHashMap<>();
         for (GuaranteeCell cell : cells) {
             texts.computeIfAbsent(of(cell, also), unused -> new ArrayList<>()).add(cell.minInsyncReplicas());
@@ -81,7 +82,7 @@ final class CellText {
     }
 
     private static String counted(CountedAnomaly anomaly, GuaranteeCell cell) {
-        Seen seen = cell.seen().get(anomaly);
+        AnomalyCount seen = cell.seen().get(anomaly);
         String count = sentence(anomaly, cell, Figures.whole(seen.count()));
         if (!seen.ever()) {
             return count;
@@ -118,7 +119,7 @@ final class CellText {
                 + which;
     }
 
-    private static String leftOut(Trials trials) {
+    private static String leftOut(TrialCount trials) {
         List<String> left = new ArrayList<>();
         if (trials.invalid() > 0) {
             left.add(trials.invalid() + " invalid");

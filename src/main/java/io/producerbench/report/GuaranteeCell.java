@@ -1,5 +1,6 @@
 package io.producerbench.report;
 
+import io.producerbench.guarantee.Mode;
 import io.producerbench.results.CountedAnomaly;
 import io.producerbench.results.ResultRow;
 import java.util.ArrayList;
@@ -19,33 +20,33 @@ import java.util.OptionalLong;
  * @param retries records sent again, over all valid trials
  * @param facts what else was observed, in one line
  */
-record GuaranteeCell(
+public record GuaranteeCell(
         NamedFault fault,
         Mode mode,
         int minInsyncReplicas,
-        Trials trials,
+        TrialCount trials,
         OptionalLong acknowledged,
         List<CountedAnomaly> watched,
-        Map<CountedAnomaly, Seen> seen,
+        Map<CountedAnomaly, AnomalyCount> seen,
         OptionalDouble unavailableMs,
         OptionalLong retries,
         String facts) {
 
     /** @throws io.producerbench.results.ResultFileException if a row is not of such a file */
-    static List<GuaranteeCell> of(List<ResultRow> summary) {
+    public static List<GuaranteeCell> of(List<ResultRow> summary) {
         return summary.stream().map(GuaranteeCell::of).toList();
     }
 
     private static GuaranteeCell of(ResultRow row) {
-        Map<CountedAnomaly, Seen> seen = new EnumMap<>(CountedAnomaly.class);
+        Map<CountedAnomaly, AnomalyCount> seen = new EnumMap<>(CountedAnomaly.class);
         for (CountedAnomaly anomaly : CountedAnomaly.values()) {
-            Seen.of(row, anomaly).ifPresent(what -> seen.put(anomaly, what));
+            AnomalyCount.of(row, anomaly).ifPresent(what -> seen.put(anomaly, what));
         }
         return new GuaranteeCell(
                 NamedFault.of(row),
-                Mode.named(row, "mode"),
+                ModeOfRow.named(row, "mode"),
                 row.requireInt("min_insync_replicas"),
-                Trials.of(row),
+                TrialCount.of(row),
                 row.count("acknowledged"),
                 watched(row),
                 seen,
@@ -76,7 +77,7 @@ record GuaranteeCell(
     }
 
     /** How many, over all valid trials; 0 if it was not counted. */
-    long count(CountedAnomaly anomaly) {
+    public long count(CountedAnomaly anomaly) {
         return seen.containsKey(anomaly) ? seen.get(anomaly).count() : 0;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param fault in a few words
  * @param variant what sets this one apart from others of the experiment; may be empty
  */
-record NamedFault(String experiment, String fault, String variant) {
+public record NamedFault(String experiment, String fault, String variant) {
     static NamedFault of(ResultRow row) {
         return new NamedFault(row.text("experiment"), row.text("fault"), row.text("variant"));
     }
@@ -26,7 +26,7 @@ record NamedFault(String experiment, String fault, String variant) {
     }
 
     /** The same as part of a column's name. */
-    String columnPrefix(Collection<NamedFault> others) {
+    public String columnPrefix(Collection<NamedFault> others) {
         String id = label(others).substring(experiment.length());
         String rest =
                 id.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("_$", "");
@@ -34,7 +34,7 @@ record NamedFault(String experiment, String fault, String variant) {
     }
 
     /** The whole of it, for a sentence. */
-    String text() {
+    public String text() {
         return experiment + " (" + fault + (variant.isEmpty() ? "" : "; " + variant) + ")";
     }
 }

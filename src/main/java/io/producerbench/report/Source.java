@@ -43,7 +43,7 @@ public record Source(String folder, List<ResultRow> rows) {
     }
 
     /** A cell that all rows of a run have in common; of several runs, what each has. */
-    String shared(String column) {
+    public String shared(String column) {
         return rows.stream().map(row -> row.text(column)).distinct().collect(Collectors.joining(" and "));
     }
 }

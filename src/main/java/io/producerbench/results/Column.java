@@ -30,7 +30,7 @@ public record Column<R>(String name, Function<R, String> cell) {
     }
 
     /** The same column of a row that this one's row is a part of. */
-    <S> Column<S> on(Function<S, R> part) {
+    public <S> Column<S> on(Function<S, R> part) {
         return new Column<>(name, row -> cell.apply(part.apply(row)));
     }
 

@@ -54,7 +54,7 @@ public record ForkResult(
                 result.getPrimaryResult().getScoreUnit());
     }
 
-    Optional<Histogram> latency(Latency latency) {
+    public Optional<Histogram> latency(Latency latency) {
         return Optional.ofNullable(latencies.get(latency));
     }
 

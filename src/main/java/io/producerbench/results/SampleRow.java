@@ -105,7 +105,7 @@ public record SampleRow(
      * The headline: acknowledged records per second; with {@code acks=0}, which acknowledges nothing, the growth of the log, unless that
      * is not to be seen.
      */
-    Optional<Double> recordsPerSecond() {
+    public Optional<Double> recordsPerSecond() {
         boolean unseen = !confirmed() && step.scenario().isInvisible();
         return unseen
                 ? Optional.empty()

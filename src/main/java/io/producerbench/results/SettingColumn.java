@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The columns that say what was measured: equal in all of them means the same scenario. */
 public final class SettingColumn {
-    static final List<Column<Scenario>> COLUMNS = List.of(
+    public static final List<Column<Scenario>> COLUMNS = List.of(
             Column.text("benchmark", SettingColumn::benchmark),
             axis(Axis.ACKS),
             axis(Axis.ENABLE_IDEMPOTENCE),

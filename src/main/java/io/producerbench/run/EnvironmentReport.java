@@ -166,7 +166,7 @@ public final class EnvironmentReport {
         Map<String, Map<String, String>> byMode = new TreeMap<>();
         for (Scenario scenario : plan.grid().scenarios()) {
             byMode.computeIfAbsent(
-                    scenario.guarantee().mode(), mode -> ProducerSettings.effective(scenario, connection));
+                    scenario.guarantee().mode().label(), mode -> ProducerSettings.effective(scenario, connection));
         }
         return byMode;
     }

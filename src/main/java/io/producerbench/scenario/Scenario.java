@@ -128,7 +128,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     public String name() {
         StringBuilder name = new StringBuilder(kind())
                 .append('-')
-                .append(guarantee.mode().replace('=', '-'))
+                .append(guarantee.mode().label().replace('=', '-'))
                 .append("-min-isr-")
                 .append(guarantee.minInsyncReplicas())
                 .append('-')

@@ -116,7 +116,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .limit(1)
                 .filter(first -> first != here.minInsyncReplicas())
                 .mapToObj(first -> new Equivalent(
-                        here.mode(), here.minInsyncReplicas(), scenario.brokersDown(), first, reason(scenario)))
+                        here.mode().label(), here.minInsyncReplicas(), scenario.brokersDown(), first, reason(scenario)))
                 .findFirst();
     }
 

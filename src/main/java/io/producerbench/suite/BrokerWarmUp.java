@@ -122,7 +122,7 @@ public final class BrokerWarmUp {
                 long start = System.nanoTime();
                 run(lane, PipelineDepth.of(mode.workload()), start + MODE_NANOS);
                 long took = System.nanoTime() - start;
-                rates.put(mode.guarantee().mode(), perSecond(lane.completed(), took));
+                rates.put(mode.guarantee().mode().label(), perSecond(lane.completed(), took));
                 records += lane.completed();
                 nanos += took;
             }

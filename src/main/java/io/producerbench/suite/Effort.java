@@ -42,7 +42,7 @@ public record Effort(
     private static final Duration AROUND_ITERATION = Duration.ofMillis(400);
     private static final Duration START = Duration.ofSeconds(20);
 
-    static Effort of(boolean quick, OptionalInt brokerWarmUpRounds, CommandLineOptions options) {
+    public static Effort of(boolean quick, OptionalInt brokerWarmUpRounds, CommandLineOptions options) {
         Effort effort = quick ? QUICK : FULL;
         return new Effort(
                 options.getForkCount().orElse(effort.blocks),
@@ -94,7 +94,7 @@ public record Effort(
     }
 
     /** About how long all these samples take, and the start of the brokers. */
-    Duration total(List<Step> samples) {
+    public Duration total(List<Step> samples) {
         return each(samples).stream().reduce(START.plus(BrokerWarmUp.atMost(brokerWarmUpRounds)), Duration::plus);
     }
 }

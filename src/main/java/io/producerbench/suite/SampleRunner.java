@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * Takes one sample: a fresh topic, a broker killed if one is to be, one JMH fork, the broker back, the brokers' word on what
  * they hold, and the topic gone again.
  */
-final class SampleRunner {
+public final class SampleRunner {
     private static final Duration READING = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
@@ -52,7 +52,7 @@ final class SampleRunner {
     private final RunIdentity run;
     private final Path handoverFile;
 
-    SampleRunner(Cluster cluster, JmhFork fork, RunIdentity run, Path handoverFile) {
+    public SampleRunner(Cluster cluster, JmhFork fork, RunIdentity run, Path handoverFile) {
         this.cluster = cluster;
         this.fork = fork;
         this.run = run;
@@ -63,10 +63,10 @@ final class SampleRunner {
      * @param jmh JMH's own result; empty if the sample failed
      * @param leaderMoves how often a partition was seen to change its leader; empty if nobody could look
      */
-    record Sample(SampleRow row, Optional<RunResult> jmh, OptionalInt leaderMoves) {}
+    public record Sample(SampleRow row, Optional<RunResult> jmh, OptionalInt leaderMoves) {}
 
     /** Never throws for what a sample can suffer: a dead broker or a failed fork is a row that says so. */
-    Sample take(Step step) {
+    public Sample take(Step step) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> dead = cluster.failure();
         if (dead.isPresent()) {

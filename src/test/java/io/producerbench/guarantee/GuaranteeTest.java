@@ -18,7 +18,8 @@ class GuaranteeTest {
         "ALL, true, true, transactional"
     })
     void each_of_the_five_modes_has_a_word(Acks acks, boolean idempotent, boolean transactional, String mode) {
-        assertThat(new Guarantee(acks, idempotent, transactional, 1).mode()).isEqualTo(mode);
+        assertThat(new Guarantee(acks, idempotent, transactional, 1).mode().label())
+                .isEqualTo(mode);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.producerbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.ResultsReadme;
+import io.producerbench.report.cost.CostAndGuarantee;
+import io.producerbench.report.cost.CostAndGuaranteeColumns;
 import io.producerbench.results.Column;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ class ReportReadmeTest {
                         .stream()
                         .map(Column::name)
                         .toList());
-        Arrays.stream(Harm.values()).map(harm -> "C5_" + harm.column()).forEach(columns::add);
+        Arrays.stream(AnomalyColumn.values()).map(harm -> "C5_" + harm.column()).forEach(columns::add);
         columns.add("C5_mark");
 
         assertThat(ResultsReadme.names(TABLE)).containsExactlyElementsOf(columns);

@@ -11,20 +11,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The fixtures, written by hand: no run gave these numbers. */
-final class Rows {
+public final class Rows {
     /** Six settings in two record sizes; one measured in five blocks only, one not valid at its fixed rate. */
-    static final List<ResultRow> SWEEP = ResultFile.read(Golden.file("report/golden/sweep-summary.csv"));
+    public static final List<ResultRow> SWEEP = ResultFile.read(Golden.file("report/golden/sweep-summary.csv"));
 
     /** One cell came out otherwise than expected: a record lost when a follower was killed. */
-    static final List<ResultRow> GUARANTEES = ResultFile.read(Golden.file("results/golden/guarantees-summary.csv"));
+    public static final List<ResultRow> GUARANTEES =
+            ResultFile.read(Golden.file("results/golden/guarantees-summary.csv"));
 
     /** What Kafka's client made of every combination of settings. */
-    static final List<ResultRow> SETTINGS = ResultFile.read(Golden.file("guarantees/experiments/golden/settings.csv"));
+    public static final List<ResultRow> SETTINGS =
+            ResultFile.read(Golden.file("guarantees/experiments/golden/settings.csv"));
 
     private Rows() {}
 
     /** The only row of an experiment in a mode, at this {@code min.insync.replicas}. */
-    static ResultRow of(String experiment, String mode, int minInsyncReplicas) {
+    public static ResultRow of(String experiment, String mode, int minInsyncReplicas) {
         List<ResultRow> found = GUARANTEES.stream()
                 .filter(row -> row.text("experiment").equals(experiment)
                         && row.text("mode").equals(mode)
@@ -34,25 +36,25 @@ final class Rows {
         return found.get(0);
     }
 
-    static ResultRow with(ResultRow row, String column, String cell) {
+    public static ResultRow with(ResultRow row, String column, String cell) {
         assertThat(row.cells()).containsKey(column);
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         cells.put(column, cell);
         return new ResultRow(row.file(), row.number(), cells);
     }
 
-    static ResultRow without(ResultRow row, String column) {
+    public static ResultRow without(ResultRow row, String column) {
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         assertThat(cells.remove(column)).isNotNull();
         return new ResultRow(row.file(), row.number(), cells);
     }
 
     /** The same row of another experiment. */
-    static ResultRow as(ResultRow row, String experiment, String mode) {
+    public static ResultRow as(ResultRow row, String experiment, String mode) {
         return with(with(row, "experiment", experiment), "mode", mode);
     }
 
-    static List<ResultRow> that(List<ResultRow> rows, Predicate<ResultRow> wanted) {
+    public static List<ResultRow> that(List<ResultRow> rows, Predicate<ResultRow> wanted) {
         return rows.stream().filter(wanted).toList();
     }
 }

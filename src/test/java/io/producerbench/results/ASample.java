@@ -24,8 +24,8 @@ import org.HdrHistogram.Histogram;
  * A sample that is good in every respect until a test spoils it in one: 500,000 records were sent and acknowledged in the
  * five seconds of its window, 100,000 in the warm-up before, and the log holds them all.
  */
-final class ASample {
-    static final RunIdentity RUN = new RunIdentity(
+public final class ASample {
+    public static final RunIdentity RUN = new RunIdentity(
             "20261123T164311Z-a31fb7a",
             "a31fb7a0123456789abcdef0123456789abcdef0",
             false,
@@ -78,12 +78,12 @@ final class ASample {
     }
 
     /** Closed loop; {@code acks=all}, not idempotent, but for what {@code values} say. */
-    static ASample atMaxRate(Map<Axis, String> values) {
+    public static ASample atMaxRate(Map<Axis, String> values) {
         return new ASample(scenario(Scenario.UNPACED, values));
     }
 
     /** Open loop with every record on time; {@code acks=all}, not idempotent, but for what {@code values} say. */
-    static ASample atRate(int recordsPerSecond, Map<Axis, String> values) {
+    public static ASample atRate(int recordsPerSecond, Map<Axis, String> values) {
         long records = recordsPerSecond * 5L;
         return new ASample(scenario(Integer.toString(recordsPerSecond), values))
                 .totals(new Totals(records, records, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0))
@@ -114,7 +114,7 @@ final class ASample {
         return this;
     }
 
-    ASample inWindow(long sentRecords, long dueRecords, long succeededRecords) {
+    public ASample inWindow(long sentRecords, long dueRecords, long succeededRecords) {
         sent = sentRecords;
         due = dueRecords;
         succeeded = succeededRecords;
@@ -132,7 +132,7 @@ final class ASample {
     }
 
     /** Values of equal weight, in microseconds. */
-    ASample latency(Latency latency, long... micros) {
+    public ASample latency(Latency latency, long... micros) {
         Histogram histogram = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
         for (long value : micros) {
             histogram.recordValue(TimeUnit.MICROSECONDS.toNanos(value));
@@ -141,7 +141,7 @@ final class ASample {
         return this;
     }
 
-    ASample logEnd(long records) {
+    public ASample logEnd(long records) {
         logEnd = OptionalLong.of(records);
         return this;
     }
@@ -161,7 +161,7 @@ final class ASample {
         return this;
     }
 
-    ASample smallestIsr(int replicas) {
+    public ASample smallestIsr(int replicas) {
         smallestIsr = OptionalInt.of(replicas);
         return this;
     }
@@ -226,7 +226,7 @@ final class ASample {
                 RUN, STARTED, sample.step(block, orderInBlock), refusal, REFUSING, Optional.of(UNACKNOWLEDGED));
     }
 
-    SampleRow row(int block, int orderInBlock) {
+    public SampleRow row(int block, int orderInBlock) {
         return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings(), death);
     }
 }

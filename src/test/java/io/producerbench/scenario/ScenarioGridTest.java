@@ -36,7 +36,7 @@ class ScenarioGridTest {
         ScenarioGrid grid = ScenarioGrid.expand(ONE_SIZE, new Pacings(true, false));
 
         assertThat(grid.scenarios())
-                .filteredOn(scenario -> scenario.guarantee().mode().equals(mode))
+                .filteredOn(scenario -> scenario.guarantee().mode().label().equals(mode))
                 .hasSize(scenarios);
     }
 
@@ -163,7 +163,7 @@ class ScenarioGridTest {
                 new Pacings(true, false));
 
         assertThat(grid.scenarios())
-                .extracting(scenario -> scenario.guarantee().mode())
+                .extracting(scenario -> scenario.guarantee().mode().label())
                 .containsExactlyInAnyOrder(
                         "acks=0", "acks=1", "acks=all", "idempotent", "transactional", "transactional");
     }

@@ -1,0 +1,88 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
+import io.producerbench.text.TextTable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A run as Go's benchmarks print theirs, which benchstat reads (golang.org/design/14313-benchmark-format, and golang/go 43744 for
+ * the units): a line for each sample that is OK.
+ */
+public final class BenchstatExport {
+    private BenchstatExport() {}
+
+    public static String of(RunSamples run) {
+        Map<ComparedCell, List<ResultRow>> cells = run.cells();
+        StringBuilder text = new StringBuilder();
+        for (String column : List.of("run_id", "commit", "dirty")) {
+            text.append(configuration(column, run.distinct(column)));
+        }
+        HiddenDimension.columns().forEach(column -> text.append(configuration(column, run.distinct(column))));
+        text.append('\n');
+        units(cells.keySet()).forEach(text::append);
+        cells.keySet().stream()
+                .sorted(ComparedCell.BY_SETTING)
+                .forEach(cell -> cells.get(cell).forEach(row -> text.append(line(cell, row))));
+        return text.toString();
+    }
+
+    /** A key has no capital and no blank, a value is a single line. */
+    private static String configuration(String key, String value) {
+        return value.isBlank() ? "" : key + ": " + TextTable.printable(value.strip()) + "\n";
+    }
+
+    private static Set<String> units(Set<ComparedCell> cells) {
+        return cells.stream()
+                .flatMap(cell -> metrics(cell).stream())
+                .map(metric -> "Unit " + unit(metric) + " better="
+                        + (metric.better() == Direction.HIGHER ? "higher" : "lower") + "\n")
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Metric> metrics(ComparedCell cell) {
+        List<Metric> metrics = new ArrayList<>();
+        cell.headline().ifPresent(metrics::add);
+        cell.secondary().ifPresent(metrics::add);
+        return metrics;
+    }
+
+    /** One word; no {@code ns} in it, which benchstat would turn into seconds. */
+    private static String unit(Metric metric) {
+        return metric.better() == Direction.HIGHER ? metric.unit() : metric.name();
+    }
+
+    private static String line(ComparedCell cell, ResultRow row) {
+        String values = metrics(cell).stream().map(metric -> value(metric, row)).collect(Collectors.joining());
+        return values.isEmpty() ? "" : "Benchmark" + name(cell) + "-" + row.text("cores") + " 1" + values + "\n";
+    }
+
+    private static String value(Metric metric, ResultRow row) {
+        MetricSample sample = RunSamples.values(metric, List.of(row));
+        return sample.n() == 0 ? "" : String.format(Locale.ROOT, " %s %s", plain(sample.values()[0]), unit(metric));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
+    }
+
+    /** {@code MaxRate/acks=all/...}: what applies, without the characters that mean something in a name. */
+    private static String name(ComparedCell cell) {
+        return cell.setting("benchmark").replaceAll("\\W", "_")
+                + cell.settings().entrySet().stream()
+                        .filter(setting -> !setting.getKey().equals("benchmark"))
+                        .filter(setting -> !setting.getValue().isEmpty())
+                        .map(setting -> "/" + setting.getKey() + "="
+                                + setting.getValue().replaceAll("[^A-Za-z0-9_.:]", "_"))
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,116 @@
+package io.producerbench.compare;
+
+import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantee.Mode;
+import io.producerbench.stats.Metric;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One point that was measured: its settings, by column name, in the order of the files. Two samples with equal ones measured
+ * the same.
+ */
+public record ComparedCell(Map<String, String> settings) {
+    /** Rates first; then by the settings in their order, numbers by size. */
+    public static final Comparator<ComparedCell> BY_SETTING = Comparator.comparing(
+                    (ComparedCell cell) -> !cell.isMaxRate())
+            .thenComparing(cell ->
+                    cell.settings.values().stream().map(ComparedCell::sortable).collect(Collectors.joining(",")));
+
+    private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
+    private static final List<String> IN_EVERY_NAME =
+            List.of("benchmark", "acks", "enable.idempotence", "transactional", MIN_INSYNC_REPLICAS, "record_size");
+
+    public ComparedCell {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    private static String sortable(String value) {
+        return value.chars().allMatch(Character::isDigit) ? String.format(Locale.ROOT, "%12s", value) : value;
+    }
+
+    /** Empty if the setting does not apply or the file does not know it. */
+    public String setting(String column) {
+        return settings.getOrDefault(column, "");
+    }
+
+    public boolean isMaxRate() {
+        return setting("benchmark").equals("MaxRate");
+    }
+
+    /** What the cell was measured for: its rate in closed loop, the tail of its latency in open loop; a refusal has neither. */
+    public Optional<Metric> headline() {
+        boolean acknowledges = !setting("acks").equals("0");
+        if (isMaxRate()) {
+            return Optional.of(acknowledges ? Metric.RECORDS_PER_S : Metric.LOG_END_RECORDS_PER_S);
+        }
+        boolean isFixedRate = setting("benchmark").equals("FixedRate");
+        return isFixedRate && acknowledges ? Optional.of(Metric.ACK_P99_US) : Optional.empty();
+    }
+
+    /** What is compared apart from that. In open loop CPU time is mostly that of waiting. */
+    public Optional<Metric> secondary() {
+        return isMaxRate() ? Optional.of(Metric.CLIENT_CPU_US_PER_RECORD) : Optional.empty();
+    }
+
+    /** The same but for {@code min.insync.replicas}, which costs nothing while all brokers are up. */
+    Optional<ComparedCell> healthyTriplet() {
+        String down = setting("brokers_down");
+        if (!down.isEmpty() && !down.equals("0")) {
+            return Optional.empty();
+        }
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.remove(MIN_INSYNC_REPLICAS);
+        return Optional.of(new ComparedCell(others));
+    }
+
+    /** What the five modes are called. */
+    public String mode() {
+        boolean idempotent = setting("enable.idempotence").equals("true");
+        boolean transactional = setting("transactional").equals("true");
+        return Acks.of(setting("acks"))
+                .flatMap(acks -> Mode.of(acks, idempotent, transactional))
+                .map(Mode::label)
+                .orElseGet(() -> "acks=" + setting("acks"));
+    }
+
+    /** Short, and different for each of {@code all} of one benchmark: what is the same in all of them is left out. */
+    public String name(Collection<ComparedCell> all) {
+        String minimum = setting("acks").equals("all") ? " min.isr=" + setting(MIN_INSYNC_REPLICAS) : "";
+        String others = settings.keySet().stream()
+                .filter(column -> !IN_EVERY_NAME.contains(column))
+                .filter(column -> !setting(column).isEmpty() && varies(column, all))
+                .map(column -> " " + column + "=" + setting(column))
+                .collect(Collectors.joining());
+        return mode() + minimum + " " + setting("record_size") + "B" + others;
+    }
+
+    private static boolean varies(String column, Collection<ComparedCell> all) {
+        return all.stream()
+                        .map(cell -> cell.setting(column))
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The settings that have one value in all of them, as far as they apply, the ones in every name apart. */
+    public static Map<String, String> shared(Collection<ComparedCell> all) {
+        Map<String, String> shared = new LinkedHashMap<>();
+        for (ComparedCell cell : all) {
+            cell.settings.forEach((column, value) -> {
+                if (!value.isEmpty() && !IN_EVERY_NAME.contains(column) && !varies(column, all)) {
+                    shared.put(column, value);
+                }
+            });
+        }
+        return shared;
+    }
+}

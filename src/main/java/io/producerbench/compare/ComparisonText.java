@@ -1,0 +1,161 @@
+package io.producerbench.compare;
+
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Judgement;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
+import io.producerbench.text.TextTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A comparison for people: a table for each metric in the manner of benchstat, and what to be careful about. */
+public final class ComparisonText {
+    private static final String SEQUENTIAL = """
+            warning: the two runs were made one after the other, so what the machine did in between (drift, neighbours, a warmer
+                     disk) is part of every difference, and more blocks do not take it out. Before acting on a difference,
+                     measure both sides interleaved in one run.
+            """;
+
+    private ComparisonText() {}
+
+    public static String of(RunComparison comparison) {
+        StringBuilder text = new StringBuilder();
+        text.append(side("base", comparison.base())).append(side("new ", comparison.next()));
+        text.append("in every cell: ")
+                .append(settings(ComparedCell.shared(comparison.cells())))
+                .append("\n\n");
+        if (!comparison.controls().isTrusted()) {
+            text.append(
+                    "UNTRUSTED: nothing is judged, because equal things differ too often; see the controls below\n\n");
+        }
+        tables(comparison)
+                .forEach((title, rows) ->
+                        text.append(title).append(table(rows, comparison)).append('\n'));
+        text.append(
+                ComparisonNotes.of(comparison).stream().map(note -> note + "\n").collect(Collectors.joining()));
+        return text.append(SEQUENTIAL).toString();
+    }
+
+    private static String side(String name, RunSamples side) {
+        String dirty = side.distinct("dirty").contains("true") ? " dirty" : "";
+        return TextTable.printable(String.format(
+                        Locale.ROOT,
+                        "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
+                        name,
+                        side.name(),
+                        side.distinct("commit"),
+                        dirty,
+                        side.distinct("client_version"),
+                        side.distinct("broker_version"),
+                        side.distinct("cluster_kind"),
+                        side.distinct("jdk"),
+                        side.distinct("cpu_model"),
+                        side.distinct("cores"),
+                        side.ok(),
+                        side.rows().size()))
+                + "\n";
+    }
+
+    private static String settings(Map<String, String> settings) {
+        return TextTable.printable(settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** What stands in tables of their own, by title, primary first. */
+    private static Map<String, List<MetricComparison>> tables(RunComparison comparison) {
+        Map<String, List<MetricComparison>> tables = new LinkedHashMap<>();
+        Stream.concat(
+                        comparison.rows().stream().filter(MetricComparison::primary),
+                        comparison.rows().stream().filter(row -> !row.primary()))
+                .forEach(row -> tables.computeIfAbsent(title(row.cell(), row.metric()), unused -> new ArrayList<>())
+                        .add(row));
+        return tables;
+    }
+
+    private static String title(ComparedCell cell, Metric metric) {
+        return String.format(
+                Locale.ROOT,
+                "%s at %s in %s, %s is better, margin %.0f %%%n",
+                metric.name(),
+                cell.isMaxRate() ? "MaxRate" : "FixedRate",
+                metric.unit(),
+                metric.better() == Direction.HIGHER ? "more" : "less",
+                100 * metric.margin().share());
+    }
+
+    private static String table(List<MetricComparison> rows, RunComparison comparison) {
+        TextTable table = TextTable.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
+        for (MetricComparison row : rows) {
+            table.add(
+                    row.cell().name(comparison.cells()),
+                    value(row.base()),
+                    value(row.next()),
+                    row.difference().map(ComparisonText::delta).orElse(""),
+                    row.difference().map(ComparisonText::interval).orElse(""),
+                    row.difference()
+                            .map(difference -> probability(difference.adjusted()))
+                            .orElse(""),
+                    row.base().n() + "+" + row.next().n(),
+                    judgement(row));
+        }
+        return table.toString();
+    }
+
+    /** The median, and how far its interval goes on the side where it goes farther. */
+    private static String value(MetricSample sample) {
+        if (sample.median().isEmpty()) {
+            return "";
+        }
+        double median = sample.median().getAsDouble();
+        String spread = sample.interval()
+                .map(range -> String.format(
+                        Locale.ROOT, "%.0f %%", 100 * Math.max(range.high() - median, median - range.low()) / median))
+                .orElse("?");
+        return number(median) + " ± " + spread;
+    }
+
+    /** Four digits or more. */
+    static String number(double value) {
+        String format = value >= 1000 ? "%,.0f" : value >= 10 ? "%.2f" : "%.3f";
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    private static String probability(double p) {
+        return p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    private static String delta(Difference difference) {
+        return difference.isShown() ? percent(difference.ratio()) : "~";
+    }
+
+    private static String interval(Difference difference) {
+        return percent(difference.interval().low()) + " to "
+                + percent(difference.interval().high());
+    }
+
+    private static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
+    }
+
+    private static String judgement(MetricComparison row) {
+        if (row.judgement().isEmpty()) {
+            return "not comparable: " + row.reason();
+        }
+        Judgement judgement = row.judgement().get();
+        String word = judgement.name().toLowerCase(Locale.ROOT);
+        return judgement == Judgement.INCONCLUSIVE
+                ? String.format(
+                        Locale.ROOT,
+                        "%s; %,d blocks would do",
+                        word,
+                        row.difference().orElseThrow().blocks())
+                : word;
+    }
+}

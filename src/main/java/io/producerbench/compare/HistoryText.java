@@ -1,0 +1,67 @@
+package io.producerbench.compare;
+
+import io.producerbench.compare.RunHistory.Point;
+import io.producerbench.compare.RunHistory.Series;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
+import io.producerbench.text.TextTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The trend of each cell for people: a table for each cell and machine, a line for each run. */
+public final class HistoryText {
+    private HistoryText() {}
+
+    public static String of(RunHistory history) {
+        List<ComparedCell> cells = history.cells();
+        StringBuilder text = new StringBuilder("in every cell: ")
+                .append(TextTable.printable(named(ComparedCell.shared(cells), "=")))
+                .append("\n\n");
+        for (Series series : history.series()) {
+            series.cell()
+                    .headline()
+                    .ifPresent(metric -> text.append(heading(series, metric, cells))
+                            .append(table(series, metric))
+                            .append('\n'));
+        }
+        return text.append("Runs were made at different times: a step between two lines may be the machine's."
+                        + " To know, measure both commits interleaved in one run.\n")
+                .toString();
+    }
+
+    private static String heading(Series series, Metric metric, List<ComparedCell> cells) {
+        return TextTable.printable(series.cell().setting("benchmark") + " "
+                        + series.cell().name(cells) + ": " + metric.name() + " in " + metric.unit())
+                + "\n"
+                + TextTable.printable(named(series.circumstances(), " "))
+                + "\n";
+    }
+
+    private static String named(Map<String, String> values, String separator) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + separator + value.getValue())
+                .collect(Collectors.joining(separator.equals("=") ? " " : ", "));
+    }
+
+    private static String table(Series series, Metric metric) {
+        TextTable table = TextTable.of("date", "commit", "run", "n:", "median:", "95 % interval:");
+        for (Point point : series.points()) {
+            MetricSample sample = point.sample(metric);
+            table.add(
+                    point.startedAt().split("T", 2)[0],
+                    point.commit().substring(0, Math.min(7, point.commit().length())),
+                    point.runId(),
+                    String.format(Locale.ROOT, "%d/%d", sample.n(), point.rows().size()),
+                    sample.median().isPresent()
+                            ? ComparisonText.number(sample.median().getAsDouble())
+                            : "-",
+                    sample.interval()
+                            .map(range ->
+                                    ComparisonText.number(range.low()) + " to " + ComparisonText.number(range.high()))
+                            .orElse("-"));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.producerbench.compare;
+
+import io.producerbench.compare.RunHistory.Point;
+import io.producerbench.compare.RunHistory.Series;
+import io.producerbench.results.Column;
+import io.producerbench.results.CsvTable;
+import io.producerbench.stats.Direction;
+import io.producerbench.stats.Metric;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * The trends as Apache Otava reads them, to look for change points: a wide CSV for each series, a row for each run, and the
+ * configuration that names them.
+ */
+public final class OtavaExport {
+    private OtavaExport() {}
+
+    /**
+     * Texts by file name.
+     *
+     * @param directory where the files will be, since Otava takes paths from where it was started
+     */
+    public static Map<String, String> of(RunHistory history, Path directory) {
+        Map<String, String> files = new LinkedHashMap<>();
+        StringBuilder tests = new StringBuilder("tests:\n");
+        for (Series series : history.series()) {
+            List<Metric> metrics = metrics(series.cell());
+            List<Point> points = series.points().stream()
+                    .filter(point -> metrics.stream()
+                            .allMatch(metric -> point.sample(metric).n() > 0))
+                    .toList();
+            if (!metrics.isEmpty() && !points.isEmpty()) {
+                String name = name(series);
+                files.put(name + ".csv", new CsvTable<>(columns(metrics)).text(points));
+                tests.append(test(name, directory.resolve(name + ".csv"), metrics));
+            }
+        }
+        files.put("otava.yaml", tests.toString());
+        return files;
+    }
+
+    private static List<Metric> metrics(ComparedCell cell) {
+        List<Metric> metrics = new ArrayList<>();
+        cell.headline().ifPresent(metrics::add);
+        cell.secondary().ifPresent(metrics::add);
+        return metrics;
+    }
+
+    private static List<Column<Point>> columns(List<Metric> metrics) {
+        List<Column<Point>> columns = new ArrayList<>();
+        columns.add(Column.text("time", Point::startedAt));
+        columns.add(Column.text("commit", Point::commit));
+        columns.add(Column.text("run_id", Point::runId));
+        metrics.forEach(metric -> columns.add(
+                Column.number(metric.name(), 4, point -> point.sample(metric).median())));
+        return columns;
+    }
+
+    /** Readable, and another one for other settings, another machine or other versions; the same in every export. */
+    private static String name(Series series) {
+        CRC32 rest = new CRC32();
+        // A column that does not apply is left out, so that a new one does not rename the series there are.
+        Map<String, String> settings = new LinkedHashMap<>(series.cell().settings());
+        settings.values().removeIf(String::isEmpty);
+        rest.update((settings + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
+        String readable = series.cell().setting("benchmark") + "-"
+                + series.cell().name(List.of(series.cell())).replaceAll("[^A-Za-z0-9.]+", "-");
+        return String.format(Locale.ROOT, "%s-%08x", readable, rest.getValue());
+    }
+
+    private static String test(String name, Path file, List<Metric> metrics) {
+        StringBuilder test = new StringBuilder("  " + quoted(name) + ":\n" + "    type: csv\n" + "    file: "
+                + quoted(file.toString()) + "\n" + "    time_column: time\n" + "    attributes: [commit, run_id]\n"
+                + "    metrics:\n");
+        for (Metric metric : metrics) {
+            int direction = metric.better() == Direction.HIGHER ? 1 : -1;
+            test.append("      ").append(metric.name()).append(":\n");
+            test.append("        column: ").append(metric.name()).append("\n");
+            test.append("        direction: ").append(direction).append("\n");
+            test.append("        scale: 1\n");
+        }
+        return test.append("    csv_options:\n      delimiter: \",\"\n      quote_char: '\"'\n")
+                .toString();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,111 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import io.producerbench.stats.BenjaminiHochberg;
+import io.producerbench.stats.BlocksNeeded;
+import io.producerbench.stats.Difference;
+import io.producerbench.stats.Judgement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Two runs that were made independently of each other, cell by cell.
+ *
+ * @param rows of the cells that both have
+ * @param onlyBase cells that the other lacks
+ * @param unpairedColumns settings that one of the files does not know
+ */
+public record RunComparison(
+        RunSamples base,
+        RunSamples next,
+        List<MetricComparison> rows,
+        NullControls controls,
+        List<ComparedCell> onlyBase,
+        List<ComparedCell> onlyNext,
+        List<String> unpairedColumns) {
+
+    /** @param across what the two may differ in beside the code */
+    public static RunComparison of(RunSamples base, RunSamples next, Set<HiddenDimension> across) {
+        List<String> columns = base.settingColumns().stream()
+                .filter(next.settingColumns()::contains)
+                .toList();
+        Map<ComparedCell, List<ResultRow>> baseCells = base.cells(columns);
+        Map<ComparedCell, List<ResultRow>> nextCells = next.cells(columns);
+        NullControls controls = NullControls.in(base, next);
+        Pairing pairing = new Pairing(across);
+        List<MetricComparison> rows = new ArrayList<>();
+        baseCells.keySet().stream()
+                .filter(nextCells::containsKey)
+                .sorted(ComparedCell.BY_SETTING)
+                .forEach(cell -> rows.addAll(pairing.rows(cell, baseCells.get(cell), nextCells.get(cell))));
+        Set<String> unpaired = new LinkedHashSet<>(base.settingColumns());
+        unpaired.addAll(next.settingColumns());
+        columns.forEach(unpaired::remove);
+        return new RunComparison(
+                base,
+                next,
+                judged(
+                        judged(rows, MetricComparison::primary, controls.isTrusted()),
+                        row -> !row.primary(),
+                        controls.isTrusted()),
+                controls,
+                without(baseCells, nextCells),
+                without(nextCells, baseCells),
+                List.copyOf(unpaired));
+    }
+
+    private static List<ComparedCell> without(Map<ComparedCell, ?> cells, Map<ComparedCell, ?> others) {
+        return cells.keySet().stream().filter(cell -> !others.containsKey(cell)).toList();
+    }
+
+    /** The rows of one family, judged; the others as they are. */
+    private static List<MetricComparison> judged(
+            List<MetricComparison> rows, Predicate<MetricComparison> family, boolean trusted) {
+        Predicate<MetricComparison> compared = family.and(MetricComparison::isComparable);
+        double[] adjusted = BenjaminiHochberg.adjusted(rows.stream()
+                .filter(compared)
+                .mapToDouble(row -> row.difference().orElseThrow().p())
+                .toArray());
+        int[] index = {0};
+        return rows.stream()
+                .map(row -> compared.test(row) ? row.judged(adjusted[index[0]++], trusted) : row)
+                .toList();
+    }
+
+    public List<ComparedCell> cells() {
+        return rows.stream().map(MetricComparison::cell).distinct().toList();
+    }
+
+    /** The comparisons that are adjusted together. */
+    public List<MetricComparison> family() {
+        return rows.stream().filter(row -> row.primary() && row.isComparable()).toList();
+    }
+
+    public boolean isComparable() {
+        return rows.stream().anyMatch(MetricComparison::isComparable);
+    }
+
+    /** Whether a cell got worse in what it was measured for. */
+    public boolean hasRegression() {
+        return family().stream().anyMatch(row -> row.judgement().orElseThrow() == Judgement.SLOWER);
+    }
+
+    /** On each side, for a single difference to survive the adjustment for the whole family. */
+    public int blocksForFamily() {
+        return BlocksNeeded.forFamily(Math.max(1, family().size()), Difference.ALPHA);
+    }
+
+    /** The fewest values that a compared cell has on a side. */
+    public int fewestBlocks() {
+        return family().stream()
+                .flatMapToInt(row ->
+                        Arrays.stream(new int[] {row.base().n(), row.next().n()}))
+                .min()
+                .orElse(0);
+    }
+}

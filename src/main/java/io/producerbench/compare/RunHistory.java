@@ -1,0 +1,85 @@
+package io.producerbench.compare;
+
+import io.producerbench.results.ResultRow;
+import io.producerbench.stats.Metric;
+import io.producerbench.stats.MetricSample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What every run measured of a cell, in the order of time; runs on another machine or of other versions are another series. */
+public record RunHistory(List<Series> series) {
+    /**
+     * Points that may be seen as a trend.
+     *
+     * @param circumstances the hidden dimensions, by column name: the same for all points
+     */
+    public record Series(ComparedCell cell, Map<String, String> circumstances, List<Point> points) {}
+
+    /**
+     * One run's.
+     *
+     * @param rows at least one
+     */
+    public record Point(List<ResultRow> rows) {
+        public String runId() {
+            return RunSamples.distinct("run_id", rows);
+        }
+
+        public String commit() {
+            return RunSamples.distinct("commit", rows);
+        }
+
+        /** When the first sample began, as the file has it. */
+        public String startedAt() {
+            return rows.stream()
+                    .map(row -> row.text("started_at"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        public MetricSample sample(Metric metric) {
+            return RunSamples.values(metric, rows);
+        }
+    }
+
+    private record Key(ComparedCell cell, Map<String, String> circumstances) {}
+
+    /** @param runs oldest first */
+    public static RunHistory of(List<RunSamples> runs) {
+        Map<ComparedCell, Map<Key, List<Point>>> cells = new TreeMap<>(ComparedCell.BY_SETTING);
+        for (RunSamples run : runs) {
+            run.cells()
+                    .forEach((cell, rows) -> cells.computeIfAbsent(cell, unused -> new LinkedHashMap<>())
+                            .computeIfAbsent(new Key(cell, circumstances(rows)), unused -> new ArrayList<>())
+                            .add(new Point(rows)));
+        }
+        List<Series> series = new ArrayList<>();
+        cells.values()
+                .forEach(keys -> keys.forEach(
+                        (key, points) -> series.add(new Series(key.cell(), key.circumstances(), List.copyOf(points)))));
+        return new RunHistory(List.copyOf(series));
+    }
+
+    private static Map<String, String> circumstances(List<ResultRow> rows) {
+        Map<String, String> circumstances = new LinkedHashMap<>();
+        HiddenDimension.columns().forEach(column -> circumstances.put(column, RunSamples.distinct(column, rows)));
+        return circumstances;
+    }
+
+    /** Of the cells whose settings are these. */
+    public RunHistory where(Map<String, String> settings) {
+        return new RunHistory(series.stream()
+                .filter(one -> settings.entrySet().stream()
+                        .allMatch(
+                                setting -> one.cell().setting(setting.getKey()).equals(setting.getValue())))
+                .toList());
+    }
+
+    public List<ComparedCell> cells() {
+        return series.stream().map(Series::cell).distinct().toList();
+    }
+}

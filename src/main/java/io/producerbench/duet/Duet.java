@@ -1,0 +1,159 @@
+package io.producerbench.duet;
+
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.duet.DuetBuilds.Ready;
+import io.producerbench.environment.GitState;
+import io.producerbench.environment.Machine;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.ForkClassPath;
+import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.JmhLock;
+import io.producerbench.load.ClientVersion;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.run.Progress;
+import io.producerbench.run.ShutdownHook;
+import io.producerbench.suite.BrokerWarmUp;
+import io.producerbench.suite.SampleRunner;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two arms in one run on one cluster (one for each broker version): pair after pair, one fork at a time, so that whatever the
+ * machine does meanwhile it does to both.
+ */
+public final class Duet {
+    private final DuetRequest request;
+    private final DuetPlan plan;
+    private final StopRule rule;
+    private final Progress progress;
+
+    public Duet(DuetRequest request, DuetPlan plan, StopRule rule, Progress progress) {
+        this.request = request;
+        this.plan = plan;
+        this.rule = rule;
+        this.progress = progress;
+    }
+
+    /** What git calls a commit in the checkout {@code project}. */
+    public static DuetArm.Commits commits(Path project) {
+        return new Worktrees(project, line -> {})::resolve;
+    }
+
+    /**
+     * Measures until every scenario is closed. Whatever happens, every process it started is gone when it returns or throws.
+     *
+     * @return the run directory
+     * @throws EnvironmentException if this machine cannot do it
+     * @throws UsageException if an arm cannot be measured from this checkout
+     */
+    public Path run() {
+        JmhLock.requireFree();
+        ForkJvm jvm =
+                ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        GitState git = GitState.of(request.project());
+        DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), git.commit(), progress);
+        Ready base = builds.ready(plan.base());
+        Ready other = builds.ready(plan.other());
+        RunDirectory directory = RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), git));
+        try (ShutdownHook closing = ShutdownHook.onExit();
+                Clusters clusters = new Clusters(closing)) {
+            clusters.start(base);
+            clusters.start(other);
+            directory.writeJson(
+                    directory.environment(),
+                    DuetEnvironment.of(request, plan, git, jvm, List.of(base, other), clusters.all()));
+            RunIdentity run =
+                    identity(directory, git, jvm, ClientVersion.read(), git.commit(), request.brokerVersion());
+            DuetBlocks blocks = new DuetBlocks(
+                    run,
+                    plan,
+                    request,
+                    runner(base, clusters, directory, git, jvm),
+                    runner(other, clusters, directory, git, jvm),
+                    directory,
+                    progress);
+            blocks.run(rule, closing, clusters);
+        }
+        return directory.path();
+    }
+
+    private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, GitState git, ForkJvm jvm) {
+        Path handover = directory.scratch().resolve("handover.properties").toAbsolutePath();
+        JmhFork fork = new JmhFork(
+                plan.jmh().withoutOutputs(),
+                plan.effort(),
+                jvm,
+                handover,
+                directory.scratch().resolve("jmh.log"));
+        RunIdentity identity = identity(
+                directory,
+                git,
+                jvm,
+                arm.clientVersion().orElseGet(ClientVersion::read),
+                arm.commit(),
+                arm.brokerVersion());
+        return new ArmRunner(
+                new SampleRunner(clusters.of(arm), fork, identity, handover),
+                arm.jar().map(ForkClassPath::new));
+    }
+
+    private RunIdentity identity(
+            RunDirectory directory, GitState git, ForkJvm jvm, String client, String commit, String brokers) {
+        Machine machine = Machine.read();
+        return new RunIdentity(
+                directory.path().getFileName().toString(),
+                commit,
+                git.dirty(),
+                ClusterKind.PROCESSES.label(),
+                brokers,
+                client,
+                jvm.version(),
+                machine.cpuModel().orElse(""),
+                machine.logicalCores(),
+                machine.capacityValid(),
+                request.seed());
+    }
+
+    /** The clusters of a duet by their version: one that both arms share, or one each. */
+    final class Clusters implements AutoCloseable {
+        private final ShutdownHook closing;
+        private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
+
+        private Clusters(ShutdownHook closing) {
+            this.closing = closing;
+        }
+
+        private void start(Ready arm) {
+            if (!byVersion.containsKey(arm.brokerVersion())) {
+                progress.report("starting three brokers, Kafka " + arm.brokerVersion());
+                ClusterSpec spec = ClusterSpec.of(arm.brokerVersion(), arm.brokerJars())
+                        .withFailedLogs(request.project().resolve("target/failed-start"));
+                Cluster cluster = closing.add(ClusterKind.PROCESSES.start(spec));
+                byVersion.put(arm.brokerVersion(), cluster);
+                BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress);
+            }
+        }
+
+        List<Cluster> all() {
+            return List.copyOf(byVersion.values());
+        }
+
+        private Cluster of(Ready arm) {
+            return byVersion.get(arm.brokerVersion());
+        }
+
+        @Override
+        public void close() {
+            byVersion.values().forEach(Cluster::close);
+        }
+    }
+}

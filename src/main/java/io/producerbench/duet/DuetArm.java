@@ -1,0 +1,132 @@
+package io.producerbench.duet;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.scenario.Axis;
+import io.producerbench.text.NearestName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One of the two things that a duet compares, as it was written on the command line. */
+public sealed interface DuetArm {
+    Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[\\w.-]*");
+
+    /** Which kind of thing it is; only two of a kind can be compared. */
+    String kind();
+
+    /** As it was written; of a jar the name of the file, since the rows of a run hold no path. */
+    String text();
+
+    /** The code of a commit. */
+    record Commit(String text, String sha) implements DuetArm {
+        @Override
+        public String kind() {
+            return "a commit";
+        }
+    }
+
+    /** A {@code benchmarks.jar} that somebody built. */
+    record Jar(String text, Path file) implements DuetArm {
+        @Override
+        public String kind() {
+            return "a jar";
+        }
+    }
+
+    /** The commit checked out, built with this version of the Kafka client. */
+    record Client(String text, String version) implements DuetArm {
+        @Override
+        public String kind() {
+            return "a client version";
+        }
+    }
+
+    /** Brokers of this version, a cluster of their own. */
+    record Broker(String text, String version) implements DuetArm {
+        @Override
+        public String kind() {
+            return "a broker version";
+        }
+    }
+
+    /** One setting of the producer or its topic. */
+    record Setting(String text, Axis axis, String value) implements DuetArm {
+        @Override
+        public String kind() {
+            return "the setting " + axis.column();
+        }
+    }
+
+    /**
+     * The arm that {@code text} names.
+     *
+     * @param commits resolves what git calls a commit to its full hash; empty if it is none
+     * @throws UsageException if it names none
+     */
+    static DuetArm parse(String text, Commits commits) {
+        if (text.startsWith("client:")) {
+            return new Client(text, version(text));
+        }
+        if (text.startsWith("broker:")) {
+            return new Broker(text, version(text));
+        }
+        if (text.contains("=")) {
+            return setting(text);
+        }
+        if (text.endsWith(".jar")) {
+            return jar(text);
+        }
+        return commits.resolve(text)
+                .map(sha -> new Commit(text, sha))
+                .orElseThrow(() -> new UsageException("'" + text + "' is no arm: expected a commit of this repository,"
+                        + " a .jar, client:VERSION, broker:VERSION or a setting such as linger.ms=0"));
+    }
+
+    /** From a name to a full hash. */
+    interface Commits {
+        Optional<String> resolve(String name);
+    }
+
+    private static String version(String text) {
+        String version = text.substring(text.indexOf(':') + 1);
+        if (!VERSION.matcher(version).matches()) {
+            throw new UsageException(text + ": expected a version of Kafka such as " + text.split(":")[0]
+                    + ":4.4.0, got '" + version + "'");
+        }
+        return version;
+    }
+
+    private static Setting setting(String text) {
+        String name = text.substring(0, text.indexOf('='));
+        String value = text.substring(text.indexOf('=') + 1);
+        Axis axis = Arrays.stream(Axis.values())
+                .filter(candidate -> candidate.column().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknownSetting(text, name));
+        try {
+            return new Setting(text, axis, axis.canonical(value));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(text + ": " + e.getMessage());
+        }
+    }
+
+    private static UsageException unknownSetting(String text, String name) {
+        var names = Arrays.stream(Axis.values()).map(Axis::column).toList();
+        return new UsageException(text + ": there is no setting '" + name + "'"
+                + NearestName.of(name, names)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse(". ")
+                + names.stream().collect(Collectors.joining(", ", " The settings are ", "")));
+    }
+
+    private static Jar jar(String text) {
+        Path file = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(text + ": there is no such file; build one with ./mvnw package and name it");
+        }
+        return new Jar(file.getFileName().toString(), file);
+    }
+}

@@ -1,0 +1,79 @@
+package io.producerbench.duet;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.ForkProtocol;
+import io.producerbench.run.BrokerJars;
+import io.producerbench.run.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes the arms ready: builds what is to be built and fetches what is to be fetched, before brokers are started. */
+final class DuetBuilds {
+    private final DuetRequest request;
+    private final Worktrees worktrees;
+    private final Progress progress;
+    private final String head;
+
+    DuetBuilds(DuetRequest request, Worktrees worktrees, String head, Progress progress) {
+        this.request = request;
+        this.worktrees = worktrees;
+        this.head = head;
+        this.progress = progress;
+    }
+
+    /**
+     * An arm that can be measured.
+     *
+     * @param jar the class path of its forks; empty for that of this JVM
+     * @param commit of the code that it measures; {@code unknown} of a jar that somebody built
+     */
+    record Ready(
+            DuetArm arm,
+            Optional<Path> jar,
+            String commit,
+            Optional<String> clientVersion,
+            String brokerVersion,
+            Path brokerJars) {}
+
+    /** @throws UsageException if its forks would not understand this JVM */
+    Ready ready(DuetArm arm) {
+        String brokers = arm instanceof DuetArm.Broker broker ? broker.version() : request.brokerVersion();
+        Optional<Path> jar = jar(arm);
+        Optional<ForkProtocol> protocol = jar.map(ForkProtocol::of);
+        protocol.ifPresent(spoken -> requireUnderstood(arm, spoken));
+        return new Ready(
+                arm,
+                jar,
+                commit(arm),
+                protocol.map(ForkProtocol::clientVersion),
+                brokers,
+                BrokerJars.of(brokers, request.project(), progress));
+    }
+
+    private Optional<Path> jar(DuetArm arm) {
+        if (arm instanceof DuetArm.Commit commit) {
+            return Optional.of(worktrees.jar(commit.sha(), Optional.empty()));
+        }
+        if (arm instanceof DuetArm.Client client) {
+            return Optional.of(worktrees.jar(head, Optional.of(client.version())));
+        }
+        return arm instanceof DuetArm.Jar jar ? Optional.of(jar.file()) : Optional.empty();
+    }
+
+    private String commit(DuetArm arm) {
+        if (arm instanceof DuetArm.Commit commit) {
+            return commit.sha();
+        }
+        return arm instanceof DuetArm.Jar ? "unknown" : head;
+    }
+
+    private void requireUnderstood(DuetArm arm, ForkProtocol spoken) {
+        Path ours = request.project().resolve("target/benchmarks.jar");
+        if (Files.exists(ours) && !spoken.agreesWith(ForkProtocol.of(ours))) {
+            throw new UsageException(arm.text() + ": its benchmarks have other parameters or results than those of this"
+                    + " checkout, so that its forks could not be told what to do or not be understood; compare from a"
+                    + " checkout of a commit that has the same, or sweep each and use compare");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.producerbench.duet;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.guarantee.Acks;
+import io.producerbench.jmh.JmhArguments;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.ScenarioGrid;
+import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.suite.Effort;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything a duet will do, decided before anything is started.
+ *
+ * @param cells what is compared: the scenario of each arm, the same unless the arms are settings
+ * @param mostBlocks more than the stop rule needs, because pairs may be dropped
+ * @param leftOut what was not taken up, with the reason
+ */
+public record DuetPlan(
+        DuetArm base,
+        DuetArm other,
+        JmhArguments jmh,
+        List<Cell> cells,
+        Effort effort,
+        int mostBlocks,
+        List<String> leftOut) {
+    /** The mode is what is compared by default; one record size where bytes count, and the minimum that is recommended. */
+    private static final Map<Axis, List<String>> USUAL =
+            Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2"));
+
+    /** A third of the pairs may be dropped before the last look is out of reach. */
+    private static final double SPARE = 1.5;
+
+    /** What each arm is measured with. */
+    public record Cell(Scenario base, Scenario other) {}
+
+    /** @throws UsageException if the request cannot be done */
+    public static DuetPlan of(DuetRequest request, StopRule rule, DuetArm.Commits commits) {
+        List<String> texts = request.arms();
+        DuetArm base = DuetArm.parse(texts.get(0), commits);
+        DuetArm other = DuetArm.parse(texts.size() > 1 ? texts.get(1) : "HEAD", commits);
+        if (!base.kind().equals(other.kind())) {
+            throw new UsageException("expected two arms of one kind, got " + base.kind() + " (" + base.text() + ") and "
+                    + other.kind() + " (" + other.text()
+                    + "); name two commits, two jars, two client versions, two broker"
+                    + " versions, or two values of one setting");
+        }
+        JmhArguments jmh = JmhArguments.parse(request.jmhArguments());
+        Set<Cell> cells = new LinkedHashSet<>();
+        List<String> leftOut = new ArrayList<>();
+        for (Scenario scenario : grid(jmh, base).scenarios()) {
+            add(scenario, base, other, cells, leftOut);
+        }
+        if (cells.isEmpty()) {
+            throw new UsageException("nothing to compare: " + String.join("; ", leftOut));
+        }
+        Effort effort = Effort.of(false, request.brokerWarmUpRounds(), jmh.options());
+        int blocks = jmh.options().getForkCount().orElse((int) Math.ceil(rule.mostPairs() * SPARE));
+        return new DuetPlan(base, other, jmh, List.copyOf(cells), effort, blocks, List.copyOf(leftOut));
+    }
+
+    private static ScenarioGrid grid(JmhArguments jmh, DuetArm arm) {
+        Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
+        chosen.putAll(USUAL);
+        chosen.putAll(jmh.chosen());
+        if (arm instanceof DuetArm.Setting setting && jmh.chosen().containsKey(setting.axis())) {
+            throw new UsageException("-p " + setting.axis().param() + " and the arm " + arm.text()
+                    + " set the same thing; leave the option out");
+        }
+        Pacings pacings = jmh.options().getIncludes().isEmpty() ? new Pacings(true, false) : jmh.pacings();
+        return ScenarioGrid.expand(chosen, pacings);
+    }
+
+    private static void add(Scenario scenario, DuetArm base, DuetArm other, Set<Cell> cells, List<String> leftOut) {
+        try {
+            Cell cell = new Cell(with(scenario, base), with(scenario, other));
+            if (cell.base().brokersDown() + cell.other().brokersDown() > 0) {
+                // A broker that comes back is cold, and would have to be warmed before each further sample.
+                leftOut.add(scenario.name() + ": a duet kills no broker");
+            } else if (hasNoTail(cell.base()) || hasNoTail(cell.other())) {
+                leftOut.add(scenario.name() + ": acks=0 acknowledges nothing, so there is no latency to compare");
+            } else {
+                cells.add(cell);
+            }
+        } catch (IllegalArgumentException e) {
+            leftOut.add(scenario.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean hasNoTail(Scenario scenario) {
+        return scenario.pacing() instanceof OpenLoop && scenario.guarantee().acks() == Acks.NONE;
+    }
+
+    private static Scenario with(Scenario scenario, DuetArm arm) {
+        if (!(arm instanceof DuetArm.Setting setting)) {
+            return scenario;
+        }
+        Map<Axis, String> values = scenario.values();
+        if (!Scenario.applies(setting.axis(), values.get(setting.axis()))) {
+            throw new IllegalArgumentException(setting.axis().column() + " says nothing about it");
+        }
+        values.put(setting.axis(), setting.value());
+        return Scenario.of(values);
+    }
+
+    /** About how long it takes at most, brokers included and builds not. */
+    public Duration longest() {
+        List<Step> samples = new ArrayList<>();
+        for (int block = 1; block <= mostBlocks; block++) {
+            for (Cell cell : cells) {
+                samples.add(new Step(block, samples.size() + 1, cell.base()));
+                samples.add(new Step(block, samples.size() + 1, cell.other()));
+            }
+        }
+        return effort.total(samples);
+    }
+}

@@ -1,0 +1,104 @@
+package io.producerbench.report;
+
+import io.producerbench.results.CountedAnomaly;
+import io.producerbench.text.Figures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can become of records or of the cluster, as columns of the table. */
+public enum AnomalyColumn {
+    LOST("lost", List.of(CountedAnomaly.LOST)),
+    STORED_TWICE("stored twice", List.of(CountedAnomaly.DUPLICATED)),
+    OUT_OF_ORDER("out of order", List.of(CountedAnomaly.REORDERED)),
+    SEEN_UNCOMMITTED("seen uncommitted", List.of(CountedAnomaly.UNCOMMITTED_VISIBLE)),
+    OTHER(
+            "other",
+            List.of(
+                    CountedAnomaly.REGRESSED,
+                    CountedAnomaly.INVISIBLE_UNTIL_HEAL,
+                    CountedAnomaly.DIRTY_VISIBLE,
+                    CountedAnomaly.TORN)),
+    UNAVAILABLE("unavailable ms", List.of());
+
+    /** Behind what came out otherwise than expected. */
+    public static final String UNEXPECTED = " (!)";
+
+    private final String title;
+    private final List<CountedAnomaly> anomalies;
+
+    AnomalyColumn(String title, List<CountedAnomaly> anomalies) {
+        this.title = title;
+        this.anomalies = anomalies;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The end of its columns' names. */
+    public String column() {
+        return title.replace(' ', '_');
+    }
+
+    /** What one fault did of this; empty if it was not looked for and not seen. */
+    Optional<String> text(GuaranteeCell cell) {
+        if (this == UNAVAILABLE) {
+            return cell.unavailableMs().isPresent()
+                    ? Optional.of(Figures.whole(cell.unavailableMs().getAsDouble()))
+                    : Optional.empty();
+        }
+        return concerning(cell).map(anomaly -> text(anomaly, cell)).reduce((first, second) -> first + ", " + second);
+    }
+
+    /** The same for programs, to which a comma is not part of a number. */
+    public Optional<String> plain(GuaranteeCell cell) {
+        return text(cell).map(text -> text.replaceAll("(?<=\\d),(?=\\d{3})", ""));
+    }
+
+    /** Whether it was looked for under this fault and never seen. */
+    boolean neverIn(GuaranteeCell cell) {
+        return this != UNAVAILABLE
+                && concerning(cell).findAny().isPresent()
+                && concerning(cell)
+                        .noneMatch(anomaly -> cell.seen().get(anomaly).ever());
+    }
+
+    private Stream<CountedAnomaly> concerning(GuaranteeCell cell) {
+        return cell.worthSaying().stream().filter(anomalies::contains);
+    }
+
+    private String text(CountedAnomaly anomaly, GuaranteeCell cell) {
+        AnomalyCount seen = cell.seen().get(anomaly);
+        String count = seen.trials() + " of " + cell.trials().valid()
+                + (seen.ever() ? " (" + Figures.half(seen.typical().orElseThrow()) + ")" : "");
+        return anomalies.size() == 1 ? count : name(anomaly) + " " + count;
+    }
+
+    private static String name(CountedAnomaly anomaly) {
+        return anomaly.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What all faults did of this to one mode: each that did something, and how many did nothing. */
+    public String text(List<GuaranteeCell> cells, List<NamedFault> faults) {
+        Stream<String> seen = cells.stream()
+                .filter(cell -> !neverIn(cell))
+                .flatMap(cell -> text(cell).stream()
+                        .map(text -> cell.fault().label(faults) + " " + text
+                                + (this == UNAVAILABLE ? "" : mark(List.of(cell)))));
+        List<GuaranteeCell> never = cells.stream().filter(this::neverIn).toList();
+        return Stream.concat(seen, never.isEmpty() ? Stream.empty() : Stream.of(nothing(never)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String nothing(List<GuaranteeCell> cells) {
+        long trials = cells.stream().mapToLong(cell -> cell.trials().valid()).sum();
+        return "0 of " + trials + " in " + cells.size() + (cells.size() == 1 ? " fault" : " faults") + mark(cells);
+    }
+
+    private static String mark(List<GuaranteeCell> cells) {
+        return cells.stream().allMatch(cell -> cell.trials().alwaysAsExpected()) ? "" : UNEXPECTED;
+    }
+}

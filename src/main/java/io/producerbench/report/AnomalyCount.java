@@ -1,0 +1,34 @@
+package io.producerbench.report;
+
+import io.producerbench.results.CountedAnomaly;
+import io.producerbench.results.ResultRow;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a cell's valid trials saw of one anomaly.
+ *
+ * @param count over all of them
+ * @param trials those that saw it
+ * @param typical the median count of those that saw it; empty if none did
+ */
+record AnomalyCount(long count, long trials, OptionalDouble typical) {
+    /** Empty if it was not counted. */
+    static Optional<AnomalyCount> of(ResultRow row, CountedAnomaly anomaly) {
+        OptionalLong count = row.count(anomaly.column());
+        OptionalLong trials = row.count(anomaly.column() + "_trials");
+        OptionalDouble typical = row.number(anomaly.column() + "_median");
+        row.require(
+                count.orElse(0) == 0 || typical.isPresent(),
+                anomaly.column() + "_median",
+                "the median of what was seen");
+        return count.isEmpty() || trials.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AnomalyCount(count.getAsLong(), trials.getAsLong(), typical));
+    }
+
+    boolean ever() {
+        return count > 0;
+    }
+}

@@ -1,0 +1,33 @@
+package io.producerbench.report.claims;
+
+import io.producerbench.text.WrappedTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ten claims and what measuring made of them, for the terminal. */
+public final class ClaimsText {
+    private static final int WIDTH = 120;
+    private static final String BULLET = "   - ";
+    private static final String BELOW = " ".repeat(BULLET.length());
+
+    private ClaimsText() {}
+
+    public static String of(List<ClaimFinding> claims) {
+        List<String> lines = new ArrayList<>();
+        for (ClaimFinding claim : claims) {
+            lines.addAll(WrappedTable.wrap(
+                    claim.number() + ". " + claim.claim() + " - "
+                            + claim.standing().text(),
+                    WIDTH));
+            for (String sentence : claim.measured()) {
+                String lead = BULLET;
+                for (String line : WrappedTable.wrap(sentence, WIDTH - BULLET.length())) {
+                    lines.add(lead + line);
+                    lead = BELOW;
+                }
+            }
+            lines.add("");
+        }
+        return String.join("\n", lines);
+    }
+}

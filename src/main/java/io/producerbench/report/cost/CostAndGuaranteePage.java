@@ -1,0 +1,80 @@
+package io.producerbench.report.cost;
+
+import io.producerbench.report.Source;
+import io.producerbench.report.claims.ClaimFinding;
+import io.producerbench.text.Figures;
+import io.producerbench.text.MarkdownTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The table of costs and guarantees as a page in Markdown, with what its columns mean below. */
+final class CostAndGuaranteePage {
+    private CostAndGuaranteePage() {}
+
+    static String of(CostAndGuarantee table, List<ClaimFinding> claims) {
+        List<String> parts = new ArrayList<>();
+        parts.add("# What each mode costs" + (table.guarantees().isPresent() ? ", and what became of it" : ""));
+        parts.add(sources(table));
+        List<Integer> sizes = sizes(table);
+        parts.add(title(sizes.get(0)));
+        parts.add(CostTable.withHarms(table, sizes.get(0)));
+        for (int size : sizes.subList(1, sizes.size())) {
+            parts.add(title(size));
+            parts.add(CostTable.withoutHarms(table, size));
+        }
+        parts.add(Legend.of(table));
+        if (table.guarantees().isPresent()) {
+            parts.add("## What each fault did");
+            parts.add(FaultTable.of(table.cells()));
+        }
+        if (!claims.isEmpty()) {
+            parts.add("## The claims");
+            parts.add(claims(claims));
+        }
+        return parts.stream().map(String::strip).collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    /** The largest first: it is the one that asks most of disks and network. */
+    private static List<Integer> sizes(CostAndGuarantee table) {
+        return table.rows().stream()
+                .flatMap(row -> row.cost().stream())
+                .map(SettingCost::recordSize)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static String title(int recordSize) {
+        return "## Records of " + Figures.whole(recordSize) + " bytes";
+    }
+
+    private static String sources(CostAndGuarantee table) {
+        StringBuilder text = new StringBuilder("- Costs: " + source(table.sweep()));
+        table.guarantees().ifPresent(source -> text.append("\n- Guarantees: ").append(source(source)));
+        if (!table.sweep().shared("capacity_valid").equals("true")) {
+            text.append(
+                    "\n- On so few cores client and brokers fight for the same CPU (capacity_valid=false): compare the"
+                            + " rows, do not plan by the rates.");
+        }
+        return text.toString();
+    }
+
+    private static String source(Source source) {
+        return MarkdownTable.escaped(source.folder() + ", Kafka " + source.shared("broker_version") + " brokers, "
+                + source.shared("client_version") + " client, " + source.shared("cores") + " cores ("
+                + source.shared("cpu_model") + ")"
+                + (source.shared("dirty").equals("true") ? ", of a changed checkout" : ""));
+    }
+
+    private static String claims(List<ClaimFinding> claims) {
+        return claims.stream()
+                .map(claim -> claim.number() + ". " + MarkdownTable.escaped(claim.claim()) + ": **"
+                        + claim.standing().text() + "**."
+                        + claim.measured().stream()
+                                .map(sentence -> "\n   - " + MarkdownTable.escaped(sentence))
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+}

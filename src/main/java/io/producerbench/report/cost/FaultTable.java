@@ -1,0 +1,37 @@
+package io.producerbench.report.cost;
+
+import io.producerbench.guarantee.Mode;
+import io.producerbench.report.CellText;
+import io.producerbench.report.GuaranteeCell;
+import io.producerbench.report.NamedFault;
+import io.producerbench.text.MarkdownTable;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every fault that was tried and what each mode made of it, as Markdown. */
+final class FaultTable {
+    private FaultTable() {}
+
+    static String of(List<GuaranteeCell> cells) {
+        MarkdownTable markdown = MarkdownTable.of(List.of("fault", "mode", "min.isr", "what it did"));
+        cells.stream()
+                .collect(Collectors.groupingBy(GuaranteeCell::fault, LinkedHashMap::new, Collectors.toList()))
+                .forEach((fault, ofFault) -> byMode(markdown, fault, ofFault));
+        return markdown.text();
+    }
+
+    private static void byMode(MarkdownTable markdown, NamedFault fault, List<GuaranteeCell> cells) {
+        for (Mode mode : cells.stream()
+                .map(GuaranteeCell::mode)
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList()) {
+            CellText.byMinInsyncReplicas(
+                            cells.stream().filter(cell -> cell.mode() == mode).toList(), Set.of())
+                    .forEach((replicas, text) -> markdown.add(List.of(fault.text(), mode.label(), replicas, text)));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.producerbench.report.cost;
+
+import io.producerbench.guarantee.Mode;
+import io.producerbench.results.ResultRow;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What one setting costs: a row of a sweep's summary at the highest rate, and one at a fixed rate.
+ *
+ * @param setting what sets it apart from others of its mode, minimum and record size; empty in a sweep that varies nothing else
+ * @param max closed loop: how many records; empty if not measured
+ * @param fixed open loop: how long each takes; empty if not measured
+ */
+record SettingCost(
+        Mode mode,
+        int minInsyncReplicas,
+        int recordSize,
+        String setting,
+        Optional<ResultRow> max,
+        Optional<ResultRow> fixed) {
+
+    OptionalDouble atMax(String column) {
+        return number(max, column);
+    }
+
+    OptionalDouble atFixedRate(String column) {
+        return number(fixed, column);
+    }
+
+    /** Records per second that were offered. */
+    OptionalLong targetRate() {
+        return fixed.isPresent() ? fixed.get().count("target_rate") : OptionalLong.empty();
+    }
+
+    private static OptionalDouble number(Optional<ResultRow> row, String column) {
+        return row.isPresent() ? row.get().number(column) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.producerbench.duet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.scenario.Axis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DuetArmTest {
+    private static final String SHA = "a31fb7a0123456789abcdef0123456789abcdef0";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void versions_settings_and_commits_are_told_apart_by_their_form() {
+        assertThat(arm("client:4.4.0")).isEqualTo(new DuetArm.Client("client:4.4.0", "4.4.0"));
+        assertThat(arm("broker:4.4.0-rc1")).isEqualTo(new DuetArm.Broker("broker:4.4.0-rc1", "4.4.0-rc1"));
+        assertThat(arm("linger.ms=007")).isEqualTo(new DuetArm.Setting("linger.ms=007", Axis.LINGER_MS, "7"));
+        assertThat(arm("HEAD~1")).isEqualTo(new DuetArm.Commit("HEAD~1", SHA));
+    }
+
+    @Test
+    void a_jar_goes_by_the_name_of_its_file_since_rows_hold_no_path() throws IOException {
+        Path jar = Files.createFile(directory.resolve("mine.jar"));
+
+        assertThat(arm(jar.toString())).isEqualTo(new DuetArm.Jar("mine.jar", jar));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "client:4 | client:4: expected a version of Kafka such as client:4.4.0, got '4'",
+                "broker: | broker:: expected a version of Kafka such as broker:4.4.0, got ''",
+                "client:4.4.0;rm | client:4.4.0;rm: expected a version of Kafka",
+                "lingr.ms=5 | lingr.ms=5: there is no setting 'lingr.ms'; did you mean 'linger.ms'?",
+                "linger.ms=soon | linger.ms=soon: -p lingerMs: expected",
+                "nosuch.jar | nosuch.jar: there is no such file",
+                "nosuch | 'nosuch' is no arm: expected a commit of this repository"
+            })
+    void what_is_no_arm_is_refused_with_the_cure(String text, String beginning) {
+        assertThatThrownBy(() -> DuetArm.parse(text, name -> Optional.empty()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(beginning);
+    }
+
+    private static DuetArm arm(String text) {
+        return DuetArm.parse(text, name -> Optional.of(SHA));
+    }
+}

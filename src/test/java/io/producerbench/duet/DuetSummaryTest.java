@@ -1,0 +1,130 @@
+package io.producerbench.duet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.Golden;
+import io.producerbench.ResultsReadme;
+import io.producerbench.results.Column;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.results.Summary;
+import io.producerbench.stats.Looks;
+import io.producerbench.stats.Metric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DuetSummaryTest {
+    @Test
+    void a_clear_loss_is_slower() {
+        DuetSummaryRow row = summary(pairs("one", -0.06, 0.002, 10)).rows().get(0);
+
+        assertThat(row.judgement()).isEqualTo("SLOWER");
+        assertThat(row.isWorse()).isTrue();
+        assertThat(row.advice()).isEmpty();
+    }
+
+    @Test
+    void dropped_pairs_do_not_count_and_are_counted() {
+        List<Map<String, String>> pairs = new ArrayList<>(pairs("one", 0, 0.001, 10));
+        pairs.addAll(pairs("one", -3, 0.001, 4).stream()
+                .peek(pair -> pair.put("dropped", "new: 1 leaders moved"))
+                .toList());
+        DuetSummaryRow row = summary(pairs).rows().get(0);
+
+        assertThat(row.dropped()).isEqualTo(4);
+        assertThat(row.judgement()).isEqualTo("EQUAL");
+    }
+
+    @Test
+    void too_few_pairs_say_how_many_would_do() {
+        DuetSummaryRow row = summary(pairs("one", -0.06, 0.002, 4)).rows().get(0);
+
+        assertThat(row.judgement()).isEqualTo("INCONCLUSIVE");
+        assertThat(row.advice()).contains("too few pairs, 4 of at least 10");
+        assertThat(row.isWorse()).isFalse();
+    }
+
+    @Test
+    void client_cpu_stands_beside_and_is_not_judged() {
+        DuetSummaryRow row = summary(pairs("one", -0.06, 0.002, 10)).rows().get(1);
+
+        assertThat(row.metric()).isEqualTo(Metric.CLIENT_CPU_US_PER_RECORD);
+        assertThat(row.judgement()).isEmpty();
+        assertThat(row.isWorse()).isFalse();
+        assertThat(row.verdict()).isPresent();
+    }
+
+    @Test
+    void a_scenario_at_a_fixed_rate_is_judged_by_its_tail() {
+        assertThat(DuetSummary.decisive("FixedRate")).isEqualTo(Metric.ACK_P99_US);
+        assertThat(DuetSummary.decisive("MaxRate")).isEqualTo(Metric.RECORDS_PER_S);
+    }
+
+    @Test
+    void nothing_measured_is_nothing_said() {
+        assertThat(summary(List.of()).rows()).isEmpty();
+    }
+
+    @Test
+    void the_file_is_as_it_was() throws IOException {
+        Golden.assertSame("compare/golden/duet-summary.csv", golden().csv());
+    }
+
+    @Test
+    void every_column_is_documented_in_order_and_nothing_else() throws IOException {
+        assertThat(ResultsReadme.names("## duet-summary.csv"))
+                .containsExactlyElementsOf(
+                        DuetSummaryColumns.ALL.stream().map(Column::name).toList());
+        assertThat(ResultsReadme.rows("## duet-summary.csv"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).matches(ResultsReadme.WHOLE_ROW));
+    }
+
+    private static DuetSummary golden() {
+        return summary(Stream.of(
+                        pairs("max-rate-acks-1-min-isr-2-1024B", -0.06, 0.002, 10),
+                        pairs("max-rate-acks-all-min-isr-2-1024B", 0.001, 0.004, 15),
+                        pairs("max-rate-idempotent-min-isr-2-1024B", 0, 0.2, 30),
+                        pairs("max-rate-transactional-min-isr-2-1024B", 0, 0.2, 3))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static DuetSummary summary(List<Map<String, String>> pairs) {
+        return DuetSummary.of(pairs, Looks.USUAL);
+    }
+
+    /** As {@code duet.csv} has them, at 100,000 records a second. */
+    public static List<Map<String, String>> pairs(String scenario, double logRatio, double spread, int count) {
+        Random random = new Random(5);
+        List<Map<String, String>> pairs = new ArrayList<>();
+        for (int pair = 1; pair <= count; pair++) {
+            Map<String, String> row = new LinkedHashMap<>();
+            row.put("schema_version", "2");
+            row.put("run_id", "20261123T164311Z-a31fb7a");
+            RunIdentity.columnNames().forEach(name -> row.put(name, "of-" + name));
+            row.put("base_arm", "linger.ms=5");
+            row.put("new_arm", "linger.ms=0");
+            row.put("scenario", scenario);
+            Summary.settings().forEach(name -> row.put(name, ""));
+            row.put("benchmark", "MaxRate");
+            row.put("dropped", "");
+            ratio(row, "records_per_s", 100_000, logRatio + spread * random.nextGaussian());
+            ratio(row, "client_cpu_us_per_record", 2.5, -logRatio + spread * random.nextGaussian());
+            pairs.add(row);
+        }
+        return pairs;
+    }
+
+    private static void ratio(Map<String, String> row, String metric, double base, double logRatio) {
+        row.put("base_" + metric, String.format(Locale.ROOT, "%.4f", base));
+        row.put("new_" + metric, String.format(Locale.ROOT, "%.4f", base * Math.exp(logRatio)));
+        row.put("log_ratio_" + metric, String.format(Locale.ROOT, "%.9f", logRatio));
+    }
+}

@@ -1,0 +1,16 @@
+package io.producerbench.duet;
+
+import io.producerbench.Golden;
+import io.producerbench.results.CsvTable;
+import io.producerbench.stats.Looks;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class DuetTextTest {
+    @Test
+    void the_table_of_a_recorded_duet_is_as_it_was() throws IOException {
+        DuetSummary summary = DuetSummary.of(CsvTable.read(Golden.file("cli/golden/recorded-duet.csv")), Looks.USUAL);
+
+        Golden.assertSame("cli/golden/duet.txt", DuetText.of(summary, "linger.ms=5", "linger.ms=0", Looks.USUAL));
+    }
+}
