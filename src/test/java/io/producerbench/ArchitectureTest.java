@@ -99,7 +99,7 @@ class ArchitectureTest {
 
     @Test
     void hdr_histogram_is_used_only_where_latencies_are_recorded_and_evaluated() {
-        only(List.of("latency", "results", "jmh", "report", "compare", "calibration"), resideInAPackage("org.HdrHistogram.."));
+        only(List.of("latency", "results", "duet"), resideInAPackage("org.HdrHistogram.."));
     }
 
     @Test

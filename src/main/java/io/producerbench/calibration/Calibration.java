@@ -26,7 +26,7 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.scenario.ScenarioGrid.Pacings;
-import io.producerbench.suite.BrokerWarmUp;
+import io.producerbench.sweep.BrokerWarmUp;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package io.producerbench.calibration;
 
+import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhArguments;
@@ -8,7 +9,6 @@ import io.producerbench.load.ForkConfig;
 import io.producerbench.results.ForkResult;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.suite.Effort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,16 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.RedactedStream;
 import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.CommandConfig;
 import io.producerbench.run.Progress;
-import io.producerbench.run.RedactedStream;
-import io.producerbench.suite.Sweep;
-import io.producerbench.suite.SweepPlan;
-import io.producerbench.suite.SweepRequest;
+import io.producerbench.sweep.PlanText;
+import io.producerbench.sweep.SummaryText;
+import io.producerbench.sweep.Sweep;
+import io.producerbench.sweep.SweepPlan;
+import io.producerbench.sweep.SweepRequest;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

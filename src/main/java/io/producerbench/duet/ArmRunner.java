@@ -2,7 +2,7 @@ package io.producerbench.duet;
 
 import io.producerbench.jmh.ForkClassPath;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.suite.SampleRunner;
+import io.producerbench.sweep.SampleRunner;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.OptionalDouble;

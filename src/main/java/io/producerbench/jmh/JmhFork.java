@@ -1,11 +1,10 @@
 package io.producerbench.jmh;
 
+import io.producerbench.cluster.RedactedStream;
 import io.producerbench.latency.IterationProfiler;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.run.RedactedStream;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.suite.Effort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

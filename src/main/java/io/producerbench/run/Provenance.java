@@ -3,7 +3,7 @@ package io.producerbench.run;
 import io.producerbench.environment.GitState;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.load.ClientVersion;
-import io.producerbench.suite.SweepRequest;
+import io.producerbench.sweep.SweepRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

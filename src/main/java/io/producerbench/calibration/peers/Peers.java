@@ -10,7 +10,7 @@ import io.producerbench.load.LogEnd;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
-import io.producerbench.suite.SettledLog;
+import io.producerbench.sweep.SettledLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.producerbench.cli;
+package io.producerbench.sweep;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Guarantee;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run's {@code summary.csv} as a table for the terminal: the rate of a setting beside its latency. */
-final class SummaryText {
+public final class SummaryText {
     private static final String FORMAT = "%-14s %7s %6s  %14s  %9s %9s  %14s %10s %10s  %-9s %s";
 
     /** Shown in columns of their own. */
@@ -38,7 +38,7 @@ final class SummaryText {
 
     private SummaryText() {}
 
-    static String of(Path directory) {
+    public static String of(Path directory) {
         Path summary = new RunDirectory(directory).summary();
         return Files.exists(summary) ? of(CsvTable.read(summary)) : "the run was stopped before its end";
     }

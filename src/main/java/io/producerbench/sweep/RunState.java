@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhResultStore;
@@ -7,7 +7,7 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.Status;
 import io.producerbench.run.Provenance;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.suite.SampleRunner.Sample;
+import io.producerbench.sweep.SampleRunner.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

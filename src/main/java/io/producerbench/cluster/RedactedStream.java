@@ -1,4 +1,4 @@
-package io.producerbench.run;
+package io.producerbench.cluster;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

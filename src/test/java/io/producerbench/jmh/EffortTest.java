@@ -1,12 +1,12 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.calibration.Scenarios;
-import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.sweep.BrokerWarmUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,10 @@
-package io.producerbench.cli;
+package io.producerbench.sweep;
 
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
 import io.producerbench.scenario.ScenarioGrid.Refused;
-import io.producerbench.suite.SweepPlan;
 import io.producerbench.text.Durations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +12,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A plan in words: what {@code --dry-run} prints. */
-final class PlanText {
+public final class PlanText {
     private static final String MODE = "  %-13s %-5s %-18s %-13s %-19s %11s";
 
     private PlanText() {}
 
-    static String of(SweepPlan plan) {
+    public static String of(SweepPlan plan) {
         StringBuilder text = new StringBuilder();
         List<Scenario> scenarios = plan.grid().scenarios();
         modes(text, scenarios);

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicState;
@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  * is read ten times a second with the time of {@link System#nanoTime}, which is the same clock in both processes, and
  * interpolated at the windows' edges. Costs the machine well under one percent, the same for every scenario.
  */
-final class HostWatch implements AutoCloseable {
+final class HostSampler implements AutoCloseable {
     private static final long PERIOD_MILLIS = 100;
     private static final long ISR_PERIOD_MILLIS = 1000;
     private static final int READINGS_AND_ISR = 2;
@@ -43,13 +43,13 @@ final class HostWatch implements AutoCloseable {
     /** Cumulative values at one moment; NaN where unknown. */
     private record Reading(long nanos, double brokerCpu, double busy, double idle, double steal) {}
 
-    private HostWatch(Cluster cluster, String topic) {
+    private HostSampler(Cluster cluster, String topic) {
         this.cluster = cluster;
         this.topic = topic;
     }
 
-    static HostWatch start(Cluster cluster, String topic) {
-        HostWatch watch = new HostWatch(cluster, topic);
+    static HostSampler start(Cluster cluster, String topic) {
+        HostSampler watch = new HostSampler(cluster, topic);
         watch.timer.scheduleAtFixedRate(watch::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         // On a thread of its own: busy brokers may take long to answer, and the readings must go on meanwhile.
         watch.timer.scheduleWithFixedDelay(watch::readIsr, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);

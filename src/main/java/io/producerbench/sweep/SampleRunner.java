@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
@@ -136,7 +136,7 @@ public final class SampleRunner {
 
     private Forked fork(Scenario scenario, String topic) throws ForkFailure {
         RunResult result;
-        HostWatch watch = HostWatch.start(cluster, topic);
+        HostSampler watch = HostSampler.start(cluster, topic);
         try (watch) {
             result = fork.run(benchmark(scenario), scenario);
         }
@@ -192,7 +192,7 @@ public final class SampleRunner {
         return scenario.pacing() instanceof ClosedLoop ? MaxRate.class : FixedRate.class;
     }
 
-    private HostMeasurements surroundings(String topic, Scenario scenario, ForkResult measured, HostWatch watch) {
+    private HostMeasurements surroundings(String topic, Scenario scenario, ForkResult measured, HostSampler watch) {
         var windows = measured.counts().windows();
         return new HostMeasurements(
                 logEnd(topic, scenario, measured),
@@ -219,7 +219,7 @@ public final class SampleRunner {
         }
     }
 
-    private static void lookOnceMore(HostWatch watch) {
+    private static void lookOnceMore(HostSampler watch) {
         try {
             watch.look();
         } catch (FailedStepException e) {

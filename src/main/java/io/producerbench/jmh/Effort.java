@@ -1,7 +1,8 @@
-package io.producerbench.suite;
+package io.producerbench.jmh;
 
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.sweep.BrokerWarmUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,17 +74,17 @@ public record Effort(
      * Whether the brokers must be warmed between two samples: a broker that was killed comes back cold, which matters to the next
      * sample unless it is killed again for that.
      */
-    static boolean needsWarmUp(Step before, Step after) {
+    public static boolean needsWarmUp(Step before, Step after) {
         return before.scenario().brokersDown() > 0 && after.scenario().brokersDown() == 0;
     }
 
     /** How many rounds the brokers are then warmed at most. */
-    int warmUpRoundsBetween() {
+    public int warmUpRoundsBetween() {
         return Math.min(brokerWarmUpRounds, ROUNDS_BETWEEN);
     }
 
     /** About how long each of these samples takes when they are taken one after the other. */
-    List<Duration> each(List<Step> samples) {
+    public List<Duration> each(List<Step> samples) {
         List<Duration> each = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             boolean cold = i > 0 && needsWarmUp(samples.get(i - 1), samples.get(i));

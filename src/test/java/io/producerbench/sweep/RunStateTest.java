@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
 import io.producerbench.run.Provenance;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.suite.SampleRunner.Sample;
+import io.producerbench.sweep.SampleRunner.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

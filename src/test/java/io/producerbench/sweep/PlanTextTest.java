@@ -1,11 +1,9 @@
-package io.producerbench.cli;
+package io.producerbench.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.suite.SweepPlan;
-import io.producerbench.suite.SweepRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

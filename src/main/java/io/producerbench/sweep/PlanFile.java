@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
@@ -66,7 +66,7 @@ public final class BrokerWarmUp {
     }
 
     /** How long that many rounds take: five modes of a second, and connecting. */
-    static Duration atMost(int rounds) {
+    public static Duration atMost(int rounds) {
         return Duration.ofMillis(5_300).multipliedBy(rounds);
     }
 

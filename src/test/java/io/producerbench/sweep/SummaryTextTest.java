@@ -1,4 +1,4 @@
-package io.producerbench.cli;
+package io.producerbench.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.producerbench.suite;
+package io.producerbench.sweep;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
@@ -12,6 +12,7 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Guarantee;
+import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
