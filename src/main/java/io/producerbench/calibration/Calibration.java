@@ -9,18 +9,17 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.environment.ClockCost;
-import io.producerbench.environment.GitState;
-import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
-import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhArguments;
-import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
+import io.producerbench.load.ProducerSettings;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
+import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
@@ -29,7 +28,6 @@ import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.sweep.BrokerWarmUp;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,36 +62,52 @@ public final class Calibration {
      * @throws EnvironmentException if this machine cannot do it
      */
     public Outcome run() {
-        JmhLock.requireFree();
-        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        GitState git = GitState.of(request.project());
-        RunDirectory directory =
-                RunDirectory.createForCalibration(request.results(), RunDirectory.runId(Instant.now(), git));
-        ForkJvm jvm = ForkJvm.of(Optional.empty());
+        RunStart start = RunStart.withForks(request.project(), Optional.empty());
+        RunDirectory directory = RunDirectory.createForCalibration(request.results(), start.runId());
         CalibrationContext rig = new CalibrationContext(
-                JmhArguments.parse(List.of()), jvm, directory.scratch().toAbsolutePath(), request.seed(), progress);
-        directory.writeJson(
-                directory.environment(),
-                EnvironmentReport.ofCalibration(
-                        Machine.read(), git, jvm, request, Scenarios.acksAll(Scenario.UNPACED, Map.of())));
+                JmhArguments.parse(List.of()),
+                start.jvm(),
+                directory.scratch().toAbsolutePath(),
+                request.seed(),
+                progress);
+        environment(start).write(directory);
         ArmLog log = new ArmLog(directory.calibrationSamples(), progress);
         List<Findings> parts = new ArrayList<>();
-        try (ShutdownHook closing = ShutdownHook.onExit()) {
-            parts.add(onStub(rig, log, identity(directory, git, jvm, STUB, "")));
+        try (ShutdownHook hook = ShutdownHook.onExit()) {
+            parts.add(onStub(rig, log, start.identity(directory, STUB, "", request.seed())));
             if (request.peers()) {
                 parts.add(onBrokers(
-                        rig, log, closing, identity(directory, git, jvm, CLUSTER.label(), request.brokerVersion())));
+                        rig,
+                        log,
+                        hook,
+                        start.identity(directory, CLUSTER.label(), request.brokerVersion(), request.seed())));
             }
-            if (closing.isClosing()) {
+            if (hook.isClosing()) {
                 return new Outcome(directory.path(), List.of(), log.notOk());
             }
         }
-        write(directory, startedAt, parts);
+        write(directory, start.at(), parts);
         List<CalibrationFinding> findings = parts.stream()
                 .flatMap(part -> part.list().stream())
                 .sorted(Comparator.comparing(CalibrationFinding::goal))
                 .toList();
         return new Outcome(directory.path(), findings, log.notOk());
+    }
+
+    private EnvironmentReport environment(RunStart start) {
+        Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, Map.of());
+        EnvironmentReport report = EnvironmentReport.of(start)
+                .with("jvm_flags", Map.of("fork", start.jvm().flags(List.of())))
+                .with(
+                        "client",
+                        Map.of("version", ClientVersion.read(), "settings", ProducerSettings.effective(scenario)))
+                .with("blocks", request.blocks())
+                .with("seed", request.seed());
+        if (request.peers()) {
+            String tools = request.peerJars().getFileName().toString();
+            report.with("peers", Map.of("kafka_tools", tools, "brokers", request.brokerVersion()));
+        }
+        return report;
     }
 
     private Findings onStub(CalibrationContext rig, ArmLog log, RunIdentity run) {
@@ -107,12 +121,10 @@ public final class Calibration {
         return findings;
     }
 
-    private Findings onBrokers(CalibrationContext rig, ArmLog log, ShutdownHook closing, RunIdentity run) {
+    private Findings onBrokers(CalibrationContext rig, ArmLog log, ShutdownHook hook, RunIdentity run) {
         Findings findings = new Findings(run);
-        Path brokerJars = request.project().resolve("target/brokers").resolve(request.brokerVersion());
-        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), brokerJars)
-                .withFailedLogs(request.project().resolve("target/failed-start"));
-        try (Cluster cluster = closing.add(CLUSTER.start(spec))) {
+        ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project());
+        try (Cluster cluster = hook.add(CLUSTER.start(spec))) {
             BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, progress);
             Peers peers = new Peers(cluster, rig.jvm(), request.peerJars());
             List<Scenario> scenarios = scenarios(rig, peers);
@@ -149,22 +161,5 @@ public final class Calibration {
                 table.append(directory.calibration(), new CalibrationRow(part.run(), startedAt, finding));
             }
         }
-    }
-
-    private RunIdentity identity(
-            RunDirectory directory, GitState git, ForkJvm jvm, String clusterKind, String brokerVersion) {
-        Machine machine = Machine.read();
-        return new RunIdentity(
-                directory.path().getFileName().toString(),
-                git.commit(),
-                git.dirty(),
-                clusterKind,
-                brokerVersion,
-                ClientVersion.read(),
-                jvm.version(),
-                machine.cpuModel().orElse(""),
-                machine.logicalCores(),
-                machine.capacityValid(),
-                request.seed());
     }
 }

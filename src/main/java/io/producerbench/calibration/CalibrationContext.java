@@ -1,7 +1,7 @@
 package io.producerbench.calibration;
 
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.jmh.JmhFork;
@@ -25,17 +25,18 @@ public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, lo
 
     /** Our own benchmark against these brokers, as a sweep runs it. */
     public ForkResult measure(
-            Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, Effort effort)
+            Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, ForkIterations iterations)
             throws ForkFailure {
-        RunResult result = fork(benchmark, scenario, bootstrapServers, topic, effort);
+        RunResult result = fork(benchmark, scenario, bootstrapServers, topic, iterations);
         return ForkResult.from(result, scenario.guarantee().acks());
     }
 
-    public RunResult fork(Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, Effort effort)
+    public RunResult fork(
+            Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, ForkIterations iterations)
             throws ForkFailure {
         Path handoverFile = scratch.resolve("handover.properties");
         handover(bootstrapServers, topic).write(handoverFile);
-        return new JmhFork(jmh.options(), effort, jvm, handoverFile, scratch.resolve("jmh.log"))
+        return new JmhFork(jmh.options(), iterations, jvm, handoverFile, scratch.resolve("jmh.log"))
                 .run(benchmark, scenario);
     }
 

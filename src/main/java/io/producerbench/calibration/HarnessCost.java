@@ -6,8 +6,8 @@ import io.producerbench.calibration.baseline.BareLoopResult;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.load.LogEnd;
 import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.Axis;
@@ -32,8 +32,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class HarnessCost {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(2);
-    private static final Effort EFFORT =
-            new Effort(1, 1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()), 0);
+    private static final ForkIterations EFFORT =
+            new ForkIterations(1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()));
     private static final List<String> SIZES = List.of("100", "1024");
     /**
      * With one partition a request carries one full batch, whoever sends. With more it carries as many batches as are ready,

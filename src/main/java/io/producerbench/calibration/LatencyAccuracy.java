@@ -6,8 +6,8 @@ import io.producerbench.calibration.stub.ReferenceLog;
 import io.producerbench.calibration.stub.ReferenceTimes;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.ForkResult;
@@ -24,8 +24,10 @@ final class LatencyAccuracy {
     private static final long MILLI = 1_000_000;
     private static final int RATE = 2000;
     private static final List<Integer> RATES = List.of(1000, 10_000, 50_000);
-    private static final Effort TRUTH_EFFORT = new Effort(1, 1, TimeValue.seconds(1), 1, TimeValue.seconds(4), 0);
-    private static final Effort PACE_EFFORT = new Effort(1, 3, TimeValue.seconds(1), 1, TimeValue.seconds(2), 0);
+    private static final ForkIterations TRUTH_EFFORT =
+            new ForkIterations(1, TimeValue.seconds(1), 1, TimeValue.seconds(4));
+    private static final ForkIterations PACE_EFFORT =
+            new ForkIterations(3, TimeValue.seconds(1), 1, TimeValue.seconds(2));
     private static final List<Replies> REPLIES = List.of(
             new Replies("constant 20 ms", new Delay.Constant(20 * MILLI)),
             new Replies("5 ms, 10 % 50 ms", new Delay.Bimodal(5 * MILLI, 50 * MILLI, 0.1)),
@@ -107,8 +109,8 @@ final class LatencyAccuracy {
         }
     }
 
-    private ForkResult fork(Step step, StubProcess stub, Effort effort) throws ForkFailure {
-        return rig.measure(FixedRate.class, step.scenario(), stub.bootstrapServers(), topic(step), effort);
+    private ForkResult fork(Step step, StubProcess stub, ForkIterations iterations) throws ForkFailure {
+        return rig.measure(FixedRate.class, step.scenario(), stub.bootstrapServers(), topic(step), iterations);
     }
 
     private static String topic(Step step) {

@@ -4,18 +4,16 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.duet.DuetBuilds.Ready;
-import io.producerbench.environment.GitState;
-import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkClassPath;
-import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
-import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
+import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
@@ -31,6 +29,8 @@ import java.util.Optional;
  * machine does meanwhile it does to both.
  */
 public final class Duet {
+    private static final String KIND = ClusterKind.PROCESSES.label();
+
     private final DuetRequest request;
     private final DuetPlan plan;
     private final StopRule rule;
@@ -56,88 +56,64 @@ public final class Duet {
      * @throws UsageException if an arm cannot be measured from this checkout
      */
     public Path run() {
-        JmhLock.requireFree();
-        ForkJvm jvm =
-                ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
-        GitState git = GitState.of(request.project());
-        DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), git.commit(), progress);
+        RunStart start = RunStart.withForks(
+                request.project(),
+                Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        String commit = start.git().commit();
+        DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
-        RunDirectory directory = RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), git));
-        try (ShutdownHook closing = ShutdownHook.onExit();
-                Clusters clusters = new Clusters(closing)) {
+        // Builds may take minutes, and the run begins after them.
+        RunDirectory directory =
+                RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), start.git()));
+        try (ShutdownHook hook = ShutdownHook.onExit();
+                Clusters clusters = new Clusters(hook)) {
             clusters.start(base);
             clusters.start(other);
-            directory.writeJson(
-                    directory.environment(),
-                    DuetEnvironment.of(request, plan, git, jvm, List.of(base, other), clusters.all()));
-            RunIdentity run =
-                    identity(directory, git, jvm, ClientVersion.read(), git.commit(), request.brokerVersion());
+            DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
+                    .write(directory);
             DuetBlocks blocks = new DuetBlocks(
-                    run,
+                    start.identity(directory, KIND, request.brokerVersion(), request.seed()),
                     plan,
                     request,
-                    runner(base, clusters, directory, git, jvm),
-                    runner(other, clusters, directory, git, jvm),
+                    runner(base, clusters, directory, start),
+                    runner(other, clusters, directory, start),
                     directory,
                     progress);
-            blocks.run(rule, closing, clusters);
+            blocks.run(rule, hook, clusters);
         }
         return directory.path();
     }
 
-    private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, GitState git, ForkJvm jvm) {
+    private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, RunStart start) {
         Path handover = directory.scratch().resolve("handover.properties").toAbsolutePath();
         JmhFork fork = new JmhFork(
                 plan.jmh().withoutOutputs(),
-                plan.effort(),
-                jvm,
+                plan.effort().iterations(),
+                start.jvm(),
                 handover,
                 directory.scratch().resolve("jmh.log"));
-        RunIdentity identity = identity(
-                directory,
-                git,
-                jvm,
-                arm.clientVersion().orElseGet(ClientVersion::read),
-                arm.commit(),
-                arm.brokerVersion());
+        RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
+        RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
                 new SampleRunner(clusters.of(arm), fork, identity, handover),
                 arm.jar().map(ForkClassPath::new));
     }
 
-    private RunIdentity identity(
-            RunDirectory directory, GitState git, ForkJvm jvm, String client, String commit, String brokers) {
-        Machine machine = Machine.read();
-        return new RunIdentity(
-                directory.path().getFileName().toString(),
-                commit,
-                git.dirty(),
-                ClusterKind.PROCESSES.label(),
-                brokers,
-                client,
-                jvm.version(),
-                machine.cpuModel().orElse(""),
-                machine.logicalCores(),
-                machine.capacityValid(),
-                request.seed());
-    }
-
     /** The clusters of a duet by their version: one that both arms share, or one each. */
     final class Clusters implements AutoCloseable {
-        private final ShutdownHook closing;
+        private final ShutdownHook hook;
         private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
 
-        private Clusters(ShutdownHook closing) {
-            this.closing = closing;
+        private Clusters(ShutdownHook hook) {
+            this.hook = hook;
         }
 
         private void start(Ready arm) {
             if (!byVersion.containsKey(arm.brokerVersion())) {
                 progress.report("starting three brokers, Kafka " + arm.brokerVersion());
-                ClusterSpec spec = ClusterSpec.of(arm.brokerVersion(), arm.brokerJars())
-                        .withFailedLogs(request.project().resolve("target/failed-start"));
-                Cluster cluster = closing.add(ClusterKind.PROCESSES.start(spec));
+                ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project());
+                Cluster cluster = hook.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
                 BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress);
             }

@@ -2,7 +2,6 @@ package io.producerbench.duet;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Acks;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
@@ -10,6 +9,7 @@ import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.sweep.Effort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

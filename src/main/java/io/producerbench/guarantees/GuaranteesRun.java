@@ -1,8 +1,7 @@
 package io.producerbench.guarantees;
 
+import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterSpec;
-import io.producerbench.environment.GitState;
-import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.guarantees.experiments.SettingsAnswer;
 import io.producerbench.guarantees.experiments.SettingsCheck;
@@ -18,8 +17,10 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
+import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,29 +59,24 @@ public final class GuaranteesRun {
      */
     public Outcome run() {
         request.clusterKind().requireAvailable();
-        GitState git = GitState.of(request.project());
-        RunDirectory directory =
-                RunDirectory.createForTrials(request.results(), RunDirectory.runId(Instant.now(), git));
-        ClusterSpec spec = ClusterSpec.of(
-                        request.brokerVersion(),
-                        request.project().resolve("target/brokers").resolve(request.brokerVersion()))
-                .withFailedLogs(request.project().resolve("target/failed-start"))
-                .withDocker(request.docker());
-        Machine machine = Machine.read();
-        RunIdentity run = identity(directory, git, machine);
+        RunStart start = RunStart.withoutForks(request.project());
+        RunDirectory directory = RunDirectory.createForTrials(request.results(), start.runId());
+        ClusterSpec spec =
+                BrokerJars.spec(request.brokerVersion(), request.project()).withDocker(request.docker());
+        RunIdentity run =
+                start.identity(directory, request.clusterKind().label(), request.brokerVersion(), request.seed());
         List<SettingsAnswer> answers =
                 SettingsCheck.all().stream().map(SettingsAnswer::to).toList();
         writeSettings(directory, run, answers);
         progress.report("starting three brokers behind proxies, "
                 + request.clusterKind().label() + ", Kafka " + request.brokerVersion());
-        try (ShutdownHook closing = ShutdownHook.onExit();
+        try (ShutdownHook hook = ShutdownHook.onExit();
                 TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
                 TrialRunner trials = new TrialRunner(on, directory.scratch(), firstRun())) {
-            closing.add(on.cluster());
-            directory.writeJson(
-                    directory.environment(), EnvironmentReport.ofTrials(machine, git, request, on.cluster()));
+            hook.add(on.cluster());
+            environment(start, on.cluster()).write(directory);
             for (List<TrialCell> event : request.plan().events()) {
-                if (closing.isClosing()) {
+                if (hook.isClosing()) {
                     break;
                 }
                 trials.run(event, result -> take(directory, new TrialRow(run, result)));
@@ -90,6 +87,18 @@ public final class GuaranteesRun {
         }
         directory.summariseTrials();
         return outcome(directory);
+    }
+
+    /** Returns what {@code environment.json} says. The clients run in this JVM, and each trial chooses their settings. */
+    private EnvironmentReport environment(RunStart start, Cluster cluster) {
+        return EnvironmentReport.of(start)
+                .withBrokerJdk(cluster)
+                .with("jvm_flags", Map.of("broker", cluster.brokerJvmFlags()))
+                .with("client", Map.of("version", ClientVersion.read()))
+                .with("brokers", EnvironmentReport.brokers(cluster))
+                .with("tier", request.tier())
+                .with("trials", request.plan().trials())
+                .with("seed", request.seed());
     }
 
     private static void writeSettings(RunDirectory directory, RunIdentity run, List<SettingsAnswer> answers) {
@@ -134,20 +143,5 @@ public final class GuaranteesRun {
                 + cell.guarantee().minInsyncReplicas()
                 + (cell.variant().isEmpty() ? "" : "  " + cell.variant()) + "  " + result.verdict()
                 + result.reason().transform(reason -> reason.isEmpty() ? "" : "  " + reason);
-    }
-
-    private RunIdentity identity(RunDirectory directory, GitState git, Machine machine) {
-        return new RunIdentity(
-                directory.path().getFileName().toString(),
-                git.commit(),
-                git.dirty(),
-                request.clusterKind().label(),
-                request.brokerVersion(),
-                ClientVersion.read(),
-                System.getProperty("java.version"),
-                machine.cpuModel().orElse(""),
-                machine.logicalCores(),
-                machine.capacityValid(),
-                request.seed());
     }
 }

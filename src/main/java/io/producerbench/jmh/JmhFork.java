@@ -34,28 +34,28 @@ public final class JmhFork {
     private static final String FAILURE_MARK = "<failure>";
 
     private final CommandLineOptions options;
-    private final Effort effort;
+    private final ForkIterations iterations;
     private final ForkJvm jvm;
     private final Path handoverFile;
     private final Path log;
     private final UnaryOperator<String> redaction;
 
     /** @param log where JMH's own output is appended */
-    public JmhFork(CommandLineOptions options, Effort effort, ForkJvm jvm, Path handoverFile, Path log) {
-        this(options, effort, jvm, handoverFile, log, UnaryOperator.identity());
+    public JmhFork(CommandLineOptions options, ForkIterations iterations, ForkJvm jvm, Path handoverFile, Path log) {
+        this(options, iterations, jvm, handoverFile, log, UnaryOperator.identity());
     }
 
     /** @param redaction takes secrets out of what a fork and its clients say */
     public JmhFork(
             CommandLineOptions options,
-            Effort effort,
+            ForkIterations iterations,
             ForkJvm jvm,
             Path handoverFile,
             Path log,
             UnaryOperator<String> redaction) {
         this.redaction = redaction;
         this.options = options;
-        this.effort = effort;
+        this.iterations = iterations;
         this.jvm = jvm;
         this.handoverFile = handoverFile;
         this.log = log;
@@ -86,10 +86,10 @@ public final class JmhFork {
                 .forks(1)
                 .warmupForks(0)
                 .threads(scenario.workload().producers())
-                .warmupIterations(effort.warmupIterations())
-                .warmupTime(effort.warmupTime())
-                .measurementIterations(effort.measurementIterations())
-                .measurementTime(effort.measurementTime())
+                .warmupIterations(iterations.warmupIterations())
+                .warmupTime(iterations.warmupTime())
+                .measurementIterations(iterations.measurementIterations())
+                .measurementTime(iterations.measurementTime())
                 .addProfiler(IterationProfiler.class)
                 .shouldFailOnError(true)
                 .jvmArgsPrepend(jvmArgs().toArray(String[]::new))

@@ -1,5 +1,6 @@
 package io.producerbench.run;
 
+import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.process.ExternalCommand;
 import java.io.IOException;
@@ -18,7 +19,7 @@ public final class BrokerJars {
      * @throws EnvironmentException if there is no such version, or it cannot be fetched
      */
     public static Path of(String version, Path project, Progress progress) {
-        Path jars = project.resolve("target/brokers").resolve(version);
+        Path jars = in(project, version);
         if (!Files.exists(jars.resolve("kafka_2.13-" + version + ".jar"))) {
             progress.report("fetching the jars of brokers " + version);
             try {
@@ -38,5 +39,20 @@ public final class BrokerJars {
             }
         }
         return jars;
+    }
+
+    /** Returns the specification of brokers of this version as processes, whose jars are in the checkout. */
+    public static ClusterSpec spec(String version, Path project) {
+        return spec(version, in(project, version), project);
+    }
+
+    /** Returns the specification of brokers of this version as processes, which run from these jars. */
+    public static ClusterSpec spec(String version, Path jars, Path project) {
+        return ClusterSpec.of(version, jars).withFailedLogs(project.resolve("target/failed-start"));
+    }
+
+    /** Returns the directory in the checkout that holds the jars of this version, if they were fetched. */
+    public static Path in(Path project, String version) {
+        return project.resolve("target/brokers").resolve(version);
     }
 }

@@ -1,15 +1,16 @@
 package io.producerbench.run;
 
 import io.producerbench.environment.GitState;
-import io.producerbench.jmh.ForkJvm;
-import io.producerbench.load.ClientVersion;
-import io.producerbench.sweep.SweepRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What all samples of one run have in common: a run that went on with anything else would mix two. */
+/**
+ * What all samples of one run have in common. A run that is resumed with anything else is refused, because it would mix two runs.
+ *
+ * @param jdk version of the JVM that forks run on
+ */
 public record Provenance(GitState git, String jdk, String clientVersion, String brokerVersion) {
     private static final List<Trait> TRAITS = List.of(
             new Trait("commit", origin -> origin.git.commit(), "commit", "check that commit out"),
@@ -26,17 +27,12 @@ public record Provenance(GitState git, String jdk, String clientVersion, String 
      */
     private record Trait(String key, Function<Provenance, Object> value, String words, String cure) {}
 
-    /** That of a run begun now. */
-    public static Provenance now(SweepRequest request, GitState git, ForkJvm fork) {
-        return new Provenance(git, fork.version(), ClientVersion.read(), request.brokerVersion());
-    }
-
-    /** Adds what {@link #difference} compares. */
+    /** Adds to a plan what {@link #difference} compares later. */
     public void describe(Map<String, Object> plan) {
         TRAITS.forEach(trait -> plan.put(trait.key, trait.value.apply(this)));
     }
 
-    /** What of a run's {@code plan.json} is no longer so, and the cure; empty if nothing. */
+    /** Returns the first thing in a run's {@code plan.json} that is different now, with the cure; empty if all is the same. */
     public Optional<String> difference(Map<?, ?> plan) {
         return TRAITS.stream()
                 .filter(trait -> !trait.value.apply(this).equals(plan.get(trait.key)))

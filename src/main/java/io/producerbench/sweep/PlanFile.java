@@ -36,10 +36,12 @@ final class PlanFile {
         file.put("blocks", plan.effort().blocks());
         file.put(
                 "warmup",
-                plan.effort().warmupIterations() + " x " + plan.effort().warmupTime());
+                plan.effort().iterations().warmupIterations() + " x "
+                        + plan.effort().iterations().warmupTime());
         file.put(
                 "measurement",
-                plan.effort().measurementIterations() + " x " + plan.effort().measurementTime());
+                plan.effort().iterations().measurementIterations() + " x "
+                        + plan.effort().iterations().measurementTime());
         file.put(
                 "scenarios",
                 plan.grid().scenarios().stream().map(Scenario::name).toList());

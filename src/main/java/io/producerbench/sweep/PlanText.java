@@ -107,10 +107,10 @@ public final class PlanText {
                 plan.effort().blocks(),
                 plan.grid().scenarios().size(),
                 plan.blocks().steps().size(),
-                plan.effort().warmupIterations(),
-                plan.effort().warmupTime(),
-                plan.effort().measurementIterations(),
-                plan.effort().measurementTime(),
+                plan.effort().iterations().warmupIterations(),
+                plan.effort().iterations().warmupTime(),
+                plan.effort().iterations().measurementIterations(),
+                plan.effort().iterations().measurementTime(),
                 Durations.text(plan.duration()));
     }
 

@@ -6,13 +6,13 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.Status;
 import io.producerbench.run.Provenance;
+import io.producerbench.run.RunStart;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.sweep.SampleRunner.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,19 +40,19 @@ final class RunState {
      *
      * @throws UsageException if the run to be resumed was not this plan's or not of this origin
      */
-    static RunState open(SweepRequest request, SweepPlan plan, Provenance origin) {
+    static RunState open(SweepRequest request, SweepPlan plan, RunStart start) {
+        Provenance provenance = start.provenance(request.brokerVersion());
         if (request.resumed().isPresent()) {
             RunDirectory directory = new RunDirectory(request.resumed().get());
-            PlanFile.requireSame(directory, plan, origin);
+            PlanFile.requireSame(directory, plan, provenance);
             if (Files.exists(directory.samples())) {
                 CsvTable.cutTornRow(directory.samples());
             }
             return new RunState(directory, plan);
         }
-        String runId = RunDirectory.runId(Instant.now(), origin.git());
-        RunDirectory directory = RunDirectory.create(request.results(), runId);
+        RunDirectory directory = RunDirectory.create(request.results(), start.runId());
         RunState state = new RunState(directory, plan);
-        directory.writeJson(directory.plan(), PlanFile.of(request, plan, origin));
+        directory.writeJson(directory.plan(), PlanFile.of(request, plan, provenance));
         return state;
     }
 

@@ -1,34 +1,28 @@
 package io.producerbench.sweep;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.DockerSpec;
 import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.Redaction;
-import io.producerbench.environment.GitState;
-import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Guarantee;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
-import io.producerbench.jmh.JmhLock;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
-import io.producerbench.run.EnvironmentReport;
+import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
-import io.producerbench.run.Provenance;
+import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.text.Durations;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,26 +56,24 @@ public final class Sweep {
      */
     public Outcome run() {
         request.clusterKind().requireAvailable();
-        JmhLock.requireFree();
         plan.jmh().requireWritableOutputs();
-        ForkJvm jvm =
-                ForkJvm.of(Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
-        GitState git = GitState.of(request.project());
-        Machine machine = Machine.read();
-        Provenance origin = Provenance.now(request, git, jvm);
-        RunState state = RunState.open(request, plan, origin);
+        RunStart start = RunStart.withForks(
+                request.project(),
+                Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        RunState state = RunState.open(request, plan, start);
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
-        ClusterSpec spec = spec(state);
-        try (ShutdownHook closing = ShutdownHook.onExit();
-                Cluster cluster = closing.add(request.clusterKind().start(spec))) {
+        try (ShutdownHook hook = ShutdownHook.onExit();
+                Cluster cluster = hook.add(request.clusterKind().start(spec(state)))) {
             requireSameCluster(state, cluster);
             List<BrokerWarmUp.Round> warmUp = warm(cluster);
-            writeEnvironment(state, EnvironmentReport.of(machine, git, jvm, cluster, plan, warmUp));
-            RunIdentity identity = identity(state, origin, machine, cluster);
-            List<String> notOk = sample(state, closing, cluster, identity, jvm);
-            if (!closing.isClosing()) {
+            SweepEnvironment.of(start, request, plan, cluster, warmUp)
+                    .write(state.directory(), state.environmentFile());
+            RunIdentity identity =
+                    start.identity(state.directory(), cluster.kind().label(), cluster.brokerVersion(), plan.seed());
+            List<String> notOk = sample(state, hook, cluster, identity, start.jvm());
+            if (!hook.isClosing()) {
                 finish(state);
             }
             return new Outcome(state.directory().path(), notOk);
@@ -123,8 +115,7 @@ public final class Sweep {
     }
 
     private ClusterSpec spec(RunState state) {
-        ClusterSpec spec = ClusterSpec.of(request.brokerVersion(), request.brokerJars())
-                .withFailedLogs(request.project().resolve("target/failed-start"))
+        ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
                 .withDocker(DockerSpec.in(request.project()).withImage(request.image()));
         return request.existing()
                 .map(client -> spec.withExisting(new ExistingCluster(
@@ -147,47 +138,15 @@ public final class Sweep {
                         guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 
-    private RunIdentity identity(RunState state, Provenance origin, Machine machine, Cluster cluster) {
-        return new RunIdentity(
-                state.runId(),
-                origin.git().commit(),
-                origin.git().dirty(),
-                cluster.kind().label(),
-                cluster.brokerVersion(),
-                origin.clientVersion(),
-                origin.jdk(),
-                machine.cpuModel().orElse(""),
-                machine.logicalCores(),
-                machine.capacityValid(),
-                plan.seed());
-    }
-
-    private void writeEnvironment(RunState state, Map<String, Object> facts) {
-        facts.put(
-                "digests",
-                EnvironmentReport.digests(
-                        benchmarkJar(),
-                        // Others run other jars than these: an image's are told by its own digest.
-                        request.clusterKind() == ClusterKind.PROCESSES
-                                ? Optional.of(request.brokerJars())
-                                : Optional.empty()));
-        state.directory().writeJson(state.environmentFile(), facts);
-    }
-
-    private static Optional<Path> benchmarkJar() {
-        Path classPath = Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
-        return Files.isRegularFile(classPath) ? Optional.of(classPath) : Optional.empty();
-    }
-
-    private List<String> sample(
-            RunState state, ShutdownHook closing, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
+    private List<String> sample(RunState state, ShutdownHook hook, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
         Path handover = state.handoverFile();
         Path log = plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
         Redaction redaction = Redaction.of(cluster.clientProperties().settings());
-        JmhFork fork = new JmhFork(plan.jmh().withoutOutputs(), plan.effort(), jvm, handover, log, redaction);
-        closing.forget(handover);
+        JmhFork fork =
+                new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
+        hook.forget(handover);
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         List<String> notOk = new ArrayList<>(state.notOkSoFar());
         List<Step> left = state.left();
@@ -197,7 +156,7 @@ public final class Sweep {
             warmBetween(cluster, before, step);
             before = Optional.of(step);
             SampleRunner.Sample sample = runner.take(step);
-            if (closing.isClosing()) {
+            if (hook.isClosing()) {
                 break; // stopped from outside: what the sample suffered is not a result
             }
             state.append(sample);

@@ -1,7 +1,6 @@
 package io.producerbench.sweep;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan;

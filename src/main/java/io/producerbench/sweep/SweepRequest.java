@@ -99,8 +99,4 @@ public record SweepRequest(
     public static SweepRequest resume(Path directory, Path project) {
         return PlanFile.resumable(directory, project);
     }
-
-    Path brokerJars() {
-        return project.resolve("target/brokers").resolve(brokerVersion);
-    }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
-import io.producerbench.jmh.ForkJvm;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.Provenance;
@@ -131,8 +130,8 @@ class PlanFileTest {
     void the_origin_is_of_the_forks_and_of_the_brokers_that_are_asked_for() {
         SweepRequest request = Requests.in(results);
 
-        assertThat(Provenance.now(request, GIT, new ForkJvm("java", "25.0.1")))
-                .isEqualTo(new Provenance(GIT, "25.0.1", ClientVersion.read(), request.brokerVersion()));
+        assertThat(Starts.of(GIT).provenance(request.brokerVersion()))
+                .isEqualTo(new Provenance(GIT, "17", ClientVersion.read(), request.brokerVersion()));
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.producerbench.jmh.JmhResults;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.Status;
-import io.producerbench.run.Provenance;
+import io.producerbench.run.RunStart;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.sweep.SampleRunner.Sample;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class RunStateTest {
     private static final GitState GIT = new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false);
     private static final RunIdentity RUN = new RunIdentity(
             "20261123T164311Z-a31fb7a", GIT.commit(), false, "processes", "4.3.1", "4.3.1", "17", "", 2, false, 42);
-    private static final Provenance ORIGIN = new Provenance(GIT, "17", "4.3.1", "4.3.1");
+    private static final RunStart START = Starts.of(GIT);
     /** Two scenarios in two blocks. */
     private static final String[] SMALL = {"-f", "2", "-p", "acks=0", "-p", "recordSize=100"};
 
@@ -152,8 +152,7 @@ class RunStateTest {
         GitState other = new GitState("b31fb7a0123456789abcdef0123456789abcdef0", false);
         SweepRequest request = SweepRequest.resume(stopped, Path.of("project"));
 
-        assertThatThrownBy(() ->
-                        RunState.open(request, SweepPlan.of(request), new Provenance(other, "17", "4.3.1", "4.3.1")))
+        assertThatThrownBy(() -> RunState.open(request, SweepPlan.of(request), Starts.of(other)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--resume " + stopped + ": its commit was " + GIT.commit() + " and now is " + other.commit()
                         + "; check that commit out, or start anew");
@@ -176,12 +175,12 @@ class RunStateTest {
 
     private RunState newRun() {
         SweepRequest request = Requests.in(results, SMALL);
-        return RunState.open(request, SweepPlan.of(request), ORIGIN);
+        return RunState.open(request, SweepPlan.of(request), START);
     }
 
     private static RunState resume(Path directory) {
         SweepRequest request = SweepRequest.resume(directory, Path.of("project"));
-        return RunState.open(request, SweepPlan.of(request), ORIGIN);
+        return RunState.open(request, SweepPlan.of(request), START);
     }
 
     private static Sample failed(Step step) {

@@ -4,17 +4,15 @@ import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Scenarios;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
-import io.producerbench.environment.GitState;
-import io.producerbench.environment.Machine;
 import io.producerbench.failure.EnvironmentException;
-import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhArguments;
-import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
+import io.producerbench.load.ProducerSettings;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
+import io.producerbench.run.RunStart;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.text.Durations;
@@ -67,19 +65,13 @@ public final class Discrimination {
      * @throws EnvironmentException if this machine cannot do it
      */
     public Outcome run() {
-        JmhLock.requireFree();
-        Instant startedAt = Instant.now();
-        GitState git = GitState.of(request.project());
-        ForkJvm jvm = ForkJvm.of(Optional.empty());
-        RunDirectory directory =
-                RunDirectory.createForCalibration(request.results(), RunDirectory.runId(startedAt, git));
+        RunStart start = RunStart.withForks(request.project(), Optional.empty());
+        RunDirectory directory = RunDirectory.createForCalibration(request.results(), start.runId());
         Path scratch = directory.scratch().toAbsolutePath();
         CalibrationContext rig =
-                new CalibrationContext(JmhArguments.parse(List.of()), jvm, scratch, request.seed(), progress);
+                new CalibrationContext(JmhArguments.parse(List.of()), start.jvm(), scratch, request.seed(), progress);
         Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
-        directory.writeJson(
-                directory.environment(),
-                EnvironmentReport.ofDiscrimination(Machine.read(), git, jvm, request, scenario, SLOT));
+        environment(start, scenario).write(directory);
         try (StubProcess stub = StubProcess.start(
                 StubScript.prompt(scenario.workload().partitions()).withoutTruth(),
                 CalibrationContext.classPath(),
@@ -100,22 +92,18 @@ public final class Discrimination {
                             directory.discriminationBlocks().toAbsolutePath(),
                             done -> progress.report(done + " of " + order.comparisons() + " comparisons"));
         }
-        return new Outcome(directory, identity(directory, git, jvm), startedAt);
+        return new Outcome(directory, start.identity(directory, "stub", "", request.seed()), start.at());
     }
 
-    private RunIdentity identity(RunDirectory directory, GitState git, ForkJvm jvm) {
-        Machine machine = Machine.read();
-        return new RunIdentity(
-                directory.path().getFileName().toString(),
-                git.commit(),
-                git.dirty(),
-                "stub",
-                "",
-                ClientVersion.read(),
-                jvm.version(),
-                machine.cpuModel().orElse(""),
-                machine.logicalCores(),
-                machine.capacityValid(),
-                request.seed());
+    private EnvironmentReport environment(RunStart start, Scenario scenario) {
+        return EnvironmentReport.of(start)
+                .with("jvm_flags", Map.of("fork", start.jvm().flags(List.of())))
+                .with(
+                        "client",
+                        Map.of("version", ClientVersion.read(), "settings", ProducerSettings.effective(scenario)))
+                .with("planted", request.planted())
+                .with("blocks", request.blocks())
+                .with("slot_ms", SLOT.toMillis())
+                .with("seed", request.seed());
     }
 }

@@ -12,8 +12,8 @@ import io.producerbench.calibration.OurReadings;
 import io.producerbench.calibration.Scenarios;
 import io.producerbench.calibration.peers.PerfTest.Records;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.results.ForkResult;
 import io.producerbench.scenario.Axis;
@@ -36,8 +36,8 @@ public final class FourWays {
     private static final long PERF_TEST_RECORDS = 200_000;
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Map<Axis, String> SHOWN = Map.of(Axis.RECORD_SIZE, "1024");
-    private static final Effort NAIVE = new Effort(1, 2, TimeValue.seconds(1), 3, TimeValue.seconds(1), 0);
-    private static final Effort OURS = new Effort(1, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 0);
+    private static final ForkIterations NAIVE = new ForkIterations(2, TimeValue.seconds(1), 3, TimeValue.seconds(1));
+    private static final ForkIterations OURS = new ForkIterations(1, TimeValue.seconds(2), 1, TimeValue.seconds(3));
 
     private final CalibrationContext rig;
     private final ArmLog log;

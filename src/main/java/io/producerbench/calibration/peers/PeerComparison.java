@@ -9,8 +9,8 @@ import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Findings;
 import io.producerbench.calibration.OurReadings;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
 import io.producerbench.results.ForkResult;
@@ -33,8 +33,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class PeerComparison {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(2);
-    private static final Effort EFFORT =
-            new Effort(1, 1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()), 0);
+    private static final ForkIterations EFFORT =
+            new ForkIterations(1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()));
 
     private final CalibrationContext rig;
     private final ArmLog log;

@@ -13,8 +13,8 @@ import io.producerbench.calibration.peers.PerfTest.Records;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.jmh.Effort;
 import io.producerbench.jmh.ForkFailure;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
 import io.producerbench.process.StoppedProcess;
@@ -39,7 +39,8 @@ public final class StallComparison {
     private static final int SECONDS = 8;
     private static final Duration STALL = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Effort EFFORT = new Effort(1, 0, TimeValue.seconds(1), 1, TimeValue.seconds(SECONDS), 0);
+    private static final ForkIterations EFFORT =
+            new ForkIterations(0, TimeValue.seconds(1), 1, TimeValue.seconds(SECONDS));
     private static final String SETTING = "client stopped for 1 s of 8 s, 1,000 records/s";
     private static final Scenario SCENARIO = Scenarios.acksAll(
             Integer.toString(RATE), Map.of(Axis.PARTITIONS, "1", Axis.LINGER_MS, "0", Axis.RECORD_SIZE, "100"));

@@ -1,12 +1,13 @@
-package io.producerbench.jmh;
+package io.producerbench.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.calibration.Scenarios;
+import io.producerbench.jmh.ForkIterations;
+import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.sweep.BrokerWarmUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 class EffortTest {
+    private static final ForkIterations SAID =
+            new ForkIterations(2, TimeValue.milliseconds(500), 4, TimeValue.seconds(1));
     private static final Scenario HEALTHY = scenario("3", "0");
     private static final Scenario DEGRADED = scenario("2", "1");
     private static final Scenario REFUSED = scenario("3", "1");
@@ -24,10 +27,10 @@ class EffortTest {
         Effort full = effort(false);
 
         assertThat(full.blocks()).isEqualTo(6);
-        assertThat(full.warmupIterations()).isEqualTo(1);
-        assertThat(full.warmupTime()).isEqualTo(TimeValue.seconds(2));
-        assertThat(full.measurementIterations()).isEqualTo(1);
-        assertThat(full.measurementTime()).isEqualTo(TimeValue.seconds(3));
+        assertThat(full.iterations().warmupIterations()).isEqualTo(1);
+        assertThat(full.iterations().warmupTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(full.iterations().measurementIterations()).isEqualTo(1);
+        assertThat(full.iterations().measurementTime()).isEqualTo(TimeValue.seconds(3));
     }
 
     @Test
@@ -35,8 +38,8 @@ class EffortTest {
         Effort quick = effort(true);
 
         assertThat(quick.blocks()).isEqualTo(1);
-        assertThat(quick.warmupTime()).isEqualTo(TimeValue.seconds(2));
-        assertThat(quick.measurementTime()).isEqualTo(TimeValue.seconds(3));
+        assertThat(quick.iterations().warmupTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(quick.iterations().measurementTime()).isEqualTo(TimeValue.seconds(3));
         assertThat(quick.brokerWarmUpRounds()).isLessThan(effort(false).brokerWarmUpRounds());
     }
 
@@ -45,26 +48,14 @@ class EffortTest {
         String[] said = {"-f", "10", "-wi", "2", "-w", "500ms", "-i", "4", "-r", "1s"};
 
         assertThat(effort(false, said))
-                .isEqualTo(new Effort(
-                        10,
-                        2,
-                        TimeValue.milliseconds(500),
-                        4,
-                        TimeValue.seconds(1),
-                        effort(false).brokerWarmUpRounds()));
+                .isEqualTo(new Effort(10, SAID, effort(false).brokerWarmUpRounds()));
         assertThat(effort(true, said))
-                .isEqualTo(new Effort(
-                        10,
-                        2,
-                        TimeValue.milliseconds(500),
-                        4,
-                        TimeValue.seconds(1),
-                        effort(true).brokerWarmUpRounds()));
+                .isEqualTo(new Effort(10, SAID, effort(true).brokerWarmUpRounds()));
     }
 
     @Test
     void what_the_user_does_not_say_keeps_its_default() {
-        assertThat(effort(true, "-f", "3").warmupTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(effort(true, "-f", "3").iterations().warmupTime()).isEqualTo(TimeValue.seconds(2));
     }
 
     @Test

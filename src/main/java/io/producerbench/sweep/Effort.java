@@ -1,8 +1,8 @@
-package io.producerbench.jmh;
+package io.producerbench.sweep;
 
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.sweep.BrokerWarmUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +15,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * How much is spent on a sample, on the sweep and on warming the brokers. What JMH's options say goes before the defaults
  * here, which are the only ones.
  */
-public record Effort(
-        int blocks,
-        int warmupIterations,
-        TimeValue warmupTime,
-        int measurementIterations,
-        TimeValue measurementTime,
-        int brokerWarmUpRounds) {
+public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRounds) {
+
+    private static final ForkIterations ITERATIONS =
+            new ForkIterations(1, TimeValue.seconds(2), 1, TimeValue.seconds(3));
 
     /** Six blocks: the fewest with which a median has a distribution-free 95 % interval. */
-    private static final Effort FULL = new Effort(6, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 20);
+    private static final Effort FULL = new Effort(6, ITERATIONS, 20);
 
-    private static final Effort QUICK = new Effort(1, 1, TimeValue.seconds(2), 1, TimeValue.seconds(3), 12);
+    private static final Effort QUICK = new Effort(1, ITERATIONS, 12);
 
     /** JVM start, connecting, topic and tear-down, around each sample's iterations; measured on two cores. */
     private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
@@ -47,10 +44,11 @@ public record Effort(
         Effort effort = quick ? QUICK : FULL;
         return new Effort(
                 options.getForkCount().orElse(effort.blocks),
-                options.getWarmupIterations().orElse(effort.warmupIterations),
-                options.getWarmupTime().orElse(effort.warmupTime),
-                options.getMeasurementIterations().orElse(effort.measurementIterations),
-                options.getMeasurementTime().orElse(effort.measurementTime),
+                new ForkIterations(
+                        options.getWarmupIterations().orElse(ITERATIONS.warmupIterations()),
+                        options.getWarmupTime().orElse(ITERATIONS.warmupTime()),
+                        options.getMeasurementIterations().orElse(ITERATIONS.measurementIterations()),
+                        options.getMeasurementTime().orElse(ITERATIONS.measurementTime())),
                 brokerWarmUpRounds.orElse(effort.brokerWarmUpRounds));
     }
 
@@ -62,11 +60,11 @@ public record Effort(
 
     private Duration perFork() {
         return AROUND_SAMPLE
-                .plus(iterations(warmupIterations, warmupTime))
-                .plus(iterations(measurementIterations, measurementTime));
+                .plus(lasting(iterations.warmupIterations(), iterations.warmupTime()))
+                .plus(lasting(iterations.measurementIterations(), iterations.measurementTime()));
     }
 
-    private static Duration iterations(int count, TimeValue time) {
+    private static Duration lasting(int count, TimeValue time) {
         return AROUND_ITERATION.plusNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy(count);
     }
 
