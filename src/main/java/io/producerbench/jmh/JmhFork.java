@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs one scenario in one JMH fork: the user's own JMH options, with what the sweep decides set over them. */
-public final class JmhFork {
+public final class JmhFork implements ForkRunner {
     private static final String FAILURE_MARK = "<failure>";
 
     private final CommandLineOptions options;
@@ -61,7 +61,7 @@ public final class JmhFork {
         this.log = log;
     }
 
-    /** @throws ForkFailure if JMH has no result */
+    @Override
     public RunResult run(Class<?> benchmark, Scenario scenario) throws ForkFailure {
         long logStart = size(log);
         try (OutputStream out = new RedactedStream(

@@ -5,23 +5,20 @@ import io.producerbench.cluster.TopicState;
 import io.producerbench.environment.CpuTimes;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.MeasuredWindow;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Watches machine and brokers while a fork measures. The fork's windows are known only afterwards, so everything cumulative
- * is read ten times a second with the time of {@link System#nanoTime}, which is the same clock in both processes, and
- * interpolated at the windows' edges. Costs the machine well under one percent, the same for every scenario.
+ * Watches machine and brokers while a fork measures. It reads everything cumulative ten times a second, with the time of {@link
+ * System#nanoTime}, which is the same clock in both processes. It costs the machine well under one percent, the same for every
+ * scenario.
  */
 final class HostSampler implements AutoCloseable {
     private static final long PERIOD_MILLIS = 100;
@@ -30,9 +27,9 @@ final class HostSampler implements AutoCloseable {
 
     private final Cluster cluster;
     private final String topic;
-    private final List<Reading> readings = new ArrayList<>();
+    private final HostReadings readings = new HostReadings();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(READINGS_AND_ISR, task -> {
-        Thread thread = new Thread(task, "host-watch");
+        Thread thread = new Thread(task, "host-sampler");
         thread.setDaemon(true);
         return thread;
     });
@@ -40,38 +37,32 @@ final class HostSampler implements AutoCloseable {
     private OptionalInt smallestIsr = OptionalInt.empty();
     private OptionalInt leaderMoves = OptionalInt.empty();
 
-    /** Cumulative values at one moment; NaN where unknown. */
-    private record Reading(long nanos, double brokerCpu, double busy, double idle, double steal) {}
-
     private HostSampler(Cluster cluster, String topic) {
         this.cluster = cluster;
         this.topic = topic;
     }
 
+    /** Begins to watch. */
     static HostSampler start(Cluster cluster, String topic) {
-        HostSampler watch = new HostSampler(cluster, topic);
-        watch.timer.scheduleAtFixedRate(watch::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        // On a thread of its own: busy brokers may take long to answer, and the readings must go on meanwhile.
-        watch.timer.scheduleWithFixedDelay(watch::readIsr, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        return watch;
+        HostSampler sampler = new HostSampler(cluster, topic);
+        sampler.timer.scheduleAtFixedRate(sampler::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        // On a thread of its own, because busy brokers may take long to answer, and the readings must go on meanwhile.
+        sampler.timer.scheduleWithFixedDelay(
+                sampler::readIsr, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        return sampler;
     }
 
     private synchronized void read() {
         OptionalLong brokers = cluster.brokerCpuNanos();
-        Optional<CpuTimes> cpu = CpuTimes.read();
-        readings.add(new Reading(
-                System.nanoTime(),
-                brokers.isPresent() ? brokers.getAsLong() : Double.NaN,
-                cpu.map(CpuTimes::busyNanos).map(Long::doubleValue).orElse(Double.NaN),
-                cpu.map(CpuTimes::idleNanos).map(Long::doubleValue).orElse(Double.NaN),
-                cpu.map(CpuTimes::stealNanos).map(Long::doubleValue).orElse(Double.NaN)));
+        readings.add(System.nanoTime(), brokers, CpuTimes.read());
     }
 
     private void readIsr() {
         try {
             look();
         } catch (FailedStepException e) {
-            // Whether the cluster is alive is asked after the sample; a slow answer under load is no finding.
+            // A slow answer under load is no finding, because the cluster is asked after the sample whether it is
+            // alive.
             return;
         }
     }
@@ -87,14 +78,12 @@ final class HostSampler implements AutoCloseable {
         int moves = leaderMoves.orElse(0);
         for (var partition : state.partitions().entrySet()) {
             int leader = partition.getValue().leader();
-            // Before the first look it was the first of the replicas: the topic was made so.
+            // A new topic is led by the first of its replicas.
+            int first = partition.getValue().replicas().get(0);
             Integer before = leaders.put(partition.getKey(), leader);
-            moves += leader
-                            != (before != null
-                                    ? before
-                                    : partition.getValue().replicas().get(0))
-                    ? 1
-                    : 0;
+            if (leader != (before == null ? first : before)) {
+                moves++;
+            }
         }
         leaderMoves = OptionalInt.of(moves);
     }
@@ -111,53 +100,28 @@ final class HostSampler implements AutoCloseable {
         }
     }
 
+    /** Returns the smallest number of in-sync replicas that any look saw; empty if no look succeeded. */
     synchronized OptionalInt smallestIsr() {
         return smallestIsr;
     }
 
-    /** How often a partition was seen to have another leader than before; empty if nobody could look. */
+    /** Returns how often a partition had another leader than at the look before; empty if no look succeeded. */
     synchronized OptionalInt leaderMoves() {
         return leaderMoves;
     }
 
-    /** CPU time of all brokers within the windows, in nanoseconds. */
-    synchronized OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
-        double nanos = within(windows, Reading::brokerCpu);
-        return Double.isNaN(nanos) ? OptionalLong.empty() : OptionalLong.of(Math.round(nanos));
+    /** Returns the CPU time of all brokers within the windows, in nanoseconds. */
+    OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
+        return readings.brokerCpuNanos(windows);
     }
 
-    /** Share of all cores' time within the windows that was not idle. */
-    synchronized OptionalDouble busyShare(List<MeasuredWindow> windows) {
-        return share(windows, reading -> reading.busy + reading.steal); // what others took was wanted here
+    /** Returns the share of all cores' time within the windows that was not idle. */
+    OptionalDouble busyShare(List<MeasuredWindow> windows) {
+        return readings.busyShare(windows);
     }
 
-    /** Share of all cores' time within the windows that the hypervisor gave to others. */
-    synchronized OptionalDouble stealShare(List<MeasuredWindow> windows) {
-        return share(windows, Reading::steal);
-    }
-
-    private OptionalDouble share(List<MeasuredWindow> windows, ToDoubleFunction<Reading> part) {
-        double whole =
-                within(windows, Reading::busy) + within(windows, Reading::idle) + within(windows, Reading::steal);
-        double share = within(windows, part) / whole;
-        return Double.isFinite(share) ? OptionalDouble.of(share) : OptionalDouble.empty();
-    }
-
-    private double within(List<MeasuredWindow> windows, ToDoubleFunction<Reading> value) {
-        return windows.stream()
-                .mapToDouble(window -> at(window.endNanos(), value) - at(window.startNanos(), value))
-                .sum();
-    }
-
-    private double at(long nanos, ToDoubleFunction<Reading> value) {
-        for (int i = 1; i < readings.size(); i++) {
-            Reading after = readings.get(i);
-            if (after.nanos - nanos >= 0) {
-                Reading before = readings.get(i - 1);
-                double share = (double) (nanos - before.nanos) / (after.nanos - before.nanos);
-                return value.applyAsDouble(before) + share * (value.applyAsDouble(after) - value.applyAsDouble(before));
-            }
-        }
-        return Double.NaN;
+    /** Returns the share of all cores' time within the windows that the hypervisor gave to other machines. */
+    OptionalDouble stealShare(List<MeasuredWindow> windows) {
+        return readings.stealShare(windows);
     }
 }

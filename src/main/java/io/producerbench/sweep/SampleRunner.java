@@ -10,7 +10,7 @@ import io.producerbench.guarantees.verification.Isolation;
 import io.producerbench.guarantees.verification.ReadBack;
 import io.producerbench.guarantees.verification.Reader;
 import io.producerbench.jmh.ForkFailure;
-import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.ForkRunner;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.BrokerDeath;
@@ -48,11 +48,11 @@ public final class SampleRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleRunner.class);
 
     private final Cluster cluster;
-    private final JmhFork fork;
+    private final ForkRunner fork;
     private final RunIdentity run;
     private final Path handoverFile;
 
-    public SampleRunner(Cluster cluster, JmhFork fork, RunIdentity run, Path handoverFile) {
+    public SampleRunner(Cluster cluster, ForkRunner fork, RunIdentity run, Path handoverFile) {
         this.cluster = cluster;
         this.fork = fork;
         this.run = run;

@@ -14,19 +14,14 @@ import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.SampleRow;
-import io.producerbench.results.Status;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
-import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.text.Durations;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,43 +143,20 @@ public final class Sweep {
                 new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
         hook.forget(handover);
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
-        List<String> notOk = new ArrayList<>(state.notOkSoFar());
-        List<Step> left = state.left();
-        TimeLeft timeLeft = new TimeLeft(plan.effort().each(left));
-        Optional<Step> before = Optional.empty();
-        for (Step step : left) {
-            warmBetween(cluster, before, step);
-            before = Optional.of(step);
-            SampleRunner.Sample sample = runner.take(step);
-            if (hook.isClosing()) {
-                break; // stopped from outside: what the sample suffered is not a result
-            }
-            state.append(sample);
-            timeLeft.done();
-            progress.report(line(step, sample.row(), timeLeft.estimate()));
-            if (sample.row().status() != Status.OK) {
-                notOk.add(name(step) + " " + sample.row().headline());
-                cluster.keepLogs(state.directory().scratch().resolve("broker-logs"));
-            }
-        }
-        return notOk;
+        SampleLoop loop = new SampleLoop(
+                plan,
+                state,
+                runner::take,
+                () -> warmBetween(cluster),
+                sample -> cluster.keepLogs(state.directory().scratch().resolve("broker-logs")),
+                progress);
+        return loop.run(hook::isClosing);
     }
 
-    private void warmBetween(Cluster cluster, Optional<Step> before, Step next) {
-        boolean cold = before.filter(step -> Effort.needsWarmUp(step, next)).isPresent();
-        if (cold && cluster.failure().isEmpty()) {
+    private void warmBetween(Cluster cluster) {
+        if (cluster.failure().isEmpty()) {
             BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress);
         }
-    }
-
-    private String line(Step step, SampleRow row, Duration left) {
-        int cells = plan.grid().scenarios().size();
-        return "block " + step.block() + "/" + plan.effort().blocks() + " cell " + step.orderInBlock() + "/" + cells
-                + "  " + step.scenario().name() + "  " + row.headline() + "  (" + Durations.text(left) + " left)";
-    }
-
-    private static String name(Step step) {
-        return "block " + step.block() + " " + step.scenario().name();
     }
 
     private void finish(RunState state) {

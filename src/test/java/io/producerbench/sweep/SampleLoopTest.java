@@ -1,0 +1,152 @@
+package io.producerbench.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.environment.GitState;
+import io.producerbench.results.ASample;
+import io.producerbench.results.SampleRow;
+import io.producerbench.results.Status;
+import io.producerbench.run.RunStart;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.sweep.SampleRunner.Sample;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleLoopTest {
+    private static final RunStart START = Starts.of(new GitState("a31fb7a0123456789abcdef0123456789abcdef0", false));
+    /** Two scenarios in two blocks. */
+    private static final String[] SMALL = {"-f", "2", "-p", "acks=0", "-p", "recordSize=100"};
+
+    private final List<Step> taken = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Sample> kept = new ArrayList<>();
+    private int warmed;
+
+    @TempDir
+    Path results;
+
+    @Test
+    void every_step_is_taken_in_the_order_of_the_plan_and_has_a_row() {
+        RunState state = open(SMALL);
+        List<Step> steps = state.left();
+
+        List<String> unusable =
+                loop(state, SMALL, step -> sample(step, Status.OK, "")).run(() -> false);
+
+        assertThat(taken).isEqualTo(steps);
+        assertThat(state.left()).isEmpty();
+        assertThat(unusable).isEmpty();
+        assertThat(kept).isEmpty();
+        assertThat(warmed).isZero();
+    }
+
+    @Test
+    void each_sample_is_reported_with_where_it_stands_and_how_long_the_rest_takes() {
+        RunState state = open(SMALL);
+
+        loop(state, SMALL, step -> sample(step, Status.OK, "")).run(() -> false);
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("block 1/2 cell 1/2  ").endsWith(" left)");
+        assertThat(lines.get(3)).startsWith("block 2/2 cell 2/2  ").endsWith("(0 s left)");
+    }
+
+    @Test
+    void a_sample_that_cannot_be_used_is_named_and_the_run_goes_on() {
+        RunState state = open(SMALL);
+        Step second = state.left().get(1);
+
+        List<String> unusable = loop(
+                        state,
+                        SMALL,
+                        step -> step.equals(second)
+                                ? sample(step, Status.INVALID, "a replica was out of sync")
+                                : sample(step, Status.OK, ""))
+                .run(() -> false);
+
+        assertThat(unusable).singleElement().asString().contains("block 1", "INVALID", "a replica was out of sync");
+        assertThat(kept).extracting(sample -> sample.row().step()).containsExactly(second);
+        assertThat(taken).hasSize(4);
+    }
+
+    @Test
+    void what_could_not_be_used_before_a_run_was_resumed_is_named_again() {
+        RunState stopped = open(SMALL);
+        stopped.append(sample(stopped.left().get(0), Status.FAILED, "the fork ended"));
+        SweepRequest resumed = SweepRequest.resume(stopped.directory().path(), Path.of("project"));
+        RunState state = RunState.open(resumed, SweepPlan.of(resumed), START);
+
+        List<String> unusable =
+                loop(state, SMALL, step -> sample(step, Status.OK, "")).run(() -> false);
+
+        assertThat(taken).hasSize(3);
+        assertThat(unusable).singleElement().asString().contains("FAILED", "the fork ended");
+    }
+
+    @Test
+    void a_sample_during_which_the_program_is_told_to_stop_is_taken_again_when_the_run_is_resumed() {
+        RunState state = open(SMALL);
+        Step second = state.left().get(1);
+
+        loop(state, SMALL, step -> sample(step, Status.OK, "")).run(() -> taken.size() == 2);
+
+        assertThat(taken).hasSize(2);
+        assertThat(state.left()).hasSize(3).first().isEqualTo(second);
+    }
+
+    @Test
+    void brokers_are_warmed_where_a_killed_one_comes_back_cold_and_nowhere_else() {
+        String[] degraded = {"-f", "3", "-p", "acks=1", "-p", "recordSize=100", "-p", "brokersDown=0,1", "MaxRate"};
+        RunState state = open(degraded);
+        List<Integer> down =
+                state.left().stream().map(step -> step.scenario().brokersDown()).toList();
+        long comebacks = IntStream.range(1, down.size())
+                .filter(i -> down.get(i - 1) == 1 && down.get(i) == 0)
+                .count();
+
+        loop(state, degraded, step -> sample(step, Status.OK, "")).run(() -> false);
+
+        assertThat(comebacks).isPositive();
+        assertThat(warmed).isEqualTo((int) comebacks);
+    }
+
+    private RunState open(String... jmhArguments) {
+        SweepRequest request = Requests.in(results, jmhArguments);
+        return RunState.open(request, SweepPlan.of(request), START);
+    }
+
+    private SampleLoop loop(RunState state, String[] jmhArguments, Function<Step, Sample> sampler) {
+        return new SampleLoop(
+                SweepPlan.of(Requests.in(results, jmhArguments)),
+                state,
+                step -> {
+                    taken.add(step);
+                    return sampler.apply(step);
+                },
+                () -> warmed++,
+                kept::add,
+                lines::add);
+    }
+
+    private static Sample sample(Step step, Status status, String reason) {
+        SampleRow row = new SampleRow(
+                ASample.RUN,
+                Instant.EPOCH,
+                step,
+                status,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Sample(row, Optional.empty(), OptionalInt.empty());
+    }
+}
