@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The JVM that forks run on: ours, or the one that {@code -jvm} names. */
+/** The JVM that forks run on: the one of this program, or the one that {@code -jvm} names. */
 public record ForkJvm(String executable, String version) {
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
     private static final int OLDEST = 17;
@@ -56,21 +56,20 @@ public record ForkJvm(String executable, String version) {
                 + " does not tell its version. Give the path of a java executable, JDK 17 or newer");
     }
 
-    /** 17, 25 and so on. */
+    /** Returns the feature release, for example 17 or 25. */
     int feature() {
-        // Before 9 it was 1.8.0_392, which Runtime.Version does not read.
+        // Versions before 9 look like 1.8.0_392, which Runtime.Version does not parse.
         return version.startsWith("1.") ? 8 : Runtime.Version.parse(version).feature();
     }
 
     /**
-     * The flags of every fork, to go before the user's {@code userArgs}. The heap is pinned, because its default depends on
-     * the machine. JMH 1.37 uses {@code sun.misc.Unsafe}, which newer JDKs warn of and will refuse; JDK 17 does not know
-     * the flag.
+     * Returns the flags of every fork, which go before the user's {@code userArgs}. The heap is pinned, because its default depends on
+     * the machine. {@code sun.misc.Unsafe} is allowed on the JDKs that know that flag, because JMH 1.37 uses it.
      */
     public List<String> flags(List<String> userArgs) {
         List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
         if (userArgs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
-            flags.add("-XX:+UseG1GC"); // two collectors are refused, so the user's own goes before
+            flags.add("-XX:+UseG1GC"); // only if the user chose none, because a JVM refuses two collectors
         }
         if (feature() >= UNSAFE_NEEDS_LEAVE) {
             flags.add("--sun-misc-unsafe-memory-access=allow");

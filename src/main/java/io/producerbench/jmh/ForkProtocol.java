@@ -18,8 +18,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
- * What a fork of a jar and the JVM that starts it must agree on: the benchmarks with their parameters, as JMH's list has them,
- * and the form of the results that travel home. A record whose components changed would otherwise arrive with zeros in it.
+ * What the jar of a fork and the JVM that starts the fork must agree on: the benchmarks with their parameters, as JMH's list has them,
+ * and the serial form of the results. Without this check a record whose components changed would arrive with zeros in it.
  *
  * @param serialForms the fields of each serialisable class of {@code latency}, by its name
  */
@@ -80,7 +80,7 @@ public record ForkProtocol(String benchmarks, Map<String, String> serialForms, S
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Whether forks of both can be started by the same JVM, and understood. */
+    /** Returns true if one JVM can start forks of both jars and read their results. */
     public boolean agreesWith(ForkProtocol other) {
         return benchmarks.equals(other.benchmarks) && serialForms.equals(other.serialForms);
     }

@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * What was said in JMH's own options, read by JMH's own parser; stricter than JMH in one thing: a name after {@code -p} that
- * no benchmark has is an error, where JMH ignores it.
+ * The user's JMH options, read by JMH's own parser. One thing is stricter: a name after {@code -p} that no benchmark has is an error
+ * here, because JMH ignores it silently.
  */
 public final class JmhArguments {
     private static final Set<Mode> MODES = EnumSet.of(Mode.Throughput, Mode.AverageTime, Mode.SampleTime);
@@ -108,7 +108,7 @@ public final class JmhArguments {
         return options;
     }
 
-    /** The same without what would make JMH write files of its own for each sample. */
+    /** Returns these options without those that make JMH write files of its own, because JMH would write them for each sample. */
     public CommandLineOptions withoutOutputs() {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -126,7 +126,7 @@ public final class JmhArguments {
         }
     }
 
-    /** The values chosen with {@code -p}, and with {@code -t}, which here means producers. */
+    /** Returns the values that the user chose with {@code -p}, and with {@code -t}, which sets the number of producers here. */
     public Map<Axis, List<String>> chosen() {
         Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
@@ -155,7 +155,7 @@ public final class JmhArguments {
         };
     }
 
-    /** Which benchmarks the patterns select, as JMH itself would. */
+    /** Returns which benchmarks the patterns select, by JMH's own rules. */
     public Pacings pacings() {
         Pacings pacings = new Pacings(isSelected(MaxRate.class), isSelected(FixedRate.class));
         if (!pacings.closedLoop() && !pacings.openLoop()) {
@@ -181,7 +181,11 @@ public final class JmhArguments {
         }
     }
 
-    /** @throws UsageException if {@code -o} or {@code -rff} names a file that cannot be written, before an hour is spent */
+    /**
+     * Checks that JMH's output files can be written, before an hour is spent on measuring.
+     *
+     * @throws UsageException if {@code -o} or {@code -rff} names a file that cannot be written
+     */
     public void requireWritableOutputs() {
         for (var output : List.of(options.getOutput(), options.getResult())) {
             if (output.hasValue()) {
@@ -194,7 +198,7 @@ public final class JmhArguments {
         }
     }
 
-    /** Where JMH would write its result: {@code -rff}, or its default name for the format. */
+    /** Returns the name of JMH's result file: what {@code -rff} says, or JMH's default for the format. */
     public String resultFileName() {
         return options.getResult()
                 .orElse(Defaults.RESULT_FILE_PREFIX + "."

@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs one scenario in one JMH fork: the user's own JMH options, with what the sweep decides set over them. */
+/** Runs one scenario in one JMH fork, with the user's JMH options. What the sweep decides replaces the user's options. */
 public final class JmhFork implements ForkRunner {
     private static final String FAILURE_MARK = "<failure>";
 
@@ -40,12 +40,12 @@ public final class JmhFork implements ForkRunner {
     private final Path log;
     private final UnaryOperator<String> redaction;
 
-    /** @param log where JMH's own output is appended */
+    /** @param log the file that JMH's own output is appended to */
     public JmhFork(CommandLineOptions options, ForkIterations iterations, ForkJvm jvm, Path handoverFile, Path log) {
         this(options, iterations, jvm, handoverFile, log, UnaryOperator.identity());
     }
 
-    /** @param redaction takes secrets out of what a fork and its clients say */
+    /** @param redaction takes secrets out of the output of a fork and its clients */
     public JmhFork(
             CommandLineOptions options,
             ForkIterations iterations,
@@ -81,7 +81,7 @@ public final class JmhFork implements ForkRunner {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .parent(options)
                 .include("^" + Pattern.quote(benchmark.getName()) + "\\.send$")
-                // The user's patterns stay in force beside ours, and may match the other benchmark too.
+                // The user's patterns stay in force beside this one, and may match the other benchmark too.
                 .exclude("^(?!" + Pattern.quote(benchmark.getName()) + "\\.send$)")
                 .forks(1)
                 .warmupForks(0)
@@ -93,15 +93,16 @@ public final class JmhFork implements ForkRunner {
                 .addProfiler(IterationProfiler.class)
                 .shouldFailOnError(true)
                 .jvmArgsPrepend(jvmArgs().toArray(String[]::new))
-                .jvmArgs(
-                        options.getJvmArgs().orElse(List.of()).toArray(String[]::new)); // unset, JMH takes the parent's
+                .jvmArgs(options.getJvmArgs()
+                        .orElse(List.of())
+                        .toArray(String[]::new)); // without this call JMH takes the parent's arguments
         for (Map.Entry<Axis, String> value : scenario.values().entrySet()) {
             builder.param(value.getKey().param(), value.getValue());
         }
         return builder;
     }
 
-    /** First of all the fork's arguments, so that the user's, which follow, win. */
+    /** Returns the arguments that come before the user's, so that the user's win. */
     private List<String> jvmArgs() {
         List<String> arguments = new ArrayList<>(jvm.flags(userArgs(options)));
         arguments.add("-D" + ForkConfig.PROPERTY + "=" + handoverFile);
@@ -109,7 +110,7 @@ public final class JmhFork implements ForkRunner {
         return arguments;
     }
 
-    /** What the user says to the fork's JVM, in the order in which JMH passes it on. */
+    /** Returns the user's arguments for the fork's JVM, in the order in which JMH passes them on. */
     public static List<String> userArgs(CommandLineOptions options) {
         List<String> arguments = new ArrayList<>(options.getJvmArgsPrepend().orElse(List.of()));
         arguments.addAll(options.getJvmArgs().orElse(List.of()));
@@ -117,7 +118,7 @@ public final class JmhFork implements ForkRunner {
         return arguments;
     }
 
-    /** JMH's exception says only that something failed; its output says what. */
+    /** Returns the reason from JMH's output, because JMH's exception says only that something failed. */
     private String reason(long logStart, Exception failure) {
         List<String> lines = linesFrom(logStart);
         int mark = lines.indexOf(FAILURE_MARK);

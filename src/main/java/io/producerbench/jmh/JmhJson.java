@@ -14,8 +14,8 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 
 /**
- * All samples as JMH itself would report them: one entry a scenario, its blocks as forks; written by JMH's own formats, without the
- * paths of this checkout.
+ * Writes all samples as JMH itself reports them: one entry for each scenario, whose forks are the blocks. JMH's own formats write the
+ * file. The paths of this checkout are taken out, because a results folder is published.
  */
 public final class JmhJson {
     private JmhJson() {}
@@ -65,7 +65,7 @@ public final class JmhJson {
                 params.getTimeUnit(),
                 params.getOpsPerInvocation(),
                 params.getJvm(),
-                // Where this checkout lies is nobody's business, and a results folder is meant to be published.
+                // They name the path of this checkout.
                 params.getJvmArgs().stream()
                         .filter(argument -> !argument.startsWith("-Dproducerbench."))
                         .toList(),

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
-/** JMH's own results of a run, one serialised file a sample, until the run is complete: a resumed run reports them all. */
+/**
+ * Keeps JMH's own results while a run is not complete, one serialised file for each sample, because a run that is resumed must
+ * report all of them.
+ */
 public final class JmhResultStore {
     private final Path directory;
 
@@ -21,7 +24,7 @@ public final class JmhResultStore {
         this.directory = directory;
     }
 
-    /** The results that {@code directory} holds; it need not exist yet. */
+    /** Returns the store in this directory, which need not exist yet. */
     public static JmhResultStore in(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -40,7 +43,7 @@ public final class JmhResultStore {
         }
     }
 
-    /** All that were kept, in the order of the plan. */
+    /** Returns all results that were kept, in the order of the plan. */
     public List<RunResult> all() {
         List<RunResult> results = new ArrayList<>();
         for (Path file : files()) {

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The class path of brokers of any version, fetched by the brokers' own POM when it is not there yet. */
+/** Finds the class path of brokers of any version. What is missing is fetched by the brokers' own POM. */
 public final class BrokerJars {
     private BrokerJars() {}
 
     /**
-     * The directory with the jars.
+     * Returns the directory with the jars.
      *
      * @throws EnvironmentException if there is no such version, or it cannot be fetched
      */

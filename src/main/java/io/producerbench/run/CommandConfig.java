@@ -25,12 +25,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a user says of an existing cluster, sorted: what reaches brokers goes to every client, what names a value of an axis
- * becomes {@code -p}, and what else would move a measurement is refused, because no column of the results would tell.
+ * A user's settings for an existing cluster, sorted by what they do. A setting that concerns the connection goes to every client. A
+ * setting that is an axis becomes {@code -p}. Any other setting that would change a measurement is refused, because no column
+ * of the results would show it.
  *
  * @param client how to reach the cluster
- * @param jmhArguments JMH's options, those of pinned axes added
- * @param notices what the user should know of, one line each
+ * @param jmhArguments JMH's options, with a {@code -p} for each axis that a setting pins
+ * @param notices lines that the user should read
  */
 public record CommandConfig(ClientProperties client, List<String> jmhArguments, List<String> notices) {
     private static final String FILE = "--command-config";
@@ -43,16 +44,16 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         notices = List.copyOf(notices);
     }
 
-    /** One property, and the option that it came by. */
+    /** One property, and the option that gave it. */
     private record Given(String source, String key, String value) {
-        /** In messages. The value is shown only where Kafka's own definition says that it is harmless. */
+        /** Returns the property for messages. It shows the value only if Kafka's own definition says that it is no secret. */
         String text() {
             return source + ": " + key + (ClientKeys.isSecret(key) ? "" : "=" + value);
         }
     }
 
     /**
-     * Sorts the properties of the file, and those of the command line, which go before.
+     * Sorts the properties of the file and of the command line. A property of the command line replaces the file's.
      *
      * @throws UsageException naming the key, its value if that is no secret, and what to do
      */
@@ -108,7 +109,7 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         return given;
     }
 
-    /** Values may contain commas; a comma before another of Kafka's keys is meant to separate. */
+    /** Refuses a value with a comma before another key of Kafka's, because that comma was meant to separate two properties. */
     private static void requireOneProperty(Given given) {
         Matcher next = NEXT_KEY.matcher(given.value());
         while (next.find()) {
@@ -180,7 +181,7 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
             }
         }
 
-        /** A plug-in may have keys of its own; something that is nearly one of Kafka's is a mistake. */
+        /** Passes an unknown key on, because it may be a plug-in's. A key that is nearly one of Kafka's is refused as a mistake. */
         private void passUnknown(Given given) {
             NearestName.typo(given.key(), ClientKeys.known()).ifPresent(near -> {
                 throw new UsageException(

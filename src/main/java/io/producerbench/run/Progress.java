@@ -1,6 +1,6 @@
 package io.producerbench.run;
 
-/** Where a sweep tells a person how it is getting on. */
+/** Takes the lines that tell a person how a run is getting on. */
 @FunctionalInterface
 public interface Progress {
     void report(String line);

@@ -22,8 +22,8 @@ public record Provenance(GitState git, String jdk, String clientVersion, String 
 
     /**
      * @param key in {@code plan.json}, the same as the column of {@code samples.csv}
-     * @param words the trait for people
-     * @param cure what to do about a difference
+     * @param words the name of the trait in messages
+     * @param cure what the user can do about a difference
      */
     private record Trait(String key, Function<Provenance, Object> value, String words, String cure) {}
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Sees to it that nothing outlives us when we are told to stop in the middle (Ctrl-C, SIGTERM): a shutdown hook that ends
- * the measuring fork, then the brokers.
+ * Ends the measuring fork and then the brokers when this program is told to stop in the middle of a run (Ctrl-C, SIGTERM), so
+ * that nothing outlives it.
  */
 public final class ShutdownHook implements AutoCloseable {
     private final List<Cluster> clusters = new CopyOnWriteArrayList<>();
@@ -19,23 +19,25 @@ public final class ShutdownHook implements AutoCloseable {
 
     private ShutdownHook() {}
 
+    /** Returns a hook that is in force until it is closed. */
     public static ShutdownHook onExit() {
-        ShutdownHook closing = new ShutdownHook();
-        Runtime.getRuntime().addShutdownHook(closing.hook);
-        return closing;
+        ShutdownHook added = new ShutdownHook();
+        Runtime.getRuntime().addShutdownHook(added.hook);
+        return added;
     }
 
+    /** Closes this cluster when the program is told to stop. Returns the cluster. */
     public Cluster add(Cluster started) {
         clusters.add(started);
         return started;
     }
 
-    /** Has a file that may hold secrets deleted on the way out, whoever was about to read it. */
+    /** Deletes this file when the program is told to stop, because the file may hold secrets. */
     public void forget(Path file) {
         files.add(file);
     }
 
-    /** Whether the JVM is on its way out. */
+    /** Returns true if the program was told to stop. */
     public boolean isClosing() {
         return closing;
     }
@@ -58,7 +60,7 @@ public final class ShutdownHook implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            closing = true; // too late: the JVM is on its way out, and the hook runs
+            closing = true; // the JVM is already stopping, and the hook runs
         }
     }
 }

@@ -24,17 +24,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Runs every mode against the brokers, round after round, until they get no faster: a cold broker's code is interpreted
- * and its caches are empty, and the first samples of a sweep would measure that.
+ * Warms the brokers: it runs every mode, round after round, until the rate stops rising. A cold broker's code is interpreted and its
+ * caches are empty, and the first samples of a sweep would measure that.
  */
 public final class BrokerWarmUp {
     private static final long MODE_NANOS = 1_000_000_000;
     private static final int LEAST_ROUNDS = 3;
 
-    /** A round that is not this much better than the best before it counts as no rise. */
+    /** A round whose rate is not this share above the best before it counts as no rise. */
     private static final double RISE = 0.03;
 
-    /** How many rounds in a row must not rise. */
+    /** How many rounds in a row must show no rise. */
     private static final int FLAT_ROUNDS = 2;
 
     private static final String TOPIC = "warm-up";
@@ -65,13 +65,15 @@ public final class BrokerWarmUp {
         }
     }
 
-    /** How long that many rounds take: five modes of a second, and connecting. */
+    /** Returns how long so many rounds take: a second for each of five modes, and connecting. */
     public static Duration atMost(int rounds) {
         return Duration.ofMillis(5_300).multipliedBy(rounds);
     }
 
     /**
-     * Warms the brokers in those of all modes that are wanted. Returns the curve when the rate has stopped rising, or after {@code mostRounds}. */
+     * Warms the brokers in the modes that are wanted. Returns the rounds, once the rate has stopped rising or after {@code
+     * mostRounds}.
+     */
     public static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
@@ -100,7 +102,7 @@ public final class BrokerWarmUp {
         return List.copyOf(curve);
     }
 
-    /** Whether the last rounds were no better than what came before them. */
+    /** Returns true if the last rounds were no better than the best round before them. */
     static boolean isFlat(List<Long> rates) {
         if (rates.size() < LEAST_ROUNDS) {
             return false;

@@ -12,29 +12,29 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How much is spent on a sample, on the sweep and on warming the brokers. What JMH's options say goes before the defaults
- * here, which are the only ones.
+ * How much time is spent on a sample, on the sweep and on warming the brokers. All defaults stand here; JMH's options replace
+ * them.
  */
 public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRounds) {
 
     private static final ForkIterations ITERATIONS =
             new ForkIterations(1, TimeValue.seconds(2), 1, TimeValue.seconds(3));
 
-    /** Six blocks: the fewest with which a median has a distribution-free 95 % interval. */
+    /** Six blocks, because with fewer a median has no distribution-free 95 % interval. */
     private static final Effort FULL = new Effort(6, ITERATIONS, 20);
 
     private static final Effort QUICK = new Effort(1, ITERATIONS, 12);
 
-    /** JVM start, connecting, topic and tear-down, around each sample's iterations; measured on two cores. */
+    /** What a sample takes beside its iterations: JVM start, connecting, topic and tear-down. Measured on two cores. */
     private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
 
-    /** A broker dies, is missed and replaced, and comes back: mostly the session timeout; measured likewise. */
+    /** What a broker's death and return take, mostly the session timeout. Measured on two cores. */
     private static final Duration OUTAGE = Duration.ofSeconds(22);
 
-    /** Waiting for the records that expire. */
+    /** What a sample takes whose records are refused: the wait until they expire. */
     private static final Duration REFUSAL = Duration.ofSeconds(8);
 
-    /** One broker of three is cold then. */
+    /** Fewer rounds between samples, because only one broker of three is cold then. */
     private static final int ROUNDS_BETWEEN = 6;
 
     private static final Duration AROUND_ITERATION = Duration.ofMillis(400);
@@ -52,7 +52,7 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
                 brokerWarmUpRounds.orElse(effort.brokerWarmUpRounds));
     }
 
-    /** About how long one sample of {@code scenario} takes. */
+    /** Returns about how long one sample of {@code scenario} takes. */
     Duration perSample(Scenario scenario) {
         Duration sample = scenario.isRefused() ? REFUSAL : perFork();
         return scenario.brokersDown() == 0 ? sample : sample.plus(OUTAGE);
@@ -69,19 +69,19 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
     }
 
     /**
-     * Whether the brokers must be warmed between two samples: a broker that was killed comes back cold, which matters to the next
-     * sample unless it is killed again for that.
+     * Returns true if the brokers must be warmed between two samples. A broker that was killed comes back cold, which matters unless the
+     * next sample kills it again.
      */
     public static boolean needsWarmUp(Step before, Step after) {
         return before.scenario().brokersDown() > 0 && after.scenario().brokersDown() == 0;
     }
 
-    /** How many rounds the brokers are then warmed at most. */
+    /** Returns how many rounds the brokers are warmed at most between two samples. */
     public int warmUpRoundsBetween() {
         return Math.min(brokerWarmUpRounds, ROUNDS_BETWEEN);
     }
 
-    /** About how long each of these samples takes when they are taken one after the other. */
+    /** Returns about how long each of these samples takes when they follow one another, with the warm-up before it. */
     public List<Duration> each(List<Step> samples) {
         List<Duration> each = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
@@ -92,7 +92,7 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
         return each;
     }
 
-    /** About how long all these samples take, and the start of the brokers. */
+    /** Returns about how long all these samples take together, with the start of the brokers. */
     public Duration total(List<Step> samples) {
         return each(samples).stream().reduce(START.plus(BrokerWarmUp.atMost(brokerWarmUpRounds)), Duration::plus);
     }

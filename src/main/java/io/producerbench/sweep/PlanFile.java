@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
-/** What {@code plan.json} says: what was asked for, and every cell that follows from it, in words. */
+/** Writes and reads {@code plan.json}: the request, and every cell that follows from it, in words. */
 final class PlanFile {
     private static final List<String> NEEDED =
             List.of("jmh_arguments", "broker_warm_up_rounds", "seed", "cluster_kind", "broker_version");
@@ -52,7 +52,7 @@ final class PlanFile {
     }
 
     /**
-     * The request that an unfinished run was made for.
+     * Returns the request of an unfinished run.
      *
      * @throws UsageException if {@code directory} holds no unfinished run
      */
@@ -94,7 +94,7 @@ final class PlanFile {
         throw new UsageException("--resume " + run.path() + ": plan.json lacks one of " + NEEDED);
     }
 
-    /** @throws UsageException if the run was begun with anything else, or would now be another plan */
+    /** @throws UsageException if the run began with another provenance, or its options give another plan now */
     static void requireSame(RunDirectory run, SweepPlan plan, Provenance origin) {
         Map<?, ?> file = read(run);
         origin.difference(file).ifPresent(difference -> {
@@ -107,7 +107,7 @@ final class PlanFile {
         }
     }
 
-    /** The scenario names of each block in the order they are run. */
+    /** Returns the names of each block's scenarios in the order in which they run. */
     private static Map<Integer, List<String>> order(SweepPlan plan) {
         return plan.blocks().steps().stream()
                 .collect(Collectors.groupingBy(

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * How far a run has come, as its directory tells: {@code plan.json} says what was to be done, {@code samples.csv} what was.
+ * How far a run has come. Its directory tells: {@code plan.json} says what is to be done, {@code samples.csv} says what was done.
  */
 final class RunState {
     private final RunDirectory directory;
@@ -36,9 +36,9 @@ final class RunState {
     }
 
     /**
-     * A new run, or the one that is to be resumed.
+     * Opens a new run, or the run that is to be resumed.
      *
-     * @throws UsageException if the run to be resumed was not this plan's or not of this origin
+     * @throws UsageException if the run to be resumed has another plan or another provenance
      */
     static RunState open(SweepRequest request, SweepPlan plan, RunStart start) {
         Provenance provenance = start.provenance(request.brokerVersion());
@@ -64,7 +64,7 @@ final class RunState {
         return directory.path().getFileName().toString();
     }
 
-    /** {@code environment.json}; when resumed a further one, because the circumstances are no longer the same. */
+    /** Returns {@code environment.json}, or a further file for a run that is resumed, because its environment may differ. */
     Path environmentFile() {
         Path file = directory.environment();
         for (int part = 2; Files.exists(file); part++) {
@@ -77,12 +77,12 @@ final class RunState {
         return directory.scratch().resolve("handover.properties").toAbsolutePath();
     }
 
-    /** Which topics on somebody else's cluster are ours; it outlives us, so that a run that goes on can delete them. */
+    /** Returns the file that lists this run's topics on an existing cluster. It stays, so that a resumed run can delete them. */
     Path topicJournal() {
         return directory.scratch().resolve("topics.journal").toAbsolutePath();
     }
 
-    /** The steps that have no row yet, in order. */
+    /** Returns the steps that have no row yet, in order. */
     List<Step> left() {
         Set<String> done = new HashSet<>();
         rows().forEach(row -> done.add(row.get("block") + "/" + row.get("order_in_block")));
@@ -104,7 +104,7 @@ final class RunState {
     }
 
     void append(Sample sample) {
-        // A sample that is not OK is no part of JMH's report either: JMH knows no status and would average it in.
+        // JMH knows no status and would average a sample that is not OK in.
         sample.jmh()
                 .filter(result -> sample.row().status() == Status.OK)
                 .ifPresent(result -> jmhResults.keep(sample.row().step(), result));

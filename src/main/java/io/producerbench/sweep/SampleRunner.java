@@ -40,8 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one sample: a fresh topic, a broker killed if one is to be, one JMH fork, the broker back, the brokers' word on what
- * they hold, and the topic gone again.
+ * Takes one sample. It makes a fresh topic, kills a broker if the scenario says so, runs one JMH fork, brings the broker back, asks the
+ * brokers how many records they hold, and deletes the topic.
  */
 public final class SampleRunner {
     private static final Duration READING = Duration.ofSeconds(20);
@@ -61,11 +61,11 @@ public final class SampleRunner {
 
     /**
      * @param jmh JMH's own result; empty if the sample failed
-     * @param leaderMoves how often a partition was seen to change its leader; empty if nobody could look
+     * @param leaderMoves how often a partition was seen to change its leader; empty if that could not be seen
      */
     public record Sample(SampleRow row, Optional<RunResult> jmh, OptionalInt leaderMoves) {}
 
-    /** Never throws for what a sample can suffer: a dead broker or a failed fork is a row that says so. */
+    /** Returns the sample. A dead broker or a failed fork is a row that says so, and throws nothing. */
     public Sample take(Step step) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> dead = cluster.failure();
@@ -88,7 +88,7 @@ public final class SampleRunner {
         }
     }
 
-    /** A topic that cannot be deleted takes nothing from the sample that was measured on it; a dead broker is in its row. */
+    /** Deletes the topic. A failure does not harm the sample that was measured on it, and a dead broker is in its row. */
     private void delete(String topic) {
         try {
             if (cluster.failure().isEmpty()) {
@@ -123,14 +123,14 @@ public final class SampleRunner {
         try (Outage outage = Outage.begin(cluster, scenario, handover)) {
             Forked forked = fork(scenario, handover.topic());
             outage.heal();
-            // Only with every broker back can it be seen what they hold.
+            // The whole log can be read only when every broker is back.
             HostMeasurements healed =
                     forked.surroundings().healed(logEnd(handover.topic(), scenario, forked.measured()));
             return sample(step, startedAt, forked, healed, Optional.of(outage.death()));
         }
     }
 
-    /** What a fork measured, and what the parent saw meanwhile. */
+    /** What a fork measured, and what this program saw meanwhile. */
     private record Forked(
             RunResult result, ForkResult measured, HostMeasurements surroundings, OptionalInt leaderMoves) {}
 
@@ -164,7 +164,7 @@ public final class SampleRunner {
         }
     }
 
-    /** A fork that did not start has left it behind, secrets and all. */
+    /** Deletes the file, which holds secrets, because a fork that did not start has left it behind. */
     private static void forget(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -173,7 +173,7 @@ public final class SampleRunner {
         }
     }
 
-    /** The records in a topic that was to stay empty; the markers of an aborted transaction are none. */
+    /** Returns the records in a topic that was to stay empty. Markers of an aborted transaction do not count. */
     private OptionalLong stored(ForkConfig handover, int partitions) {
         OptionalLong logEnd = SettledLog.records(cluster, handover.topic(), 0, 0);
         if (logEnd.isEmpty() || logEnd.getAsLong() == 0) {

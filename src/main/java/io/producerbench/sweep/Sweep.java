@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
-/** The full sweep: every scenario of the plan, block by block, on one cluster, into one run directory. */
+/** Runs a sweep: every scenario of the plan, block by block, on one cluster, into one run directory. */
 public final class Sweep {
     private final SweepRequest request;
     private final SweepPlan plan;
@@ -78,7 +78,7 @@ public final class Sweep {
         }
     }
 
-    /** What Kafka's clients throw on somebody else's cluster is that cluster's, and may quote a setting. */
+    /** Warms the brokers. On an existing cluster a client's exception is the cluster's fault, and may quote a secret setting. */
     private List<BrokerWarmUp.Round> warm(Cluster cluster) {
         try {
             return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
@@ -93,7 +93,7 @@ public final class Sweep {
         }
     }
 
-    /** A run that goes on elsewhere would mix two clusters. */
+    /** Refuses to resume a run on another cluster, because its results would mix two clusters. */
     private void requireSameCluster(RunState state, Cluster cluster) {
         Object now = cluster.identity().get("cluster_id");
         if (request.resumed().isEmpty()
@@ -126,7 +126,7 @@ public final class Sweep {
         return plan.grid().scenarios().stream().map(Scenario::guarantee).anyMatch(kind);
     }
 
-    /** Brokers of our own are warmed in every mode; on somebody else's nothing is done that is not to be measured. */
+    /** Returns true if the brokers are warmed in this mode. An existing cluster is warmed only in modes that are measured. */
     private boolean isToBeWarmed(Scenario mode) {
         return request.existing().isEmpty()
                 || isPlanned(

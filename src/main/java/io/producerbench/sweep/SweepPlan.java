@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything a sweep will do, decided before anything is started. */
+/** Everything that a sweep will do. It is decided before anything is started. */
 public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, Effort effort, long seed) {
-    /** One record size: the larger, where bytes count too. */
+    /** A quick sweep has one record size: the larger one, at which bytes count too. */
     private static final Map<Axis, List<String>> QUICK = Map.of(Axis.RECORD_SIZE, List.of("1024"));
 
     /** @throws UsageException if the request cannot be done */
@@ -45,7 +45,7 @@ public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, E
         }
     }
 
-    /** About how long it takes, brokers included. */
+    /** Returns about how long the sweep takes, the start of the brokers included. */
     public Duration duration() {
         return effort.total(blocks.steps());
     }

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a sweep was asked to do.
+ * What a user asks a sweep to do.
  *
  * @param jmhArguments JMH's own options, unchanged
- * @param brokerWarmUpRounds how many rounds the brokers are warmed at most; empty for the usual number
- * @param seed of the order and of the payloads
- * @param project the checkout: where results go by default and where broker jars are
- * @param results the directory that run directories are made in
- * @param resumed the unfinished run to go on with, if there is one
- * @param existing how to reach the cluster that somebody else runs; empty for one of ours
- * @param image what brokers in containers run from; empty for the usual one, and where there are no containers
+ * @param brokerWarmUpRounds the most rounds of warm-up; empty for the default
+ * @param seed decides the order and the payloads
+ * @param project the checkout, which holds the broker jars
+ * @param results the directory in which the run directory is made
+ * @param resumed the unfinished run that is resumed; empty for a new run
+ * @param existing how to reach an existing cluster; empty for brokers that this program starts
+ * @param image the image of brokers in containers; empty for the default
  */
 public record SweepRequest(
         List<String> jmhArguments,
@@ -34,7 +34,7 @@ public record SweepRequest(
         Optional<ClientProperties> existing,
         Optional<String> image) {
 
-    /** One on brokers of our own. */
+    /** Creates a request for brokers that this program starts. */
     public SweepRequest(
             List<String> jmhArguments,
             boolean quick,
@@ -59,7 +59,7 @@ public record SweepRequest(
                 Optional.empty());
     }
 
-    /** The same on a cluster that somebody else runs, whose brokers do not tell their version. */
+    /** Returns this request for an existing cluster. Its brokers do not tell their version. */
     public SweepRequest on(CommandConfig cluster) {
         return new SweepRequest(
                 cluster.jmhArguments(),
@@ -75,7 +75,7 @@ public record SweepRequest(
                 image);
     }
 
-    /** The same with brokers that run from this image, if one is given. */
+    /** Returns this request with another image for brokers in containers. */
     public SweepRequest from(Optional<String> other) {
         return new SweepRequest(
                 jmhArguments,
@@ -92,7 +92,7 @@ public record SweepRequest(
     }
 
     /**
-     * The request that an unfinished run was made for, to go on with it.
+     * Returns the request of an unfinished run, to resume it.
      *
      * @throws UsageException if {@code directory} holds no unfinished run
      */

@@ -3,13 +3,13 @@ package io.producerbench.sweep;
 import java.time.Duration;
 import java.util.List;
 
-/** Estimates how long the rest will take: by the plan at first, then by how samples really compare with it. */
+/** Estimates how long the rest of a run takes: first by the plan, then by how long samples really took beside it. */
 final class TimeLeft {
     private final List<Duration> planned;
     private final long startNanos = System.nanoTime();
     private int done;
 
-    /** @param planned how long each sample is to take, in order */
+    /** @param planned how long each sample takes by the plan, in order */
     TimeLeft(List<Duration> planned) {
         this.planned = List.copyOf(planned);
     }
