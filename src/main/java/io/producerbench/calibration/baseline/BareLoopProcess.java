@@ -2,7 +2,7 @@ package io.producerbench.calibration.baseline;
 
 import io.producerbench.calibration.PeerException;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.process.PipeWatchdog;
+import io.producerbench.process.ParentDeathWatchdog;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class BareLoopProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            PipeWatchdog.on(process);
+            ParentDeathWatchdog.over(process);
             await(process, warmUp.plus(measured).plusSeconds(PATIENCE_S), log);
             return BareLoopResult.read(result);
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.producerbench.calibration.discrimination;
 
 import io.producerbench.calibration.PeerException;
-import io.producerbench.process.PipeWatchdog;
+import io.producerbench.process.ParentDeathWatchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public final class SlotProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            PipeWatchdog.on(process);
+            ParentDeathWatchdog.over(process);
             try {
                 await(process, order, blocks, progress);
             } finally {

@@ -2,7 +2,7 @@ package io.producerbench.calibration.peers;
 
 import io.producerbench.calibration.PeerException;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.process.PipeWatchdog;
+import io.producerbench.process.ParentDeathWatchdog;
 import io.producerbench.process.StoppedProcess;
 import java.io.File;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class PerfTestProcess implements AutoCloseable {
                 .redirectError(errors().toFile());
         builder.environment().keySet().removeAll(HIDDEN_FLAGS);
         this.process = builder.start();
-        PipeWatchdog.on(process);
+        ParentDeathWatchdog.over(process);
     }
 
     static PerfTestProcess start(PerfTest test, Path scratchDirectory) {

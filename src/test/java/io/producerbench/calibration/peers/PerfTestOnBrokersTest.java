@@ -94,7 +94,7 @@ class PerfTestOnBrokersTest {
             patiently().until(() -> cluster.logEndOffsetSum("held") > 0);
             StoppedProcess pause = StoppedProcess.of(process.handle());
             try (pause) {
-                assertThat(KernelTask.first(KernelTask.PROC, pid).state()).hasValue("T");
+                assertThat(KernelTask.first(KernelTask.PROC, pid).state()).hasValue('T');
                 long cpuNanos = CpuOfProcess.nanos(pid).orElseThrow();
                 patiently().until(() -> System.nanoTime() - pause.stoppedNanos() > HELD.toNanos());
                 assertThat(CpuOfProcess.nanos(pid)).hasValue(cpuNanos);

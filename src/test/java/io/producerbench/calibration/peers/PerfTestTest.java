@@ -192,7 +192,7 @@ class PerfTestTest {
         return !process.isAlive()
                 || KernelTask.first(KernelTask.PROC, process.pid())
                         .state()
-                        .filter("Z"::equals)
+                        .filter(letter -> letter == 'Z')
                         .isPresent();
     }
 
