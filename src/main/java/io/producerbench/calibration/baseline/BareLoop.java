@@ -43,22 +43,22 @@ public final class BareLoop {
     /** @param arguments where the order is, and where the result is to be written */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Thread.currentThread().setName(THREAD);
-        BareLoopConfig order = BareLoopConfig.read(Path.of(arguments[0]));
-        Scenario scenario = order.scenario();
-        try (Producer<byte[], byte[]> producer = ProducerSettings.start(scenario, order.handover(), 0)) {
-            BareLoop loop = new BareLoop(producer, order.handover(), scenario.workload());
-            loop.measure(order).write(Path.of(arguments[1]));
+        BareLoopConfig config = BareLoopConfig.read(Path.of(arguments[0]));
+        Scenario scenario = config.scenario();
+        try (Producer<byte[], byte[]> producer = ProducerSettings.start(scenario, config.fork(), 0)) {
+            BareLoop loop = new BareLoop(producer, config.fork(), scenario.workload());
+            loop.measure(config).write(Path.of(arguments[1]));
             loop.logEnd.close();
         }
     }
 
-    private BareLoopResult measure(BareLoopConfig order) {
-        sendUntil(System.nanoTime() + order.warmUpNanos());
+    private BareLoopResult measure(BareLoopConfig config) {
+        sendUntil(System.nanoTime() + config.warmUpNanos());
         Reading startReading = read();
         long start = System.nanoTime();
         long sentBefore = sent;
         ThreadUsage before = ThreadUsage.now(THREAD);
-        sendUntil(start + order.measuredNanos());
+        sendUntil(start + config.measuredNanos());
         ThreadUsage after = ThreadUsage.now(THREAD);
         long inWindow = sent - sentBefore;
         Reading endReading = read();

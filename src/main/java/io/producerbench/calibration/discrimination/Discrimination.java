@@ -84,7 +84,7 @@ public final class Discrimination {
                 StubScript.prompt(scenario.workload().partitions()).withoutTruth(),
                 CalibrationContext.classPath(),
                 scratch)) {
-            SlotConfig order = new SlotConfig(
+            SlotConfig config = new SlotConfig(
                     directory.path().getFileName().toString(),
                     scenario,
                     rig.handover(stub.bootstrapServers(), "discrimination"),
@@ -92,13 +92,13 @@ public final class Discrimination {
                     request.blocks(),
                     SLOT,
                     WARM_UP);
-            progress.report(order.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
-                    + Durations.text(about(order.comparisons(), request.blocks())));
+            progress.report(config.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
+                    + Durations.text(about(config.comparisons(), request.blocks())));
             new SlotProcess(rig.java(), scratch)
                     .run(
-                            order,
+                            config,
                             directory.discriminationBlocks().toAbsolutePath(),
-                            done -> progress.report(done + " of " + order.comparisons() + " comparisons"));
+                            done -> progress.report(done + " of " + config.comparisons() + " comparisons"));
         }
         return new Outcome(directory, identity(directory, git, jvm), startedAt);
     }

@@ -31,15 +31,15 @@ public final class SlotLoop {
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
-    private final SlotConfig order;
+    private final SlotConfig config;
     private final Random random;
     private final SlotProducer first;
     private final SlotProducer second;
     private final TurnPrice price = new TurnPrice();
 
-    private SlotLoop(SlotConfig order, SlotProducer first, SlotProducer second) {
-        this.order = order;
-        this.random = new Random(order.handover().seed());
+    private SlotLoop(SlotConfig config, SlotProducer first, SlotProducer second) {
+        this.config = config;
+        this.random = new Random(config.fork().seed());
         this.first = first;
         this.second = second;
     }
@@ -49,16 +49,16 @@ public final class SlotLoop {
     /** @param arguments where the order is, and where the blocks are to be written */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setName(SlotProducer.THREAD);
-        SlotConfig order = SlotConfig.read(Path.of(arguments[0]));
+        SlotConfig config = SlotConfig.read(Path.of(arguments[0]));
         Path file = Path.of(arguments[1]);
-        try (SlotProducer first = new SlotProducer(order.scenario(), order.handover(), 1);
-                SlotProducer second = new SlotProducer(order.scenario(), order.handover(), 2)) {
-            new SlotLoop(order, first, second).run(file);
+        try (SlotProducer first = new SlotProducer(config.scenario(), config.fork(), 1);
+                SlotProducer second = new SlotProducer(config.scenario(), config.fork(), 2)) {
+            new SlotLoop(config, first, second).run(file);
         }
     }
 
     private void run(Path file) throws IOException {
-        long end = System.nanoTime() + order.warmUp().toNanos();
+        long end = System.nanoTime() + config.warmUp().toNanos();
         while (System.nanoTime() - end < 0) {
             slot(first, 0);
             slot(second, FIRST_TURNS);
@@ -79,7 +79,7 @@ public final class SlotLoop {
     /** In random order, so that no kind of comparison has a time of its own. */
     private List<Comparison> comparisons() {
         List<Double> shares = new ArrayList<>();
-        order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
+        config.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
         Collections.shuffle(shares, random);
         List<Comparison> comparisons = new ArrayList<>();
         for (double share : shares) {
@@ -92,7 +92,7 @@ public final class SlotLoop {
         for (int block = 0; block < FIRST_BLOCKS; block++) {
             pay(FIRST_TURNS);
         }
-        int turns = price.turns(order.largest());
+        int turns = price.turns(config.largest());
         for (int block = 0; block < TurnPrice.BLOCKS; block++) {
             pay(turns);
         }
@@ -106,12 +106,12 @@ public final class SlotLoop {
 
     private List<SlotBlock> together(List<Comparison> comparisons) {
         List<SlotBlock> blocks = new ArrayList<>();
-        for (int round = 1; round <= order.blocks(); round++) {
+        for (int round = 1; round <= config.blocks(); round++) {
             List<Comparison> shuffled = new ArrayList<>(comparisons);
             Collections.shuffle(shuffled, random);
             for (Comparison comparison : shuffled) {
                 if (blocks.size() % BLOCKS_PER_PRICE == 0) {
-                    pay(price.turns(order.largest()));
+                    pay(price.turns(config.largest()));
                 }
                 blocks.add(block(comparison, price.turns(comparison.planted()), round));
             }
@@ -138,10 +138,10 @@ public final class SlotLoop {
             }
         }
         return new SlotBlock(
-                order.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
+                config.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
     }
 
     private Slot slot(SlotProducer producer, int turns) {
-        return producer.slot(order.slot().toNanos(), turns);
+        return producer.slot(config.slot().toNanos(), turns);
     }
 }

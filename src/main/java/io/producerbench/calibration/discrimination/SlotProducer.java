@@ -1,7 +1,7 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.discrimination.SlotBlock.Slot;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.ThreadUsage;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
@@ -50,7 +50,7 @@ final class SlotProducer implements AutoCloseable {
     /**
      * Sends for that long, then waits until everything is acknowledged.
      *
-     * @throws PeerException if a record was not, since then the slot's numbers are of something else
+     * @throws FailedStepException if a record was not, since then the slot's numbers are of something else
      */
     Slot slot(long nanos, int turns) {
         burn.turns(turns);
@@ -66,7 +66,7 @@ final class SlotProducer implements AutoCloseable {
         long took = System.nanoTime() - start;
         ThreadUsage after = ThreadUsage.now(THREAD);
         if (failures.get() > 0) {
-            throw new PeerException(failures.get() + " records were not acknowledged by the stub broker");
+            throw new FailedStepException(failures.get() + " records were not acknowledged by the stub broker");
         }
         double records = sent - first;
         return new Slot(after.cpuNanosSince(before) / records, records * SECOND / took);

@@ -1,6 +1,6 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.calibration.PeerException;
+import io.producerbench.failure.FailedStepException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -34,7 +34,7 @@ final class TurnPrice {
     /**
      * The turns that add that share, rounded; at least 1 for a share above 0, and none for 0.
      *
-     * @throws PeerException if turns seem to cost nothing, since then nothing can be planted
+     * @throws FailedStepException if turns seem to cost nothing, since then nothing can be planted
      */
     int turns(double share) {
         if (share == 0) {
@@ -43,8 +43,8 @@ final class TurnPrice {
         double price = SlotBlock.midmean(
                 prices.stream().mapToDouble(Double::doubleValue).sorted().toArray());
         if (price <= 0) {
-            throw new PeerException("cannot plant a slowdown: a turn of the planted loop was found to add " + price
-                    + " of a record's CPU time; expected more than 0; run it on a quieter machine");
+            throw new FailedStepException("cannot plant a slowdown: a turn of the planted loop was found to add "
+                    + price + " of a record's CPU time; expected more than 0; run it on a quieter machine");
         }
         return Math.max(1, (int) Math.round(share / price));
     }

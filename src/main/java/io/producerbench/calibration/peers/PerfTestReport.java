@@ -1,6 +1,6 @@
 package io.producerbench.calibration.peers;
 
-import io.producerbench.calibration.PeerException;
+import io.producerbench.failure.FailedStepException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,13 +51,13 @@ public record PerfTestReport(
     /**
      * Reads its standard output.
      *
-     * @throws PeerException if the last line is not the total, or a line that counts records is like no line it prints
+     * @throws FailedStepException if the last line is not the total, or a line that counts records is like no line it prints
      */
     static PerfTestReport parse(List<String> output) {
         List<String> counts =
                 output.stream().filter(line -> line.contains("records sent")).toList();
         if (counts.isEmpty()) {
-            throw new PeerException(
+            throw new FailedStepException(
                     "expected kafka-producer-perf-test to print a total, got no line with 'records sent'"
                             + ": see whether its producer failed");
         }
@@ -86,8 +86,8 @@ public record PerfTestReport(
     private static Matcher matched(Pattern pattern, String what, String line) {
         Matcher matcher = pattern.matcher(line.strip());
         if (!matcher.matches()) {
-            throw new PeerException("expected " + what + " as kafka-producer-perf-test 4.3 prints it, got '" + line
-                    + "': it was cut short, no record was acknowledged, or its format has changed");
+            throw new FailedStepException("expected " + what + " as kafka-producer-perf-test 4.3 prints it, got '"
+                    + line + "': it was cut short, no record was acknowledged, or its format has changed");
         }
         return matcher;
     }

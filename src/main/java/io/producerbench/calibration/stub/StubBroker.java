@@ -1,8 +1,8 @@
 package io.producerbench.calibration.stub;
 
 import io.producerbench.calibration.stub.ReferenceLog.Withholding;
+import io.producerbench.process.SettingsFile;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -50,11 +49,8 @@ final class StubBroker implements AutoCloseable {
 
     /** The arguments are the file of the script, and the file to write the port to when the broker is up. */
     public static void main(String[] arguments) throws IOException {
-        Properties script = new Properties();
-        try (Reader in = Files.newBufferedReader(Path.of(arguments[0]))) {
-            script.load(in);
-        }
-        try (StubBroker broker = new StubBroker(StubScript.parse(script))) {
+        StubScript script = StubScript.of(SettingsFile.read(Path.of(arguments[0])));
+        try (StubBroker broker = new StubBroker(script)) {
             broker.orders.listen(System.in, broker.selector::wakeup);
             broker.announce(Path.of(arguments[1]));
             broker.run();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.discrimination.SlotBlock.Slot;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
@@ -98,7 +98,7 @@ class SlotLoopTest {
     void a_loop_that_cannot_send_says_why() {
         assertThatThrownBy(() -> new SlotProcess(List.of(java().get(0), "-Xmx1m", "-cp", "nowhere"), directory)
                         .run(order("127.0.0.1:1", Map.of(0.0, 1)), directory.resolve("blocks.csv"), done -> {}))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageStartingWith("the slot loop ended with exit code 1; its last lines:");
     }
 

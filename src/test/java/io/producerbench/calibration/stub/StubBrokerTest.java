@@ -278,7 +278,7 @@ class StubBrokerTest {
     void a_start_that_fails_gives_its_last_words() {
         assertThatThrownBy(() -> StubProcess.start(StubScript.prompt(1), "nowhere", scratch))
                 .isInstanceOf(StubException.class)
-                .hasMessageStartingWith("the stub broker ended with exit code 1; its last log lines:\nError: ")
+                .hasMessageStartingWith("the stub broker ended with exit code 1; its last lines:\n  Error: ")
                 .hasMessageContaining("StubBroker");
     }
 
