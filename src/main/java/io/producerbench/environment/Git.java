@@ -21,8 +21,8 @@ public record Git(Path directory) {
     private static final List<String> OTHER_REPOSITORY = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE");
 
     /**
-     * Returns what git prints, or empty if it does not answer with exit code 0 within ten seconds: because there is no git, no
-     * repository, or no such thing.
+     * Returns what git prints, or empty if it does not answer with exit code 0 within ten seconds:
+     * because there is no git, no repository, or no such thing.
      */
     public Optional<String> ask(String... arguments) {
         ProcessBuilder builder = builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -38,8 +38,8 @@ public record Git(Path directory) {
     }
 
     /**
-     * Lets git change something, however long that takes. Returns empty if git did so, otherwise what failed: the command, its
-     * exit code and what git said.
+     * Lets git change something, however long that takes. Returns empty if git did so, otherwise
+     * what failed: the command, its exit code and what git said.
      */
     public Optional<String> failureOf(String... arguments) {
         String command = "git " + String.join(" ", arguments);
@@ -53,12 +53,18 @@ public record Git(Path directory) {
         }
     }
 
-    /** Returns the commit that a name stands for: {@code HEAD~3}, a tag, a branch. Empty if it stands for none. */
+    /**
+     * Returns the commit that a name stands for: {@code HEAD~3}, a tag, a branch. Empty if it
+     * stands for none.
+     */
     public Optional<String> commit(String name) {
         return ask("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");
     }
 
-    /** Returns the files below the directory that are under version control, relative to it; empty if git does not answer. */
+    /**
+     * Returns the files below the directory that are under version control, relative to it; empty
+     * if git does not answer.
+     */
     public Optional<List<String>> trackedFiles() {
         return ask("ls-files", "-z", "--", ".").map(files -> List.of(files.split("\0")));
     }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 /**
  * The commit that is checked out, and whether the files differ from it.
  *
- * @param dirty whether any file outside {@code results/} differs; the files of one run do not make the next run dirty
+ * @param dirty whether any file outside {@code results/} differs; the files of one run do not make
+ *     the next run dirty
  */
 public record GitState(String commit, boolean dirty) {
     /**
-     * There is no git, no repository, or no commit yet. Its {@code dirty} is false although nothing is known of the files.
+     * There is no git, no repository, or no commit yet. Its {@code dirty} is false although nothing
+     * is known of the files.
      */
     public static final GitState UNKNOWN = new GitState("unknown", false);
 

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that we started. It ends with this JVM, however this JVM ends. Its output is in a file, and its last lines are in the
- * message of each {@linkplain #failure failure}.
+ * A JVM that we started. It ends with this JVM, however this JVM ends. Its output is in a file, and
+ * its last lines are in the message of each {@linkplain #failure failure}.
  */
 public final class ChildJvm implements AutoCloseable {
     private static final long DYING_S = 10;
-    /** They would change the JVM's flags, and neither the command line nor the results would show it. */
+    /**
+     * They would change the JVM's flags, and neither the command line nor the results would show
+     * it.
+     */
     private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final String name;
@@ -28,7 +31,10 @@ public final class ChildJvm implements AutoCloseable {
         this.log = log;
     }
 
-    /** Returns a builder with an environment that does not change the flags of the JVM on this command line. */
+    /**
+     * Returns a builder with an environment that does not change the flags of the JVM on this
+     * command line.
+     */
     public static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(HIDDEN_FLAGS);
@@ -70,7 +76,8 @@ public final class ChildJvm implements AutoCloseable {
     /**
      * When this returns, the process has ended with exit code 0.
      *
-     * @throws FailedStepException if it has not within this time, and then it may still run; or if the wait is interrupted
+     * @throws FailedStepException if it has not within this time, and then it may still run; or if
+     *     the wait is interrupted
      */
     public void await(Duration limit) {
         if (!hasEnded(limit)) {
@@ -95,7 +102,10 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** When this returns, the process is alive and has written this file completely, by an atomic move for example. */
+    /**
+     * When this returns, the process is alive and has written this file completely, by an atomic
+     * move for example.
+     */
     public void awaitFile(Path file, Duration limit) {
         long start = System.nanoTime();
         while (!Files.exists(file)) {

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record ExternalCommand(List<String> command, Path directory, Path log) {
     /**
-     * When this returns, the program has ended with exit code 0. It does not outlive this JVM if this JVM is told to stop.
+     * When this returns, the program has ended with exit code 0. It does not outlive this JVM if
+     * this JVM is told to stop.
      *
      * @param what the program does, for an error message
      * @throws EnvironmentException with its last lines, if it ends with another exit code

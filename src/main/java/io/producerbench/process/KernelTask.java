@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One thread of any process, as Linux sees it. A value is empty if the kernel does not tell it, because the thread has ended
- * for example.
+ * One thread of any process, as Linux sees it. A value is empty if the kernel does not tell it,
+ * because the thread has ended for example.
  */
 public record KernelTask(Path directory) {
     public static final Path PROC = Path.of("/proc");
@@ -46,8 +46,8 @@ public record KernelTask(Path directory) {
     }
 
     /**
-     * Returns the letter of the state: R for running, S for sleeping, T for stopped, Z for a dead thread whose parent has not
-     * asked for its exit code yet; see proc(5).
+     * Returns the letter of the state: R for running, S for sleeping, T for stopped, Z for a dead
+     * thread whose parent has not asked for its exit code yet; see proc(5).
      */
     public Optional<Character> state() {
         return stat().map(stat -> stat.group(2).charAt(0));

@@ -18,7 +18,10 @@ public record LogTail(List<Path> files) {
         return new LogTail(List.of(files));
     }
 
-    /** Returns the last lines that are not blank, at most so many. A file that cannot be read has none. */
+    /**
+     * Returns the last lines that are not blank, at most so many. A file that cannot be read has
+     * none.
+     */
     public List<String> lines(int count) {
         return last(count, files.stream().flatMap(file -> read(file).stream()).toList());
     }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that we started. After it has ended, the operating system may give its id to a process that is not ours. So
- * before each signal, the process is checked to be alive and to have started when ours did.
+ * A process that we started. After it has ended, the operating system may give its id to a process
+ * that is not ours. So before each signal, the process is checked to be alive and to have started
+ * when ours did.
  *
- * @param started when it started; empty if the operating system does not say, and then it gets no signals
+ * @param started when it started; empty if the operating system does not say, and then it gets no
+ *     signals
  */
 public record OwnedProcess(ProcessHandle handle, Optional<Instant> started) {
 
@@ -20,9 +22,11 @@ public record OwnedProcess(ProcessHandle handle, Optional<Instant> started) {
     }
 
     /**
-     * When this returns, every thread of the process is stopped. An interrupt does not end the wait.
+     * When this returns, every thread of the process is stopped. An interrupt does not end the
+     * wait.
      *
-     * @throws FailedStepException if the process has ended, or does not stop; then it is told to go on
+     * @throws FailedStepException if the process has ended, or does not stop; then it is told to go
+     *     on
      */
     public void stop() {
         signal("STOP");
@@ -38,7 +42,8 @@ public record OwnedProcess(ProcessHandle handle, Optional<Instant> started) {
     /**
      * When this returns, no thread of the process is stopped. An interrupt does not end the wait.
      *
-     * @throws FailedStepException if the process ended before it could be told to go on, or does not go on
+     * @throws FailedStepException if the process ended before it could be told to go on, or does
+     *     not go on
      */
     public void resume() {
         signal("CONT");
@@ -52,7 +57,10 @@ public record OwnedProcess(ProcessHandle handle, Optional<Instant> started) {
         return isAlive() && threads().allStopped();
     }
 
-    /** True if our process is alive; false if it has ended, even when another process has its id now. */
+    /**
+     * True if our process is alive; false if it has ended, even when another process has its id
+     * now.
+     */
     boolean isAlive() {
         return handle.isAlive()
                 && started.isPresent()

@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends what this JVM started when this JVM ends, even by SIGKILL. It is a shell that waits for the end of a pipe from this
- * JVM, and then cleans up. There are three kinds:
- * {@link #over(Path)} kills many processes and removes their directory, {@link #over(Process)} kills one process, and
+ * Ends what this JVM started when this JVM ends, even by SIGKILL. It is a shell that waits for the
+ * end of a pipe from this JVM, and then cleans up. There are three kinds: {@link #over(Path)} kills
+ * many processes and removes their directory, {@link #over(Process)} kills one process, and
  * {@link #running} runs any script, such as one that removes containers.
  */
 public final class ParentDeathWatchdog implements AutoCloseable {
 
     private static final long LAST_ROUND_S = 15;
     private static final String DISMISSED = "done";
-    /** Nothing is ever written to the pipe. A terminal's Ctrl-C must not end the shell before its work is done. */
+    /**
+     * Nothing is ever written to the pipe. A terminal's Ctrl-C must not end the shell before its
+     * work is done.
+     */
     private static final String KILL_ONE = "trap '' INT TERM HUP; read -r _; kill -KILL \"$1\"";
 
     private final Process shell;
@@ -29,14 +32,18 @@ public final class ParentDeathWatchdog implements AutoCloseable {
     }
 
     /**
-     * When this returns, the directory will be removed when this JVM ends, and before that the {@linkplain #guard guarded}
-     * processes will be killed, if their command line still names the directory.
+     * When this returns, the directory will be removed when this JVM ends, and before that the
+     * {@linkplain #guard guarded} processes will be killed, if their command line still names the
+     * directory.
      */
     public static ParentDeathWatchdog over(Path directory) {
         return running(ofDirectory(), directory.toString(), directory.getParent());
     }
 
-    /** When this returns, the process will not outlive this JVM. If it cannot be guarded, it is killed at once. */
+    /**
+     * When this returns, the process will not outlive this JVM. If it cannot be guarded, it is
+     * killed at once.
+     */
     public static void over(Process process) {
         try {
             Process shell = running(KILL_ONE, Long.toString(process.pid()), Path.of("")).shell;
@@ -85,7 +92,10 @@ public final class ParentDeathWatchdog implements AutoCloseable {
         pipe.flush();
     }
 
-    /** When this returns, the watchdog is gone. A script that heeds the word {@code done} has removed nothing. */
+    /**
+     * When this returns, the watchdog is gone. A script that heeds the word {@code done} has
+     * removed nothing.
+     */
     public synchronized void dismiss() {
         try {
             tell(DISMISSED);

@@ -26,7 +26,10 @@ public record Polling(Duration limit) {
         return await(condition, Polling::sleep);
     }
 
-    /** Like {@link #await(BooleanSupplier)}, but an interrupt does not end the wait. The thread stays interrupted. */
+    /**
+     * Like {@link #await(BooleanSupplier)}, but an interrupt does not end the wait. The thread
+     * stays interrupted.
+     */
     public boolean awaitUninterruptibly(BooleanSupplier condition) {
         return await(condition, pauseMs -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMs)));
     }

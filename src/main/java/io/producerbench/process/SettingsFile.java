@@ -25,7 +25,10 @@ public record SettingsFile(Path source, SortedMap<String, String> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** When this returns, the file holds these values and nothing else. The permissions of an old file stay. */
+    /**
+     * When this returns, the file holds these values and nothing else. The permissions of an old
+     * file stay.
+     */
     public static void write(Path file, Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);

@@ -37,8 +37,8 @@ public final class StoppedProcess implements AutoCloseable {
     }
 
     /**
-     * Returns a time of {@link System#nanoTime()}. From then on until {@link #continuedNanos()}, the process certainly stood
-     * still.
+     * Returns a time of {@link System#nanoTime()}. From then on until {@link #continuedNanos()},
+     * the process certainly stood still.
      */
     public long stoppedNanos() {
         return stoppedNanos;

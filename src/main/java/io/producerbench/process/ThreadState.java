@@ -9,14 +9,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The states of the threads of a process, by the letters of {@code ps}. A signal stops the threads one by one, and a thread
- * that is not stopped yet can still answer a request.
+ * The states of the threads of a process, by the letters of {@code ps}. A signal stops the threads
+ * one by one, and a thread that is not stopped yet can still answer a request.
  */
 public record ThreadState(Set<Character> letters) {
 
     private static final char STOPPED = 'T';
 
-    /** Returns the states as of now; without {@code /proc}, the one state of the process as a whole. */
+    /**
+     * Returns the states as of now; without {@code /proc}, the one state of the process as a whole.
+     */
     public static ThreadState of(long pid) {
         try {
             return new ThreadState(isKnownOfEachThread() ? fromProc(pid) : fromPs(pid));
@@ -25,7 +27,9 @@ public record ThreadState(Set<Character> letters) {
         }
     }
 
-    /** True if the operating system tells the state of each thread: Linux with its {@code /proc}. */
+    /**
+     * True if the operating system tells the state of each thread: Linux with its {@code /proc}.
+     */
     static boolean isKnownOfEachThread() {
         return Files.isDirectory(KernelTask.PROC.resolve("self/task"));
     }

@@ -28,7 +28,10 @@ public record SlotConfig(
         Duration slot,
         Duration warmUp) {
 
-    /** Pairs of neighbouring slots in a block. The order alternates many times, so that a steady drift cancels out. */
+    /**
+     * Pairs of neighbouring slots in a block. The order alternates many times, so that a steady
+     * drift cancels out.
+     */
     public static final int PAIRS_OF_BLOCK = 48;
 
     private static final String PLANTED = "planted.";
@@ -38,7 +41,10 @@ public record SlotConfig(
         return planted.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns how many blocks are measured for so many blocks of comparisons. Some only tell what a turn costs. */
+    /**
+     * Returns how many blocks are measured for so many blocks of comparisons. Some only tell what a
+     * turn costs.
+     */
     public static long measured(long blocks) {
         return TurnPrice.BLOCKS + blocks + blocks / SlotLoop.BLOCKS_PER_PRICE;
     }

@@ -1,6 +1,6 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.calibration.discrimination.SlotBlock.Slot;
+import io.producerbench.calibration.discrimination.SlotBlock.SlotReading;
 import io.producerbench.results.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,22 +12,29 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds of comparisons fit in less
- * than an hour. Which producer begins as which arm and which arm goes first is drawn anew for each block. A process of its own.
+ * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds
+ * of comparisons fit in less than an hour. For each block it draws at random which producer begins
+ * as which arm and which arm goes first. It is a process of its own.
  */
 public final class SlotLoop {
-    /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
+    /**
+     * This many comparisons take turns, so that the blocks of one are spread over minutes, as in a
+     * duet.
+     */
     private static final int AT_A_TIME = 50;
 
-    /** For a first idea of what a turn costs: enough to add half to a record's CPU time, so that noise matters little. */
+    /**
+     * The turns for a first estimate of the cost of a turn. They add half to a record's CPU time,
+     * so that noise matters little.
+     */
     private static final int FIRST_TURNS = 1600;
 
     private static final int FIRST_BLOCKS = 10;
 
-    /** After as many blocks one is measured for the price of a turn. */
+    /** After this many blocks, one block is measured for the price of a turn. */
     static final int BLOCKS_PER_PRICE = 8;
 
-    private static final Comparison PRICED = new Comparison(0, 0);
+    private static final SlotComparison PRICED = new SlotComparison(0, 0);
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
@@ -44,9 +51,9 @@ public final class SlotLoop {
         this.second = second;
     }
 
-    private record Comparison(int number, double planted) {}
+    private record SlotComparison(int number, double planted) {}
 
-    /** @param arguments where the order is, and where the blocks are to be written */
+    /** @param arguments the file of the configuration, and the file for the blocks */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setName(SlotProducer.THREAD);
         SlotConfig config = SlotConfig.read(Path.of(arguments[0]));
@@ -67,7 +74,7 @@ public final class SlotLoop {
         }
         findPrice();
         Files.writeString(file, TABLE.header());
-        List<Comparison> comparisons = comparisons();
+        List<SlotComparison> comparisons = comparisons();
         for (int from = 0; from < comparisons.size(); from += AT_A_TIME) {
             int to = Math.min(from + AT_A_TIME, comparisons.size());
             StringBuilder rows = new StringBuilder();
@@ -76,14 +83,17 @@ public final class SlotLoop {
         }
     }
 
-    /** In random order, so that no kind of comparison has a time of its own. */
-    private List<Comparison> comparisons() {
+    /**
+     * Returns all comparisons in random order, so that no kind of comparison is measured at a time
+     * of its own.
+     */
+    private List<SlotComparison> comparisons() {
         List<Double> shares = new ArrayList<>();
         config.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
         Collections.shuffle(shares, random);
-        List<Comparison> comparisons = new ArrayList<>();
+        List<SlotComparison> comparisons = new ArrayList<>();
         for (double share : shares) {
-            comparisons.add(new Comparison(comparisons.size() + 1, share));
+            comparisons.add(new SlotComparison(comparisons.size() + 1, share));
         }
         return comparisons;
     }
@@ -104,12 +114,12 @@ public final class SlotLoop {
         }
     }
 
-    private List<SlotBlock> together(List<Comparison> comparisons) {
+    private List<SlotBlock> together(List<SlotComparison> comparisons) {
         List<SlotBlock> blocks = new ArrayList<>();
         for (int round = 1; round <= config.blocks(); round++) {
-            List<Comparison> shuffled = new ArrayList<>(comparisons);
+            List<SlotComparison> shuffled = new ArrayList<>(comparisons);
             Collections.shuffle(shuffled, random);
-            for (Comparison comparison : shuffled) {
+            for (SlotComparison comparison : shuffled) {
                 if (blocks.size() % BLOCKS_PER_PRICE == 0) {
                     pay(price.turns(config.largest()));
                 }
@@ -119,11 +129,11 @@ public final class SlotLoop {
         return blocks;
     }
 
-    private SlotBlock block(Comparison comparison, int turns, int number) {
+    private SlotBlock block(SlotComparison comparison, int turns, int number) {
         boolean baseFirst = random.nextBoolean();
         int firstWay = random.nextInt(2);
-        List<Slot> bases = new ArrayList<>();
-        List<Slot> others = new ArrayList<>();
+        List<SlotReading> bases = new ArrayList<>();
+        List<SlotReading> others = new ArrayList<>();
         for (int pair = 0; pair < SlotConfig.PAIRS_OF_BLOCK; pair++) {
             boolean swapped = SlotBlock.wayOf(pair) != firstWay;
             SlotProducer base = swapped ? second : first;
@@ -141,7 +151,7 @@ public final class SlotLoop {
                 config.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
     }
 
-    private Slot slot(SlotProducer producer, int turns) {
+    private SlotReading slot(SlotProducer producer, int turns) {
         return producer.slot(config.slot().toNanos(), turns);
     }
 }

@@ -29,9 +29,9 @@ public final class SlotProcess {
     }
 
     /**
-     * When this returns, all blocks are in the file.
+     * When this returns, the file holds all blocks.
      *
-     * @param progress is told how many comparisons are complete, whenever there are more
+     * @param progress gets the number of complete comparisons each time it has grown
      * @throws FailedStepException if it does not end well
      */
     public void run(SlotConfig config, Path blocks, IntConsumer progress) {

@@ -70,10 +70,11 @@ public final class PerfTestProcess implements AutoCloseable {
     }
 
     /**
-     * When this returns, the process has ended with exit code 0, and every record was acknowledged. With acks=0 every record
-     * was handed over.
+     * When this returns, the process has ended with exit code 0, and every record was acknowledged.
+     * With acks=0 every record was handed over.
      *
-     * @throws FailedStepException if not, or if it takes longer than {@code timeout}; then it may still run
+     * @throws FailedStepException if not, or if it takes longer than {@code timeout}; then it may
+     *     still run
      */
     public PerfTestReport await(Duration timeout) {
         if (!process.hasEnded(timeout)) {

@@ -73,7 +73,10 @@ public final class StubProcess implements AutoCloseable {
         command("withhold-end-txn " + duration.toNanos());
     }
 
-    /** Returns what the broker has done so far. While the broker writes this to a file, it does nothing else. */
+    /**
+     * Returns what the broker has done so far. While the broker writes this to a file, it does
+     * nothing else.
+     */
     public ReferenceLog truth() {
         Path file = directory.resolve("truth-" + logs++ + ".csv");
         command("log " + file);
@@ -103,7 +106,10 @@ public final class StubProcess implements AutoCloseable {
         return new StubException(cause.getMessage(), cause);
     }
 
-    /** Returns 0 if the broker ended by itself when this was closed. Call it only after {@link #close()}. */
+    /**
+     * Returns 0 if the broker ended by itself when this was closed. Call it only after
+     * {@link #close()}.
+     */
     int exitValue() {
         return broker.process().exitValue();
     }

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a stub broker behaves. With the same script and the same requests in the same order, it does the same.
+ * How a stub broker behaves. With the same script and the same requests in the same order, it does
+ * the same.
  *
  * @param partitions of each topic; a topic exists as soon as a client asks for it
  * @param errorShare the probability that {@code errorKind} hits a batch of a produce request

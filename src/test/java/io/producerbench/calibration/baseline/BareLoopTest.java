@@ -59,7 +59,10 @@ class BareLoopTest {
         assertThat(result.allocatedBytesPerRecord()).isBetween(50.0, 5_000.0);
     }
 
-    /** Of the smallest records thousands share a batch, so that most allocation is the sending thread's: some 500 of 580 bytes. */
+    /**
+     * Of the smallest records thousands share a batch, so that most allocation is the sending
+     * thread's: some 500 of 580 bytes.
+     */
     @Test
     @Tag("truth")
     void the_thread_that_sends_is_in_its_usage() {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real kafka-producer-perf-test on real brokers: what it says of itself agrees with what they hold. */
+/**
+ * The real kafka-producer-perf-test on real brokers: what it says of itself agrees with what they
+ * hold.
+ */
 @Tag("cluster")
 @Timeout(300)
 class PerfTestOnBrokersTest {

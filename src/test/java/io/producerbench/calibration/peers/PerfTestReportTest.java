@@ -33,8 +33,8 @@ class PerfTestReportTest {
                         1346,
                         1369,
                         List.of(
-                                new PerfTestReport.Interval(9_918, 1980.8, 0.19, 470.3, 1702),
-                                new PerfTestReport.Interval(10_030, 1992.8, 0.19, 37.2, 137))));
+                                new PerfTestReport.ReportedInterval(9_918, 1980.8, 0.19, 470.3, 1702),
+                                new PerfTestReport.ReportedInterval(10_030, 1992.8, 0.19, 37.2, 137))));
     }
 
     @Test

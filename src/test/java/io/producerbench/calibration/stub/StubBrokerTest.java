@@ -294,7 +294,7 @@ class StubBrokerTest {
         return sendAll(producer, PARTITIONS, mode);
     }
 
-    /** In one transaction if it must be. When this returns, every record's fate is known. */
+    /** In one transaction if it must be. When this returns, every record's action is known. */
     private static List<Future<RecordMetadata>> sendAll(
             Producer<byte[], byte[]> producer, int partitions, StubMode mode) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
