@@ -103,8 +103,9 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * When this returns, the process is alive and has written this file completely, by an atomic
-     * move for example.
+     * When this returns, the file exists. The process must create it complete, by an atomic move.
+     *
+     * @throws FailedStepException if the process ends before that, or takes longer than the limit
      */
     public void awaitFile(Path file, Duration limit) {
         long start = System.nanoTime();
