@@ -2,7 +2,7 @@ package io.producerbench.calibration;
 
 import java.util.Locale;
 
-/** What a calibration sets side by side. */
+/** The programs that a calibration compares. */
 public enum Arm {
     /** The shortest loop that can send the records. */
     BARE_LOOP,
@@ -17,7 +17,7 @@ public enum Arm {
     /** kafka-producer-perf-test. */
     PERF_TEST;
 
-    /** As it stands in the CSV. */
+    /** Returns the name in the CSV files. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Runs arms, writes a row for each as soon as it has ended, and keeps what was not OK. */
+/**
+ * Runs arms, writes a row for each arm as soon as it has ended, and collects the samples that are
+ * not OK.
+ */
 public final class ArmLog {
     private static final CsvTable<ArmSample> TABLE = new CsvTable<>(ArmSampleColumns.ALL);
 
@@ -27,13 +30,16 @@ public final class ArmLog {
         this.progress = progress;
     }
 
-    /** One arm at work. */
+    /** Runs one arm. */
     public interface Work {
-        /** @throws ForkFailure if it gave no numbers */
+        /** @throws ForkFailure if the arm gives no numbers */
         ArmReadings run() throws ForkFailure;
     }
 
-    /** What the arm gave; empty if it failed, which is a row of its own kind. */
+    /**
+     * Runs an arm and writes its row. Returns its readings, or empty if it failed; then the row
+     * says why.
+     */
     public Optional<ArmReadings> take(RunIdentity run, Step step, Arm arm, Work work) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {

@@ -4,13 +4,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What one arm gave; empty what it does not tell.
+ * The readings of one arm. A reading is empty if the arm does not give it.
  *
- * @param recordsPerSecond by the arm's own count
+ * @param recordsPerSecond counted by the arm itself
  * @param clientCpuNanosPerRecord CPU time of the sending and network threads, in ns
  * @param clientAllocBytesPerRecord heap allocated by the same threads
- * @param logEndRecordsPerSecond growth of the brokers' log, control records not counted
- * @param logEndDelta records that the brokers hold of the arm, control records not counted
+ * @param logEndRecordsPerSecond growth of the brokers' log, without control records
+ * @param logEndDelta records of the arm in the brokers' log, without control records
  */
 public record ArmReadings(
         OptionalDouble recordsPerSecond,
@@ -20,7 +20,7 @@ public record ArmReadings(
         OptionalLong acknowledged,
         OptionalLong logEndDelta) {
 
-    /** Of an arm that failed. */
+    /** The readings of an arm that failed. */
     public static final ArmReadings NONE = new ArmReadings(
             OptionalDouble.empty(),
             OptionalDouble.empty(),

@@ -6,7 +6,7 @@ import io.producerbench.scenario.BlockPlan.Step;
 import java.time.Instant;
 
 /**
- * What one arm gave in one block: one row of {@code calibration-samples.csv}.
+ * The readings of one arm in one block: one row of {@code calibration-samples.csv}.
  *
  * @param statusReason empty if the status is OK, and only then
  */
@@ -27,12 +27,12 @@ public record ArmSample(
         }
     }
 
-    /** An arm that ran and passed every check. */
+    /** Returns the sample of an arm that ran and passed every check. */
     public static ArmSample ok(RunIdentity run, Instant startedAt, Step step, Arm arm, ArmReadings readings) {
         return new ArmSample(run, startedAt, step, arm, readings, Status.OK, "");
     }
 
-    /** An arm that gave no numbers. */
+    /** Returns the sample of an arm that gave no numbers. */
     public static ArmSample failed(RunIdentity run, Instant startedAt, Step step, Arm arm, String reason) {
         return new ArmSample(run, startedAt, step, arm, ArmReadings.NONE, Status.FAILED, reason);
     }

@@ -8,7 +8,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** The columns of {@code calibration-samples.csv}, in order. {@code results/README.md} says what each means. */
+/**
+ * The columns of {@code calibration-samples.csv}, in order. {@code results/README.md} says what
+ * each means.
+ */
 public final class ArmSampleColumns {
     public static final List<Column<ArmSample>> ALL = all();
 

@@ -35,14 +35,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** What the harness itself costs on this machine, and whether its numbers are true, into one run directory. */
+/**
+ * Measures what the harness costs on this machine and whether its numbers are true, into one run
+ * directory.
+ */
 public final class Calibration {
-    /** In the place of a kind of cluster. */
+    /** Stands in the column of the kind of cluster. */
     private static final String STUB = "stub";
 
     private static final ClusterKind CLUSTER = ClusterKind.PROCESSES;
     private static final int WARM_UP_ROUNDS = 6;
-    /** They are there to be looked at, not to be judged: fewer blocks will do. */
+    /** These numbers have no targets, so every third block is enough. */
     private static final int FOUR_WAYS_EVERY = 3;
 
     private final CalibrationRequest request;
@@ -54,17 +57,18 @@ public final class Calibration {
     }
 
     /** @param notOk the samples that cannot be used, with their reasons */
-    public record Outcome(Path directory, List<CalibrationFinding> findings, List<String> notOk) {}
+    public record CalibrationResult(Path directory, List<CalibrationFinding> findings, List<String> notOk) {}
 
     /**
-     * Measures what the request asks for. Whatever happens, every process it started is gone when it returns or throws.
+     * Measures what the request asks for. When this returns or throws, every process that it
+     * started is gone.
      *
      * @throws EnvironmentException if this machine cannot do it
      */
-    public Outcome run() {
+    public CalibrationResult run() {
         RunStart start = RunStart.withForks(request.project(), Optional.empty());
         RunDirectory directory = RunDirectory.createForCalibration(request.results(), start.runId());
-        CalibrationContext rig = new CalibrationContext(
+        CalibrationContext context = new CalibrationContext(
                 JmhArguments.parse(List.of()),
                 start.jvm(),
                 directory.scratch().toAbsolutePath(),
@@ -74,24 +78,24 @@ public final class Calibration {
         ArmLog log = new ArmLog(directory.calibrationSamples(), progress);
         List<Findings> parts = new ArrayList<>();
         try (ShutdownHook hook = ShutdownHook.onExit()) {
-            parts.add(onStub(rig, log, start.identity(directory, STUB, "", request.seed())));
+            parts.add(onStub(context, log, start.identity(directory, STUB, "", request.seed())));
             if (request.peers()) {
                 parts.add(onBrokers(
-                        rig,
+                        context,
                         log,
                         hook,
                         start.identity(directory, CLUSTER.label(), request.brokerVersion(), request.seed())));
             }
             if (hook.isClosing()) {
-                return new Outcome(directory.path(), List.of(), log.notOk());
+                return new CalibrationResult(directory.path(), List.of(), log.notOk());
             }
         }
         write(directory, start.at(), parts);
         List<CalibrationFinding> findings = parts.stream()
                 .flatMap(part -> part.list().stream())
-                .sorted(Comparator.comparing(CalibrationFinding::goal))
+                .sorted(Comparator.comparing(CalibrationFinding::check))
                 .toList();
-        return new Outcome(directory.path(), findings, log.notOk());
+        return new CalibrationResult(directory.path(), findings, log.notOk());
     }
 
     private EnvironmentReport environment(RunStart start) {
@@ -110,46 +114,48 @@ public final class Calibration {
         return report;
     }
 
-    private Findings onStub(CalibrationContext rig, ArmLog log, RunIdentity run) {
+    private Findings onStub(CalibrationContext context, ArmLog log, RunIdentity run) {
         Findings findings = new Findings(run);
         findings.add(
                 CalibrationCheck.CLOCK_COST,
                 "System.nanoTime",
                 ClockCost.measure().nanosPerCall());
-        new HarnessCost(rig, log, findings).measure(request.blocks());
-        new LatencyAccuracy(rig, log, findings).measure(request.blocks());
+        new HarnessCost(context, log, findings).measure(request.blocks());
+        new LatencyAccuracy(context, log, findings).measure(request.blocks());
         return findings;
     }
 
-    private Findings onBrokers(CalibrationContext rig, ArmLog log, ShutdownHook hook, RunIdentity run) {
+    private Findings onBrokers(CalibrationContext context, ArmLog log, ShutdownHook hook, RunIdentity run) {
         Findings findings = new Findings(run);
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project());
         try (Cluster cluster = hook.add(CLUSTER.start(spec))) {
             BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, progress);
-            Peers peers = new Peers(cluster, rig.jvm(), request.peerJars());
-            List<Scenario> scenarios = scenarios(rig, peers);
-            PeerComparison comparison = new PeerComparison(rig, log, findings, peers);
-            FourWays fourWays = new FourWays(rig, log, findings, peers);
+            Peers peers = new Peers(cluster, context.jvm(), request.peerJars());
+            List<Scenario> scenarios = scenarios(context, peers);
+            PeerComparison comparison = new PeerComparison(context, log, findings, peers);
+            FourWays fourWays = new FourWays(context, log, findings, peers);
             Random random = new Random(request.seed());
             for (int block = 1; block <= request.blocks(); block++) {
                 comparison.measure(block, scenarios, random);
                 if (block % FOUR_WAYS_EVERY == 1) {
                     int order = 2 * scenarios.size() + 1;
                     fourWays.measure(block, order);
-                    new StallComparison(rig, log, findings, peers).measure(block, order + FourWays.STEPS);
+                    new StallComparison(context, log, findings, peers).measure(block, order + FourWays.STEPS);
                 }
             }
         }
         return findings;
     }
 
-    /** Every mode with both record sizes; transactions as long as perf-test's. */
-    private static List<Scenario> scenarios(CalibrationContext rig, Peers peers) {
+    /**
+     * Returns every mode with both record sizes. Transactions are as long as those of perf-test.
+     */
+    private static List<Scenario> scenarios(CalibrationContext context, Peers peers) {
         return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), new Pacings(true, false))
                 .scenarios()
                 .stream()
                 .map(scenario -> scenario.guarantee().transactional()
-                        ? PeerTransactions.matched(scenario, peers, rig.scratch())
+                        ? PeerTransactions.matched(scenario, peers, context.scratch())
                         : scenario)
                 .toList();
     }

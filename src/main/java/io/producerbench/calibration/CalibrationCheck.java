@@ -6,7 +6,7 @@ import static io.producerbench.calibration.Threshold.atMostAbsolute;
 import static io.producerbench.calibration.Threshold.none;
 import static io.producerbench.calibration.Threshold.zeroInEveryBlock;
 
-/** Each thing that a calibration finds out. A further one is a further constant here. */
+/** The checks of a calibration. */
 public enum CalibrationCheck {
     CLOCK_COST("-", "clock cost", Unit.NANOS, none(), Explanation.CLOCK),
 
@@ -63,12 +63,12 @@ public enum CalibrationCheck {
         this.explanation = explanation;
     }
 
-    /** {@code G1} to {@code G6}; {@code -} for what has no target and is there to be compared. */
+    /** Returns the goal, {@code G1} to {@code G6}, or {@code -} for a number without a target. */
     public String id() {
         return id;
     }
 
-    /** In a few words. */
+    /** Returns what is measured, in a few words. */
     public String measure() {
         return measure;
     }

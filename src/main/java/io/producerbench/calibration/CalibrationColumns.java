@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The columns of {@code calibration.csv}, in order. {@code results/README.md} says what each means. */
+/**
+ * The columns of {@code calibration.csv}, in order. {@code results/README.md} says what each means.
+ */
 public final class CalibrationColumns {
     public static final List<Column<CalibrationRow>> ALL = all();
 
@@ -19,22 +21,22 @@ public final class CalibrationColumns {
     private static List<Column<CalibrationRow>> all() {
         List<Column<CalibrationRow>> columns =
                 new ArrayList<>(RunIdentity.leadingColumns(CalibrationRow::run, CalibrationRow::startedAt));
-        columns.add(Column.text("goal", row -> goal(row).id()));
-        columns.add(Column.text("measure", row -> goal(row).measure()));
+        columns.add(Column.text("goal", row -> check(row).id()));
+        columns.add(Column.text("measure", row -> check(row).measure()));
         columns.add(Column.text("setting", row -> row.finding().setting()));
-        columns.add(Column.text("unit", row -> goal(row).unit().label()));
+        columns.add(Column.text("unit", row -> check(row).unit().label()));
         columns.add(Column.text("n", row -> row.finding().values().size()));
         columns.add(number("median", interval -> Optional.of(interval.median())));
         columns.add(number("low95", interval -> interval.interval().map(Range::low)));
         columns.add(number("high95", interval -> interval.interval().map(Range::high)));
         columns.add(Column.text("values", CalibrationColumns::values));
-        columns.add(Column.text("target", row -> goal(row).target().text()));
+        columns.add(Column.text("target", row -> check(row).target().text()));
         columns.add(Column.text("mark", CalibrationColumns::mark));
         return List.copyOf(columns);
     }
 
-    private static CalibrationCheck goal(CalibrationRow row) {
-        return row.finding().goal();
+    private static CalibrationCheck check(CalibrationRow row) {
+        return row.finding().check();
     }
 
     private static Column<CalibrationRow> number(String name, Function<MedianInterval, Optional<Double>> value) {
@@ -43,14 +45,14 @@ public final class CalibrationColumns {
                 row -> row.finding()
                         .interval()
                         .flatMap(value)
-                        .map(number -> goal(row).unit().plain(number))
+                        .map(number -> check(row).unit().plain(number))
                         .orElse(""));
     }
 
-    /** All of them, so that another statistic than the median can be had. */
+    /** Returns all values, so that a reader can compute another statistic than the median. */
     private static String values(CalibrationRow row) {
         return row.finding().values().stream()
-                .map(value -> goal(row).unit().plain(value))
+                .map(value -> check(row).unit().plain(value))
                 .collect(Collectors.joining(" "));
     }
 

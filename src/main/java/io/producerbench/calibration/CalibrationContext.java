@@ -15,15 +15,15 @@ import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What every part of a calibration needs to start the processes it compares.
+ * What each part of a calibration needs to start the processes that it compares.
  *
- * @param jmh without options of the user's: a calibration always measures the same
+ * @param jmh without options from the user, because a calibration always measures the same
  * @param scratch for the files that pass between the processes
- * @param seed of orders and payloads
+ * @param seed of the random order and of the payloads
  */
 public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, long seed, Progress progress) {
 
-    /** Our own benchmark against these brokers, as a sweep runs it. */
+    /** Runs our own benchmark against these brokers, as a sweep runs it. */
     public ForkResult measure(
             Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, ForkIterations iterations)
             throws ForkFailure {
@@ -34,17 +34,19 @@ public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, lo
     public RunResult fork(
             Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, ForkIterations iterations)
             throws ForkFailure {
-        Path handoverFile = scratch.resolve("handover.properties");
-        handover(bootstrapServers, topic).write(handoverFile);
-        return new JmhFork(jmh.options(), iterations, jvm, handoverFile, scratch.resolve("jmh.log"))
+        Path forkConfig = scratch.resolve("handover.properties");
+        forkConfig(bootstrapServers, topic).write(forkConfig);
+        return new JmhFork(jmh.options(), iterations, jvm, forkConfig, scratch.resolve("jmh.log"))
                 .run(benchmark, scenario);
     }
 
-    public ForkConfig handover(String bootstrapServers, String topic) {
+    public ForkConfig forkConfig(String bootstrapServers, String topic) {
         return new ForkConfig(bootstrapServers, topic, seed);
     }
 
-    /** A JVM with a fork's flags and class path. */
+    /**
+     * Returns the command line of a JVM with a fork's flags and class path, without a main class.
+     */
     public List<String> java() {
         List<String> java = new ArrayList<>(List.of(jvm.executable()));
         java.addAll(jvm.flags(List.of()));

@@ -3,15 +3,15 @@ package io.producerbench.calibration;
 import java.nio.file.Path;
 
 /**
- * What a calibration was asked to do.
+ * What the user asked a calibration to do.
  *
- * @param peers whether other programs are measured beside this one, on real brokers
- * @param blocks how often every arm is measured
- * @param seed of the order and of the payloads
+ * @param peers whether other programs are measured too, on real brokers
+ * @param blocks how often each arm is measured
+ * @param seed of the random order and of the payloads
  * @param brokerVersion of the real brokers
  * @param peerJars the class path of kafka-producer-perf-test
- * @param project the checkout: where broker jars are
- * @param results the directory that run directories are made in
+ * @param project the checkout, which holds the jars of the brokers
+ * @param results the directory for the new run directory
  */
 public record CalibrationRequest(
         boolean peers, int blocks, long seed, String brokerVersion, Path peerJars, Path project, Path results) {}

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a calibration found, for the terminal: a table, what its lines mean, and what missed its target. */
+/**
+ * Formats the results of a calibration for the terminal: a table, explanations, and the missed
+ * targets.
+ */
 public final class CalibrationText {
     /** Goal, measure, setting, target, median, interval, n, mark. */
     private static final WrappedTable TABLE = new WrappedTable(List.of(-4, -23, -22, -16, 12, 22, 3, -4));
@@ -33,13 +36,13 @@ public final class CalibrationText {
     }
 
     private static List<String> row(CalibrationFinding finding) {
-        CalibrationCheck goal = finding.goal();
-        Unit unit = goal.unit();
+        CalibrationCheck check = finding.check();
+        Unit unit = check.unit();
         return TABLE.row(
-                goal.id(),
-                goal.measure() + ", " + unit.label(),
+                check.id(),
+                check.measure() + ", " + unit.label(),
                 finding.setting(),
-                goal.target().text().isEmpty() ? ABSENT : goal.target().text(),
+                check.target().text().isEmpty() ? ABSENT : check.target().text(),
                 finding.interval().map(MedianInterval::median).map(unit::text).orElse(ABSENT),
                 finding.interval()
                         .flatMap(MedianInterval::interval)
@@ -49,10 +52,10 @@ public final class CalibrationText {
                 finding.mark().text());
     }
 
-    /** Each explanation once, with the measures that it explains. */
+    /** Returns each explanation once, with the measures that it explains. */
     private static Map<Explanation, String> explanations(List<CalibrationFinding> findings) {
         return findings.stream()
-                .map(CalibrationFinding::goal)
+                .map(CalibrationFinding::check)
                 .distinct()
                 .collect(Collectors.groupingBy(
                         CalibrationCheck::explanation,
@@ -63,7 +66,7 @@ public final class CalibrationText {
     private static List<String> conclusion(List<CalibrationFinding> findings) {
         List<String> lines = new ArrayList<>();
         for (CalibrationFinding finding : findings) {
-            boolean hasTarget = !finding.goal().target().text().isEmpty();
+            boolean hasTarget = !finding.check().target().text().isEmpty();
             if (finding.mark() == PassFail.MISS) {
                 lines.addAll(WrappedTable.wrap(miss(finding), WIDTH));
             } else if (finding.mark() == PassFail.NONE && hasTarget) {
@@ -74,9 +77,11 @@ public final class CalibrationText {
     }
 
     private static String miss(CalibrationFinding finding) {
-        Unit unit = finding.goal().unit();
-        // Of a target for every block the median does not show why it was missed; the blocks do.
-        return "MISS " + name(finding) + ": expected " + finding.goal().target().text() + ", got "
+        Unit unit = finding.check().unit();
+        // The median does not show why a target for every block was missed, so the extreme blocks
+        // are shown too.
+        return "MISS " + name(finding) + ": expected "
+                + finding.check().target().text() + ", got "
                 + finding.interval().map(MedianInterval::median).map(unit::text).orElse(ABSENT) + " " + unit.label()
                 + " (blocks from " + unit.text(Collections.min(finding.values())) + " to "
                 + unit.text(Collections.max(finding.values())) + ")";
@@ -91,6 +96,6 @@ public final class CalibrationText {
     }
 
     private static String name(CalibrationFinding finding) {
-        return finding.goal().id() + " " + finding.goal().measure() + " (" + finding.setting() + ")";
+        return finding.check().id() + " " + finding.check().measure() + " (" + finding.setting() + ")";
     }
 }

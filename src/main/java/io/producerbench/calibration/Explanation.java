@@ -1,6 +1,9 @@
 package io.producerbench.calibration;
 
-/** What was measured and what it means, in words for somebody who plans capacity and has not read the code. */
+/**
+ * Explains what was measured and what it means, to a reader who plans capacity and has not read the
+ * code.
+ */
 public enum Explanation {
     CLOCK(
             "What one reading of the clock costs. A record that is timed pays it at least twice; above 100 ns the machine's"

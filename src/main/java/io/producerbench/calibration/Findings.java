@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a part of a calibration has found so far, block by block, on the same brokers. */
+/**
+ * Collects the values that a part of a calibration measures on the same brokers, block by block.
+ */
 public final class Findings {
     private final RunIdentity run;
-    private final Map<Key, List<Double>> values = new LinkedHashMap<>();
+    private final Map<FindingKey, List<Double>> values = new LinkedHashMap<>();
 
-    private record Key(CalibrationCheck goal, String setting) {}
+    private record FindingKey(CalibrationCheck check, String setting) {}
 
     Findings(RunIdentity run) {
         this.run = run;
@@ -21,18 +23,21 @@ public final class Findings {
         return run;
     }
 
-    /** A further block's value. */
-    public void add(CalibrationCheck goal, String setting, double value) {
-        values.computeIfAbsent(new Key(goal, setting), unused -> new ArrayList<>())
+    /** Adds the value of one more block. */
+    public void add(CalibrationCheck check, String setting, double value) {
+        values.computeIfAbsent(new FindingKey(check, setting), unused -> new ArrayList<>())
                 .add(value);
     }
 
-    /** In the order of the goals, and of their settings' first values. */
+    /**
+     * Returns the findings in the order of the checks, and for each check in the order in which its
+     * settings were first added.
+     */
     List<CalibrationFinding> list() {
         return values.entrySet().stream()
                 .map(entry -> new CalibrationFinding(
-                        entry.getKey().goal(), entry.getKey().setting(), entry.getValue()))
-                .sorted((one, two) -> one.goal().compareTo(two.goal()))
+                        entry.getKey().check(), entry.getKey().setting(), entry.getValue()))
+                .sorted((one, two) -> one.check().compareTo(two.check()))
                 .toList();
     }
 }

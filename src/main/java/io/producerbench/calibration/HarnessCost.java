@@ -25,9 +25,9 @@ import java.util.Random;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What measuring costs the client: our benchmark and the bare loop, each in a JVM of its own, against a stub broker that does
- * next to nothing, in a fresh random order in each block. Values are ratios within a block, so what the machine does
- * meanwhile hits both sides.
+ * Measures what measuring costs the client. It compares our benchmark with the bare loop, each in a
+ * JVM of its own, against a stub broker that does almost nothing. Each block has a new random
+ * order. Values are ratios within a block, so that a change of the machine affects both sides.
  */
 final class HarnessCost {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
@@ -36,25 +36,26 @@ final class HarnessCost {
             new ForkIterations(1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()));
     private static final List<String> SIZES = List.of("100", "1024");
     /**
-     * With one partition a request carries one full batch, whoever sends. With more it carries as many batches as are ready,
-     * which are about twice as many of a loop that never waits, and a request has a price of its own.
+     * With one partition, each request of both programs carries one full batch. With more
+     * partitions, a request carries all batches that are ready: about twice as many for a loop that
+     * never waits. Then the costs of a record differ, because each request has a cost of its own.
      */
     private static final String PARTITIONS = "1";
 
     private static final List<Arm> ARMS = List.of(Arm.BARE_LOOP, Arm.MAX_RATE, Arm.MAX_RATE_EVERY_RECORD);
 
-    private final CalibrationContext rig;
+    private final CalibrationContext context;
     private final ArmLog log;
     private final Findings findings;
 
-    HarnessCost(CalibrationContext rig, ArmLog log, Findings findings) {
-        this.rig = rig;
+    HarnessCost(CalibrationContext context, ArmLog log, Findings findings) {
+        this.context = context;
         this.log = log;
         this.findings = findings;
     }
 
     /** One arm with one record size. */
-    private record Cell(Arm arm, String size) {
+    private record SizedArm(Arm arm, String size) {
         Scenario scenario() {
             return Scenarios.acksAll(
                     Scenario.UNPACED,
@@ -78,66 +79,66 @@ final class HarnessCost {
     }
 
     void measure(int blocks) {
-        Random random = new Random(rig.seed());
+        Random random = new Random(context.seed());
         try (StubProcess stub = StubProcess.start(
                 StubScript.prompt(Integer.parseInt(PARTITIONS)).withoutTruth(),
                 CalibrationContext.classPath(),
-                rig.scratch())) {
+                context.scratch())) {
             for (int block = 1; block <= blocks; block++) {
                 compare(block(block, random, stub.bootstrapServers()));
             }
         }
     }
 
-    private Map<Cell, ArmReadings> block(int block, Random random, String bootstrapServers) {
-        List<Cell> cells = new ArrayList<>();
-        ARMS.forEach(arm -> SIZES.forEach(size -> cells.add(new Cell(arm, size))));
-        Collections.shuffle(cells, random);
-        Map<Cell, ArmReadings> readings = new HashMap<>();
-        for (Cell cell : cells) {
+    private Map<SizedArm, ArmReadings> block(int block, Random random, String bootstrapServers) {
+        List<SizedArm> arms = new ArrayList<>();
+        ARMS.forEach(arm -> SIZES.forEach(size -> arms.add(new SizedArm(arm, size))));
+        Collections.shuffle(arms, random);
+        Map<SizedArm, ArmReadings> readings = new HashMap<>();
+        for (SizedArm sized : arms) {
             int order = readings.size() + 1;
             String topic = "calibration-" + block + "-" + order;
             log.take(
                             findings.run(),
-                            new Step(block, order, cell.scenario()),
-                            cell.arm(),
-                            () -> run(cell, bootstrapServers, topic))
-                    .ifPresent(given -> readings.put(cell, given));
+                            new Step(block, order, sized.scenario()),
+                            sized.arm(),
+                            () -> run(sized, bootstrapServers, topic))
+                    .ifPresent(given -> readings.put(sized, given));
         }
         return readings;
     }
 
-    private ArmReadings run(Cell cell, String bootstrapServers, String topic) throws ForkFailure {
-        if (cell.arm() != Arm.BARE_LOOP) {
-            return ours(cell, bootstrapServers, topic);
+    private ArmReadings run(SizedArm sized, String bootstrapServers, String topic) throws ForkFailure {
+        if (sized.arm() != Arm.BARE_LOOP) {
+            return ours(sized, bootstrapServers, topic);
         }
         try {
-            BareLoopResult result = new BareLoopProcess(rig.java(), rig.scratch())
-                    .run(cell.scenario(), rig.handover(bootstrapServers, topic), WARM_UP, MEASURED);
-            findings.add(CalibrationCheck.RECORDS_PER_REQUEST, cell.setting(), result.recordsPerRequest());
+            BareLoopResult result = new BareLoopProcess(context.java(), context.scratch())
+                    .run(sized.scenario(), context.forkConfig(bootstrapServers, topic), WARM_UP, MEASURED);
+            findings.add(CalibrationCheck.RECORDS_PER_REQUEST, sized.setting(), result.recordsPerRequest());
             return readings(result);
         } catch (FailedStepException e) {
             throw new ForkFailure(e.getMessage(), e);
         }
     }
 
-    private ArmReadings ours(Cell cell, String bootstrapServers, String topic) throws ForkFailure {
-        Scenario scenario = cell.scenario();
-        ForkResult measured = rig.measure(MaxRate.class, scenario, bootstrapServers, topic, EFFORT);
+    private ArmReadings ours(SizedArm sized, String bootstrapServers, String topic) throws ForkFailure {
+        Scenario scenario = sized.scenario();
+        ForkResult measured = context.measure(MaxRate.class, scenario, bootstrapServers, topic, EFFORT);
         try (LogEnd logEnd =
                 LogEnd.replicated(bootstrapServers, topic, scenario.workload().partitions())) {
             long held = logEnd.sum().join();
             findings.add(
                     CalibrationCheck.RECORDS_PER_REQUEST,
-                    cell.setting(),
+                    sized.setting(),
                     measured.counts().metrics().recordsPerRequestAvg());
             findings.add(
                     CalibrationCheck.LOG_END_COUNT,
-                    cell.setting(),
+                    sized.setting(),
                     (double) measured.counts().totals().succeeded() - held);
             findings.add(
                     CalibrationCheck.LOG_END_RATE,
-                    cell.setting(),
+                    sized.setting(),
                     measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1);
             return OurReadings.of(measured, OptionalLong.of(held));
         }
@@ -153,41 +154,41 @@ final class HarnessCost {
                 OptionalLong.of(result.logEnd()));
     }
 
-    private void compare(Map<Cell, ArmReadings> block) {
+    private void compare(Map<SizedArm, ArmReadings> block) {
         for (String size : SIZES) {
-            ArmReadings bare = block.get(new Cell(Arm.BARE_LOOP, size));
+            ArmReadings bare = block.get(new SizedArm(Arm.BARE_LOOP, size));
             for (Arm arm : List.of(Arm.MAX_RATE, Arm.MAX_RATE_EVERY_RECORD)) {
-                Cell cell = new Cell(arm, size);
-                ArmReadings ours = block.get(cell);
+                SizedArm sized = new SizedArm(arm, size);
+                ArmReadings ours = block.get(sized);
                 if (bare != null && ours != null) {
-                    compare(cell, ours, bare);
+                    compare(sized, ours, bare);
                 }
             }
         }
     }
 
-    private void compare(Cell cell, ArmReadings ours, ArmReadings bare) {
+    private void compare(SizedArm sized, ArmReadings ours, ArmReadings bare) {
         findings.add(
                 CalibrationCheck.RATE_AGAINST_BARE_LOOP,
-                cell.setting(),
+                sized.setting(),
                 ours.logEndRecordsPerSecond().orElseThrow()
                         / bare.logEndRecordsPerSecond().orElseThrow());
         findings.add(
-                cpuGoal(cell),
-                cell.setting(),
+                cpuCheck(sized),
+                sized.setting(),
                 ours.clientCpuNanosPerRecord().orElseThrow()
                         / bare.clientCpuNanosPerRecord().orElseThrow());
         findings.add(
                 CalibrationCheck.ALLOCATION,
-                cell.setting(),
+                sized.setting(),
                 ours.clientAllocBytesPerRecord().orElseThrow()
                         - bare.clientAllocBytesPerRecord().orElseThrow());
     }
 
-    private static CalibrationCheck cpuGoal(Cell cell) {
-        if (cell.arm() == Arm.MAX_RATE_EVERY_RECORD) {
+    private static CalibrationCheck cpuCheck(SizedArm sized) {
+        if (sized.arm() == Arm.MAX_RATE_EVERY_RECORD) {
             return CalibrationCheck.CPU_EVERY_RECORD;
         }
-        return cell.size().equals("100") ? CalibrationCheck.CPU_SAMPLED_100 : CalibrationCheck.CPU_SAMPLED_1024;
+        return sized.size().equals("100") ? CalibrationCheck.CPU_SAMPLED_100 : CalibrationCheck.CPU_SAMPLED_1024;
     }
 }

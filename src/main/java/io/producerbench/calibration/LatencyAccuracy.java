@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** How true the open loop is: its latencies against the broker's own clock, its pace against the schedule. */
+/**
+ * Measures how true the open loop is: its latencies against the broker's clock, its rate against
+ * the schedule.
+ */
 final class LatencyAccuracy {
     private static final long MILLI = 1_000_000;
     private static final int RATE = 2000;
@@ -40,17 +43,17 @@ final class LatencyAccuracy {
             CalibrationCheck.LATENCY_ERROR_P99_9,
             99.9);
 
-    private final CalibrationContext rig;
+    private final CalibrationContext context;
     private final ArmLog log;
     private final Findings findings;
 
-    LatencyAccuracy(CalibrationContext rig, ArmLog log, Findings findings) {
-        this.rig = rig;
+    LatencyAccuracy(CalibrationContext context, ArmLog log, Findings findings) {
+        this.context = context;
         this.log = log;
         this.findings = findings;
     }
 
-    /** When the stub broker answers, in words and in the script. */
+    /** The delay of the stub broker, in words and in the script. */
     private record Replies(String words, Delay delay) {}
 
     void measure(int blocks) {
@@ -65,7 +68,10 @@ final class LatencyAccuracy {
         }
     }
 
-    /** One partition, so that records have offsets in the order in which they were due. */
+    /**
+     * Returns a scenario with one partition, so that offsets have the order in which records were
+     * due.
+     */
     private static Scenario oneByOne(int rate) {
         return Scenarios.acksAll(
                 Integer.toString(rate), Map.of(Axis.PARTITIONS, "1", Axis.LINGER_MS, "0", Axis.RECORD_SIZE, "100"));
@@ -73,8 +79,8 @@ final class LatencyAccuracy {
 
     private void truth(Step step, Replies replies) {
         StubScript script =
-                StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(rig.seed() + step.block());
-        try (StubProcess stub = StubProcess.start(script, CalibrationContext.classPath(), rig.scratch())) {
+                StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(context.seed() + step.block());
+        try (StubProcess stub = StubProcess.start(script, CalibrationContext.classPath(), context.scratch())) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, TRUTH_EFFORT);
                 hold(
@@ -90,13 +96,13 @@ final class LatencyAccuracy {
     private void hold(ForkResult measured, ReferenceLog log, String topic, String setting) {
         MeasuredWindow window = measured.counts().windows().get(0);
         ReferenceTimes truth = ReferenceTimes.of(log, topic, window, RATE);
-        PERCENTILES.forEach((goal, percent) ->
-                findings.add(goal, setting, truth.error(percent, measured.percentileNanos(Latency.ACK, percent))));
+        PERCENTILES.forEach((check, percent) ->
+                findings.add(check, setting, truth.error(percent, measured.percentileNanos(Latency.ACK, percent))));
     }
 
     private void pace(Step step, int rate) {
-        try (StubProcess stub =
-                StubProcess.start(StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), rig.scratch())) {
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), context.scratch())) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, PACE_EFFORT);
                 MeasuredWindow window = measured.counts().windows().get(0);
@@ -110,7 +116,7 @@ final class LatencyAccuracy {
     }
 
     private ForkResult fork(Step step, StubProcess stub, ForkIterations iterations) throws ForkFailure {
-        return rig.measure(FixedRate.class, step.scenario(), stub.bootstrapServers(), topic(step), iterations);
+        return context.measure(FixedRate.class, step.scenario(), stub.bootstrapServers(), topic(step), iterations);
     }
 
     private static String topic(Step step) {

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
-/** What a fork of ours gave, as an arm among others. */
+/** Converts the result of our own fork to the readings of an arm. */
 public final class OurReadings {
     private OurReadings() {}
 

@@ -1,10 +1,10 @@
 package io.producerbench.calibration;
 
-/** What became of a target. */
+/** Whether a target was reached. */
 public enum PassFail {
     PASS("PASS"),
     MISS("MISS"),
-    /** There is no target, or too few blocks to tell. */
+    /** There is no target, or there are too few blocks to tell. */
     NONE("–");
 
     private final String text;
@@ -13,7 +13,7 @@ public enum PassFail {
         this.text = text;
     }
 
-    /** For people. */
+    /** Returns the word for the terminal. */
     public String text() {
         return text;
     }

@@ -5,11 +5,16 @@ import io.producerbench.scenario.Scenario;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The scenarios of a calibration: the sweep's own defaults, but for what is said. */
+/**
+ * The scenarios of a calibration: the defaults of a sweep, except for the values that are given.
+ */
 public final class Scenarios {
     private Scenarios() {}
 
-    /** {@code acks=all} without idempotence, {@code min.insync.replicas} 2, but for what {@code values} say. */
+    /**
+     * Returns {@code acks=all} without idempotence and {@code min.insync.replicas=2}, changed by
+     * {@code values}.
+     */
     public static Scenario acksAll(String rate, Map<Axis, String> values) {
         Map<Axis, String> all = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {

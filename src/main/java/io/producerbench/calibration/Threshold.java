@@ -6,12 +6,14 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.DoublePredicate;
 
-/** What a value is held against: the median over the blocks, its lower bound, or every single block. */
+/**
+ * The target of a check: for the median over the blocks, for its lower bound, or for every block.
+ */
 public sealed interface Threshold {
     /** @param blocks one value for each block, at least one */
     PassFail judge(List<Double> blocks);
 
-    /** As a person would write it; empty if there is no target. */
+    /** Returns the target for people; empty if there is none. */
     String text();
 
     static Threshold none() {
@@ -26,17 +28,20 @@ public sealed interface Threshold {
         return new Median("≥", limit, median -> median >= limit);
     }
 
-    /** The median must reach {@code limit}, and the lower end of its 95 % interval {@code lowerBound}. */
+    /**
+     * The median must reach {@code limit}, and the lower end of its 95 % interval
+     * {@code lowerBound}.
+     */
     static Threshold atLeast(double limit, double lowerBound) {
         return new LowerBound(limit, lowerBound);
     }
 
-    /** Off by no more than this to either side. */
+    /** The median is at most this far from 0, in either direction. */
     static Threshold atMostAbsolute(double limit) {
         return new Median("|x| ≤", limit, median -> Math.abs(median) <= limit);
     }
 
-    /** The median would hide up to half of the blocks; this does not. */
+    /** Every block must be 0, because the median would hide up to half of the blocks. */
     static Threshold zeroInEveryBlock() {
         return new ZeroInEveryBlock();
     }
@@ -50,7 +55,7 @@ public sealed interface Threshold {
                 blocks.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Whole numbers as such, others with two decimals or as many as they need. */
+    /** Returns a whole number without decimals, any other with at least two. */
     private static String plain(double limit, double... beside) {
         int decimals = decimals(limit);
         for (double other : beside) {
@@ -66,7 +71,7 @@ public sealed interface Threshold {
         return needed <= 0 ? 0 : Math.max(2, needed);
     }
 
-    /** Information only. */
+    /** There is no target. */
     record None() implements Threshold {
         @Override
         public PassFail judge(List<Double> blocks) {
@@ -92,7 +97,7 @@ public sealed interface Threshold {
         }
     }
 
-    /** The median reaches a limit, and what the noise leaves certain of it another. */
+    /** The median reaches one limit, and the lower end of its 95 % interval reaches another. */
     record LowerBound(double limit, double lowerBound) implements Threshold {
         @Override
         public PassFail judge(List<Double> blocks) {
@@ -111,7 +116,7 @@ public sealed interface Threshold {
         }
     }
 
-    /** A count that has to agree, every time. */
+    /** Every block is 0. */
     record ZeroInEveryBlock() implements Threshold {
         @Override
         public PassFail judge(List<Double> blocks) {

@@ -2,7 +2,7 @@ package io.producerbench.calibration;
 
 import java.util.Locale;
 
-/** What a value is counted in, and how many decimals of it mean something. */
+/** The unit of a value, and the number of its significant decimals. */
 public enum Unit {
     NANOS("ns", 1),
     MICROS("µs", 1),
@@ -26,12 +26,12 @@ public enum Unit {
         return label;
     }
 
-    /** For machines: no separators but the point. */
+    /** Returns the number for programs, without a thousands separator. */
     public String plain(double value) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
-    /** For people: thousands are set apart. */
+    /** Returns the number for people, with a thousands separator. */
     public String text(double value) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }

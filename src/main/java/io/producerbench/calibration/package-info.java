@@ -1,5 +1,6 @@
 /**
- * What the harness itself costs on this machine, and whether its numbers are true: a stub broker whose own log is the
- * truth, the least a program can do, and peers side by side.
+ * Measures what the harness costs on this machine and whether its numbers are true. It compares
+ * them with the log of a stub broker, with the shortest loop that sends records, and with other
+ * tools.
  */
 package io.producerbench.calibration;

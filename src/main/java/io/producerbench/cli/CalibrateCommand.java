@@ -36,7 +36,7 @@ final class CalibrateCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final BiFunction<CalibrationRequest, Progress, Calibration.Outcome> calibration;
+    private final BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration;
 
     @Spec
     private CommandSpec spec;
@@ -77,7 +77,7 @@ final class CalibrateCommand implements Command {
     CalibrateCommand(
             PrintStream out,
             PrintStream err,
-            BiFunction<CalibrationRequest, Progress, Calibration.Outcome> calibration) {
+            BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration) {
         this.out = out;
         this.err = err;
         this.calibration = calibration;
@@ -91,7 +91,7 @@ final class CalibrateCommand implements Command {
         }
         CalibrationRequest request = new CalibrationRequest(
                 peers, blocks(), run.seed(), run.brokerVersion(), Checkout.peerJars(), Checkout.home(), run.results());
-        Calibration.Outcome outcome = calibration.apply(request, err::println);
+        Calibration.CalibrationResult outcome = calibration.apply(request, err::println);
         // In bytes, because a locale without the signs would print ≥ and ≤ alike, as a question mark.
         out.writeBytes((CalibrationText.of(outcome.findings()) + "\n").getBytes(StandardCharsets.UTF_8));
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));

@@ -38,7 +38,7 @@ public final class DiscriminationProof {
         Looks looks = Looks.USUAL;
         DiscriminationRequest request =
                 new DiscriminationRequest(planted(comparisons), looks.most(), seed, Checkout.home(), results);
-        Discrimination.Outcome outcome = new Discrimination(request, err::println).run();
+        Discrimination.DiscriminationResult outcome = new Discrimination(request, err::println).run();
         RunDirectory directory = outcome.directory();
         List<DiscriminationLine> lines = DiscriminationTable.of(CsvTable.read(directory.discriminationBlocks()), looks);
         RunDirectory.write(

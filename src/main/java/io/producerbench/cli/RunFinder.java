@@ -2,7 +2,7 @@ package io.producerbench.cli;
 
 import io.producerbench.compare.RunHistory;
 import io.producerbench.compare.RunSamples;
-import io.producerbench.environment.GitState;
+import io.producerbench.environment.Git;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
@@ -55,7 +55,7 @@ record RunFinder(String command, Path results) {
 
     /** Their samples; only of those under version control unless {@code all}, or unless nobody knows what is. */
     List<RunSamples> committed(boolean all) {
-        Optional<List<String>> tracked = all ? Optional.empty() : GitState.trackedFiles(results);
+        Optional<List<String>> tracked = all ? Optional.empty() : new Git(results).trackedFiles();
         return runs().stream()
                 .filter(run -> tracked.map(files -> files.contains(
                                 results.relativize(run.samples()).toString().replace('\\', '/')))
@@ -95,7 +95,8 @@ record RunFinder(String command, Path results) {
     private Path ofCommit(String name) {
         String commit = COMMIT.matcher(name).matches()
                 ? name
-                : GitState.commitOf(Checkout.home(), name)
+                : new Git(Checkout.home())
+                        .commit(name)
                         .orElseThrow(() -> new UsageException(command + ": " + name
                                 + ": expected a results directory, a samples.csv or a commit, got none of them"));
         List<Path> found = runs().stream()

@@ -1,13 +1,11 @@
 package io.producerbench.duet;
 
-import io.producerbench.environment.GitState;
+import io.producerbench.environment.Git;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.process.ExternalCommand;
 import io.producerbench.run.Progress;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,16 +23,18 @@ final class Worktrees {
     private static final int SHORT = 12;
 
     private final Path project;
+    private final Git git;
     private final Progress progress;
 
     Worktrees(Path project, Progress progress) {
         this.project = project;
+        this.git = new Git(project);
         this.progress = progress;
     }
 
     /** The full hash of what git calls {@code name}; empty if it knows no such commit. */
     Optional<String> resolve(String name) {
-        return GitState.commitOf(project, name);
+        return git.commit(name);
     }
 
     /**
@@ -72,10 +72,11 @@ final class Worktrees {
     }
 
     private void add(Path tree, String sha) {
-        if (git("worktree", "add", "--force", "--detach", tree.toString(), sha).isEmpty()) {
-            throw new EnvironmentException("git worktree add " + tree + " " + sha
-                    + " failed: expected a repository that can be written to; try the command by hand");
-        }
+        git.failureOf("worktree", "add", "--force", "--detach", tree.toString(), sha)
+                .ifPresent(failure -> {
+                    throw new EnvironmentException(
+                            failure + "; expected a repository that can be written to; try the command by hand");
+                });
     }
 
     /** Formatter, tests and the other class paths have nothing to do with the jar. */
@@ -94,7 +95,7 @@ final class Worktrees {
 
     /** Nothing is left of the worktree, in git's books neither. */
     private void remove(Path tree) {
-        git("worktree", "remove", "--force", "--force", tree.toString());
+        git.failureOf("worktree", "remove", "--force", "--force", tree.toString());
         if (Files.exists(tree)) {
             try (Stream<Path> files = Files.walk(tree)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -104,26 +105,6 @@ final class Worktrees {
                 throw new UncheckedIOException("cannot remove the worktree " + tree, e);
             }
         }
-        git("worktree", "prune");
-    }
-
-    /** What git printed, if it did well. */
-    private Optional<String> git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(project.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        // Set in a git hook, and then they name another repository than the project's.
-        builder.environment().keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"));
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            try (InputStream out = process.getInputStream()) {
-                String text = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
-                return process.onExit().join().exitValue() == 0 ? Optional.of(text) : Optional.empty();
-            }
-        } catch (IOException noGit) {
-            return Optional.empty();
-        }
+        git.failureOf("worktree", "prune");
     }
 }

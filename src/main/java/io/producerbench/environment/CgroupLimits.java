@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the control group (version 2) of this process allows it. A limit may sit on any group above, so the smallest
- * counts. Inside a container the group is its own root.
+ * The limits of this process's control group (version 2). Any group above may set a limit too, so
+ * the smallest limit counts. Inside a container the group is its own root.
  */
 record CgroupLimits(OptionalDouble cpus, OptionalLong memoryBytes) {
     private static final String MOUNT = "sys/fs/cgroup";
@@ -35,9 +35,9 @@ record CgroupLimits(OptionalDouble cpus, OptionalLong memoryBytes) {
                         .min());
     }
 
-    /** The group of this process and all groups above it, as far as they are visible. */
+    /** Returns the group of this process and all visible groups above it. */
     private static List<String> groups(KernelFiles files) {
-        // "0::/../x" is a group outside this container's name space, which sees only the root.
+        // "0::/../x" is a group outside this container's name space; only the root is visible.
         Path own = Path.of(files.lines("proc/self/cgroup").stream()
                 .filter(line -> line.startsWith(UNIFIED_HIERARCHY))
                 .map(line -> line.substring(UNIFIED_HIERARCHY.length()))

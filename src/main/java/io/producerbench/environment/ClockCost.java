@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What reading {@link System#nanoTime} costs on this machine, and the smallest difference it can show: the floor under
- * every latency measured here.
+ * The cost of reading {@link System#nanoTime} on this machine, and the smallest difference that it
+ * shows. No latency measured here can be smaller.
  */
 public record ClockCost(double nanosPerCall, long smallestStepNanos) {
     private static final int WARM_UP_ROUNDS = 5;
@@ -24,7 +24,8 @@ public record ClockCost(double nanosPerCall, long smallestStepNanos) {
         ClockCost[] rounds = new ClockCost[WARM_UP_ROUNDS + ROUNDS];
         Arrays.setAll(rounds, round -> round(clock));
         ClockCost[] measured = Arrays.copyOfRange(rounds, WARM_UP_ROUNDS, rounds.length);
-        // The median: a round in which the thread was descheduled says nothing about the clock.
+        // The median, because a round in which the thread was descheduled says nothing about the
+        // clock.
         double[] costs = Arrays.stream(measured)
                 .mapToDouble(ClockCost::nanosPerCall)
                 .sorted()
@@ -36,7 +37,10 @@ public record ClockCost(double nanosPerCall, long smallestStepNanos) {
         return new ClockCost(costs[ROUNDS / 2], smallestStep);
     }
 
-    /** A round lasts a time, not a number of calls: clock sources differ in cost by a factor of a hundred. */
+    /**
+     * Measures for a fixed time, not for a number of calls, because clock sources differ in cost by
+     * a factor of a hundred.
+     */
     private static ClockCost round(LongSupplier clock) {
         long calls = 0;
         long smallestStep = Long.MAX_VALUE;

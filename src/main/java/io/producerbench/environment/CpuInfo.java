@@ -32,14 +32,20 @@ record CpuInfo(List<Map<String, String>> processors) {
         return new CpuInfo(List.copyOf(processors));
     }
 
-    /** The model's name; on arm64, which has none, the numbers that identify the design. */
+    /**
+     * Returns the model's name. On arm64, which has none, returns the numbers that identify the
+     * design.
+     */
     Optional<String> model() {
         return first("model name")
                 .or(() -> first("CPU part")
                         .map(part -> "implementer " + first("CPU implementer").orElse("?") + ", part " + part));
     }
 
-    /** Hyper-threads of one core share a (physical id, core id) pair; core ids repeat from socket to socket. */
+    /**
+     * Returns the number of (physical id, core id) pairs. Hyper-threads of one core share a pair,
+     * and each socket repeats the core ids.
+     */
     OptionalInt physicalCores() {
         long pairs = processors.stream()
                 .map(processor -> Arrays.asList(processor.get("physical id"), processor.get("core id")))
@@ -49,7 +55,7 @@ record CpuInfo(List<Map<String, String>> processors) {
         return pairs == 0 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(pairs));
     }
 
-    /** x86 says by a flag that a hypervisor runs below; other architectures do not tell. */
+    /** True if a hypervisor runs below. Only x86 tells it, by a flag. */
     Optional<Boolean> virtualised() {
         return first("flags").map(flags -> List.of(flags.split(" ")).contains("hypervisor"));
     }

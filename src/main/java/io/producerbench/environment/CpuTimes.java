@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What all processors together did since the machine started: worked, idled (waiting for a disk is idling), or were
- * wanted but taken by the hypervisor for somebody else.
+ * The time of all processors together since the machine started: busy, idle (which includes waiting
+ * for a disk), and stolen by the hypervisor for other machines.
  */
 public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
-    /** The kernel counts in USER_HZ, which Linux fixes at 100 for programs whatever its own tick is. */
+    /** The kernel counts in USER_HZ, which is always 100 for programs on Linux. */
     private static final long NANOS_PER_TICK = TimeUnit.SECONDS.toNanos(1) / 100;
 
-    /** Reads the counters now; empty where there is no {@code /proc/stat}. */
+    /** Reads the counters now; empty if there is no {@code /proc/stat}. */
     public static Optional<CpuTimes> read() {
         return read(Path.of("/"));
     }
@@ -26,7 +26,8 @@ public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
     }
 
     private static CpuTimes ofTicks(String counters) {
-        // user nice system idle iowait irq softirq steal; guest times follow, which user and nice already contain.
+        // user nice system idle iowait irq softirq steal; guest times follow, which user and nice
+        // already contain.
         long[] ticks = Stream.of(counters.split(" ")).mapToLong(Long::parseLong).toArray();
         return new CpuTimes(
                 (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) * NANOS_PER_TICK,

@@ -7,10 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kind of file system a path lives on, such as ext4, overlay or tmpfs: on the last, no disk is measured. */
+/**
+ * The type of the file system of a path, such as ext4, overlay or tmpfs. On tmpfs, no disk is
+ * measured.
+ */
 public record FileSystemType(String name) {
 
-    /** Also of a path that does not exist yet: it will live where its nearest existing ancestor does. */
+    /**
+     * Returns the type for a path. If the path does not exist yet, its nearest existing ancestor
+     * decides.
+     */
     public static Optional<FileSystemType> of(Path path) {
         Optional<Path> existing = Stream.iterate(path.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
                 .filter(Files::exists)

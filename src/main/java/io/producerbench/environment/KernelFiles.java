@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the kernel tells under {@code /proc} and {@code /sys}. A file that is missing or may not be read is an unknown
- * fact, never an error: other systems than Linux have none of them, and containers hide some.
+ * Reads files under {@code /proc} and {@code /sys}. A file that is missing or unreadable is an
+ * unknown fact and never an error, because only Linux has these files and containers hide some of
+ * them.
  */
 record KernelFiles(Path root) {
     private static final Pattern KIBIBYTES = Pattern.compile("(\\d{1,15}) kB");
@@ -24,12 +25,15 @@ record KernelFiles(Path root) {
         }
     }
 
-    /** The first line, unless it is blank. */
+    /** Returns the first line; empty if it is blank. */
     Optional<String> line(String path) {
         return lines(path).stream().map(String::strip).findFirst().filter(line -> !line.isEmpty());
     }
 
-    /** The value beside the first occurrence of a key, in a file of {@code key<separator>value} lines. */
+    /**
+     * Returns the value of the first occurrence of a key, in a file of {@code key<separator>value}
+     * lines.
+     */
     Optional<String> value(String path, String key, char separator) {
         return lines(path).stream()
                 .filter(line -> line.indexOf(separator) >= 0)
@@ -40,7 +44,10 @@ record KernelFiles(Path root) {
                 .findFirst();
     }
 
-    /** An amount of {@code /proc/meminfo}, which counts in units of 1024 bytes and calls them kB. */
+    /**
+     * Returns an amount of {@code /proc/meminfo}, which counts in units of 1024 bytes and calls
+     * them kB.
+     */
     OptionalLong memoryBytes(String key) {
         Matcher amount = KIBIBYTES.matcher(value("proc/meminfo", key, ':').orElse(""));
         return amount.matches() ? OptionalLong.of(Long.parseLong(amount.group(1)) * 1024) : OptionalLong.empty();

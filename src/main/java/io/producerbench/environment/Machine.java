@@ -8,15 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The computer a run was made on, as far as it tells. What it does not tell is empty, never zero; where there is no
- * {@code /proc}, only what the JDK knows is filled in.
+ * The computer of a run. An unknown fact is empty, never zero. Without {@code /proc}, only the
+ * facts that the JDK knows are there.
  *
- * @param logicalCores processors the JVM may use, so after cpusets and control groups
- * @param physicalCores cores without their hyper-threads; the logical ones where the two cannot be told apart
- * @param virtualised whether a hypervisor runs below; only x86 tells
- * @param clocksource what {@link System#nanoTime} reads; anything but tsc (or arch_sys_counter) makes it slow
- * @param cgroupCpus processors' worth of time the control group (version 2) allows; empty if it sets no limit
- * @param loadAverage1m runnable threads over the last minute, so before the run if read before it
+ * @param logicalCores processors that the JVM may use, after cpusets and control groups
+ * @param physicalCores cores without hyper-threads; the logical cores if the physical ones are
+ *     unknown
+ * @param virtualised whether a hypervisor runs below; known only on x86
+ * @param clocksource of {@link System#nanoTime}; any but tsc and arch_sys_counter is slow
+ * @param cgroupCpus processors that the control group (version 2) allows; empty if it sets no limit
+ * @param loadAverage1m runnable threads over the minute before it is read
  */
 public record Machine(
         Optional<String> cpuModel,
@@ -35,7 +36,10 @@ public record Machine(
         Optional<String> transparentHugepages,
         OptionalDouble loadAverage1m) {
 
-    /** With fewer, the client and three brokers fight for processors: ratios still hold, absolute rates do not. */
+    /**
+     * With fewer cores, the client and three brokers compete for them: ratios are still valid,
+     * absolute rates are not.
+     */
     private static final int CORES_FOR_CAPACITY = 6;
 
     private static final Pattern CHOSEN = Pattern.compile(".*\\[(\\w+)].*");
@@ -70,7 +74,8 @@ public record Machine(
     }
 
     /**
-     * Whether absolute rates measured here mean anything: six physical cores or more, of which the JVM may use as many.
+     * True if absolute rates measured here are valid: there are at least six physical cores, and
+     * the JVM may use six.
      */
     public boolean capacityValid() {
         return Math.min(physicalCores, logicalCores) >= CORES_FOR_CAPACITY;

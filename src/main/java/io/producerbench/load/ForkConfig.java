@@ -1,17 +1,15 @@
 package io.producerbench.load;
 
+import io.producerbench.process.SettingsFile;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -42,21 +40,33 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
     }
 
     public void write(Path file) {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", bootstrapServers);
-        properties.setProperty("topic", topic);
-        properties.setProperty("seed", Long.toString(seed));
-        client.forEach((key, value) -> properties.setProperty(CLIENT + key, value));
         try {
             // Anew and never over an old one, whose permissions it would keep.
             Files.deleteIfExists(file);
             Files.createFile(file, ownerOnly(file));
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, null);
-            }
+            SettingsFile.write(file, settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns what {@link #of} reads, by the keys of the file. */
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("topic", topic);
+        settings.put("seed", Long.toString(seed));
+        client.forEach((key, value) -> settings.put(CLIENT + key, value));
+        return settings;
+    }
+
+    /** Returns the configuration that these {@link #settings} describe. */
+    public static ForkConfig of(SettingsFile settings) {
+        return new ForkConfig(
+                settings.text("bootstrap.servers"),
+                settings.text("topic"),
+                settings.number("seed"),
+                settings.below(CLIENT));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {
@@ -81,33 +91,15 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
                     + " is not set. Start the benchmarks with ./run-bench.sh, and with forks (-f 1 or more)");
         }
         Path file = Path.of(name);
-        Properties properties = new Properties();
-        try {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            }
-            Map<String, String> client = client(properties);
-            if (!client.isEmpty()) {
+        SettingsFile settings = SettingsFile.read(file);
+        if (!settings.below(CLIENT).isEmpty()) {
+            try {
                 Files.delete(file);
-            }
-            return new ForkConfig(
-                    properties.getProperty("bootstrap.servers"),
-                    properties.getProperty("topic"),
-                    Long.parseLong(properties.getProperty("seed")),
-                    client);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, String> client(Properties properties) {
-        Map<String, String> client = new TreeMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith(CLIENT)) {
-                client.put(key.substring(CLIENT.length()), properties.getProperty(key));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return client;
+        return of(settings);
     }
 
     /** Without the values that may be secret. */

@@ -1,6 +1,7 @@
 package io.producerbench.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,20 +11,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A thread of any process as Linux sees it. What the kernel does not tell, of a thread that ended say, is empty. */
+/**
+ * One thread of any process, as Linux sees it. A value is empty if the kernel does not tell it,
+ * because the thread has ended for example.
+ */
 public record KernelTask(Path directory) {
     public static final Path PROC = Path.of("/proc");
     /** The name may contain brackets and spaces itself. */
     private static final Pattern STAT = Pattern.compile("\\d+ \\((.*)\\) ([A-Za-z]) .*", Pattern.DOTALL);
-    /** Nanoseconds on a processor, nanoseconds waiting for one, turns. */
+    /** Nanoseconds on a processor, nanoseconds waiting for one, number of time slices. */
     private static final Pattern SCHEDSTAT = Pattern.compile("(\\d{1,18}) \\d+ \\d+\\s*");
 
-    /** Of the process's first thread, which is a thread like all others but that the process's name is its. */
+    /** Returns the first thread of a process. The process has the name of this thread. */
     public static KernelTask first(Path proc, long pid) {
         return new KernelTask(tasks(proc, pid).resolve(Long.toString(pid)));
     }
 
-    /** None if there is no such process. */
+    /** Returns all threads of a process; none if there is no such process. */
     public static List<KernelTask> all(Path proc, long pid) {
         try (Stream<Path> directories = Files.list(tasks(proc, pid))) {
             return directories.map(KernelTask::new).toList();
@@ -36,17 +40,20 @@ public record KernelTask(Path directory) {
         return proc.resolve(Long.toString(pid)).resolve("task");
     }
 
-    /** At most 15 characters of it. */
+    /** Returns the thread's name, of which the kernel keeps at most 15 characters. */
     public Optional<String> name() {
         return stat().map(stat -> stat.group(1));
     }
 
-    /** R for running, S for sleeping, T for stopped, Z for a dead one that its parent has not looked at; see proc(5). */
-    public Optional<String> state() {
-        return stat().map(stat -> stat.group(2));
+    /**
+     * Returns the letter of the state: R for running, S for sleeping, T for stopped, Z for a dead
+     * thread whose parent has not asked for its exit code yet; see proc(5).
+     */
+    public Optional<Character> state() {
+        return stat().map(stat -> stat.group(2).charAt(0));
     }
 
-    /** Time on a processor since the thread began. */
+    /** Returns the time on a processor since the thread began. */
     OptionalLong cpuNanos() {
         return matched("schedstat", SCHEDSTAT)
                 .map(schedstat -> OptionalLong.of(Long.parseLong(schedstat.group(1))))
@@ -59,7 +66,8 @@ public record KernelTask(Path directory) {
 
     private Optional<Matcher> matched(String file, Pattern pattern) {
         try {
-            Matcher matcher = pattern.matcher(Files.readString(directory.resolve(file)));
+            // One character for each byte, because a thread's name may be no valid UTF-8.
+            Matcher matcher = pattern.matcher(Files.readString(directory.resolve(file), StandardCharsets.ISO_8859_1));
             return matcher.matches() ? Optional.of(matcher) : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();

@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sees to it that nothing outlives this JVM, SIGKILL included: a shell that, at the end of a pipe from here, removes what
- * was left. Of processes it reads the ids from the pipe, and kills those that still run out of our directory; of containers
- * it is told the label.
+ * Ends what this JVM started when this JVM ends, even by SIGKILL. It is a shell that waits for the
+ * end of a pipe from this JVM, and then cleans up. There are three kinds: {@link #over(Path)} kills
+ * many processes and removes their directory, {@link #over(Process)} kills one process, and
+ * {@link #running} runs any script, such as one that removes containers.
  */
 public final class ParentDeathWatchdog implements AutoCloseable {
 
     private static final long LAST_ROUND_S = 15;
     private static final String DISMISSED = "done";
+    /**
+     * Nothing is ever written to the pipe. A terminal's Ctrl-C must not end the shell before its
+     * work is done.
+     */
+    private static final String KILL_ONE = "trap '' INT TERM HUP; read -r _; kill -KILL \"$1\"";
 
     private final Process shell;
 
@@ -25,13 +31,32 @@ public final class ParentDeathWatchdog implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** When this returns, the directory is removed when this JVM ends. */
+    /**
+     * When this returns, the directory will be removed when this JVM ends, and before that the
+     * {@linkplain #guard guarded} processes will be killed, if their command line still names the
+     * directory.
+     */
     public static ParentDeathWatchdog over(Path directory) {
         return running(ofDirectory(), directory.toString(), directory.getParent());
     }
 
     /**
-     * Starts a shell that runs when this JVM ends.
+     * When this returns, the process will not outlive this JVM. If it cannot be guarded, it is
+     * killed at once.
+     */
+    public static void over(Process process) {
+        try {
+            Process shell = running(KILL_ONE, Long.toString(process.pid()), Path.of("")).shell;
+            // At once, because the operating system may soon give the id to another process.
+            process.onExit().thenRun(shell::destroyForcibly);
+        } catch (FailedStepException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a shell that runs a script when this JVM ends.
      *
      * @param script what the shell runs; it must wait for the end of its standard input first
      * @param argument its only argument
@@ -39,13 +64,14 @@ public final class ParentDeathWatchdog implements AutoCloseable {
      */
     public static ParentDeathWatchdog running(String script, String argument, Path directory) {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, "watchdog", argument)
-                .directory(directory.toFile())
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             return new ParentDeathWatchdog(builder.start());
         } catch (IOException e) {
-            throw new FailedStepException("expected a POSIX shell to guard the brokers, but sh failed", e);
+            throw new FailedStepException(
+                    "expected a POSIX shell to end our processes with this one, but sh failed", e);
         }
     }
 
@@ -54,7 +80,9 @@ public final class ParentDeathWatchdog implements AutoCloseable {
         try {
             tell(String.valueOf(pid));
         } catch (IOException e) {
-            throw new FailedStepException("the watchdog over the brokers' processes died, so none can be started", e);
+            throw new FailedStepException(
+                    "expected the watchdog over the brokers' processes to be alive, but it died: no broker can be started",
+                    e);
         }
     }
 
@@ -64,12 +92,15 @@ public final class ParentDeathWatchdog implements AutoCloseable {
         pipe.flush();
     }
 
-    /** When this returns, the watchdog over containers is gone, and has removed nothing. */
+    /**
+     * When this returns, the watchdog is gone. A script that heeds the word {@code done} has
+     * removed nothing.
+     */
     public synchronized void dismiss() {
         try {
             tell(DISMISSED);
         } catch (IOException e) {
-            // Dismissed before, or dead: it has nothing to say either way.
+            // It was dismissed before, or it is dead.
             shell.destroyForcibly();
         }
         close();
@@ -81,7 +112,7 @@ public final class ParentDeathWatchdog implements AutoCloseable {
         try {
             shell.getOutputStream().close();
         } catch (IOException e) {
-            // It died before us and has nothing left to read; what it guarded was ours to kill anyway.
+            // It died before us. What it guarded is ours to kill anyway.
             shell.destroyForcibly();
         }
         shell.onExit()

@@ -1,26 +1,17 @@
 package io.producerbench.process;
 
 import io.producerbench.failure.FailedStepException;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A process held by SIGSTOP until this is closed. */
 public final class StoppedProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long LOOK_NANOS = 200_000;
-
-    private final ProcessHandle process;
+    private final OwnedProcess process;
     private final long stoppedNanos;
     private OptionalLong continuedNanos = OptionalLong.empty();
 
-    private StoppedProcess(ProcessHandle process, long stoppedNanos) {
+    private StoppedProcess(OwnedProcess process, long stoppedNanos) {
         this.process = process;
         this.stoppedNanos = stoppedNanos;
     }
@@ -29,31 +20,38 @@ public final class StoppedProcess implements AutoCloseable {
      * When this returns, no thread of the process runs, as the kernel sees it.
      *
      * @throws IllegalArgumentException if the process is not alive, or not a descendant of this one
-     * @throws FailedStepException if it would not stop; then it runs on
+     * @throws FailedStepException if it does not stop, and then it runs on; or if this is not Linux
      */
-    public static StoppedProcess of(ProcessHandle process) {
-        if (!isOurs(process)) {
+    public static StoppedProcess of(ProcessHandle handle) {
+        OwnedProcess process = OwnedProcess.of(handle);
+        if (!process.isAlive() || !isDescendant(handle)) {
             throw new IllegalArgumentException(
-                    "expected a live process that this one started, got process " + process.pid());
+                    "expected a live process that this one started, got process " + handle.pid());
         }
-        signal("STOP", process);
-        if (!await(() -> isStopped(process))) {
-            signal("CONT", process);
-            throw new FailedStepException("expected process " + process.pid() + " to be stopped within " + PATIENCE
-                    + " of SIGSTOP, got states " + states(process) + ": this needs Linux and its /proc");
+        if (!ThreadState.isKnownOfEachThread()) {
+            throw new FailedStepException("expected Linux and its /proc to see each thread of process " + handle.pid()
+                    + " stopped, got no " + KernelTask.PROC);
         }
+        process.stop();
         return new StoppedProcess(process, System.nanoTime());
     }
 
-    /** On {@link System#nanoTime()}: from then on until {@link #continuedNanos()}, the process stood still for certain. */
+    /**
+     * Returns a time of {@link System#nanoTime()}. From then on until {@link #continuedNanos()},
+     * the process certainly stood still.
+     */
     public long stoppedNanos() {
         return stoppedNanos;
     }
 
-    /** On {@link System#nanoTime()}, just before the process was told to go on; only after {@link #close()}. */
+    /**
+     * Returns a time of {@link System#nanoTime()}: just before the process was told to go on.
+     *
+     * @throws IllegalStateException before {@link #close()}
+     */
     public long continuedNanos() {
-        return continuedNanos.orElseThrow(
-                () -> new IllegalStateException("process " + process.pid() + " is still held: close the pause first"));
+        return continuedNanos.orElseThrow(() -> new IllegalStateException("expected process "
+                + process.handle().pid() + " to have been let go on, but it is still held: close this first"));
     }
 
     /** When this returns, the process runs again or is dead. Closing again does nothing. */
@@ -63,58 +61,18 @@ public final class StoppedProcess implements AutoCloseable {
             return;
         }
         continuedNanos = OptionalLong.of(System.nanoTime());
-        if (!process.isAlive()) {
-            return;
-        }
-        signal("CONT", process);
-        if (!await(() -> states(process).stream().noneMatch("T"::equals))) {
-            throw new FailedStepException("expected process " + process.pid() + " to go on within " + PATIENCE
-                    + " of SIGCONT, got states " + states(process) + ": see who else stops it, or kill it");
+        try {
+            process.resume();
+        } catch (FailedStepException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            // It died while it was held, so there is nothing to resume.
         }
     }
 
-    private static boolean isOurs(ProcessHandle process) {
+    private static boolean isDescendant(ProcessHandle process) {
         return Stream.iterate(process.parent(), Optional::isPresent, parent -> parent.flatMap(ProcessHandle::parent))
                 .anyMatch(parent -> parent.get().equals(ProcessHandle.current()));
-    }
-
-    private static boolean isStopped(ProcessHandle process) {
-        List<String> states = states(process);
-        return !states.isEmpty() && states.stream().allMatch("T"::equals);
-    }
-
-    private static List<String> states(ProcessHandle process) {
-        return KernelTask.all(KernelTask.PROC, process.pid()).stream()
-                .flatMap(task -> task.state().stream())
-                .toList();
-    }
-
-    private static void signal(String name, ProcessHandle process) {
-        try {
-            // The shell's own kill: slim images have no other.
-            Process shell = new ProcessBuilder(
-                            "sh", "-c", "kill -\"$1\" \"$2\"", "pause", name, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            // What came of it is seen in the process's state. Not waitFor(): an interrupted thread must be able to
-            // close.
-            shell.onExit()
-                    .completeOnTimeout(shell, PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        } catch (IOException e) {
-            throw new FailedStepException("expected a POSIX shell to send SIG" + name + ", but sh failed", e);
-        }
-    }
-
-    private static boolean await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                return false;
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        return true;
     }
 }

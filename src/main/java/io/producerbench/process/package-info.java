@@ -1,2 +1,5 @@
-/** Processes that we start: how they are waited for, stopped, guarded against outliving us, and how their CPU time is read. */
+/**
+ * Processes that we start: waits for them, stops them, guards them, and reads their logs and their
+ * CPU time.
+ */
 package io.producerbench.process;

@@ -12,7 +12,10 @@ class CalibrationTextTest {
     private static final CalibrationFinding PASSED = new CalibrationFinding(
             CalibrationCheck.RATE_AGAINST_PEER, "acks=all 100 B", List.of(1.1, 1.2, 1.0, 1.3, 1.4, 1.5));
 
-    /** Passed, missed, without a target, without an interval, without a valid block; settings short and long. */
+    /**
+     * Passed, missed, without a target, without an interval, without a valid block; settings short
+     * and long.
+     */
     private static final List<CalibrationFinding> FINDINGS = List.of(
             new CalibrationFinding(CalibrationCheck.CLOCK_COST, "System.nanoTime", List.of(20.04)),
             PASSED,

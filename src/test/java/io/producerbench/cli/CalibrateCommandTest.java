@@ -2,7 +2,7 @@ package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.calibration.Calibration.Outcome;
+import io.producerbench.calibration.Calibration.CalibrationResult;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationFinding;
 import io.producerbench.calibration.CalibrationRequest;
@@ -36,7 +36,7 @@ class CalibrateCommandTest {
         "--blocks=1,false,1"
     })
     void there_are_six_blocks_unless_a_number_is_given(String line, boolean peers, int blocks) {
-        run(new Outcome(DIRECTORY, MISSED, List.of()), line.split(" "));
+        run(new CalibrationResult(DIRECTORY, MISSED, List.of()), line.split(" "));
 
         assertThat(requests).hasSize(1);
         assertThat(requests.get(0).peers()).isEqualTo(peers);
@@ -46,7 +46,7 @@ class CalibrateCommandTest {
     @Test
     void every_option_reaches_the_calibration() {
         run(
-                new Outcome(DIRECTORY, MISSED, List.of()),
+                new CalibrationResult(DIRECTORY, MISSED, List.of()),
                 "--peers",
                 "--blocks=2",
                 "--seed=7",
@@ -66,7 +66,7 @@ class CalibrateCommandTest {
 
     @Test
     void what_is_not_said_is_random_or_the_default() {
-        run(new Outcome(DIRECTORY, MISSED, List.of()));
+        run(new CalibrationResult(DIRECTORY, MISSED, List.of()));
 
         assertThat(requests.get(0).seed()).isPositive();
         assertThat(requests.get(0).brokerVersion()).isEqualTo(Checkout.brokerVersion());
@@ -75,7 +75,7 @@ class CalibrateCommandTest {
 
     @Test
     void a_missed_target_is_no_failure() {
-        ExitCode exitCode = run(new Outcome(DIRECTORY, MISSED, List.of()));
+        ExitCode exitCode = run(new CalibrationResult(DIRECTORY, MISSED, List.of()));
 
         assertThat(exitCode).isEqualTo(ExitCode.DONE);
         assertThat(text(out)).contains("MISS G3").endsWith("\nresults: " + Path.of("elsewhere/run") + "\n");
@@ -87,7 +87,7 @@ class CalibrateCommandTest {
         CalibrateCommand command = new CalibrateCommand(
                 new PrintStream(out, true, StandardCharsets.US_ASCII),
                 print(err),
-                (request, progress) -> new Outcome(DIRECTORY, MISSED, List.of()));
+                (request, progress) -> new CalibrationResult(DIRECTORY, MISSED, List.of()));
 
         command.run();
 
@@ -96,8 +96,8 @@ class CalibrateCommandTest {
 
     @Test
     void a_sample_that_is_not_ok_is_named_and_gives_exit_code_4() {
-        ExitCode exitCode =
-                run(new Outcome(DIRECTORY, MISSED, List.of("block 2 max-rate FAILED: the stub broker ended")));
+        ExitCode exitCode = run(
+                new CalibrationResult(DIRECTORY, MISSED, List.of("block 2 max-rate FAILED: the stub broker ended")));
 
         assertThat(exitCode).isEqualTo(ExitCode.VERDICT);
         assertThat(text(out)).contains("MISS G3").endsWith("\nresults: " + Path.of("elsewhere/run") + "\n");
@@ -110,7 +110,7 @@ class CalibrateCommandTest {
                 .contains("A MISS is information", "the exit code stays 0", "--peers", "--blocks", "--seed");
     }
 
-    private ExitCode run(Outcome outcome, String... arguments) {
+    private ExitCode run(CalibrationResult outcome, String... arguments) {
         CalibrateCommand command = new CalibrateCommand(print(out), print(err), (request, progress) -> {
             requests.add(request);
             return outcome;

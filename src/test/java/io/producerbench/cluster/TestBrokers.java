@@ -41,7 +41,7 @@ public final class TestBrokers {
 
     /** Whether every thread of this broker is stopped. */
     public static boolean isStopped(Cluster cluster, int id) {
-        return ThreadState.of(broker(cluster, id).pid()).all();
+        return ThreadState.of(broker(cluster, id).pid()).allStopped();
     }
 
     /** Every process, whoever started it, that was given this directory on its command line. */

@@ -88,7 +88,7 @@ class WorktreesTest {
 
         assertThatThrownBy(() -> worktrees.jar(worktrees.resolve("HEAD").orElseThrow(), Optional.empty()))
                 .isInstanceOf(EnvironmentException.class)
-                .hasMessageContaining("ended with exit code 1; its last lines:\nthe compiler says no");
+                .hasMessageContaining("ended with exit code 1; its last lines:\n  the compiler says no");
         assertThat(worktreesKnownToGit()).hasSize(1);
         assertThat(project.resolve("target/arms")).isDirectoryNotContaining("glob:**-worktree");
     }

@@ -7,12 +7,17 @@ import java.nio.file.Path;
 final class KernelTrees {
     private KernelTrees() {}
 
-    /** Two sockets of two cores with two threads each, under a hypervisor, in a systemd service with limits. */
+    /**
+     * Two sockets of two cores with two threads each, under a hypervisor, in a systemd service with
+     * limits.
+     */
     static Path x86() {
         return tree("x86");
     }
 
-    /** Four cores without a model name, in a container that sees its own control group as the root. */
+    /**
+     * Four cores without a model name, in a container that sees its own control group as the root.
+     */
     static Path arm64() {
         return tree("arm64");
     }

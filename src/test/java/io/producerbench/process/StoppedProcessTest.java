@@ -32,13 +32,13 @@ class StoppedProcessTest {
         long before = System.nanoTime();
         StoppedProcess pause = StoppedProcess.of(process.toHandle());
         try (pause) {
-            assertThat(state()).isEqualTo("T");
+            assertThat(state()).isEqualTo('T');
             assertThat(pause.stoppedNanos() - before).isPositive();
             assertThatThrownBy(pause::continuedNanos)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("close the pause first");
+                    .hasMessageContaining("still held");
         }
-        assertThat(state()).isNotEqualTo("T");
+        assertThat(state()).isNotEqualTo('T');
         assertThat(pause.continuedNanos()).isGreaterThan(pause.stoppedNanos()).isLessThan(System.nanoTime());
     }
 
@@ -51,7 +51,7 @@ class StoppedProcessTest {
         try (StoppedProcess other = StoppedProcess.of(process.toHandle())) {
             pause.close();
 
-            assertThat(state()).isEqualTo("T");
+            assertThat(state()).isEqualTo('T');
             assertThat(other.stoppedNanos()).isGreaterThan(continued);
         }
         assertThat(pause.continuedNanos()).isEqualTo(continued);
@@ -65,7 +65,18 @@ class StoppedProcessTest {
         pause.close();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(state()).isNotEqualTo("T");
+        assertThat(state()).isNotEqualTo('T');
+    }
+
+    @Test
+    void an_interrupted_thread_can_hold() {
+        Thread.currentThread().interrupt();
+        StoppedProcess pause = StoppedProcess.of(process.toHandle());
+        try (pause) {
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(state()).isEqualTo('T');
+        }
+        assertThat(pause.continuedNanos()).isGreaterThan(pause.stoppedNanos());
     }
 
     @Test
@@ -104,7 +115,7 @@ class StoppedProcessTest {
         process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
-    private String state() {
+    private char state() {
         return KernelTask.first(KernelTask.PROC, process.pid()).state().orElseThrow();
     }
 }

@@ -16,13 +16,13 @@ class ThreadStateTest {
     void a_process_of_which_only_some_threads_are_stopped_is_neither_stopped_nor_running() {
         ThreadState some = new ThreadState(Set.of('S', 'T'));
 
-        assertThat(some.all()).isFalse();
-        assertThat(some.none()).isFalse();
+        assertThat(some.allStopped()).isFalse();
+        assertThat(some.noneStopped()).isFalse();
     }
 
     @Test
     void a_process_that_runs_has_no_stopped_thread() {
-        assertThat(ThreadState.of(ProcessHandle.current().pid()).none()).isTrue();
+        assertThat(ThreadState.of(ProcessHandle.current().pid()).noneStopped()).isTrue();
     }
 
     @Test
@@ -30,8 +30,8 @@ class ThreadStateTest {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
 
-        assertThat(ThreadState.of(ended.pid()).all()).isFalse();
-        assertThat(ThreadState.of(ended.pid()).none()).isTrue();
+        assertThat(ThreadState.of(ended.pid()).allStopped()).isFalse();
+        assertThat(ThreadState.of(ended.pid()).noneStopped()).isTrue();
     }
 
     /** Where there is no {@code /proc}, this is all there is. */

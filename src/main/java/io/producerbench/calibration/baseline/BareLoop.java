@@ -14,12 +14,15 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The least a program can do: {@code send(record, null)} and {@code flush()}; no clock is read and nothing is counted for a
- * record. Same class path, settings and payloads as the benchmarks, and so what their overhead is held against. A process of
- * its own, because a JVM that ran both would compile the producer for both.
+ * The least that a program can do: {@code send(record, null)} and {@code flush()}. For a record it
+ * reads no clock and counts nothing. It has the class path, settings and payloads of the
+ * benchmarks, so that their overhead can be compared with it. It is a process of its own, because a
+ * JVM that ran both programs would compile the producer for both.
  */
 public final class BareLoop {
-    /** As many as an invocation of our own benchmark sends between two looks at the clock. */
+    /**
+     * The number of records between two readings of the clock; the same as in our own benchmark.
+     */
     private static final int RECORDS = 64;
 
     private static final String THREAD = "bare-loop";
@@ -30,38 +33,38 @@ public final class BareLoop {
     private final LogEnd logEnd;
     private long sent;
 
-    private BareLoop(Producer<byte[], byte[]> producer, ForkConfig handover, Workload workload) {
+    private BareLoop(Producer<byte[], byte[]> producer, ForkConfig fork, Workload workload) {
         this.producer = producer;
-        this.topic = handover.topic();
-        this.payloads = Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed());
-        this.logEnd = LogEnd.replicated(handover.bootstrapServers(), topic, workload.partitions());
+        this.topic = fork.topic();
+        this.payloads = Payloads.seeded(fork.seed(), workload.recordSize(), workload.keyed());
+        this.logEnd = LogEnd.replicated(fork.bootstrapServers(), topic, workload.partitions());
     }
 
-    /** What is in the broker's log, and when: between the question and the answer, so the middle is taken. */
-    private record Reading(long records, long nanos) {}
+    /** The size of the broker's log at a time: the middle between the request and its response. */
+    private record LogSizeReading(long records, long nanos) {}
 
-    /** @param arguments where the order is, and where the result is to be written */
+    /** @param arguments the file of the configuration, and the file for the result */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Thread.currentThread().setName(THREAD);
-        BareLoopConfig order = BareLoopConfig.read(Path.of(arguments[0]));
-        Scenario scenario = order.scenario();
-        try (Producer<byte[], byte[]> producer = ProducerSettings.start(scenario, order.handover(), 0)) {
-            BareLoop loop = new BareLoop(producer, order.handover(), scenario.workload());
-            loop.measure(order).write(Path.of(arguments[1]));
+        BareLoopConfig config = BareLoopConfig.read(Path.of(arguments[0]));
+        Scenario scenario = config.scenario();
+        try (Producer<byte[], byte[]> producer = ProducerSettings.start(scenario, config.fork(), 0)) {
+            BareLoop loop = new BareLoop(producer, config.fork(), scenario.workload());
+            loop.measure(config).write(Path.of(arguments[1]));
             loop.logEnd.close();
         }
     }
 
-    private BareLoopResult measure(BareLoopConfig order) {
-        sendUntil(System.nanoTime() + order.warmUpNanos());
-        Reading startReading = read();
+    private BareLoopResult measure(BareLoopConfig config) {
+        sendUntil(System.nanoTime() + config.warmUpNanos());
+        LogSizeReading startReading = read();
         long start = System.nanoTime();
         long sentBefore = sent;
         ThreadUsage before = ThreadUsage.now(THREAD);
-        sendUntil(start + order.measuredNanos());
+        sendUntil(start + config.measuredNanos());
         ThreadUsage after = ThreadUsage.now(THREAD);
         long inWindow = sent - sentBefore;
-        Reading endReading = read();
+        LogSizeReading endReading = read();
         producer.flush();
         return new BareLoopResult(
                 inWindow,
@@ -89,11 +92,11 @@ public final class BareLoop {
         }
     }
 
-    private Reading read() {
+    private LogSizeReading read() {
         long asked = System.nanoTime();
-        CompletableFuture<Reading> answer = logEnd.sum().thenApply(records -> {
+        CompletableFuture<LogSizeReading> answer = logEnd.sum().thenApply(records -> {
             long answered = System.nanoTime();
-            return new Reading(records, asked + (answered - asked) / 2);
+            return new LogSizeReading(records, asked + (answered - asked) / 2);
         });
         while (!answer.isDone()) {
             send();

@@ -1,49 +1,34 @@
 package io.producerbench.calibration.baseline;
 
 import io.producerbench.load.ForkConfig;
+import io.producerbench.process.SettingsFile;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Properties;
 
-/** What a bare loop is to do; passed to its process as a file. */
-record BareLoopConfig(Scenario scenario, ForkConfig handover, long warmUpNanos, long measuredNanos) {
+/** The settings of a {@linkplain BareLoop bare loop}; passed to its process in a file. */
+record BareLoopConfig(Scenario scenario, ForkConfig fork, long warmUpNanos, long measuredNanos) {
 
-    void write(Path file) throws IOException {
-        Properties properties = new Properties();
-        scenario.values().forEach((axis, value) -> properties.setProperty(axis.param(), value));
-        properties.setProperty("bootstrap.servers", handover.bootstrapServers());
-        properties.setProperty("topic", handover.topic());
-        properties.setProperty("payload_seed", Long.toString(handover.seed()));
-        properties.setProperty("warm_up_ns", Long.toString(warmUpNanos));
-        properties.setProperty("measured_ns", Long.toString(measuredNanos));
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
+    void write(Path file) {
+        Map<String, String> settings = fork.settings();
+        scenario.values().forEach((axis, value) -> settings.put(axis.param(), value));
+        settings.put("warm_up_ns", Long.toString(warmUpNanos));
+        settings.put("measured_ns", Long.toString(measuredNanos));
+        SettingsFile.write(file, settings);
     }
 
-    static BareLoopConfig read(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
+    static BareLoopConfig read(Path file) {
+        SettingsFile settings = SettingsFile.read(file);
         Map<Axis, String> values = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
-            values.put(axis, properties.getProperty(axis.param()));
+            values.put(axis, settings.text(axis.param()));
         }
         return new BareLoopConfig(
                 Scenario.of(values),
-                new ForkConfig(
-                        properties.getProperty("bootstrap.servers"),
-                        properties.getProperty("topic"),
-                        Long.parseLong(properties.getProperty("payload_seed"))),
-                Long.parseLong(properties.getProperty("warm_up_ns")),
-                Long.parseLong(properties.getProperty("measured_ns")));
+                ForkConfig.of(settings),
+                settings.number("warm_up_ns"),
+                settings.number("measured_ns"));
     }
 }

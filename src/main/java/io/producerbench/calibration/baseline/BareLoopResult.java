@@ -1,23 +1,20 @@
 package io.producerbench.calibration.baseline;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
+import io.producerbench.process.SettingsFile;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.Map;
 
 /**
- * What a bare loop did in its window.
+ * What a bare loop did in its measured window.
  *
  * @param records handed to {@code send()} in the window
  * @param cpuNanos CPU time of the sending and the network thread in the window
  * @param allocatedBytes heap allocated by the same threads
  * @param logEndRecords growth of the broker's log between two readings beside the window's edges
  * @param logEndNanos time between these readings
- * @param sent records handed to {@code send()} altogether
- * @param logEnd records in the log in the end
- * @param recordsPerRequest mean over what Kafka's own metric still remembers, the last minute
+ * @param sent records handed to {@code send()} from its start to its end
+ * @param logEnd records in the log at the end
+ * @param recordsPerRequest mean over the last minute, by Kafka's own metric
  */
 public record BareLoopResult(
         long records,
@@ -41,38 +38,30 @@ public record BareLoopResult(
         return logEndRecords * 1e9 / logEndNanos;
     }
 
-    void write(Path file) throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("records", Long.toString(records));
-        properties.setProperty("cpu_ns", Long.toString(cpuNanos));
-        properties.setProperty("allocated_bytes", Long.toString(allocatedBytes));
-        properties.setProperty("log_end_records", Long.toString(logEndRecords));
-        properties.setProperty("log_end_ns", Long.toString(logEndNanos));
-        properties.setProperty("sent", Long.toString(sent));
-        properties.setProperty("log_end", Long.toString(logEnd));
-        properties.setProperty("records_per_request", Double.toString(recordsPerRequest));
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
+    void write(Path file) {
+        SettingsFile.write(
+                file,
+                Map.of(
+                        "records", Long.toString(records),
+                        "cpu_ns", Long.toString(cpuNanos),
+                        "allocated_bytes", Long.toString(allocatedBytes),
+                        "log_end_records", Long.toString(logEndRecords),
+                        "log_end_ns", Long.toString(logEndNanos),
+                        "sent", Long.toString(sent),
+                        "log_end", Long.toString(logEnd),
+                        "records_per_request", Double.toString(recordsPerRequest)));
     }
 
-    static BareLoopResult read(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
+    static BareLoopResult read(Path file) {
+        SettingsFile result = SettingsFile.read(file);
         return new BareLoopResult(
-                number(properties, "records"),
-                number(properties, "cpu_ns"),
-                number(properties, "allocated_bytes"),
-                number(properties, "log_end_records"),
-                number(properties, "log_end_ns"),
-                number(properties, "sent"),
-                number(properties, "log_end"),
-                Double.parseDouble(properties.getProperty("records_per_request")));
-    }
-
-    private static long number(Properties properties, String name) {
-        return Long.parseLong(properties.getProperty(name));
+                result.number("records"),
+                result.number("cpu_ns"),
+                result.number("allocated_bytes"),
+                result.number("log_end_records"),
+                result.number("log_end_ns"),
+                result.number("sent"),
+                result.number("log_end"),
+                result.decimal("records_per_request"));
     }
 }

@@ -3,14 +3,16 @@ package io.producerbench.calibration.discrimination;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * A serializer that hands the bytes on as they are and burns CPU time before it does: a slowdown of known size, planted where an
- * application's own code would be. With no turns it is the base, so that both arms run the very same class.
+ * A serializer that burns CPU time and returns the bytes unchanged. It is a slowdown of known size,
+ * planted where an application's own code would be. With 0 turns it is the base, so that both arms
+ * run the same class.
  *
- * <p>It burns for many records at once: a few turns for each would be done by the processor beside other instructions, for
- * nothing, and whole turns for each would be too coarse a measure.
+ * <p>It burns for many records at once. A few turns for each record would cost nothing, because the
+ * processor would execute them beside other instructions; and whole turns for each record would be
+ * too coarse a unit.
  */
 final class Burn implements Serializer<byte[]> {
-    /** Records for which it burns at once. */
+    /** The number of records for which it burns at once. */
     private static final int RECORDS = 16;
 
     private long state = 1;
@@ -18,9 +20,10 @@ final class Burn implements Serializer<byte[]> {
     private int turns;
 
     /**
-     * From the next record on. To be called by the thread that sends, which is the one that serializes.
+     * Sets the number of turns from the next record on. Call it from the thread that sends, because
+     * this thread serializes.
      *
-     * @param each for every 16 records
+     * @param each turns for every 16 records
      */
     void turns(int each) {
         turns = each;
@@ -34,7 +37,8 @@ final class Burn implements Serializer<byte[]> {
         records = 0;
         long value = state;
         for (int turn = 0; turn < turns; turn++) {
-            // Each needs the one before it (George Marsaglia's xorshift), so that no compiler can shorten the loop.
+            // Each step needs the one before it (George Marsaglia's xorshift), so that no compiler
+            // can shorten the loop.
             value ^= value << 13;
             value ^= value >>> 7;
             value ^= value << 17;

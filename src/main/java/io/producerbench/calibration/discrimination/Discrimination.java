@@ -24,22 +24,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hundreds of comparisons against a stub broker, of which it is known how they must come out. What they say is not computed
- * here but from the blocks that this leaves behind.
+ * Measures hundreds of comparisons against a stub broker. The right outcome of each is known.
+ * {@link DiscriminationTable} computes the outcomes from the blocks that this writes.
  */
 public final class Discrimination {
     private static final Duration SLOT = Duration.ofMillis(1);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     /**
-     * Small records in large batches to one partition, so that most of a record's CPU time is the client's own and little of it
-     * the kernel's, which varies more.
+     * Small records in large batches to one partition. Then most of a record's CPU time is spent in
+     * the client and little in the kernel, whose CPU time varies more.
      */
     private static final Map<Axis, String> WORKLOAD =
             Map.of(Axis.RECORD_SIZE, "100", Axis.BATCH_SIZE, "65536", Axis.PARTITIONS, "1");
 
     private static final int SLOTS_OF_BLOCK = 2 * SlotConfig.PAIRS_OF_BLOCK;
 
-    /** Around a slot: waiting for the last acknowledgement, and reading clocks. */
+    /** The time around a slot: it waits for the last acknowledgement and reads clocks. */
     private static final Duration AROUND_SLOT = Duration.ofNanos(400_000);
 
     private final DiscriminationRequest request;
@@ -50,10 +50,12 @@ public final class Discrimination {
         this.progress = progress;
     }
 
-    /** The directory that holds the blocks, and what every row made of them repeats. */
-    public record Outcome(RunDirectory directory, RunIdentity run, Instant startedAt) {}
+    /**
+     * The directory that holds the blocks, and the facts that each row computed from them repeats.
+     */
+    public record DiscriminationResult(RunDirectory directory, RunIdentity run, Instant startedAt) {}
 
-    /** About how long that takes. */
+    /** Returns about how long so many comparisons take. */
     public static Duration about(int comparisons, int blocks) {
         return WARM_UP.plus(
                 SLOT.plus(AROUND_SLOT).multipliedBy(SLOTS_OF_BLOCK * SlotConfig.measured((long) comparisons * blocks)));
@@ -64,11 +66,11 @@ public final class Discrimination {
      *
      * @throws EnvironmentException if this machine cannot do it
      */
-    public Outcome run() {
+    public DiscriminationResult run() {
         RunStart start = RunStart.withForks(request.project(), Optional.empty());
         RunDirectory directory = RunDirectory.createForCalibration(request.results(), start.runId());
         Path scratch = directory.scratch().toAbsolutePath();
-        CalibrationContext rig =
+        CalibrationContext context =
                 new CalibrationContext(JmhArguments.parse(List.of()), start.jvm(), scratch, request.seed(), progress);
         Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
         environment(start, scenario).write(directory);
@@ -76,23 +78,23 @@ public final class Discrimination {
                 StubScript.prompt(scenario.workload().partitions()).withoutTruth(),
                 CalibrationContext.classPath(),
                 scratch)) {
-            SlotConfig order = new SlotConfig(
+            SlotConfig config = new SlotConfig(
                     directory.path().getFileName().toString(),
                     scenario,
-                    rig.handover(stub.bootstrapServers(), "discrimination"),
+                    context.forkConfig(stub.bootstrapServers(), "discrimination"),
                     request.planted(),
                     request.blocks(),
                     SLOT,
                     WARM_UP);
-            progress.report(order.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
-                    + Durations.text(about(order.comparisons(), request.blocks())));
-            new SlotProcess(rig.java(), scratch)
+            progress.report(config.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
+                    + Durations.text(about(config.comparisons(), request.blocks())));
+            new SlotProcess(context.java(), scratch)
                     .run(
-                            order,
+                            config,
                             directory.discriminationBlocks().toAbsolutePath(),
-                            done -> progress.report(done + " of " + order.comparisons() + " comparisons"));
+                            done -> progress.report(done + " of " + config.comparisons() + " comparisons"));
         }
-        return new Outcome(directory, start.identity(directory, "stub", "", request.seed()), start.at());
+        return new DiscriminationResult(directory, start.identity(directory, "stub", "", request.seed()), start.at());
     }
 
     private EnvironmentReport environment(RunStart start, Scenario scenario) {

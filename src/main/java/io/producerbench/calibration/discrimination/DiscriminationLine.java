@@ -3,13 +3,13 @@ package io.producerbench.calibration.discrimination;
 import io.producerbench.stats.AcceptanceCriterion;
 
 /**
- * One thing that was to be proved: one row of {@code discrimination.csv}.
+ * The result for one question and one rule: one row of {@code discrimination.csv}.
  *
  * @param question what is counted
- * @param rule who was asked
- * @param statistic by what it was measured
- * @param count how many, of {@code all}
- * @param note a number that belongs beside it; empty if none does
+ * @param rule that judged the comparisons
+ * @param statistic that the rule used
+ * @param count the comparisons that match the question, out of {@code all}
+ * @param note a number that explains the count; empty if there is none
  */
 public record DiscriminationLine(
         String question, String rule, String statistic, int count, int all, String note, String target, String mark) {
@@ -23,16 +23,16 @@ public record DiscriminationLine(
             int count,
             int all,
             String note,
-            AcceptanceCriterion demand) {
-        String mark = demand.isShown(count, all) ? PASS : demand.canBeShown(all) ? MISS : "";
-        return new DiscriminationLine(question, rule, statistic, count, all, note, demand.text(), mark);
+            AcceptanceCriterion criterion) {
+        String mark = criterion.isShown(count, all) ? PASS : criterion.canBeShown(all) ? MISS : "";
+        return new DiscriminationLine(question, rule, statistic, count, all, note, criterion.text(), mark);
     }
 
     public boolean isMissed() {
         return mark.equals(MISS);
     }
 
-    /** A target that so few comparisons can neither reach nor miss. */
+    /** True if there is a target that so few comparisons can neither reach nor miss. */
     public boolean isOpen() {
         return mark.isEmpty() && !target.isEmpty();
     }

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a proof of the rates was asked to do.
+ * What the user asked a discrimination run to do.
  *
- * @param planted how many comparisons with each planted slowdown; 0 is none, the same on both sides
+ * @param planted the number of comparisons with each planted slowdown; a slowdown of 0 means equal
+ *     arms
  * @param blocks of each comparison
- * @param seed of all that is drawn
+ * @param seed of everything random
  */
 public record DiscriminationRequest(Map<Double, Integer> planted, int blocks, long seed, Path project, Path results) {}

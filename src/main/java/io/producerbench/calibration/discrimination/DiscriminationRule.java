@@ -9,13 +9,19 @@ import io.producerbench.stats.PairedVerdict;
 import io.producerbench.stats.PooledIterations;
 import java.util.function.BiFunction;
 
-/** A rule by which people say that something got slower, put to the test on comparisons of which the answer is known. */
+/**
+ * A rule that decides whether something got slower. It is tested on comparisons whose right outcome
+ * is known.
+ */
 enum DiscriminationRule {
-    /** Ours, with a margin that leaves room for the smallest planted slowdown. */
+    /** Our rule, with a margin below the smallest planted slowdown. */
     PAIRED("paired, margin 1 %", (comparison, looks) -> paired(comparison, looks, DiscriminationTable.MARGIN)),
-    /** Ours, with the margin that a duet has. */
+    /** Our rule, with the margin of a duet. */
     PAIRED_USUAL("paired, margin 2 %", (comparison, looks) -> paired(comparison, looks, Margin.OF_RATE)),
-    /** Ours without a margin: every interval that leaves out 1. Its rate of alarms is what the looks spend. */
+    /**
+     * Our rule without a margin: every interval without 1 is an alarm. Its rate of alarms is the
+     * alpha that the looks spend.
+     */
     PAIRED_ANY("paired, any difference", (comparison, looks) -> paired(comparison, looks, new Margin(1e-9))),
     JMH("JMH intervals apart", (comparison, looks) -> jmh(comparison.pooled())),
     POOLED_T("pooled t-test, 1 %", (comparison, looks) -> welch(comparison.pooled())),
@@ -37,7 +43,7 @@ enum DiscriminationRule {
         return text;
     }
 
-    /** What it says: FASTER or SLOWER, or one of the two that are no alarm. */
+    /** Returns FASTER or SLOWER for an alarm, otherwise one of the two other judgements. */
     Judgement judge(PlantedComparison comparison, Looks looks) {
         return rule.apply(comparison, looks);
     }
@@ -50,15 +56,15 @@ enum DiscriminationRule {
     }
 
     private static Judgement jmh(PooledIterations pooled) {
-        return said(pooled.jmhIntervalsAreApart(), pooled);
+        return judgement(pooled.jmhIntervalsAreApart(), pooled);
     }
 
     private static Judgement welch(PooledIterations pooled) {
-        return said(pooled.welchPValue() <= ALPHA, pooled);
+        return judgement(pooled.welchPValue() <= ALPHA, pooled);
     }
 
-    /** More CPU time is slower. */
-    private static Judgement said(boolean alarm, PooledIterations pooled) {
+    /** Returns SLOWER for more CPU time. */
+    private static Judgement judgement(boolean alarm, PooledIterations pooled) {
         if (!alarm) {
             return Judgement.INCONCLUSIVE;
         }

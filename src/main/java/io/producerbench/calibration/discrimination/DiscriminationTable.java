@@ -13,15 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What each rule makes of comparisons of which it is known how they must come out, computed from
- * {@code discrimination-blocks.csv} alone.
+ * Counts how often each rule is right on comparisons whose right outcome is known. It computes this
+ * from {@code discrimination-blocks.csv} alone.
  */
 public final class DiscriminationTable {
     private static final double FALSE_ALARMS = 0.01;
     private static final double SMALL = 0.02;
     private static final double LARGE = 0.05;
 
-    /** Half the smallest planted slowdown: a difference as large as the margin is never found. */
+    /**
+     * Half the smallest planted slowdown, because a difference that equals the margin is never
+     * found.
+     */
     static final Margin MARGIN = new Margin(SMALL / 2);
 
     private static final AcceptanceCriterion NONE = new AcceptanceCriterion.Nothing();
@@ -69,10 +72,10 @@ public final class DiscriminationTable {
         add("sign wrong", rule, wrong, all, "", isJudged ? new AcceptanceCriterion.Seen("never", 0, 0) : NONE);
     }
 
-    private void found(DiscriminationRule rule, double share, AcceptanceCriterion demand) {
+    private void found(DiscriminationRule rule, double share, AcceptanceCriterion criterion) {
         List<PlantedComparison> planted = planted(share);
         String question = String.format(Locale.ROOT, "%.0f %% found", share * 100);
-        add(question, rule, count(rule, planted, false), planted.size(), measured(planted), demand);
+        add(question, rule, count(rule, planted, false), planted.size(), measured(planted), criterion);
     }
 
     private List<PlantedComparison> planted(double share) {
@@ -88,7 +91,7 @@ public final class DiscriminationTable {
                 .count();
     }
 
-    /** What the planted slowdown really was, by the median of all blocks. */
+    /** Returns the size that the planted slowdown really had: the median of all blocks. */
     private static String measured(List<PlantedComparison> planted) {
         List<Double> all = planted.stream()
                 .flatMap(comparison -> comparison.logRatios(PlantedComparison.CPU).stream())
@@ -99,7 +102,7 @@ public final class DiscriminationTable {
                 : String.format(Locale.ROOT, "planted %.2f %%", Math.expm1(all.get(all.size() / 2)) * 100);
     }
 
-    /** The looks beside one look at the end, on the same blocks. */
+    /** Compares the looks with one look at the end, on the same blocks. */
     private void stopping(DiscriminationRule rule, Margin margin) {
         Looks once = Looks.once(looks.most(), looks.alpha());
         int same = 0;
@@ -130,7 +133,7 @@ public final class DiscriminationTable {
                         + comparison.blocks().size()));
     }
 
-    /** The same question to the rate, which the broker and the network have a say in. */
+    /** Asks the same questions about the rate, which depends on the broker and the network too. */
     private void byRate() {
         for (double share : List.of(0.0, LARGE, SMALL)) {
             List<PlantedComparison> among = planted(share);
@@ -148,7 +151,7 @@ public final class DiscriminationTable {
     }
 
     private void add(
-            String question, DiscriminationRule rule, int count, int all, String note, AcceptanceCriterion demand) {
-        lines.add(DiscriminationLine.of(question, rule.text(), PlantedComparison.CPU, count, all, note, demand));
+            String question, DiscriminationRule rule, int count, int all, String note, AcceptanceCriterion criterion) {
+        lines.add(DiscriminationLine.of(question, rule.text(), PlantedComparison.CPU, count, all, note, criterion));
     }
 }

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The proof of the rates, for the terminal and as {@code discrimination.csv}. */
+/**
+ * Formats the results of a discrimination run for the terminal and for {@code discrimination.csv}.
+ */
 public final class DiscriminationText {
     private static final String FORMAT = "%-21s  %-32s  %-17s  %13s  %8s  %-4s  %s";
 
     private DiscriminationText() {}
 
-    /** A line with the run it is of. */
+    /** A line with its run. */
     record Row(RunIdentity run, Instant startedAt, DiscriminationLine line) {}
 
     static final List<Column<Row>> COLUMNS = columns();

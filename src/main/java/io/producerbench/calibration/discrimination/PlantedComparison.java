@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One comparison of which it is known how it must come out: its rows of {@code discrimination-blocks.csv}, in the order in which
- * they were measured.
+ * One comparison whose right outcome is known: its rows of {@code discrimination-blocks.csv}, in
+ * the order in which they were measured.
  *
- * @param planted how much more CPU time a record of the new arm was to cost, as a share; 0 for the same on both sides
+ * @param planted the share of CPU time that was added to a record of the new arm; 0 for equal arms
  */
 record PlantedComparison(double planted, List<Map<String, String>> blocks) {
-    /** What the statistic is: CPU time of the client's threads for a record, in nanoseconds. */
+    /** The CPU time of the client's threads for a record, in nanoseconds. */
     static final String CPU = "cpu_ns_per_record";
 
     static final String RATE = "records_per_s";
@@ -30,7 +30,7 @@ record PlantedComparison(double planted, List<Map<String, String>> blocks) {
                 .toList();
     }
 
-    /** New divided by base, of each block. */
+    /** Returns the logarithm of new divided by base, for each block. */
     List<Double> logRatios(String statistic) {
         return column(blocks, "log_ratio_" + statistic);
     }
@@ -39,14 +39,14 @@ record PlantedComparison(double planted, List<Map<String, String>> blocks) {
         return blocks.stream().map(block -> Double.valueOf(block.get(name))).toList();
     }
 
-    /** What both arms gave in all blocks, in one heap each, as JMH has iterations. */
+    /** Returns the values of all blocks pooled for each arm, as JMH pools iterations. */
     PooledIterations pooled() {
         return new PooledIterations(column(blocks, "base_" + CPU), column(blocks, "new_" + CPU));
     }
 
     /**
-     * The same stream as it would be if the arms had been measured one after the other: the base of its first half, the new
-     * arm of its second.
+     * Returns the values as if the arms had been measured one after the other: the base of the
+     * first half of the blocks, the new arm of the second half.
      */
     PooledIterations pooledInSequence() {
         int half = blocks.size() / 2;

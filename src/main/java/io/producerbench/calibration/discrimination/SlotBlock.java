@@ -8,17 +8,19 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * One block of a comparison against the stub: slots of both arms in turn, A B B A or B A A B again and again. After each such
- * four the two producers change arms, so that no lasting difference between them can look like one between the arms. One row
- * of {@code discrimination-blocks.csv}.
+ * One block of a comparison against the stub: slots of both arms in turn, A B B A or B A A B
+ * repeatedly. After each four slots, the two producers change arms, so that a lasting difference
+ * between the producers does not look like a difference between the arms. One row of
+ * {@code discrimination-blocks.csv}.
  *
  * @param comparison from 1; its blocks are spread over minutes, because comparisons take turns
- * @param planted how much more CPU time a record of the new arm was to cost, as a share
+ * @param planted the share of CPU time that was added to a record of the new arm
  * @param turns of the planted loop for every sixteen records of the new arm
  * @param block of the comparison, from 1
- * @param baseFirst whether it began with the base
- * @param base the base's slots
- * @param other the new arm's, each measured right before or after the base's with the same index
+ * @param baseFirst whether the block began with the base
+ * @param base the slots of the base
+ * @param other the new arm's slots, each measured right before or after the base's slot with the
+ *     same index
  */
 public record SlotBlock(
         String runId,
@@ -27,11 +29,11 @@ public record SlotBlock(
         int turns,
         int block,
         boolean baseFirst,
-        List<Slot> base,
-        List<Slot> other) {
+        List<SlotReading> base,
+        List<SlotReading> other) {
 
-    /** What one slot gave. */
-    public record Slot(double cpuNanosPerRecord, double recordsPerSecond) {}
+    /** The readings of one slot. */
+    public record SlotReading(double cpuNanosPerRecord, double recordsPerSecond) {}
 
     /** In order; {@code results/README.md} says what each means. */
     static final List<Column<SlotBlock>> COLUMNS = List.of(
@@ -41,24 +43,27 @@ public record SlotBlock(
             Column.text("turns", SlotBlock::turns),
             Column.text("block", SlotBlock::block),
             Column.text("first", row -> row.baseFirst() ? "base" : "new"),
-            number("base_cpu_ns_per_record", 2, row -> median(row.base(), Slot::cpuNanosPerRecord)),
-            number("new_cpu_ns_per_record", 2, row -> median(row.other(), Slot::cpuNanosPerRecord)),
+            number("base_cpu_ns_per_record", 2, row -> median(row.base(), SlotReading::cpuNanosPerRecord)),
+            number("new_cpu_ns_per_record", 2, row -> median(row.other(), SlotReading::cpuNanosPerRecord)),
             number("log_ratio_cpu_ns_per_record", 6, SlotBlock::logRatioOfCpu),
-            number("base_records_per_s", 0, row -> median(row.base(), Slot::recordsPerSecond)),
-            number("new_records_per_s", 0, row -> median(row.other(), Slot::recordsPerSecond)),
-            number("log_ratio_records_per_s", 6, row -> row.logRatio(Slot::recordsPerSecond)));
+            number("base_records_per_s", 0, row -> median(row.base(), SlotReading::recordsPerSecond)),
+            number("new_records_per_s", 0, row -> median(row.other(), SlotReading::recordsPerSecond)),
+            number("log_ratio_records_per_s", 6, row -> row.logRatio(SlotReading::recordsPerSecond)));
 
-    /** Of CPU time for a record, new arm to base. */
+    /** Returns the logarithm of the ratio of CPU times for a record, new arm to base. */
     double logRatioOfCpu() {
-        return logRatio(Slot::cpuNanosPerRecord);
+        return logRatio(SlotReading::cpuNanosPerRecord);
     }
 
-    /** The mean of both ways in which the producers are the arms, whichever came first. */
-    private double logRatio(ToDoubleFunction<Slot> value) {
+    /**
+     * Returns the mean over both assignments of the producers to the arms, each with the same
+     * weight.
+     */
+    private double logRatio(ToDoubleFunction<SlotReading> value) {
         return (logRatio(value, 0) + logRatio(value, 1)) / 2;
     }
 
-    private double logRatio(ToDoubleFunction<Slot> value, int way) {
+    private double logRatio(ToDoubleFunction<SlotReading> value, int way) {
         return midmean(IntStream.range(0, base.size())
                 .filter(pair -> wayOf(pair) == way)
                 .mapToDouble(i -> Math.log(value.applyAsDouble(other.get(i)) / value.applyAsDouble(base.get(i))))
@@ -66,21 +71,23 @@ public record SlotBlock(
                 .toArray());
     }
 
-    /** Two neighbouring pairs, there and back, are of the same way. */
+    /**
+     * Returns the assignment of producers to arms in a pair. Two neighbouring pairs have the same.
+     */
     static int wayOf(int pair) {
         return pair / 2 % 2;
     }
 
     /**
-     * The mean of the middle half (John Tukey's midmean): slots that the machine disturbed do not move it, and it varies less
-     * than the median.
+     * Returns the mean of the middle half (John Tukey's midmean). Slots that the machine disturbed
+     * do not change it, and it varies less than the median.
      */
     static double midmean(double[] ascending) {
         int cut = ascending.length / 4;
         return Arrays.stream(ascending, cut, ascending.length - cut).average().orElseThrow();
     }
 
-    private static double median(List<Slot> slots, ToDoubleFunction<Slot> value) {
+    private static double median(List<SlotReading> slots, ToDoubleFunction<SlotReading> value) {
         return median(slots.stream().mapToDouble(value).sorted().toArray());
     }
 

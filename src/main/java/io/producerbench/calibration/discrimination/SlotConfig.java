@@ -1,24 +1,20 @@
 package io.producerbench.calibration.discrimination;
 
 import io.producerbench.load.ForkConfig;
+import io.producerbench.process.SettingsFile;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /**
- * What a {@linkplain SlotLoop slot loop} is to do; passed to its process as a file.
+ * The settings of a {@linkplain SlotLoop slot loop}; passed to its process in a file.
  *
- * @param planted how many comparisons with each planted share
+ * @param planted the number of comparisons with each planted share
  * @param blocks of each comparison
  * @param slot how long records are sent in one slot
  * @param warmUp before anything is measured
@@ -26,72 +22,64 @@ import java.util.Properties;
 public record SlotConfig(
         String runId,
         Scenario scenario,
-        ForkConfig handover,
+        ForkConfig fork,
         Map<Double, Integer> planted,
         int blocks,
         Duration slot,
         Duration warmUp) {
 
-    /** Pairs of neighbouring slots in a block: many times there and back, so that what rises evenly cancels out. */
+    /**
+     * Pairs of neighbouring slots in a block. The order alternates many times, so that a steady
+     * drift cancels out.
+     */
     public static final int PAIRS_OF_BLOCK = 48;
 
-    /** All comparisons. */
+    private static final String PLANTED = "planted.";
+
+    /** Returns the number of all comparisons. */
     public int comparisons() {
         return planted.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The blocks that are measured for so many blocks of comparisons, those included that only tell what a turn costs. */
+    /**
+     * Returns how many blocks are measured for so many blocks of comparisons. Some only tell what a
+     * turn costs.
+     */
     public static long measured(long blocks) {
         return TurnPrice.BLOCKS + blocks + blocks / SlotLoop.BLOCKS_PER_PRICE;
     }
 
-    /** The largest share that is planted; 0 if there are only equal arms. */
+    /** Returns the largest share that is planted; 0 if there are only equal arms. */
     double largest() {
         return Collections.max(planted.keySet());
     }
 
-    void write(Path file) throws IOException {
-        Properties properties = new Properties();
-        scenario.values().forEach((axis, value) -> properties.setProperty(axis.param(), value));
-        properties.setProperty("run_id", runId);
-        properties.setProperty("bootstrap.servers", handover.bootstrapServers());
-        properties.setProperty("topic", handover.topic());
-        properties.setProperty("seed", Long.toString(handover.seed()));
-        planted.forEach((share, count) -> properties.setProperty("planted." + share, Integer.toString(count)));
-        properties.setProperty("blocks", Integer.toString(blocks));
-        properties.setProperty("slot_ns", Long.toString(slot.toNanos()));
-        properties.setProperty("warm_up_ns", Long.toString(warmUp.toNanos()));
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
+    void write(Path file) {
+        Map<String, String> settings = fork.settings();
+        scenario.values().forEach((axis, value) -> settings.put(axis.param(), value));
+        settings.put("run_id", runId);
+        planted.forEach((share, count) -> settings.put(PLANTED + share, Integer.toString(count)));
+        settings.put("blocks", Integer.toString(blocks));
+        settings.put("slot_ns", Long.toString(slot.toNanos()));
+        settings.put("warm_up_ns", Long.toString(warmUp.toNanos()));
+        SettingsFile.write(file, settings);
     }
 
-    static SlotConfig read(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
+    static SlotConfig read(Path file) {
+        SettingsFile settings = SettingsFile.read(file);
         Map<Axis, String> values = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
-            values.put(axis, properties.getProperty(axis.param()));
+            values.put(axis, settings.text(axis.param()));
         }
         Map<Double, Integer> planted = new LinkedHashMap<>();
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("planted."))
-                .sorted()
-                .forEach(name -> planted.put(
-                        Double.valueOf(name.substring("planted.".length())),
-                        Integer.valueOf(properties.getProperty(name))));
+        settings.below(PLANTED).forEach((share, count) -> planted.put(Double.valueOf(share), Integer.valueOf(count)));
         return new SlotConfig(
-                properties.getProperty("run_id"),
+                settings.text("run_id"),
                 Scenario.of(values),
-                new ForkConfig(
-                        properties.getProperty("bootstrap.servers"),
-                        properties.getProperty("topic"),
-                        Long.parseLong(properties.getProperty("seed"))),
+                ForkConfig.of(settings),
                 planted,
-                Integer.parseInt(properties.getProperty("blocks")),
-                Duration.ofNanos(Long.parseLong(properties.getProperty("slot_ns"))),
-                Duration.ofNanos(Long.parseLong(properties.getProperty("warm_up_ns"))));
+                (int) settings.number("blocks"),
+                Duration.ofNanos(settings.number("slot_ns")),
+                Duration.ofNanos(settings.number("warm_up_ns")));
     }
 }

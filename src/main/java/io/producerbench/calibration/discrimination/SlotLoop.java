@@ -1,6 +1,6 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.calibration.discrimination.SlotBlock.Slot;
+import io.producerbench.calibration.discrimination.SlotBlock.SlotReading;
 import io.producerbench.results.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,53 +12,60 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds of comparisons fit in less
- * than an hour. Which producer begins as which arm and which arm goes first is drawn anew for each block. A process of its own.
+ * Two long-lived producers that take turns in short slots against a stub broker, so that hundreds
+ * of comparisons fit in less than an hour. For each block it draws at random which producer begins
+ * as which arm and which arm goes first. It is a process of its own.
  */
 public final class SlotLoop {
-    /** As many comparisons take turns, so that the blocks of one are spread over minutes as those of a duet are. */
+    /**
+     * This many comparisons take turns, so that the blocks of one are spread over minutes, as in a
+     * duet.
+     */
     private static final int AT_A_TIME = 50;
 
-    /** For a first idea of what a turn costs: enough to add half to a record's CPU time, so that noise matters little. */
+    /**
+     * The turns for a first estimate of the cost of a turn. They add half to a record's CPU time,
+     * so that noise matters little.
+     */
     private static final int FIRST_TURNS = 1600;
 
     private static final int FIRST_BLOCKS = 10;
 
-    /** After as many blocks one is measured for the price of a turn. */
+    /** After this many blocks, one block is measured for the price of a turn. */
     static final int BLOCKS_PER_PRICE = 8;
 
-    private static final Comparison PRICED = new Comparison(0, 0);
+    private static final SlotComparison PRICED = new SlotComparison(0, 0);
 
     private static final CsvTable<SlotBlock> TABLE = new CsvTable<>(SlotBlock.COLUMNS);
 
-    private final SlotConfig order;
+    private final SlotConfig config;
     private final Random random;
     private final SlotProducer first;
     private final SlotProducer second;
     private final TurnPrice price = new TurnPrice();
 
-    private SlotLoop(SlotConfig order, SlotProducer first, SlotProducer second) {
-        this.order = order;
-        this.random = new Random(order.handover().seed());
+    private SlotLoop(SlotConfig config, SlotProducer first, SlotProducer second) {
+        this.config = config;
+        this.random = new Random(config.fork().seed());
         this.first = first;
         this.second = second;
     }
 
-    private record Comparison(int number, double planted) {}
+    private record SlotComparison(int number, double planted) {}
 
-    /** @param arguments where the order is, and where the blocks are to be written */
+    /** @param arguments the file of the configuration, and the file for the blocks */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setName(SlotProducer.THREAD);
-        SlotConfig order = SlotConfig.read(Path.of(arguments[0]));
+        SlotConfig config = SlotConfig.read(Path.of(arguments[0]));
         Path file = Path.of(arguments[1]);
-        try (SlotProducer first = new SlotProducer(order.scenario(), order.handover(), 1);
-                SlotProducer second = new SlotProducer(order.scenario(), order.handover(), 2)) {
-            new SlotLoop(order, first, second).run(file);
+        try (SlotProducer first = new SlotProducer(config.scenario(), config.fork(), 1);
+                SlotProducer second = new SlotProducer(config.scenario(), config.fork(), 2)) {
+            new SlotLoop(config, first, second).run(file);
         }
     }
 
     private void run(Path file) throws IOException {
-        long end = System.nanoTime() + order.warmUp().toNanos();
+        long end = System.nanoTime() + config.warmUp().toNanos();
         while (System.nanoTime() - end < 0) {
             slot(first, 0);
             slot(second, FIRST_TURNS);
@@ -67,7 +74,7 @@ public final class SlotLoop {
         }
         findPrice();
         Files.writeString(file, TABLE.header());
-        List<Comparison> comparisons = comparisons();
+        List<SlotComparison> comparisons = comparisons();
         for (int from = 0; from < comparisons.size(); from += AT_A_TIME) {
             int to = Math.min(from + AT_A_TIME, comparisons.size());
             StringBuilder rows = new StringBuilder();
@@ -76,14 +83,17 @@ public final class SlotLoop {
         }
     }
 
-    /** In random order, so that no kind of comparison has a time of its own. */
-    private List<Comparison> comparisons() {
+    /**
+     * Returns all comparisons in random order, so that no kind of comparison is measured at a time
+     * of its own.
+     */
+    private List<SlotComparison> comparisons() {
         List<Double> shares = new ArrayList<>();
-        order.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
+        config.planted().forEach((share, count) -> shares.addAll(Collections.nCopies(count, share)));
         Collections.shuffle(shares, random);
-        List<Comparison> comparisons = new ArrayList<>();
+        List<SlotComparison> comparisons = new ArrayList<>();
         for (double share : shares) {
-            comparisons.add(new Comparison(comparisons.size() + 1, share));
+            comparisons.add(new SlotComparison(comparisons.size() + 1, share));
         }
         return comparisons;
     }
@@ -92,7 +102,7 @@ public final class SlotLoop {
         for (int block = 0; block < FIRST_BLOCKS; block++) {
             pay(FIRST_TURNS);
         }
-        int turns = price.turns(order.largest());
+        int turns = price.turns(config.largest());
         for (int block = 0; block < TurnPrice.BLOCKS; block++) {
             pay(turns);
         }
@@ -104,14 +114,14 @@ public final class SlotLoop {
         }
     }
 
-    private List<SlotBlock> together(List<Comparison> comparisons) {
+    private List<SlotBlock> together(List<SlotComparison> comparisons) {
         List<SlotBlock> blocks = new ArrayList<>();
-        for (int round = 1; round <= order.blocks(); round++) {
-            List<Comparison> shuffled = new ArrayList<>(comparisons);
+        for (int round = 1; round <= config.blocks(); round++) {
+            List<SlotComparison> shuffled = new ArrayList<>(comparisons);
             Collections.shuffle(shuffled, random);
-            for (Comparison comparison : shuffled) {
+            for (SlotComparison comparison : shuffled) {
                 if (blocks.size() % BLOCKS_PER_PRICE == 0) {
-                    pay(price.turns(order.largest()));
+                    pay(price.turns(config.largest()));
                 }
                 blocks.add(block(comparison, price.turns(comparison.planted()), round));
             }
@@ -119,11 +129,11 @@ public final class SlotLoop {
         return blocks;
     }
 
-    private SlotBlock block(Comparison comparison, int turns, int number) {
+    private SlotBlock block(SlotComparison comparison, int turns, int number) {
         boolean baseFirst = random.nextBoolean();
         int firstWay = random.nextInt(2);
-        List<Slot> bases = new ArrayList<>();
-        List<Slot> others = new ArrayList<>();
+        List<SlotReading> bases = new ArrayList<>();
+        List<SlotReading> others = new ArrayList<>();
         for (int pair = 0; pair < SlotConfig.PAIRS_OF_BLOCK; pair++) {
             boolean swapped = SlotBlock.wayOf(pair) != firstWay;
             SlotProducer base = swapped ? second : first;
@@ -138,10 +148,10 @@ public final class SlotLoop {
             }
         }
         return new SlotBlock(
-                order.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
+                config.runId(), comparison.number(), comparison.planted(), turns, number, baseFirst, bases, others);
     }
 
-    private Slot slot(SlotProducer producer, int turns) {
-        return producer.slot(order.slot().toNanos(), turns);
+    private SlotReading slot(SlotProducer producer, int turns) {
+        return producer.slot(config.slot().toNanos(), turns);
     }
 }

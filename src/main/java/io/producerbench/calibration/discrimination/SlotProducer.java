@@ -1,7 +1,7 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.calibration.PeerException;
-import io.producerbench.calibration.discrimination.SlotBlock.Slot;
+import io.producerbench.calibration.discrimination.SlotBlock.SlotReading;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.ThreadUsage;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
@@ -15,9 +15,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A producer that lives through many slots: it works for a moment, with or without a planted slowdown, and rests. */
+/** A producer for many slots: in each it sends for a moment, with or without a planted slowdown. */
 final class SlotProducer implements AutoCloseable {
-    /** The name of the thread that sends, by which its CPU time is found. */
+    /** The name of the thread that sends; its CPU time is found by this name. */
     static final String THREAD = "slot-loop";
 
     private static final int RECORDS = 64;
@@ -35,24 +35,25 @@ final class SlotProducer implements AutoCloseable {
     private final Payloads payloads;
     private long sent;
 
-    SlotProducer(Scenario scenario, ForkConfig handover, int number) {
+    SlotProducer(Scenario scenario, ForkConfig fork, int number) {
         Map<String, Object> settings = new LinkedHashMap<>(ProducerSettings.of(scenario));
-        settings.put("bootstrap.servers", handover.bootstrapServers());
-        settings.put("client.id", handover.topic() + "-" + number);
+        settings.put("bootstrap.servers", fork.bootstrapServers());
+        settings.put("client.id", fork.topic() + "-" + number);
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), burn);
-        topic = handover.topic();
+        topic = fork.topic();
         payloads = Payloads.seeded(
-                handover.seed(),
+                fork.seed(),
                 scenario.workload().recordSize(),
                 scenario.workload().keyed());
     }
 
     /**
-     * Sends for that long, then waits until everything is acknowledged.
+     * Sends for this long, then waits until every record is acknowledged.
      *
-     * @throws PeerException if a record was not, since then the slot's numbers are of something else
+     * @throws FailedStepException if a record was not acknowledged, because then the slot's numbers
+     *     mean nothing
      */
-    Slot slot(long nanos, int turns) {
+    SlotReading slot(long nanos, int turns) {
         burn.turns(turns);
         ThreadUsage before = ThreadUsage.now(THREAD);
         long start = System.nanoTime();
@@ -66,10 +67,10 @@ final class SlotProducer implements AutoCloseable {
         long took = System.nanoTime() - start;
         ThreadUsage after = ThreadUsage.now(THREAD);
         if (failures.get() > 0) {
-            throw new PeerException(failures.get() + " records were not acknowledged by the stub broker");
+            throw new FailedStepException(failures.get() + " records were not acknowledged by the stub broker");
         }
         double records = sent - first;
-        return new Slot(after.cpuNanosSince(before) / records, records * SECOND / took);
+        return new SlotReading(after.cpuNanosSince(before) / records, records * SECOND / took);
     }
 
     @Override

@@ -1,20 +1,23 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.calibration.PeerException;
+import io.producerbench.failure.FailedStepException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What a turn of the planted loop adds to a record's CPU time, as a share: from the latest of blocks that are measured for
- * nothing else, so that no comparison is judged by what it was itself priced with. It follows the machine, on which a record
- * gets dearer and cheaper by the minute.
+ * The price of a turn: the share that a turn of the planted loop adds to a record's CPU time. It is
+ * computed from the latest of the blocks that are measured only for this, so that the blocks of a
+ * comparison do not set their own price. It follows the machine, on which the CPU time of a record
+ * changes from minute to minute.
  *
- * <p>A turn is priced where it adds as little as it will have to: where it adds half to a record it costs some 15 % less.
+ * <p>The price is measured with about as many turns as are planted later, because a turn costs some
+ * 15 % less when the turns add half to a record's CPU time.
  */
 final class TurnPrice {
     /**
-     * Blocks it is made from. One that is to add 5 % is off by some 0.012, as blocks are, so that a hundred are off by
-     * 0.0012, which is 2.4 % of what they are to find.
+     * The number of blocks that the price is computed from. One block that adds 5 % has an error of
+     * about 0.012, as all blocks have, so that a hundred blocks have an error of 0.0012, or 2.4 %
+     * of the 5 %.
      */
     static final int BLOCKS = 100;
 
@@ -22,7 +25,7 @@ final class TurnPrice {
 
     /**
      * @param turns in the new arm of a block, at least 1
-     * @param logRatio of CPU time for a record, new arm to base
+     * @param logRatio the logarithm of the ratio of CPU times for a record, new arm to base
      */
     void paid(int turns, double logRatio) {
         prices.addLast(Math.expm1(logRatio) / turns);
@@ -32,9 +35,11 @@ final class TurnPrice {
     }
 
     /**
-     * The turns that add that share, rounded; at least 1 for a share above 0, and none for 0.
+     * Returns the rounded number of turns that add this share: at least 1 for a share above 0, and
+     * 0 for 0.
      *
-     * @throws PeerException if turns seem to cost nothing, since then nothing can be planted
+     * @throws FailedStepException if turns seem to cost nothing, because then no slowdown can be
+     *     planted
      */
     int turns(double share) {
         if (share == 0) {
@@ -43,8 +48,8 @@ final class TurnPrice {
         double price = SlotBlock.midmean(
                 prices.stream().mapToDouble(Double::doubleValue).sorted().toArray());
         if (price <= 0) {
-            throw new PeerException("cannot plant a slowdown: a turn of the planted loop was found to add " + price
-                    + " of a record's CPU time; expected more than 0; run it on a quieter machine");
+            throw new FailedStepException("cannot plant a slowdown: a turn of the planted loop was found to add "
+                    + price + " of a record's CPU time; expected more than 0; run it on a quieter machine");
         }
         return Math.max(1, (int) Math.round(share / price));
     }

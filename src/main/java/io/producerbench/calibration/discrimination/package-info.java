@@ -1,2 +1,5 @@
-/** Hundreds of comparisons against a stub broker whose right outcome is known: how often each rule gets it right. */
+/**
+ * Measures comparisons against a stub broker whose right outcome is known, and counts how often
+ * each rule is right.
+ */
 package io.producerbench.calibration.discrimination;

@@ -27,9 +27,11 @@ import java.util.OptionalLong;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The same setting measured the ways it is usually measured, beside ours. What each says is taken as it says it. */
+/**
+ * Measures one setting in the usual ways and in ours. Each number is taken as the tool reports it.
+ */
 public final class FourWays {
-    /** How many steps of a block it takes. */
+    /** The number of steps that this takes in a block. */
     public static final int STEPS = 3;
 
     private static final int RATE = 2000;
@@ -39,13 +41,13 @@ public final class FourWays {
     private static final ForkIterations NAIVE = new ForkIterations(2, TimeValue.seconds(1), 3, TimeValue.seconds(1));
     private static final ForkIterations OURS = new ForkIterations(1, TimeValue.seconds(2), 1, TimeValue.seconds(3));
 
-    private final CalibrationContext rig;
+    private final CalibrationContext context;
     private final ArmLog log;
     private final Findings findings;
     private final Peers peers;
 
-    public FourWays(CalibrationContext rig, ArmLog log, Findings findings, Peers peers) {
-        this.rig = rig;
+    public FourWays(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
+        this.context = context;
         this.log = log;
         this.findings = findings;
         this.peers = peers;
@@ -55,7 +57,7 @@ public final class FourWays {
         return Scenarios.acksAll(rate, SHOWN);
     }
 
-    /** Whether a sample in closed loop is of the setting shown. */
+    /** True if the scenario is the setting shown, in closed loop. */
     static boolean isShown(Scenario scenario) {
         return scenario.pacing() instanceof ClosedLoop && scenario.equals(scenario(Scenario.UNPACED));
     }
@@ -68,9 +70,9 @@ public final class FourWays {
 
     private void naive(Step step) {
         log.take(findings.run(), step, Arm.NAIVE_SEND, () -> {
-            try (Peers.Topic topic = peers.topic(step.scenario())) {
+            try (Peers.PeerTopic topic = peers.topic(step.scenario())) {
                 RunResult result =
-                        rig.fork(NaiveSend.class, step.scenario(), peers.bootstrapServers(), topic.name(), NAIVE);
+                        context.fork(NaiveSend.class, step.scenario(), peers.bootstrapServers(), topic.name(), NAIVE);
                 double score = result.getPrimaryResult().getScore();
                 findings.add(CalibrationCheck.NAIVE_SEND_RATE, PeerComparison.setting(step.scenario()), score);
                 return rate(score);
@@ -84,10 +86,10 @@ public final class FourWays {
         log.take(findings.run(), step, Arm.PERF_TEST, () -> {
             Records records = Records.atMaxRate(
                     PERF_TEST_RECORDS, step.scenario().workload().recordSize());
-            try (Peers.Topic topic = peers.topic(step.scenario());
+            try (Peers.PeerTopic topic = peers.topic(step.scenario());
                     PerfTestProcess process = peers.perfTest(
                                     step.scenario(), peers.bootstrapServers(), topic.name(), records)
-                            .start(rig.scratch())) {
+                            .start(context.scratch())) {
                 PerfTestReport report = process.await(LONGEST);
                 String setting = PeerComparison.setting(step.scenario());
                 findings.add(CalibrationCheck.PEER_RATE, setting, report.recordsPerSecond());
@@ -102,9 +104,9 @@ public final class FourWays {
 
     private void ours(Step step) {
         log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
-            try (Peers.Topic topic = peers.topic(step.scenario())) {
+            try (Peers.PeerTopic topic = peers.topic(step.scenario())) {
                 ForkResult measured =
-                        rig.measure(FixedRate.class, step.scenario(), peers.bootstrapServers(), topic.name(), OURS);
+                        context.measure(FixedRate.class, step.scenario(), peers.bootstrapServers(), topic.name(), OURS);
                 String setting = PeerComparison.setting(step.scenario());
                 findings.add(CalibrationCheck.OUR_P50_MS, setting, measured.percentileNanos(Latency.ACK, 50) / 1e6);
                 findings.add(CalibrationCheck.OUR_P99_MS, setting, measured.percentileNanos(Latency.ACK, 99) / 1e6);

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How fast another program fills a topic, as the brokers count it: the growth of the log end between two readings, the
- * first of them so long after the first record that the program's code is compiled.
+ * Measures how fast another program fills a topic: the growth of the brokers' log end between two
+ * readings. The first reading is late enough after the first record that the program's code is
+ * compiled.
  */
 final class LogGrowth {
     private static final long LOOK_NANOS = 20_000_000;
@@ -21,28 +22,31 @@ final class LogGrowth {
         this.program = program;
     }
 
-    /** @param cpuNanos of the program's sending and network threads; NaN if the kernel does not tell */
-    record Measured(long records, long nanos, double cpuNanos) {
+    /**
+     * @param cpuNanos CPU time of the program's sending and network threads; NaN if the kernel does
+     *     not tell
+     */
+    record MeasuredGrowth(long records, long nanos, double cpuNanos) {
         double recordsPerSecond() {
             return records * 1e9 / nanos;
         }
     }
 
-    /** The brokers' number holds for some moment between question and answer, so the middle is taken. */
-    private record Reading(long records, long nanos, double cpuNanos) {}
+    /** The log end at a time: the middle between the request to the brokers and their response. */
+    private record GrowthReading(long records, long nanos, double cpuNanos) {}
 
-    /** @throws ForkFailure if the program ends before the time is over */
-    Measured measure(Duration warmUp, Duration measured) throws ForkFailure {
+    /** @throws ForkFailure if the program ends before it is measured */
+    MeasuredGrowth measure(Duration warmUp, Duration measured) throws ForkFailure {
         awaitRecords(1);
         pass(warmUp);
-        Reading start = read();
+        GrowthReading start = read();
         pass(measured);
-        Reading end = read();
+        GrowthReading end = read();
         requireAlive();
-        return new Measured(end.records - start.records, end.nanos - start.nanos, end.cpuNanos - start.cpuNanos);
+        return new MeasuredGrowth(end.records - start.records, end.nanos - start.nanos, end.cpuNanos - start.cpuNanos);
     }
 
-    /** Returns once the topic holds at least so many records. */
+    /** When this returns, the topic holds at least so many records. */
     void awaitRecords(long least) throws ForkFailure {
         while (logEnd.sum().join() < least) {
             requireAlive();
@@ -51,7 +55,8 @@ final class LogGrowth {
     }
 
     /**
-     * Returns once the topic has grown at about this rate for a second, and so no longer at full speed, as in a preheat before.
+     * When this returns, the topic has grown at about this rate for a second. Before that, in a
+     * preheat, it may grow at full speed.
      *
      * @throws ForkFailure if the program ends before that
      */
@@ -75,7 +80,7 @@ final class LogGrowth {
         }
     }
 
-    private Reading read() {
+    private GrowthReading read() {
         long asked = System.nanoTime();
         long records = logEnd.sum().join();
         long answered = System.nanoTime();
@@ -83,12 +88,12 @@ final class LogGrowth {
                 .mapToDouble(nanos -> nanos)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new Reading(records, asked + (answered - asked) / 2, cpu);
+        return new GrowthReading(records, asked + (answered - asked) / 2, cpu);
     }
 
     private void requireAlive() throws ForkFailure {
         if (!program.isAlive()) {
-            throw new ForkFailure("the program that was to be measured has ended", null);
+            throw new ForkFailure("expected the program to run until it is measured, but it has ended", null);
         }
     }
 }

@@ -27,8 +27,9 @@ import java.util.Random;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Our rate against that of kafka-producer-perf-test, in pairs: one after the other in random order, on fresh topics of the
- * same brokers, with the same settings, both counted by the brokers' log end.
+ * Compares our rate with the rate of kafka-producer-perf-test in pairs. The two of a pair run one
+ * after the other in random order, on fresh topics of the same brokers and with the same settings.
+ * The brokers' log end counts the records of both.
  */
 public final class PeerComparison {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
@@ -36,19 +37,19 @@ public final class PeerComparison {
     private static final ForkIterations EFFORT =
             new ForkIterations(1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()));
 
-    private final CalibrationContext rig;
+    private final CalibrationContext context;
     private final ArmLog log;
     private final Findings findings;
     private final Peers peers;
 
-    public PeerComparison(CalibrationContext rig, ArmLog log, Findings findings, Peers peers) {
-        this.rig = rig;
+    public PeerComparison(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
+        this.context = context;
         this.log = log;
         this.findings = findings;
         this.peers = peers;
     }
 
-    /** One block: every mode with both record sizes. */
+    /** Measures one block: every mode with both record sizes. */
     public void measure(int block, List<Scenario> scenarios, Random random) {
         List<Scenario> order = new ArrayList<>(scenarios);
         Collections.shuffle(order, random);
@@ -71,9 +72,9 @@ public final class PeerComparison {
     private Optional<ArmReadings> ours(Step step) {
         return log.take(findings.run(), step, Arm.MAX_RATE, () -> {
             Scenario scenario = step.scenario();
-            try (Peers.Topic topic = peers.topic(scenario)) {
+            try (Peers.PeerTopic topic = peers.topic(scenario)) {
                 ForkResult measured =
-                        rig.measure(MaxRate.class, scenario, peers.bootstrapServers(), topic.name(), EFFORT);
+                        context.measure(MaxRate.class, scenario, peers.bootstrapServers(), topic.name(), EFFORT);
                 OptionalLong held = topic.settled(measured.counts().totals());
                 if (scenario.guarantee().acks().confirms() && held.isPresent()) {
                     findings.add(
@@ -109,11 +110,11 @@ public final class PeerComparison {
     private Optional<ArmReadings> theirs(Step step) {
         return log.take(findings.run(), step, Arm.PERF_TEST, () -> {
             Scenario scenario = step.scenario();
-            try (Peers.Topic topic = peers.topic(scenario);
+            try (Peers.PeerTopic topic = peers.topic(scenario);
                     LogEnd logEnd = topic.logEnd();
                     PerfTestProcess process =
-                            peers.endless(scenario, topic.name()).start(rig.scratch())) {
-                LogGrowth.Measured grown = new LogGrowth(logEnd, process.handle()).measure(WARM_UP, MEASURED);
+                            peers.endless(scenario, topic.name()).start(context.scratch())) {
+                LogGrowth.MeasuredGrowth grown = new LogGrowth(logEnd, process.handle()).measure(WARM_UP, MEASURED);
                 double cpu = grown.cpuNanos() / grown.records();
                 return new ArmReadings(
                         OptionalDouble.empty(),

@@ -11,8 +11,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Finds how many records kafka-producer-perf-test commits at a time, which commits by time only, so that ours can commit
- * as many: from how many control records it leaves in the log beside the records that it counts.
+ * Finds how many records kafka-producer-perf-test commits at a time, so that ours can commit as
+ * many. It commits by time only, so the number is computed from the control records that it leaves
+ * in the log and the records that it counts.
  */
 public final class PeerTransactions {
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -21,14 +22,15 @@ public final class PeerTransactions {
 
     private PeerTransactions() {}
 
-    /** What a run of so many records took. */
+    /** The records of a run and the transactions that they took. */
     private record Run(long records, long transactions) {}
 
     /**
-     * {@code scenario} with as many records per transaction; from two runs, the longer less the shorter, because the first
-     * transactions of a JVM are filled by code that is not compiled yet.
+     * Returns {@code scenario} with as many records per transaction as perf-test has. The number is
+     * from the difference between a longer and a shorter run, because the first transactions of a
+     * JVM are filled by code that is not compiled yet.
      *
-     * @throws EnvironmentException if it cannot be found out
+     * @throws EnvironmentException if perf-test fails
      */
     public static Scenario matched(Scenario scenario, Peers peers, Path scratch) {
         long count = Math.min(MOST_RECORDS, BYTES / scenario.workload().recordSize());
@@ -43,7 +45,7 @@ public final class PeerTransactions {
 
     private static Run run(long count, Scenario scenario, Peers peers, Path scratch) {
         Records records = Records.atMaxRate(count, scenario.workload().recordSize());
-        try (Peers.Topic topic = peers.topic(scenario);
+        try (Peers.PeerTopic topic = peers.topic(scenario);
                 PerfTestProcess process = peers.perfTest(scenario, peers.bootstrapServers(), topic.name(), records)
                         .start(scratch)) {
             PerfTestReport report = process.await(LONGEST);

@@ -17,12 +17,15 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fresh topics on real brokers, and kafka-producer-perf-test with the settings of a scenario of ours. */
+/**
+ * Fresh topics on real brokers, and kafka-producer-perf-test with the settings of a scenario of
+ * ours.
+ */
 public final class Peers {
-    /** How long its transactions last: it commits by time only. */
+    /** The duration of a transaction of perf-test, which commits by time only. */
     static final Duration TRANSACTION = Duration.ofMillis(100);
 
-    /** More than it sends before it is ended. */
+    /** More records than perf-test sends before it is ended. */
     private static final long ENDLESS = 1_000_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
@@ -43,11 +46,11 @@ public final class Peers {
     }
 
     /** A fresh topic, deleted when this is closed. */
-    final class Topic implements AutoCloseable {
+    final class PeerTopic implements AutoCloseable {
         private final String name;
         private final int partitions;
 
-        private Topic(String name, int partitions) {
+        private PeerTopic(String name, int partitions) {
             this.name = name;
             this.partitions = partitions;
         }
@@ -56,12 +59,15 @@ public final class Peers {
             return name;
         }
 
-        /** What it holds, control records included. */
+        /** Returns the number of records in it, with control records. */
         long records() {
             return cluster.logEndOffsetSum(name);
         }
 
-        /** The same without control records, once it holds what was acknowledged, or stands still. */
+        /**
+         * Returns the number of records without control records, once it holds all acknowledged
+         * records or no longer grows.
+         */
         OptionalLong settled(Totals totals) {
             return SettledLog.records(cluster, name, totals.controlRecords(), totals.succeeded());
         }
@@ -70,7 +76,10 @@ public final class Peers {
             return LogEnd.replicated(bootstrapServers(), name, partitions);
         }
 
-        /** A topic that cannot be deleted takes nothing from what was measured on it. */
+        /**
+         * Deletes the topic. A failure is only logged, because it does not change what was
+         * measured.
+         */
         @Override
         public void close() {
             try {
@@ -81,7 +90,7 @@ public final class Peers {
         }
     }
 
-    Topic topic(Scenario scenario) {
+    PeerTopic topic(Scenario scenario) {
         String name = "peers-" + ++topics;
         int partitions = scenario.workload().partitions();
         cluster.createTopic(new TopicSpec(
@@ -89,10 +98,10 @@ public final class Peers {
                 partitions,
                 Workload.REPLICATION_FACTOR,
                 scenario.guarantee().topicConfig()));
-        return new Topic(name, partitions);
+        return new PeerTopic(name, partitions);
     }
 
-    /** At its maximum rate, until it is ended. */
+    /** Returns a run at the maximum rate that goes on until it is ended. */
     PerfTest endless(Scenario scenario, String topic) {
         return perfTest(
                 scenario,

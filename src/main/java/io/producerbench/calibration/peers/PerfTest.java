@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
 /**
  * A run of Kafka's own kafka-producer-perf-test, in a process of its own.
  *
- * @param java the executable that runs it
+ * @param java the executable
  * @param jars the directory that holds its whole class path
- * @param producerSettings by Kafka's names; the bootstrap servers, serializers and transactions have their own places
- * @param transactions empty for a producer without
+ * @param producerSettings by Kafka's names, without bootstrap servers, serializers and transactions
+ * @param transactions empty for a producer without transactions
  */
 public record PerfTest(
         Path java,
@@ -26,18 +26,18 @@ public record PerfTest(
         Optional<Transactions> transactions) {
 
     private static final String MAIN = "org.apache.kafka.tools.ProducerPerformance";
-    /** Those of our forks, so that neither side has more memory or another collector. */
+    /** The flags of our forks, so that both sides have the same memory and collector. */
     private static final List<String> JVM_FLAGS =
             List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-XX:+UseG1GC");
-    /** It prints numbers as the default locale does. */
+    /** The program prints numbers in the format of the default locale. */
     private static final String DECIMAL_POINTS = "-Duser.language=en";
 
     /**
      * What to send.
      *
-     * @param count how many records
+     * @param count the number of records
      * @param sizeBytes the size of each value
-     * @param perSecond empty for as many as it can
+     * @param perSecond the rate; empty for the maximum rate
      */
     public record Records(long count, int sizeBytes, OptionalDouble perSecond) {
         public Records {
@@ -64,7 +64,10 @@ public record PerfTest(
         }
     }
 
-    /** Transactions one after another, each committed with the first record sent after it has lasted so long. */
+    /**
+     * Transactions one after another. Each is committed with the first record sent after this
+     * duration.
+     */
     public record Transactions(String id, Duration duration) {
         public Transactions {
             if (duration.toMillis() < 1) {
@@ -78,27 +81,32 @@ public record PerfTest(
         if (producerSettings.containsKey("transactional.id")) {
             throw new IllegalArgumentException("expected no transactional.id among the producer's settings, got "
                     + producerSettings.get("transactional.id")
-                    + ": use withTransactions, which tells their duration too");
+                    + ": use withTransactions, which sets the duration too");
         }
     }
 
-    /** Without transactions or settings of the producer, on the JVM that runs this. */
+    /**
+     * Returns a run without transactions and without producer settings, on the JVM that runs this.
+     */
     public static PerfTest of(Path jars, String bootstrapServers, String topic, Records records) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new PerfTest(java, jars, bootstrapServers, topic, records, Map.of(), Optional.empty());
     }
 
-    /** The same, run by another {@code java}. */
+    /** Returns this run with another {@code java}. */
     public PerfTest withJava(Path executable) {
         return new PerfTest(executable, jars, bootstrapServers, topic, records, producerSettings, transactions);
     }
 
-    /** The same with settings as {@link io.producerbench.load.ProducerSettings#of} gives them. */
+    /**
+     * Returns this run with settings as {@link io.producerbench.load.ProducerSettings#of} gives
+     * them.
+     */
     public PerfTest withProducerSettings(Map<String, String> settings) {
         return new PerfTest(java, jars, bootstrapServers, topic, records, settings, transactions);
     }
 
-    /** The same, in transactions. */
+    /** Returns this run in transactions. */
     public PerfTest withTransactions(String id, Duration duration) {
         Optional<Transactions> some = Optional.of(new Transactions(id, duration));
         return new PerfTest(java, jars, bootstrapServers, topic, records, producerSettings, some);

@@ -1,17 +1,17 @@
 package io.producerbench.calibration.peers;
 
-import io.producerbench.calibration.PeerException;
+import io.producerbench.failure.FailedStepException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What kafka-producer-perf-test says of itself. It counts acknowledged records, from before its first record until its
- * producer is closed; latencies run from the actual send, in whole milliseconds, and percentiles are of 500,000 to
- * 1,000,000 records if there were more.
+ * What kafka-producer-perf-test reports. It counts acknowledged records, from before its first
+ * record until its producer is closed. Latencies begin at the actual send, in whole milliseconds.
+ * Percentiles are of 500,000 to 1,000,000 records if there were more.
  *
- * @param mibPerSecond in units of 1,048,576 bytes, which it calls MB
+ * @param mibPerSecond in units of 1,048,576 bytes; the program calls them MB
  */
 public record PerfTestReport(
         long records,
@@ -23,7 +23,7 @@ public record PerfTestReport(
         int p95Ms,
         int p99Ms,
         int p999Ms,
-        List<Interval> intervals) {
+        List<ReportedInterval> intervals) {
 
     private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
     private static final String COMMON = "(\\d{1,18}) records sent, NUMBER records/sec \\(NUMBER MB/sec\\), "
@@ -32,10 +32,11 @@ public record PerfTestReport(
     private static final Pattern TOTAL =
             pattern(COMMON + ", (\\d{1,9}) ms 50th, (\\d{1,9}) ms 95th, (\\d{1,9}) ms 99th, (\\d{1,9}) ms 99\\.9th\\.");
 
-    /** What happened since the line before, of those printed every five seconds. */
-    public record Interval(long records, double recordsPerSecond, double mibPerSecond, double avgMs, double maxMs) {
-        private static Interval of(Matcher line) {
-            return new Interval(
+    /** One of the lines that it prints every five seconds: the time since the line before. */
+    public record ReportedInterval(
+            long records, double recordsPerSecond, double mibPerSecond, double avgMs, double maxMs) {
+        private static ReportedInterval of(Matcher line) {
+            return new ReportedInterval(
                     Long.parseLong(line.group(1)),
                     decimal(line, 2),
                     decimal(line, 3),
@@ -51,25 +52,26 @@ public record PerfTestReport(
     /**
      * Reads its standard output.
      *
-     * @throws PeerException if the last line is not the total, or a line that counts records is like no line it prints
+     * @throws FailedStepException if the last line is not the total, or a line that counts records
+     *     has an unknown format
      */
     static PerfTestReport parse(List<String> output) {
         List<String> counts =
                 output.stream().filter(line -> line.contains("records sent")).toList();
         if (counts.isEmpty()) {
-            throw new PeerException(
+            throw new FailedStepException(
                     "expected kafka-producer-perf-test to print a total, got no line with 'records sent'"
                             + ": see whether its producer failed");
         }
         int last = counts.size() - 1;
-        List<Interval> intervals = new ArrayList<>();
+        List<ReportedInterval> intervals = new ArrayList<>();
         for (String line : counts.subList(0, last)) {
-            intervals.add(Interval.of(matched(INTERVAL, "an interval", line)));
+            intervals.add(ReportedInterval.of(matched(INTERVAL, "an interval", line)));
         }
         return of(matched(TOTAL, "the total", counts.get(last)), intervals);
     }
 
-    private static PerfTestReport of(Matcher total, List<Interval> intervals) {
+    private static PerfTestReport of(Matcher total, List<ReportedInterval> intervals) {
         return new PerfTestReport(
                 Long.parseLong(total.group(1)),
                 decimal(total, 2),
@@ -86,8 +88,8 @@ public record PerfTestReport(
     private static Matcher matched(Pattern pattern, String what, String line) {
         Matcher matcher = pattern.matcher(line.strip());
         if (!matcher.matches()) {
-            throw new PeerException("expected " + what + " as kafka-producer-perf-test 4.3 prints it, got '" + line
-                    + "': it was cut short, no record was acknowledged, or its format has changed");
+            throw new FailedStepException("expected " + what + " as kafka-producer-perf-test 4.3 prints it, got '"
+                    + line + "': it was cut short, no record was acknowledged, or its format has changed");
         }
         return matcher;
     }

@@ -31,8 +31,9 @@ import java.util.concurrent.CompletionException;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * The client stands still for a second (SIGSTOP) while it offers a thousand records a second: what perf-test says of it, and
- * what we say. A thousand records were due meanwhile.
+ * Stops the client for a second (SIGSTOP) while it offers a thousand records a second, and compares
+ * the latencies that perf-test and our benchmark report. A thousand records were due in that
+ * second.
  */
 public final class StallComparison {
     private static final int RATE = 1000;
@@ -45,21 +46,21 @@ public final class StallComparison {
     private static final Scenario SCENARIO = Scenarios.acksAll(
             Integer.toString(RATE), Map.of(Axis.PARTITIONS, "1", Axis.LINGER_MS, "0", Axis.RECORD_SIZE, "100"));
 
-    private final CalibrationContext rig;
+    private final CalibrationContext context;
     private final ArmLog log;
     private final Findings findings;
     private final Peers peers;
 
-    public StallComparison(CalibrationContext rig, ArmLog log, Findings findings, Peers peers) {
-        this.rig = rig;
+    public StallComparison(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
+        this.context = context;
         this.log = log;
         this.findings = findings;
         this.peers = peers;
     }
 
     public void measure(int block, int order) {
-        try (StubProcess stub =
-                StubProcess.start(StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), rig.scratch())) {
+        try (StubProcess stub = StubProcess.start(
+                StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), context.scratch())) {
             log.take(
                     findings.run(),
                     new Step(block, order, SCENARIO),
@@ -79,7 +80,7 @@ public final class StallComparison {
                 Records.atRate(RATE, (long) RATE * SECONDS, SCENARIO.workload().recordSize());
         try (LogEnd logEnd = LogEnd.replicated(bootstrapServers, topic, 1);
                 PerfTestProcess process = peers.perfTest(SCENARIO, bootstrapServers, topic, records)
-                        .start(rig.scratch())) {
+                        .start(context.scratch())) {
             stop(process.handle(), logEnd);
             PerfTestReport report = process.await(LONGEST);
             findings.add(CalibrationCheck.STALL_SEEN_BY_PEER_P99_MS, SETTING, report.p99Ms());
@@ -94,7 +95,7 @@ public final class StallComparison {
         String topic = "stall-ours";
         try (LogEnd logEnd = LogEnd.replicated(bootstrapServers, topic, 1)) {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> stopFork(logEnd));
-            ForkResult measured = rig.measure(FixedRate.class, SCENARIO, bootstrapServers, topic, EFFORT);
+            ForkResult measured = context.measure(FixedRate.class, SCENARIO, bootstrapServers, topic, EFFORT);
             stopped.join();
             findings.add(
                     CalibrationCheck.STALL_SEEN_BY_US_P99_MS, SETTING, measured.percentileNanos(Latency.ACK, 99) / 1e6);

@@ -1,2 +1,5 @@
-/** Other usual ways to measure a producer, kafka-producer-perf-test first of all, on the same brokers beside ours. */
+/**
+ * Measures the same brokers with the other usual tools, above all kafka-producer-perf-test, and
+ * compares them with ours.
+ */
 package io.producerbench.calibration.peers;

@@ -1,7 +1,7 @@
 package io.producerbench.calibration.stub;
 
 import io.producerbench.calibration.stub.ReferenceLog.Batch;
-import io.producerbench.calibration.stub.StubTopics.Topic;
+import io.producerbench.calibration.stub.StubTopics.StubTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,11 +14,11 @@ import org.apache.kafka.common.message.ProduceResponseData.TopicProduceResponse;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
-/** What produce requests do to the logs, errors of the script included. */
+/** Appends the batches of produce requests to the logs, with the errors of the script. */
 final class Appends {
     private final StubTopics topics;
     private final Producers producers;
-    private final ReferenceRecorder truth;
+    private final ReferenceRecorder recorder;
     private final double errorShare;
     private final ScriptedError errorKind;
     private final SplittableRandom random;
@@ -28,29 +28,29 @@ final class Appends {
             SplittableRandom random,
             StubTopics topics,
             Producers producers,
-            ReferenceRecorder truth) {
+            ReferenceRecorder recorder) {
         this.topics = topics;
         this.producers = producers;
-        this.truth = truth;
+        this.recorder = recorder;
         this.errorShare = script.errorShare();
         this.errorKind = script.errorKind();
         this.random = random;
     }
 
-    /** What one request comes to. */
-    record Outcome(ProduceResponseData response, ReplyAction fate) {}
+    /** The response to one request and what happens to it. */
+    record ProduceResult(ProduceResponseData response, ReplyAction action) {}
 
-    Outcome append(ProduceRequestData request, long arrivalNanos) {
+    ProduceResult append(ProduceRequestData request, long arrivalNanos) {
         ProduceResponseData response = new ProduceResponseData();
-        ReplyAction fate = ReplyAction.REPLY;
+        ReplyAction action = ReplyAction.REPLY;
         boolean failed = false;
         for (TopicProduceData data : request.topicData()) {
-            Topic topic = topics.of(data.topicId(), data.name());
+            StubTopic topic = topics.of(data.topicId(), data.name());
             List<PartitionProduceResponse> partitions =
                     new ArrayList<>(data.partitionData().size());
             for (PartitionProduceData batch : data.partitionData()) {
                 ScriptedError error = nextError();
-                fate = fate.or(error.fate());
+                action = action.or(error.action());
                 partitions.add(append(request.transactionalId(), topic, batch, error, arrivalNanos));
                 failed |= partitions.get(partitions.size() - 1).errorCode() != 0;
             }
@@ -60,12 +60,15 @@ final class Appends {
                             .setTopicId(data.topicId())
                             .setPartitionResponses(partitions));
         }
-        return new Outcome(response, request.acks() == 0 ? unacknowledged(fate, failed) : fate);
+        return new ProduceResult(response, request.acks() == 0 ? unacknowledged(action, failed) : action);
     }
 
-    /** Having no other way to tell of a failure, a broker closes the connection. */
-    private static ReplyAction unacknowledged(ReplyAction fate, boolean failed) {
-        return failed || fate == ReplyAction.CLOSE ? ReplyAction.CLOSE : ReplyAction.NOTHING;
+    /**
+     * With acks=0, a broker closes the connection after a failure, because it has no other way to
+     * report it.
+     */
+    private static ReplyAction unacknowledged(ReplyAction action, boolean failed) {
+        return failed || action == ReplyAction.CLOSE ? ReplyAction.CLOSE : ReplyAction.NOTHING;
     }
 
     private ScriptedError nextError() {
@@ -73,7 +76,11 @@ final class Appends {
     }
 
     private PartitionProduceResponse append(
-            String transactionalId, Topic topic, PartitionProduceData data, ScriptedError error, long arrivalNanos) {
+            String transactionalId,
+            StubTopic topic,
+            PartitionProduceData data,
+            ScriptedError error,
+            long arrivalNanos) {
         // Since produce version 3 a partition's share of a request is exactly one batch.
         RecordBatch batch =
                 ((MemoryRecords) data.records()).batches().iterator().next();
@@ -86,7 +93,7 @@ final class Appends {
                 producers.wrote(transactionalId, log);
             }
         }
-        truth.batch(new Batch(
+        recorder.batch(new Batch(
                 topic.name(),
                 data.index(),
                 offset,

@@ -7,9 +7,12 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** One client's connection. Requests are taken as they come, and their replies leave in the same order. */
+/**
+ * The connection of one client. It reads requests as they arrive and sends the replies in the same
+ * order.
+ */
 final class Connection {
-    /** There is nothing to send before something else happens. */
+    /** No reply is due. */
     static final long NOTHING_DUE = Long.MAX_VALUE;
 
     private static final int FIRST_CAPACITY = 1 << 18;
@@ -18,17 +21,18 @@ final class Connection {
     private final SelectionKey key;
     private final Requests requests;
     private final Withheld withheld;
-    private final ReferenceRecorder truth;
+    private final ReferenceRecorder recorder;
     private final Queue<Reply> replies = new ArrayDeque<>();
     private ByteBuffer incoming = ByteBuffer.allocateDirect(FIRST_CAPACITY);
     private boolean silent;
 
-    Connection(SocketChannel channel, SelectionKey key, Requests requests, Withheld withheld, ReferenceRecorder truth) {
+    Connection(
+            SocketChannel channel, SelectionKey key, Requests requests, Withheld withheld, ReferenceRecorder recorder) {
         this.channel = channel;
         this.key = key;
         this.requests = requests;
         this.withheld = withheld;
-        this.truth = truth;
+        this.recorder = recorder;
     }
 
     boolean isOpen() {
@@ -40,7 +44,7 @@ final class Connection {
         replies.clear();
     }
 
-    /** Takes what has arrived, and sends what is due because of it. */
+    /** Reads what has arrived, and sends the replies that are due. */
     void read() throws IOException {
         if (channel.read(incoming) < 0) {
             close();
@@ -50,7 +54,7 @@ final class Connection {
         incoming.flip();
         for (ByteBuffer request = nextRequest(); request != null && isOpen(); request = nextRequest()) {
             Reply reply = requests.answer(request, arrivalNanos);
-            if (reply.fate() != ReplyAction.NOTHING && !silent) {
+            if (reply.action() != ReplyAction.NOTHING && !silent) {
                 replies.add(reply);
                 send();
             }
@@ -58,7 +62,7 @@ final class Connection {
         makeRoom();
     }
 
-    /** A view of the next request, if the whole of it has arrived. */
+    /** Returns a view of the next request, or null if it has not arrived completely. */
     private ByteBuffer nextRequest() {
         int start = incoming.position() + Integer.BYTES;
         if (start > incoming.limit() || start + incoming.getInt(start - Integer.BYTES) > incoming.limit()) {
@@ -69,7 +73,7 @@ final class Connection {
         return incoming.slice(start, length);
     }
 
-    /** For the rest of the request that has arrived in part. */
+    /** Makes room in the buffer for the rest of a request that has arrived in part. */
     private void makeRoom() {
         boolean knowsLength = incoming.remaining() >= Integer.BYTES;
         int needed = knowsLength ? Integer.BYTES + incoming.getInt(incoming.position()) : 0;
@@ -80,7 +84,10 @@ final class Connection {
         }
     }
 
-    /** Sends what is due; in how many nanoseconds the next reply is, or {@link #NOTHING_DUE}. */
+    /**
+     * Sends what is due. Returns the nanoseconds until the next reply is due, or
+     * {@link #NOTHING_DUE}.
+     */
     long send() throws IOException {
         while (!replies.isEmpty()) {
             Reply next = replies.peek();
@@ -97,7 +104,7 @@ final class Connection {
     }
 
     private boolean sent(Reply reply) throws IOException {
-        switch (reply.fate()) {
+        switch (reply.action()) {
             case CLOSE -> close();
             case SILENCE -> {
                 silent = true;
@@ -110,7 +117,7 @@ final class Connection {
                 if (!whole) {
                     return false;
                 }
-                truth.replied(reply.fromRow(), reply.toRow(), System.nanoTime());
+                recorder.replied(reply.fromRow(), reply.toRow(), System.nanoTime());
             }
         }
         return true;

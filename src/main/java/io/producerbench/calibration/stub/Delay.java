@@ -3,16 +3,16 @@ package io.producerbench.calibration.stub;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** How long the stub broker keeps a reply after its request arrived. */
+/** The time between the arrival of a request and the reply of the stub broker. */
 public sealed interface Delay {
 
-    /** No delay: the reply leaves as soon as it is made. */
+    /** No delay: the broker replies at once. */
     Delay ZERO = new Constant(0);
 
-    /** The next delay, in nanoseconds. */
+    /** Returns the next delay, in nanoseconds. */
     long nanos(SplittableRandom random);
 
-    /** What {@link #parse} reads. */
+    /** Returns the text that {@link #parse} reads. */
     String text();
 
     /** Always the same. */
@@ -32,7 +32,7 @@ public sealed interface Delay {
         }
     }
 
-    /** One of two: {@code highNanos} with the probability {@code highShare}, else {@code lowNanos}. */
+    /** {@code highNanos} with the probability {@code highShare}, otherwise {@code lowNanos}. */
     record Bimodal(long lowNanos, long highNanos, double highShare) implements Delay {
         public Bimodal {
             requireNotNegative("the low delay", lowNanos);
@@ -51,7 +51,10 @@ public sealed interface Delay {
         }
     }
 
-    /** At least {@code scaleNanos}, with a tail that falls with the power {@code shape} and is cut at {@code capNanos}. */
+    /**
+     * At least {@code scaleNanos}, with a tail that falls with the power {@code shape} and is cut
+     * at {@code capNanos}.
+     */
     record Pareto(long scaleNanos, double shape, long capNanos) implements Delay {
         public Pareto {
             requireNotNegative("the scale of a Pareto delay", scaleNanos);
@@ -66,7 +69,7 @@ public sealed interface Delay {
 
         @Override
         public long nanos(SplittableRandom random) {
-            // nextDouble() is never 1, so that nothing is divided by 0.
+            // nextDouble() is never 1, so there is no division by 0.
             return (long) Math.min(capNanos, scaleNanos * Math.pow(1 - random.nextDouble(), -1 / shape));
         }
 
@@ -77,9 +80,9 @@ public sealed interface Delay {
     }
 
     /**
-     * The delay of which this is the {@link #text}.
+     * Returns the delay with this {@link #text}.
      *
-     * @throws IllegalArgumentException if it is of none
+     * @throws IllegalArgumentException if no delay has it
      */
     static Delay parse(String text) {
         String[] words = text.trim().split(" +");

@@ -1,6 +1,6 @@
 package io.producerbench.calibration.stub;
 
-import io.producerbench.calibration.stub.StubTopics.Topic;
+import io.producerbench.calibration.stub.StubTopics.StubTopic;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopi
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.ListOffsetsRequest;
 
-/** What a stub broker says about its cluster, which is itself, and its topics. */
+/** Answers questions about the cluster, which is the stub broker alone, and about its topics. */
 final class Directory {
     private static final int BROKER = 0;
     private static final List<Integer> REPLICAS = List.of(BROKER);
@@ -51,7 +51,7 @@ final class Directory {
         return response;
     }
 
-    private static MetadataResponseTopic describe(Topic topic) {
+    private static MetadataResponseTopic describe(StubTopic topic) {
         List<MetadataResponsePartition> partitions = new ArrayList<>();
         for (int i = 0; i < topic.partitions().size(); i++) {
             partitions.add(new MetadataResponsePartition()
@@ -89,7 +89,7 @@ final class Directory {
                         .toList());
     }
 
-    private static ListOffsetsPartitionResponse offset(Topic topic, ListOffsetsPartition asked) {
+    private static ListOffsetsPartitionResponse offset(StubTopic topic, ListOffsetsPartition asked) {
         ListOffsetsPartitionResponse response =
                 new ListOffsetsPartitionResponse().setPartitionIndex(asked.partitionIndex());
         if (asked.timestamp() != ListOffsetsRequest.LATEST_TIMESTAMP) {

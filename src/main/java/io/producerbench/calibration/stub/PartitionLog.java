@@ -4,23 +4,23 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
-/** The log of one partition: no records, only how many there would be. */
+/** The log of one partition. It counts records and keeps none. */
 final class PartitionLog {
     private final Map<Long, LastBatches> lastBatches = new HashMap<>();
     private long end;
 
-    /** The offset that the next record gets. */
+    /** Returns the offset of the next record. */
     long end() {
         return end;
     }
 
-    /** The offset of the batch if its producer is idempotent and had sent it before, else -1. */
+    /** Returns the offset of a batch that its idempotent producer has sent before, otherwise -1. */
     long offsetOfDuplicate(RecordBatch batch) {
         LastBatches last = batch.hasProducerId() ? lastBatches.get(batch.producerId()) : null;
         return last == null ? -1 : last.offsetOf(batch.producerEpoch(), batch.baseSequence());
     }
 
-    /** Appends the batch, whatever its place in the sequence of its producer. */
+    /** Appends the batch without a check of its sequence number. Returns its base offset. */
     long append(RecordBatch batch) {
         long baseOffset = end;
         end += size(batch);
@@ -40,7 +40,7 @@ final class PartitionLog {
         return (int) (batch.lastOffset() - batch.baseOffset() + 1);
     }
 
-    /** What a broker remembers of one producer to know a retry by: its last five batches. */
+    /** The last five batches of one producer, by which a broker recognizes a retry. */
     private static final class LastBatches {
         private static final int REMEMBERED = 5;
 

@@ -10,12 +10,15 @@ import org.apache.kafka.common.message.InitProducerIdRequestData;
 import org.apache.kafka.common.message.InitProducerIdResponseData;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
-/** The identities of idempotent producers, and the open transactions. Nobody is ever fenced. */
+/** The ids of idempotent producers, and the open transactions. No producer is ever fenced. */
 final class Producers {
     private final Map<String, Set<PartitionLog>> openTransactions = new HashMap<>();
     private long nextId;
 
-    /** An identity, and how many control records it took to abort what the same transactional id had left open. */
+    /**
+     * A producer id, and the number of control records that aborted the open transaction of the
+     * same transactional id.
+     */
     record Start(InitProducerIdResponseData response, int controlRecords) {}
 
     Start start(InitProducerIdRequestData request) {
@@ -28,12 +31,15 @@ final class Producers {
         return new Start(response, request.transactionalId() == null ? 0 : end(request.transactionalId()));
     }
 
-    /** The transaction has written there; brokers with {@code transaction.version=2} need not be told first. */
+    /**
+     * Notes that the transaction has written to the partition. With {@code transaction.version=2}
+     * there is no request before that.
+     */
     void wrote(String transactionalId, PartitionLog partition) {
         openTransactions.computeIfAbsent(transactionalId, id -> new HashSet<>()).add(partition);
     }
 
-    /** Appends the control records of the end of a transaction; how many these were. */
+    /** Appends the control records that end a transaction, and returns their number. */
     int end(String transactionalId) {
         Set<PartitionLog> partitions = openTransactions.remove(transactionalId);
         if (partitions == null) {
@@ -43,7 +49,10 @@ final class Producers {
         return partitions.size();
     }
 
-    /** With {@code transaction.version=2} every transaction has an epoch of its own, and when they run out a new id. */
+    /**
+     * Returns the producer's next epoch, or a new id after the last epoch. With
+     * {@code transaction.version=2} each transaction has its own epoch.
+     */
     EndTxnResponseData ended(EndTxnRequestData request) {
         return isLast(request.producerEpoch())
                 ? new EndTxnResponseData().setProducerId(nextId++).setProducerEpoch((short) 0)

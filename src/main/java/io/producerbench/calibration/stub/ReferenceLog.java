@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a stub broker did, as it saw it itself, in the order of arrival. All times are {@link System#nanoTime} and so, on one
- * Linux host, on the same clock as those of the program measured. {@link #NEVER} stands for a reply that did not leave (yet).
+ * What a stub broker did, recorded by itself in the order of arrival. All times are
+ * {@link System#nanoTime}. On one Linux host this is the clock of the measured program too.
+ * {@link #NEVER} stands for a reply that has not been sent.
  */
 public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withholding> withholdings) {
 
-    /** In place of the moment of a reply that did not leave. */
+    /** The time of a reply that has not been sent. */
     public static final long NEVER = -1;
 
     static final String HEADER = "row,topic,partition,base_offset,records,appended,error,arrival_ns,replied_ns";
 
     /**
-     * One batch of a produce request, which arrived when the last byte of its request had been read, and was replied when
-     * the last byte of the reply was handed to the socket.
+     * One batch of a produce request. It arrived when the last byte of its request had been read.
+     * It was answered when the last byte of the reply was handed to the socket.
      *
-     * @param baseOffset of its first record, also if it had been appended before; -1 if the batch was not appended
-     * @param appended whether it was appended now: not if it was refused, or if an idempotent producer had sent it before
+     * @param baseOffset of its first record, even if it was appended before; -1 if it was never
+     *     appended
+     * @param appended false if it was refused, or if an idempotent producer had sent it before
      */
     public record Batch(
             String topic,
@@ -36,13 +38,14 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
             long repliedNanos) {}
 
     /**
-     * The end of one transaction, by the producer's request or because it started anew with its transaction left open.
+     * The end of one transaction, by a request or because its producer started again with the
+     * transaction open.
      *
      * @param controlRecords one for each partition that the transaction wrote to
      */
     public record EndTxn(boolean committed, int controlRecords, long arrivalNanos, long repliedNanos) {}
 
-    /** A time during which no reply of this kind left. */
+    /** A period in which no reply of this kind was sent. */
     public record Withholding(ReplyKind kind, long fromNanos, long toNanos) {}
 
     public ReferenceLog {
@@ -51,7 +54,7 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
         withholdings = List.copyOf(withholdings);
     }
 
-    /** How many records the log of all partitions got, without control records. */
+    /** Returns the records appended to all partitions, without control records. */
     public long appendedRecords() {
         return batches.stream()
                 .filter(Batch::appended)
@@ -59,28 +62,29 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
                 .sum();
     }
 
-    /** How many control records it got. */
+    /** Returns the control records appended to all partitions. */
     public long controlRecords() {
         return endTxns.stream().mapToLong(EndTxn::controlRecords).sum();
     }
 
-    /** The log that a stub broker wrote to this file. */
+    /** Reads the log that a stub broker wrote to this file. */
     public static ReferenceLog read(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the truth log " + file, e);
+            throw new UncheckedIOException("cannot read the reference log " + file, e);
         }
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-            throw new IllegalArgumentException("expected a truth log, which begins with " + HEADER + ", got " + file);
+            throw new IllegalArgumentException(
+                    "expected a reference log, which begins with " + HEADER + ", got " + file);
         }
         ReferenceLog.Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         lines.subList(1, lines.size()).forEach(rows::add);
         return new ReferenceLog(rows.batches, rows.endTxns, rows.withholdings);
     }
 
-    /** What has been read so far. */
+    /** The rows read so far. */
     private record Rows(List<Batch> batches, List<EndTxn> endTxns, List<Withholding> withholdings) {
 
         void add(String line) {
@@ -99,7 +103,7 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
                     default -> throw new IllegalArgumentException("no such row");
                 }
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("expected a row of a truth log, got " + line, e);
+                throw new IllegalArgumentException("expected a row of a reference log, got " + line, e);
             }
         }
 

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes down what the stub broker does; in columns, so that a row costs neither an object nor a pause to collect it. */
+/**
+ * Records what the stub broker does. It keeps columns of primitives, so that a row creates no
+ * garbage.
+ */
 final class ReferenceRecorder {
     private static final int FIRST_CAPACITY = 1 << 14;
     private static final ScriptedError[] ERRORS = ScriptedError.values();
-    /** In the column of the error. */
+    /** Stands in the column of the error. */
     private static final byte END_TXN = -1;
 
     private final boolean keeping;
@@ -35,7 +38,7 @@ final class ReferenceRecorder {
         this.keeping = keeping;
     }
 
-    /** The row that is taken down next. */
+    /** Returns the index of the next row. */
     int rows() {
         return rows;
     }
@@ -71,7 +74,7 @@ final class ReferenceRecorder {
         withholdings.add(withholding);
     }
 
-    /** The reply to the request of these rows has left. */
+    /** Sets the time at which the reply to the request of these rows was sent. */
     void replied(int fromRow, int toRow, long nanos) {
         Arrays.fill(replies, fromRow, toRow, nanos);
     }
@@ -91,7 +94,9 @@ final class ReferenceRecorder {
         replies = Arrays.copyOf(replies, capacity);
     }
 
-    /** Writes what {@link ReferenceLog#read} reads; the file appears whole or not at all. */
+    /**
+     * Writes the file that {@link ReferenceLog#read} reads. It appears completely or not at all.
+     */
     void write(Path file) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try (Writer out = Files.newBufferedWriter(unfinished)) {

@@ -6,14 +6,18 @@ import io.producerbench.load.Schedule;
 import java.util.Arrays;
 
 /**
- * The latencies that a window's records truly had, by the broker's own clock: from when each was due to when the last byte
- * of its acknowledgement left the broker. For one producer, one partition and no failures, so that the record with index
- * <em>i</em> has offset <em>i</em>.
+ * The true latencies of a window's records, by the broker's clock: from the time when a record was
+ * due to the time when the last byte of its acknowledgement left the broker. They are valid for one
+ * producer, one partition and no failures, because then the record with index <em>i</em> has offset
+ * <em>i</em>.
  *
  * @param sortedNanos ascending
  */
 public record ReferenceTimes(long[] sortedNanos) {
-    /** What a latency may be off: a share of the truth, or this much for the way from the broker's clock to ours. */
+    /**
+     * The allowed error of a latency: a share of the true latency, or the time from the broker's
+     * socket to our clock.
+     */
     private static final double TOLERATED_SHARE = 0.01;
 
     private static final double TOLERATED_NANOS = 150_000;
@@ -42,14 +46,17 @@ public record ReferenceTimes(long[] sortedNanos) {
         return new ReferenceTimes(latencies);
     }
 
-    /** The smallest latency that at least this share of all records does not exceed; as HdrHistogram defines it. */
+    /**
+     * Returns the smallest latency that at least this share of all records does not exceed, as
+     * HdrHistogram defines it.
+     */
     public long percentile(double percent) {
-        // One ulp less, as HdrHistogram has it: 99.9 % of 10,000 is not to be rounded up to 9,991.
+        // One ulp less, as in HdrHistogram, so that 99.9 % of 10,000 is not rounded up to 9,991.
         int rank = (int) Math.ceil(Math.nextDown(percent) * sortedNanos.length / 100);
         return sortedNanos[Math.max(1, rank) - 1];
     }
 
-    /** How far {@code measuredNanos} is off the truth, as a multiple of what is tolerated. */
+    /** Returns the error of {@code measuredNanos} as a multiple of the allowed error. */
     public double error(double percent, long measuredNanos) {
         long truth = percentile(percent);
         return Math.abs(measuredNanos - truth) / Math.max(TOLERATED_SHARE * truth, TOLERATED_NANOS);

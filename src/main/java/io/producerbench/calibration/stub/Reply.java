@@ -8,14 +8,14 @@ import org.apache.kafka.common.protocol.ObjectSerializationCache;
 import org.apache.kafka.common.requests.RequestHeader;
 
 /**
- * What follows a request.
+ * The reply to a request.
  *
- * @param bytes the whole response, with its length in front
- * @param dueNanos before when it must not leave
- * @param fromRow the first row of the truth log that is about its request
+ * @param bytes the response, preceded by its length
+ * @param dueNanos the earliest time to send it
+ * @param fromRow the first row of the reference log for its request
  * @param toRow the first row after those
  */
-record Reply(ReplyKind kind, ReplyAction fate, ByteBuffer bytes, long dueNanos, int fromRow, int toRow) {
+record Reply(ReplyKind kind, ReplyAction action, ByteBuffer bytes, long dueNanos, int fromRow, int toRow) {
 
     static ByteBuffer bytes(RequestHeader header, ApiMessage response) {
         return bytes(header, header.apiVersion(), response);

@@ -1,14 +1,16 @@
 package io.producerbench.calibration.stub;
 
-/** What becomes of a reply when its turn comes; the later constant wins where one request has several. */
+/**
+ * What the broker does with a reply. If one request has several actions, the last constant wins.
+ */
 enum ReplyAction {
-    /** It is sent. */
+    /** Send it. */
     REPLY,
-    /** Nobody expects one (acks=0). */
+    /** There is none (acks=0). */
     NOTHING,
-    /** It is not sent, nor any later one on that connection. */
+    /** Send neither this reply nor a later one on this connection. */
     SILENCE,
-    /** The connection is closed instead. */
+    /** Close the connection instead. */
     CLOSE;
 
     ReplyAction or(ReplyAction other) {

@@ -2,13 +2,13 @@ package io.producerbench.calibration.stub;
 
 import java.util.Locale;
 
-/** The replies that a script can tell apart. */
+/** The kinds of replies that a script distinguishes. */
 public enum ReplyKind {
     PRODUCE,
     END_TXN,
     OTHER;
 
-    /** As in the orders and the truth log. */
+    /** Returns the name in the commands and in the reference log. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,6 +1,6 @@
 package io.producerbench.calibration.stub;
 
-import io.producerbench.calibration.stub.Appends.Outcome;
+import io.producerbench.calibration.stub.Appends.ProduceResult;
 import io.producerbench.calibration.stub.ReferenceLog.EndTxn;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
@@ -15,30 +15,30 @@ import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.Readable;
 import org.apache.kafka.common.requests.RequestHeader;
 
-/** From the bytes of a request to its reply. */
+/** Turns the bytes of a request into its reply. */
 final class Requests {
     private final Directory directory;
     private final Producers producers = new Producers();
     private final Appends appends;
-    private final ReferenceRecorder truth;
+    private final ReferenceRecorder recorder;
     private final Delay produceDelay;
     private final Delay endTxnDelay;
     private final SplittableRandom delays;
 
-    Requests(StubScript script, Directory directory, StubTopics topics, ReferenceRecorder truth) {
+    Requests(StubScript script, Directory directory, StubTopics topics, ReferenceRecorder recorder) {
         this.directory = directory;
-        this.truth = truth;
+        this.recorder = recorder;
         this.produceDelay = script.produceDelay();
         this.endTxnDelay = script.endTxnDelay();
         this.delays = new SplittableRandom(script.seed());
-        this.appends = new Appends(script, delays.split(), topics, producers, truth);
+        this.appends = new Appends(script, delays.split(), topics, producers, recorder);
     }
 
     /** Reads the request without keeping any part of it. */
     Reply answer(ByteBuffer request, long arrivalNanos) {
         RequestHeader header = RequestHeader.parse(request);
         Readable body = new ByteBufferAccessor(request);
-        int fromRow = truth.rows();
+        int fromRow = recorder.rows();
         return switch (header.apiKey()) {
             case PRODUCE -> produce(header, body, arrivalNanos);
             case END_TXN ->
@@ -48,7 +48,7 @@ final class Requests {
                         Reply.bytes(header, endTxn(new EndTxnRequestData(body, header.apiVersion()), arrivalNanos)),
                         arrivalNanos + endTxnDelay.nanos(delays),
                         fromRow,
-                        truth.rows());
+                        recorder.rows());
             default ->
                 new Reply(
                         ReplyKind.OTHER,
@@ -56,25 +56,25 @@ final class Requests {
                         other(header, body, arrivalNanos),
                         arrivalNanos,
                         fromRow,
-                        truth.rows());
+                        recorder.rows());
         };
     }
 
     private Reply produce(RequestHeader header, Readable body, long arrivalNanos) {
-        int fromRow = truth.rows();
-        Outcome outcome = appends.append(new ProduceRequestData(body, header.apiVersion()), arrivalNanos);
+        int fromRow = recorder.rows();
+        ProduceResult result = appends.append(new ProduceRequestData(body, header.apiVersion()), arrivalNanos);
         return new Reply(
                 ReplyKind.PRODUCE,
-                outcome.fate(),
-                Reply.bytes(header, outcome.response()),
+                result.action(),
+                Reply.bytes(header, result.response()),
                 arrivalNanos + produceDelay.nanos(delays),
                 fromRow,
-                truth.rows());
+                recorder.rows());
     }
 
     private ApiMessage endTxn(EndTxnRequestData request, long arrivalNanos) {
         int controlRecords = producers.end(request.transactionalId());
-        truth.endTxn(new EndTxn(request.committed(), controlRecords, arrivalNanos, ReferenceLog.NEVER));
+        recorder.endTxn(new EndTxn(request.committed(), controlRecords, arrivalNanos, ReferenceLog.NEVER));
         return producers.ended(request);
     }
 
@@ -100,7 +100,7 @@ final class Requests {
     private ApiMessage startProducer(InitProducerIdRequestData request, long arrivalNanos) {
         Producers.Start start = producers.start(request);
         if (start.controlRecords() > 0) {
-            truth.endTxn(new EndTxn(false, start.controlRecords(), arrivalNanos, ReferenceLog.NEVER));
+            recorder.endTxn(new EndTxn(false, start.controlRecords(), arrivalNanos, ReferenceLog.NEVER));
         }
         return start.response();
     }

@@ -6,28 +6,28 @@ import org.apache.kafka.common.protocol.Errors;
 public enum ScriptedError {
     /** Nothing: the batch is appended and acknowledged. */
     NONE(Errors.NONE, true, ReplyAction.REPLY),
-    /** Not appended, and refused for good: INVALID_RECORD. */
+    /** Not appended, and refused with INVALID_RECORD, which the client may not retry. */
     REFUSED(Errors.INVALID_RECORD, false, ReplyAction.REPLY),
     /** Appended, but the client is told REQUEST_TIMED_OUT, which it may retry. */
     TIMED_OUT(Errors.REQUEST_TIMED_OUT, true, ReplyAction.REPLY),
     /** Not appended: NOT_ENOUGH_REPLICAS, which the client may retry. */
     NOT_ENOUGH_REPLICAS(Errors.NOT_ENOUGH_REPLICAS, false, ReplyAction.REPLY),
-    /** Appended, but in place of the reply the connection is closed, with all that it still owed. */
+    /** Appended, but the connection is closed instead of this reply and all later ones. */
     DISCONNECT(Errors.NONE, true, ReplyAction.CLOSE),
     /**
-     * Appended, but never answered. Replies keep the order of their requests, so nothing more is answered on that
-     * connection; the client gives it up after its {@code request.timeout.ms}.
+     * Appended, but never answered. Replies have the order of their requests, so no later request
+     * on this connection is answered. The client gives it up after its {@code request.timeout.ms}.
      */
     SILENT(Errors.NONE, true, ReplyAction.SILENCE);
 
     private final Errors told;
     private final boolean appends;
-    private final ReplyAction fate;
+    private final ReplyAction action;
 
-    ScriptedError(Errors told, boolean appends, ReplyAction fate) {
+    ScriptedError(Errors told, boolean appends, ReplyAction action) {
         this.told = told;
         this.appends = appends;
-        this.fate = fate;
+        this.action = action;
     }
 
     Errors told() {
@@ -38,8 +38,8 @@ public enum ScriptedError {
         return appends;
     }
 
-    /** What becomes of the whole reply. */
-    ReplyAction fate() {
-        return fate;
+    /** Returns what the broker does with the whole reply. */
+    ReplyAction action() {
+        return action;
     }
 }

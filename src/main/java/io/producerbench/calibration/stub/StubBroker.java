@@ -1,8 +1,8 @@
 package io.producerbench.calibration.stub;
 
 import io.producerbench.calibration.stub.ReferenceLog.Withholding;
+import io.producerbench.process.SettingsFile;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -15,47 +15,50 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A broker that keeps no records and acts by a script: one thread, which reads, counts and answers. Run as a process of its
- * own by {@link StubProcess}, so that it costs the producer under test no more of its JVM than a real broker.
+ * A broker that keeps no records and follows a script. One thread reads, counts and answers.
+ * {@link StubProcess} runs it as a process of its own, so that it takes no more of the producer's
+ * JVM than a real broker does.
  */
 final class StubBroker implements AutoCloseable {
     static final String HOST = "127.0.0.1";
 
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-    /** A selector counts in milliseconds; for the last two before a reply is due the broker naps instead. */
+    /**
+     * A selector waits for whole milliseconds. In the last two before a reply is due, the broker
+     * sleeps for this long.
+     */
     private static final long NAP_NANOS = 20_000;
 
-    private final StubCommands orders = new StubCommands();
+    private final StubCommands commands = new StubCommands();
     private final Withheld withheld = new Withheld();
     private final List<Connection> connections = new ArrayList<>();
-    private final ReferenceRecorder truth;
+    private final ReferenceRecorder recorder;
     private final Selector selector;
     private final ServerSocketChannel server;
     private final Requests requests;
 
     private StubBroker(StubScript script) throws IOException {
-        truth = new ReferenceRecorder(script.keepTruth());
+        recorder = new ReferenceRecorder(script.keepTruth());
         selector = Selector.open();
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getByName(HOST), 0));
         server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
         StubTopics topics = new StubTopics(script.partitions());
-        requests = new Requests(script, new Directory(HOST, port(), topics), topics, truth);
+        requests = new Requests(script, new Directory(HOST, port(), topics), topics, recorder);
     }
 
-    /** The arguments are the file of the script, and the file to write the port to when the broker is up. */
+    /**
+     * The arguments are the file of the script, and the file to write the port to when the broker
+     * is up.
+     */
     public static void main(String[] arguments) throws IOException {
-        Properties script = new Properties();
-        try (Reader in = Files.newBufferedReader(Path.of(arguments[0]))) {
-            script.load(in);
-        }
-        try (StubBroker broker = new StubBroker(StubScript.parse(script))) {
-            broker.orders.listen(System.in, broker.selector::wakeup);
+        StubScript script = StubScript.of(SettingsFile.read(Path.of(arguments[0])));
+        try (StubBroker broker = new StubBroker(script)) {
+            broker.commands.listen(System.in, broker.selector::wakeup);
             broker.announce(Path.of(arguments[1]));
             broker.run();
         }
@@ -72,9 +75,9 @@ final class StubBroker implements AutoCloseable {
     }
 
     private void run() throws IOException {
-        while (!orders.ended()) {
-            for (String order = orders.next(); order != null; order = orders.next()) {
-                carryOut(order);
+        while (!commands.ended()) {
+            for (String command = commands.next(); command != null; command = commands.next()) {
+                execute(command);
             }
             await(send());
             for (SelectionKey key : selector.selectedKeys()) {
@@ -108,7 +111,7 @@ final class StubBroker implements AutoCloseable {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(channel, key, requests, withheld, truth);
+        Connection connection = new Connection(channel, key, requests, withheld, recorder);
         key.attach(connection);
         connections.add(connection);
     }
@@ -117,12 +120,12 @@ final class StubBroker implements AutoCloseable {
         try {
             connection.read();
         } catch (IOException e) {
-            // The client is gone without saying goodbye; a broker does not mind.
+            // The client closed the connection without notice.
             connection.close();
         }
     }
 
-    /** Sends what is due on any connection; in how many nanoseconds the next reply is. */
+    /** Sends what is due on any connection. Returns the nanoseconds until the next reply is due. */
     private long send() throws IOException {
         long next = Connection.NOTHING_DUE;
         for (Connection connection : connections) {
@@ -135,22 +138,22 @@ final class StubBroker implements AutoCloseable {
         return next;
     }
 
-    private void carryOut(String order) throws IOException {
-        String[] words = order.split(" ", 2);
+    private void execute(String command) throws IOException {
+        String[] words = command.split(" ", 2);
         switch (words[0]) {
             case "withhold-produce" -> withhold(ReplyKind.PRODUCE, Long.parseLong(words[1]));
             case "withhold-end-txn" -> withhold(ReplyKind.END_TXN, Long.parseLong(words[1]));
-            case "log" -> truth.write(Path.of(words[1]));
+            case "log" -> recorder.write(Path.of(words[1]));
             default ->
                 throw new IllegalArgumentException(
-                        "expected withhold-produce NS, withhold-end-txn NS or log FILE, got " + order);
+                        "expected withhold-produce NS, withhold-end-txn NS or log FILE, got " + command);
         }
     }
 
     private void withhold(ReplyKind kind, long nanos) {
         long from = System.nanoTime();
         withheld.until(kind, from + nanos);
-        truth.withheld(new Withholding(kind, from, from + nanos));
+        recorder.withheld(new Withholding(kind, from, from + nanos));
     }
 
     @Override

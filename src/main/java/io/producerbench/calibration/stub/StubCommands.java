@@ -9,15 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the parent process wants of the stub broker: one order a line, until it closes the pipe or dies. */
+/**
+ * The commands of the parent process to the stub broker: one on each line, until the parent closes
+ * the pipe or dies.
+ */
 final class StubCommands {
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
-    /** Reads from now on in a thread of its own; {@code news} is run after each order and at the end. */
+    /**
+     * Starts a thread that reads commands. It runs {@code news} after each command and at the end.
+     */
     void listen(InputStream in, Runnable news) {
-        Thread reader = new Thread(() -> read(in, news), "orders");
-        // So that it does not keep alive a stub broker that failed.
+        Thread reader = new Thread(() -> read(in, news), "commands");
+        // A daemon, so that it does not keep a stub broker alive that failed.
         reader.setDaemon(true);
         reader.start();
     }
@@ -36,12 +41,12 @@ final class StubCommands {
         }
     }
 
-    /** The next order; null if there is none yet. */
+    /** Returns the next command; null if there is none yet. */
     String next() {
         return waiting.poll();
     }
 
-    /** Whether the parent is gone. */
+    /** True if the parent is gone. */
     boolean ended() {
         return ended;
     }

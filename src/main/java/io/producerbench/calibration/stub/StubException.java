@@ -2,7 +2,7 @@ package io.producerbench.calibration.stub;
 
 import io.producerbench.failure.EnvironmentException;
 
-/** A stub broker's process does not do what it should. */
+/** The process of a stub broker failed. */
 public final class StubException extends EnvironmentException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,8 @@
 package io.producerbench.calibration.stub;
 
+import io.producerbench.failure.FailedStepException;
+import io.producerbench.process.ChildJvm;
+import io.producerbench.process.SettingsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,25 +13,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A stub broker in a process of its own, which ends with this one however that ends. */
+/** A stub broker in a process of its own. It ends with this process, however this process ends. */
 public final class StubProcess implements AutoCloseable {
-    private static final long PATIENCE_S = 30;
-    private static final long LOOK_MILLIS = 5;
-    private static final int LAST_LINES = 20;
-    /** They would make its JVM another than the one described here. */
-    private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path directory;
-    private final Process process;
-    private final Writer orders;
+    private final ChildJvm broker;
+    private final Writer commands;
     private final String bootstrapServers;
     private int logs;
 
-    private StubProcess(Path directory, Process process) {
+    private StubProcess(Path directory, ChildJvm broker) throws IOException {
         this.directory = directory;
-        this.process = process;
-        this.orders = process.outputWriter(StandardCharsets.UTF_8);
-        this.bootstrapServers = StubBroker.HOST + ":" + awaited(directory.resolve("port"));
+        this.broker = broker;
+        this.commands = broker.process().outputWriter(StandardCharsets.UTF_8);
+        this.bootstrapServers = StubBroker.HOST + ":" + Files.readString(awaitFile(directory.resolve("port")));
     }
 
     /**
@@ -42,24 +41,19 @@ public final class StubProcess implements AutoCloseable {
             Path directory =
                     Files.createTempDirectory(scratchDirectory, "stub-").toAbsolutePath();
             Path file = directory.resolve("script.properties");
-            try (Writer out = Files.newBufferedWriter(file)) {
-                script.toProperties().store(out, null);
-            }
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xms64m",
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            classPath,
-                            StubBroker.class.getName(),
-                            file.toString(),
-                            directory.resolve("port").toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("stub.log").toFile());
-            builder.environment().keySet().removeAll(HIDDEN_FLAGS);
-            return new StubProcess(directory, builder.start());
+            SettingsFile.write(file, script.settings());
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xms64m",
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    classPath,
+                    StubBroker.class.getName(),
+                    file.toString(),
+                    directory.resolve("port").toString());
+            return new StubProcess(
+                    directory, ChildJvm.start("the stub broker", command, directory.resolve("stub.log")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start a stub broker in " + scratchDirectory, e);
         }
@@ -69,90 +63,70 @@ public final class StubProcess implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** From about now on and for that long, no reply to a produce request leaves. */
+    /** From about now on, the broker sends no reply to a produce request for this long. */
     public void withholdProduce(Duration duration) {
-        order("withhold-produce " + duration.toNanos());
+        command("withhold-produce " + duration.toNanos());
     }
 
-    /** From about now on and for that long, no reply to the end of a transaction leaves. */
+    /** From about now on, the broker sends no reply to the end of a transaction for this long. */
     public void withholdEndTxn(Duration duration) {
-        order("withhold-end-txn " + duration.toNanos());
+        command("withhold-end-txn " + duration.toNanos());
     }
 
-    /** What the broker has done so far; while it writes that down, it does nothing else. */
+    /**
+     * Returns what the broker has done so far. While the broker writes this to a file, it does
+     * nothing else.
+     */
     public ReferenceLog truth() {
         Path file = directory.resolve("truth-" + logs++ + ".csv");
-        order("log " + file);
+        command("log " + file);
         return ReferenceLog.read(awaitFile(file));
     }
 
-    private void order(String line) {
+    private void command(String line) {
         try {
-            orders.write(line + "\n");
-            orders.flush();
+            commands.write(line + "\n");
+            commands.flush();
         } catch (IOException e) {
-            throw failure("takes no orders", e);
-        }
-    }
-
-    private String awaited(Path file) {
-        try {
-            return Files.readString(awaitFile(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failure(broker.failure("takes no commands", e));
         }
     }
 
     private Path awaitFile(Path file) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         try {
-            while (!Files.exists(file)) {
-                if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw failure("ended with exit code " + process.exitValue(), null);
-                }
-                if (System.nanoTime() - deadline > 0) {
-                    throw failure("did not write " + file + " within " + PATIENCE_S + " s", null);
-                }
-            }
+            broker.awaitFile(file, LIMIT);
             return file;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure("was not waited for", e);
+        } catch (FailedStepException e) {
+            throw failure(e);
         }
     }
 
-    private StubException failure(String what, Exception cause) {
+    private StubException failure(FailedStepException cause) {
         close();
-        return new StubException("the stub broker " + what + "; its last log lines:\n" + lastLogLines(), cause);
+        return new StubException(cause.getMessage(), cause);
     }
 
-    private String lastLogLines() {
-        try {
-            List<String> lines = Files.readAllLines(directory.resolve("stub.log"));
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException e) {
-            return "none, " + e;
-        }
-    }
-
-    /** 0 if the broker ended because it was closed, by itself; to be asked only then. */
+    /**
+     * Returns 0 if the broker ended by itself when this was closed. Call it only after
+     * {@link #close()}.
+     */
     int exitValue() {
-        return process.exitValue();
+        return broker.process().exitValue();
     }
 
     /** When this returns, the process is dead. */
     @Override
     public void close() {
         try {
-            orders.close();
+            commands.close();
         } catch (IOException e) {
-            process.destroyForcibly();
+            broker.close();
         }
-        // Not waitFor(): a stub broker must also be closed by a thread that was interrupted.
+        Process process = broker.process();
+        // Not waitFor(), because an interrupted thread must be able to close it too.
         process.onExit()
-                .completeOnTimeout(process, PATIENCE_S, TimeUnit.SECONDS)
+                .completeOnTimeout(process, LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        process.destroyForcibly();
-        process.onExit().join();
+        broker.close();
     }
 }

@@ -1,14 +1,17 @@
 package io.producerbench.calibration.stub;
 
-import java.util.Properties;
+import io.producerbench.process.SettingsFile;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * How a stub broker behaves. Given the same script and the same requests in the same order, it does the same.
+ * How a stub broker behaves. With the same script and the same requests in the same order, it does
+ * the same.
  *
- * @param partitions how many every topic has; a topic exists as soon as it is asked for
+ * @param partitions of each topic; a topic exists as soon as a client asks for it
  * @param errorShare the probability that {@code errorKind} hits a batch of a produce request
  * @param keepTruth whether the stub records what it did; off where only its speed is of interest
  */
@@ -20,9 +23,6 @@ public record StubScript(
         ScriptedError errorKind,
         boolean keepTruth,
         long seed) {
-
-    private static final Set<String> NAMES = new TreeSet<>(Set.of(
-            "partitions", "produce_delay_ns", "end_txn_delay_ns", "error_share", "error_kind", "keep_truth", "seed"));
 
     public StubScript {
         if (partitions < 1) {
@@ -37,7 +37,7 @@ public record StubScript(
         }
     }
 
-    /** A broker that answers at once, never fails, and keeps the truth. */
+    /** Returns a script of a broker that answers at once, never fails, and records what it does. */
     public static StubScript prompt(int partitions) {
         return new StubScript(partitions, Delay.ZERO, Delay.ZERO, 0, ScriptedError.NONE, true, 1);
     }
@@ -62,53 +62,44 @@ public record StubScript(
         return new StubScript(partitions, produceDelay, endTxnDelay, errorShare, errorKind, keepTruth, newSeed);
     }
 
-    /** What {@link #parse} reads. */
-    public Properties toProperties() {
-        Properties properties = new Properties();
-        properties.setProperty("partitions", Integer.toString(partitions));
-        properties.setProperty("produce_delay_ns", produceDelay.text());
-        properties.setProperty("end_txn_delay_ns", endTxnDelay.text());
-        properties.setProperty("error_share", Double.toString(errorShare));
-        properties.setProperty("error_kind", errorKind.name());
-        properties.setProperty("keep_truth", Boolean.toString(keepTruth));
-        properties.setProperty("seed", Long.toString(seed));
-        return properties;
+    /** Returns what {@link #of} reads. */
+    SortedMap<String, String> settings() {
+        return new TreeMap<>(Map.of(
+                "partitions", Integer.toString(partitions),
+                "produce_delay_ns", produceDelay.text(),
+                "end_txn_delay_ns", endTxnDelay.text(),
+                "error_share", Double.toString(errorShare),
+                "error_kind", errorKind.name(),
+                "keep_truth", Boolean.toString(keepTruth),
+                "seed", Long.toString(seed)));
     }
 
     /**
-     * The script of which these are the {@link #toProperties}.
+     * Returns the script that these {@link #settings} describe.
      *
-     * @throws IllegalArgumentException if a property is missing, unknown or not of its type
+     * @throws IllegalArgumentException if a setting is missing, unknown or not of its type
      */
-    public static StubScript parse(Properties properties) {
-        Set<String> names = new TreeSet<>(properties.stringPropertyNames());
-        if (!names.equals(NAMES)) {
-            throw new IllegalArgumentException("expected the properties " + NAMES + ", got " + names);
+    static StubScript of(SettingsFile settings) {
+        Set<String> known = prompt(1).settings().keySet();
+        if (!settings.values().keySet().equals(known)) {
+            throw new IllegalArgumentException("expected the settings " + known + " in " + settings.source() + ", got "
+                    + settings.values().keySet());
         }
         return new StubScript(
-                read(properties, "partitions", Integer::valueOf),
-                read(properties, "produce_delay_ns", Delay::parse),
-                read(properties, "end_txn_delay_ns", Delay::parse),
-                read(properties, "error_share", Double::valueOf),
-                read(properties, "error_kind", ScriptedError::valueOf),
-                read(properties, "keep_truth", StubScript::truthValue),
-                read(properties, "seed", Long::valueOf));
+                settings.value("partitions", "a whole number", Integer::valueOf),
+                settings.value("produce_delay_ns", "a delay", Delay::parse),
+                settings.value("end_txn_delay_ns", "a delay", Delay::parse),
+                settings.decimal("error_share"),
+                settings.value("error_kind", "one of " + List.of(ScriptedError.values()), ScriptedError::valueOf),
+                settings.value("keep_truth", "true or false", StubScript::truth),
+                settings.number("seed"));
     }
 
-    private static <T> T read(Properties properties, String name, Function<String, T> type) {
-        String value = properties.getProperty(name);
-        try {
-            return type.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("cannot read " + name + "=" + value + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean truthValue(String text) {
+    private static boolean truth(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("expected true or false");
+            default -> throw new IllegalArgumentException("expected true or false, got " + text);
         };
     }
 }

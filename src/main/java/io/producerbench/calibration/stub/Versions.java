@@ -10,12 +10,16 @@ import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.ApiVersionsResponse;
 
 /**
- * Which requests a stub broker understands: those of producers since Kafka 4.0, and what is needed to ask for the end of a
- * log. As it says that {@code transaction.version} is 2, no producer adds partitions to a transaction by a request.
+ * The requests that a stub broker understands: those of producers since Kafka 4.0, and those that
+ * ask for the end of a log. It says that {@code transaction.version} is 2, so no producer adds
+ * partitions to a transaction by a request.
  */
 final class Versions {
     private static final short TRANSACTION_VERSION = 2;
-    /** Each from the version on that says all the stub needs to know; up to the newest of the class path's Kafka. */
+    /**
+     * The oldest versions that hold all that the stub needs. The newest are those of Kafka on the
+     * class path.
+     */
     private static final Map<ApiKeys, Integer> OLDEST = new EnumMap<>(Map.of(
             ApiKeys.API_VERSIONS, 0,
             ApiKeys.METADATA, 10,
@@ -41,7 +45,10 @@ final class Versions {
         return response;
     }
 
-    /** To a client newer than this Kafka, which then asks again in a version that it finds here. */
+    /**
+     * Returns the answer to a client that is newer than this Kafka. The client then asks again in a
+     * version named here.
+     */
     static ApiVersionsResponseData unsupported() {
         return supported().setErrorCode(Errors.UNSUPPORTED_VERSION.code());
     }

@@ -2,7 +2,7 @@ package io.producerbench.calibration.stub;
 
 import java.util.Arrays;
 
-/** Until when replies of which kind must not leave. */
+/** The times until which replies of each kind are withheld. */
 final class Withheld {
     private final long[] untilNanos = new long[ReplyKind.values().length];
 
@@ -14,7 +14,7 @@ final class Withheld {
         untilNanos[kind.ordinal()] = Math.max(untilNanos[kind.ordinal()], nanos);
     }
 
-    /** When a reply may leave that is due at {@code dueNanos}. */
+    /** Returns the earliest time to send a reply that is due at {@code dueNanos}. */
     long release(ReplyKind kind, long dueNanos) {
         return Math.max(dueNanos, untilNanos[kind.ordinal()]);
     }

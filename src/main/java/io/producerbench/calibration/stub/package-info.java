@@ -1,2 +1,5 @@
-/** A broker that keeps no records, acts by a script, and writes down what it did: the reference that measured latencies are held against. */
+/**
+ * A broker that keeps no records, follows a script, and records what it does. Measured latencies
+ * are compared with this record.
+ */
 package io.producerbench.calibration.stub;

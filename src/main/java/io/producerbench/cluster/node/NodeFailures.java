@@ -1,5 +1,6 @@
 package io.producerbench.cluster.node;
 
+import io.producerbench.process.LogTail;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 public record NodeFailures(List<? extends Node> nodes) {
 
     private static final String PORT_LOST = "Address already in use";
-    private static final int LAST_LINES = 15;
 
     /** The first node that died by itself; empty while there is none. */
     Optional<Node> first() {
@@ -39,8 +39,8 @@ public record NodeFailures(List<? extends Node> nodes) {
     String lastWords(Collection<String> names) {
         return nodes.stream()
                 .filter(node -> names.contains(node.name()))
-                .map(node -> "\nlast log lines of " + node.name() + ":\n  "
-                        + String.join("\n  ", node.lastLogLines(LAST_LINES)))
+                .map(node ->
+                        "\nlast log lines of " + node.name() + ":" + LogTail.text(node.lastLogLines(Integer.MAX_VALUE)))
                 .collect(Collectors.joining());
     }
 }

@@ -2,12 +2,12 @@ package io.producerbench.cluster.processes;
 
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.node.Node;
+import io.producerbench.process.ChildJvm;
+import io.producerbench.process.LogTail;
 import io.producerbench.process.OwnedProcess;
 import io.producerbench.process.ParentDeathWatchdog;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 final class NodeProcess implements Node {
 
     private static final long DYING_S = 10;
-    /** They would change the flags that the results say the brokers ran with. */
-    private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final String name;
     private final List<String> command;
@@ -41,12 +39,11 @@ final class NodeProcess implements Node {
 
     /** When this returns, the process exists and will not outlive this JVM; it need not be of use yet. */
     synchronized void start(ParentDeathWatchdog watchdog) {
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = ChildJvm.builder(command)
                 .directory(log.getParent().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeAll(HIDDEN_FLAGS);
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -114,14 +111,6 @@ final class NodeProcess implements Node {
 
     @Override
     public List<String> lastLogLines(int count) {
-        try {
-            // Not Files.readAllLines: it throws on a character that a kill cut short.
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.subList(Math.max(0, lines.size() - count), lines.size());
-        } catch (IOException e) {
-            return List.of();
-        }
+        return LogTail.of(log).lines(count);
     }
 }

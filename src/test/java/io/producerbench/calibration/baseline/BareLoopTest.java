@@ -3,9 +3,9 @@ package io.producerbench.calibration.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.calibration.PeerException;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
@@ -59,7 +59,10 @@ class BareLoopTest {
         assertThat(result.allocatedBytesPerRecord()).isBetween(50.0, 5_000.0);
     }
 
-    /** Of the smallest records thousands share a batch, so that most allocation is the sending thread's: some 500 of 580 bytes. */
+    /**
+     * Of the smallest records thousands share a batch, so that most allocation is the sending
+     * thread's: some 500 of 580 bytes.
+     */
     @Test
     @Tag("truth")
     void the_thread_that_sends_is_in_its_usage() {
@@ -84,7 +87,7 @@ class BareLoopTest {
     void one_that_cannot_send_says_why() {
         assertThatThrownBy(() -> new BareLoopProcess(List.of(java().get(0), "-cp", classPath(), "-Xmx1m"), directory)
                         .run(SCENARIOS.get(2), new ForkConfig("127.0.0.1:1", "bare", 1), Duration.ZERO, Duration.ZERO))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageStartingWith("the bare loop ended with exit code 1; its last lines:");
     }
 

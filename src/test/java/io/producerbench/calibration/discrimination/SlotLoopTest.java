@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
-import io.producerbench.calibration.PeerException;
-import io.producerbench.calibration.discrimination.SlotBlock.Slot;
+import io.producerbench.calibration.discrimination.SlotBlock.SlotReading;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
@@ -48,9 +48,10 @@ class SlotLoopTest {
 
     @Test
     void neither_a_disturbed_slot_nor_a_dearer_producer_looks_like_a_difference_between_the_arms() throws IOException {
-        // The second producer costs a tenth more, and is the new arm, the new arm, the base, the base, and so on.
-        List<Slot> base = slots(1000, 1000, 1100, 1100, 1000, 9000, 1100, 1100);
-        List<Slot> other = slots(1155, 1155, 1050, 1050, 1155, 1155, 1050, 1050);
+        // The second producer costs a tenth more, and is the new arm, the new arm, the base, the
+        // base, and so on.
+        List<SlotReading> base = slots(1000, 1000, 1100, 1100, 1000, 9000, 1100, 1100);
+        List<SlotReading> other = slots(1155, 1155, 1050, 1050, 1155, 1155, 1050, 1050);
         SlotBlock block = new SlotBlock("run", 7, 0.05, 21, 3, true, base, other);
 
         Golden.assertSame(
@@ -98,7 +99,7 @@ class SlotLoopTest {
     void a_loop_that_cannot_send_says_why() {
         assertThatThrownBy(() -> new SlotProcess(List.of(java().get(0), "-Xmx1m", "-cp", "nowhere"), directory)
                         .run(order("127.0.0.1:1", Map.of(0.0, 1)), directory.resolve("blocks.csv"), done -> {}))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageStartingWith("the slot loop ended with exit code 1; its last lines:");
     }
 
@@ -113,10 +114,10 @@ class SlotLoopTest {
                 Duration.ofSeconds(2));
     }
 
-    private static List<Slot> slots(double... cpu) {
-        List<Slot> slots = new ArrayList<>();
+    private static List<SlotReading> slots(double... cpu) {
+        List<SlotReading> slots = new ArrayList<>();
         for (double nanos : cpu) {
-            slots.add(new Slot(nanos, 4e8 / nanos));
+            slots.add(new SlotReading(nanos, 4e8 / nanos));
         }
         return slots;
     }

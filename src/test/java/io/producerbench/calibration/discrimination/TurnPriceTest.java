@@ -3,7 +3,7 @@ package io.producerbench.calibration.discrimination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.calibration.PeerException;
+import io.producerbench.failure.FailedStepException;
 import org.junit.jupiter.api.Test;
 
 class TurnPriceTest {
@@ -47,7 +47,7 @@ class TurnPriceTest {
 
         assertThat(price.turns(0)).isZero();
         assertThatThrownBy(() -> price.turns(0.05))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageContaining("expected more than 0");
     }
 }

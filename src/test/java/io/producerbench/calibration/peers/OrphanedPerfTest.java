@@ -2,7 +2,10 @@ package io.producerbench.calibration.peers;
 
 import java.nio.file.Path;
 
-/** A program that starts a perf-test by the java it is given, says its process id, and never closes it. */
+/**
+ * A program that starts a perf-test by the java it is given, says its process id, and never closes
+ * it.
+ */
 final class OrphanedPerfTest {
     private OrphanedPerfTest() {}
 

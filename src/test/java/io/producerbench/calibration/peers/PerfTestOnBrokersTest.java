@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real kafka-producer-perf-test on real brokers: what it says of itself agrees with what they hold. */
+/**
+ * The real kafka-producer-perf-test on real brokers: what it says of itself agrees with what they
+ * hold.
+ */
 @Tag("cluster")
 @Timeout(300)
 class PerfTestOnBrokersTest {
@@ -94,7 +97,7 @@ class PerfTestOnBrokersTest {
             patiently().until(() -> cluster.logEndOffsetSum("held") > 0);
             StoppedProcess pause = StoppedProcess.of(process.handle());
             try (pause) {
-                assertThat(KernelTask.first(KernelTask.PROC, pid).state()).hasValue("T");
+                assertThat(KernelTask.first(KernelTask.PROC, pid).state()).hasValue('T');
                 long cpuNanos = CpuOfProcess.nanos(pid).orElseThrow();
                 patiently().until(() -> System.nanoTime() - pause.stoppedNanos() > HELD.toNanos());
                 assertThat(CpuOfProcess.nanos(pid)).hasValue(cpuNanos);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
-import io.producerbench.calibration.PeerException;
+import io.producerbench.failure.FailedStepException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -33,8 +33,8 @@ class PerfTestReportTest {
                         1346,
                         1369,
                         List.of(
-                                new PerfTestReport.Interval(9_918, 1980.8, 0.19, 470.3, 1702),
-                                new PerfTestReport.Interval(10_030, 1992.8, 0.19, 37.2, 137))));
+                                new PerfTestReport.ReportedInterval(9_918, 1980.8, 0.19, 470.3, 1702),
+                                new PerfTestReport.ReportedInterval(10_030, 1992.8, 0.19, 37.2, 137))));
     }
 
     @Test
@@ -57,7 +57,7 @@ class PerfTestReportTest {
         List<String> output = lines("perf-test-4.3.1-nothing-sent.txt");
 
         assertThatThrownBy(() -> PerfTestReport.parse(output))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageStartingWith(
                         "expected the total as kafka-producer-perf-test 4.3 prints it, got '0 records sent, ")
                 .hasMessageEndingWith("no record was acknowledged, or its format has changed");
@@ -66,14 +66,14 @@ class PerfTestReportTest {
     @Test
     void silence_is_no_report() {
         assertThatThrownBy(() -> PerfTestReport.parse(List.of("")))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageStartingWith("expected kafka-producer-perf-test to print a total, got no line");
     }
 
     @Test
     void a_run_that_was_killed_after_an_interval_is_no_report() {
         assertThatThrownBy(() -> PerfTestReport.parse(List.of(INTERVAL)))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageContaining("got '" + INTERVAL + "'");
     }
 
@@ -90,14 +90,14 @@ class PerfTestReportTest {
             })
     void a_total_in_another_format_is_no_report(String total) {
         assertThatThrownBy(() -> PerfTestReport.parse(List.of(total)))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageContaining("records");
     }
 
     @Test
     void an_interval_in_another_format_is_no_report() {
         assertThatThrownBy(() -> PerfTestReport.parse(List.of("12 records sent, some of them twice.", TOTAL)))
-                .isInstanceOf(PeerException.class)
+                .isInstanceOf(FailedStepException.class)
                 .hasMessageStartingWith("expected an interval as ");
     }
 

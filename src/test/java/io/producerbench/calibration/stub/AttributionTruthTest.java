@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each latency belongs to its own record, also where callbacks do not come in the order of the records: {@code send()} calls
- * back at once for a record that it cannot take, ahead of those in flight (KAFKA-3190), and batches that are retried without
- * idempotence come back late. The witness is {@link LoggedProducer}, which knows each record by its number.
+ * Each latency belongs to its own record, also where callbacks do not come in the order of the
+ * records: {@code send()} calls back at once for a record that it cannot take, ahead of those in
+ * flight (KAFKA-3190), and batches that are retried without idempotence come back late. The witness
+ * is {@link LoggedProducer}, which knows each record by its number.
  */
 @Tag("truth")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -105,7 +106,9 @@ class AttributionTruthTest {
     /** What a lane reported, beside what the producer's own witness saw. */
     private record Run(long[] due, RawLog raw, LoggedProducer producer, Map<FailureKind, Long> failures) {
 
-        /** The lane read its clock between the witness's two readings, so no tolerance is needed. */
+        /**
+         * The lane read its clock between the witness's two readings, so no tolerance is needed.
+         */
         void assertEachLatencyIsItsRecords() {
             Map<Long, Acknowledged> byDue =
                     raw.acknowledged().stream().collect(Collectors.toMap(Acknowledged::dueNanos, one -> one));
@@ -121,7 +124,10 @@ class AttributionTruthTest {
             assertHistogramHolds(calls.values());
         }
 
-        /** In order of size, so that a latency of another record that happens to be as long is as good. */
+        /**
+         * In order of size, so that a latency of another record that happens to be as long is as
+         * good.
+         */
         private void assertHistogramHolds(Collection<Call> calls) {
             Histogram histogram = raw.histogram();
             assertThat(histogram.getTotalCount()).isEqualTo(calls.size());

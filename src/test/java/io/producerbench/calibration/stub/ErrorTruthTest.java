@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a broker does to a batch, each of its records has one outcome, and none is said to be in the log that may not be. */
+/**
+ * Whatever a broker does to a batch, each of its records has one outcome, and none is said to be in
+ * the log that may not be.
+ */
 @Tag("truth")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class ErrorTruthTest {
@@ -30,9 +33,15 @@ class ErrorTruthTest {
     private static final int BATCH_SIZE = 1_000;
 
     private static final int RECORDS_PER_TRANSACTION = 100;
-    /** Between two of them nothing is in flight, so that what an unanswered batch holds up is no more than this. */
+    /**
+     * Between two of them nothing is in flight, so that what an unanswered batch holds up is no
+     * more than this.
+     */
     private static final int BURST = 400;
-    /** So that some failures are known before a transaction is full: send() throws then, and the abort calls back for its record. */
+    /**
+     * So that some failures are known before a transaction is full: send() throws then, and the
+     * abort calls back for its record.
+     */
     private static final int BURST_IN_TRANSACTION = 30;
 
     private static final int LONG_MS = 30_000;
@@ -40,7 +49,10 @@ class ErrorTruthTest {
     /** Certainly not in the log, as their transaction was given up before they had left. */
     private static final Set<FailureKind> WITH_ITS_TRANSACTION =
             Set.of(FailureKind.NOT_TAKEN, FailureKind.TRANSACTION_ABORTED);
-    /** Kafka hides what it retried in vain in a transaction behind an exception that tells no kind: to be on the safe side, unknown. */
+    /**
+     * Kafka hides what it retried in vain in a transaction behind an exception that tells no kind:
+     * to be on the safe side, unknown.
+     */
     private static final Set<FailureKind> HIDDEN = Set.of(FailureKind.OTHER);
 
     @TempDir
@@ -84,8 +96,9 @@ class ErrorTruthTest {
     }
 
     /**
-     * Idempotence demands at least one retry, so that only a batch hit twice fails, and as many do at a tenth as at a
-     * hundredth without. A silence is given up by the delivery's time-out, without a retry, and takes long.
+     * Idempotence demands at least one retry, so that only a batch hit twice fails, and as many do
+     * at a tenth as at a hundredth without. A silence is given up by the delivery's time-out,
+     * without a retry, and takes long.
      */
     private static double share(StubMode mode, ScriptedError error) {
         if (error == ScriptedError.SILENT) {
@@ -135,13 +148,19 @@ class ErrorTruthTest {
         assertThat(totals.callbackFaults()).isZero();
     }
 
-    /** With acks=0 a broker's only answer is to hang up, and that is an answer to nothing in particular. */
+    /**
+     * With acks=0 a broker's only answer is to hang up, and that is an answer to nothing in
+     * particular.
+     */
     private static void assertNothingIsKnown(ProducerTotals totals, ReferenceLog truth) {
         assertThat(totals.failures()).isEmpty();
         assertThat(records(truth.batches().stream())).isLessThanOrEqualTo(totals.succeeded() + sum(totals.unknowns()));
     }
 
-    /** Where a connection breaks or time runs out, the client may miss replies that have left: it must not claim more. */
+    /**
+     * Where a connection breaks or time runs out, the client may miss replies that have left: it
+     * must not claim more.
+     */
     private static void assertOutcomes(ScriptedError error, ProducerTotals totals, ReferenceLog truth) {
         long acknowledged = records(truth.batches().stream().filter(ErrorTruthTest::isAcknowledged));
         if (error == ScriptedError.DISCONNECT || error == ScriptedError.SILENT) {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three digits are three digits: what a histogram says is what the raw times of the same records say, to 0.1 %. */
+/**
+ * Three digits are three digits: what a histogram says is what the raw times of the same records
+ * say, to 0.1 %.
+ */
 @Tag("truth")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class HistogramTruthTest {

@@ -12,7 +12,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A Kafka producer that numbers its records from 0 and takes down when the callback of each was called and returned. */
+/**
+ * A Kafka producer that numbers its records from 0 and takes down when the callback of each was
+ * called and returned.
+ */
 final class LoggedProducer extends KafkaProducer<byte[], byte[]> {
     static final Sizes EQUAL_SIZES = number -> 100;
 

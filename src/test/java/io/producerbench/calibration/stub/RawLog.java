@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** Takes down what a lane says of every acknowledged record, and hands it on to a recorder. Read when the lane is drained. */
+/**
+ * Takes down what a lane says of every acknowledged record, and hands it on to a recorder. Read
+ * when the lane is drained.
+ */
 final class RawLog implements LatencySink {
     /** The times of one record, of {@link System#nanoTime}. */
     record Acknowledged(long dueNanos, long sentNanos, long nowNanos) {}

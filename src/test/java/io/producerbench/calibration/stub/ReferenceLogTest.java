@@ -87,7 +87,7 @@ class ReferenceLogTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReferenceLog.read(file))
-                .withMessage("expected a row of a truth log, got " + row);
+                .withMessage("expected a row of a reference log, got " + row);
     }
 
     @Test
@@ -97,7 +97,7 @@ class ReferenceLogTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReferenceLog.read(file))
-                .withMessage("expected a truth log, which begins with " + ReferenceLog.HEADER + ", got " + file);
+                .withMessage("expected a reference log, which begins with " + ReferenceLog.HEADER + ", got " + file);
     }
 
     private Path written(ReferenceRecorder recorder) throws IOException {

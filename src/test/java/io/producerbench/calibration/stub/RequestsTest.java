@@ -70,10 +70,10 @@ class RequestsTest {
         "1, DISCONNECT, CLOSE",
         "1, SILENT, SILENCE",
     })
-    void a_producer_is_answered_by_its_acks_and_by_the_script(short acks, ScriptedError error, ReplyAction fate) {
+    void a_producer_is_answered_by_its_acks_and_by_the_script(short acks, ScriptedError error, ReplyAction action) {
         StubScript script = StubScript.prompt(1).withErrors(error == ScriptedError.NONE ? 0 : 1, error);
 
-        assertThat(requests(script).answer(produce(acks), ARRIVAL).fate()).isEqualTo(fate);
+        assertThat(requests(script).answer(produce(acks), ARRIVAL).action()).isEqualTo(action);
     }
 
     @Test

@@ -278,7 +278,7 @@ class StubBrokerTest {
     void a_start_that_fails_gives_its_last_words() {
         assertThatThrownBy(() -> StubProcess.start(StubScript.prompt(1), "nowhere", scratch))
                 .isInstanceOf(StubException.class)
-                .hasMessageStartingWith("the stub broker ended with exit code 1; its last log lines:\nError: ")
+                .hasMessageStartingWith("the stub broker ended with exit code 1; its last lines:\n  Error: ")
                 .hasMessageContaining("StubBroker");
     }
 
@@ -294,7 +294,7 @@ class StubBrokerTest {
         return sendAll(producer, PARTITIONS, mode);
     }
 
-    /** In one transaction if it must be. When this returns, every record's fate is known. */
+    /** In one transaction if it must be. When this returns, every record's action is known. */
     private static List<Future<RecordMetadata>> sendAll(
             Producer<byte[], byte[]> producer, int partitions, StubMode mode) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();

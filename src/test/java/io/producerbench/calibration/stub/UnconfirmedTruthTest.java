@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * With acks=0 nothing confirms a record, so a broker's error hardly ever reaches one: a client whose broker is gone is what
- * makes callbacks fail. What the client gave up is no success, and the witness is its own callbacks.
+ * With acks=0 nothing confirms a record, so a broker's error hardly ever reaches one: a client
+ * whose broker is gone is what makes callbacks fail. What the client gave up is no success, and the
+ * witness is its own callbacks.
  */
 @Tag("truth")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)

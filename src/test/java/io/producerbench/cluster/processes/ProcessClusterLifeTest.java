@@ -108,7 +108,7 @@ class ProcessClusterLifeTest {
             assertThat(TestBrokers.brokers(parent.toHandle()))
                     .hasSize(2)
                     // Were they not, they would end by themselves when their directory goes.
-                    .allMatch(broker -> ThreadState.of(broker.pid()).all());
+                    .allMatch(broker -> ThreadState.of(broker.pid()).allStopped());
 
             parent.destroyForcibly();
 
@@ -135,7 +135,7 @@ class ProcessClusterLifeTest {
             cluster.close();
 
             assertThat(TestBrokers.processesIn(workspace)).containsExactly(decoy.toHandle());
-            assertThat(ThreadState.of(decoy.pid()).none()).isTrue();
+            assertThat(ThreadState.of(decoy.pid()).noneStopped()).isTrue();
             assertThat(workspace).doesNotExist();
         } finally {
             decoy.destroyForcibly();
