@@ -46,54 +46,56 @@ record Docker(DockerClient client) {
     }
 
     /** The ids of the containers of this cluster by the node they run. */
-    Map<String, String> containers(DockerLabels marks) {
+    Map<String, String> containers(DockerLabels labels) {
         Map<String, String> ids = new TreeMap<>();
-        for (Container container : all(marks)) {
-            ids.put(container.getLabels().get(marks.nodeKey()), container.getId());
+        for (Container container : all(labels)) {
+            ids.put(container.getLabels().get(labels.nodeKey()), container.getId());
         }
         return ids;
     }
 
-    private List<Container> all(DockerLabels marks) {
+    private List<Container> all(DockerLabels labels) {
         return client.listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(marks.ofCluster())
+                .withLabelFilter(labels.ofCluster())
                 .exec();
     }
 
     /** When this returns, no container, volume or network of this cluster is left. */
-    void remove(DockerLabels marks) {
+    void remove(DockerLabels labels) {
         // Again and again: a shutdown hook, Testcontainers' or ours, may be removing the same things just now, and a
         // network
         // goes only after its last container.
-        if (!PATIENCE.await(() -> isRemoved(marks))) {
-            throw new ClusterException("expected Docker to remove everything with " + marks.filter() + " within "
+        if (!PATIENCE.await(() -> isRemoved(labels))) {
+            throw new ClusterException("expected Docker to remove everything with " + labels.filter() + " within "
                     + PATIENCE.limit() + ", got some of it left: remove it by hand");
         }
     }
 
-    private boolean isRemoved(DockerLabels marks) {
-        List<Container> containers = all(marks);
+    private boolean isRemoved(DockerLabels labels) {
+        List<Container> containers = all(labels);
         containers.forEach(container -> attempt(
                 client.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true)::exec));
-        List<InspectVolumeResponse> volumes = volumes(marks);
+        List<InspectVolumeResponse> volumes = volumes(labels);
         volumes.forEach(volume -> attempt(client.removeVolumeCmd(volume.getName())::exec));
-        List<Network> networks = networks(marks);
+        List<Network> networks = networks(labels);
         networks.forEach(network -> attempt(client.removeNetworkCmd(network.getId())::exec));
         return containers.isEmpty() && volumes.isEmpty() && networks.isEmpty()
-                || all(marks).isEmpty()
-                        && volumes(marks).isEmpty()
-                        && networks(marks).isEmpty();
+                || all(labels).isEmpty()
+                        && volumes(labels).isEmpty()
+                        && networks(labels).isEmpty();
     }
 
-    private List<InspectVolumeResponse> volumes(DockerLabels marks) {
-        List<InspectVolumeResponse> volumes =
-                client.listVolumesCmd().withFilter(LABEL, marks.labels()).exec().getVolumes();
+    private List<InspectVolumeResponse> volumes(DockerLabels labels) {
+        List<InspectVolumeResponse> volumes = client.listVolumesCmd()
+                .withFilter(LABEL, labels.filters())
+                .exec()
+                .getVolumes();
         return volumes == null ? List.of() : volumes;
     }
 
-    private List<Network> networks(DockerLabels marks) {
-        return client.listNetworksCmd().withFilter(LABEL, marks.labels()).exec();
+    private List<Network> networks(DockerLabels labels) {
+        return client.listNetworksCmd().withFilter(LABEL, labels.filters()).exec();
     }
 
     private static void attempt(Runnable removal) {

@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** One node of a cluster as an operating system process, which may be started again after it ended. */
+/** One node of a cluster as a process, which may be started again after it ended. */
 final class NodeProcess implements Node {
 
     private static final long DYING_S = 10;
-    /** They would change the flags that the results say the brokers ran with. */
+    /** Removed, because they would add flags to those that the results record. */
     private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final String name;
@@ -39,7 +40,7 @@ final class NodeProcess implements Node {
         return name;
     }
 
-    /** When this returns, the process exists and will not outlive this JVM; it need not be of use yet. */
+    /** When this returns, the process exists and the watchdog ends it with this JVM. It may not answer yet. */
     synchronized void start(ParentDeathWatchdog watchdog) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(log.getParent().toFile())
@@ -63,9 +64,9 @@ final class NodeProcess implements Node {
             return;
         }
         killed |= process.isAlive();
-        // The JDK itself compares the start of the process before it sends this one.
+        // The JDK checks that the process id was not reused before it sends this signal.
         process.destroyForcibly();
-        // Not waitFor(): a cluster must also be closed by a thread that was interrupted.
+        // Not waitFor(), because a thread that was interrupted must be able to close a cluster.
         process.onExit().completeOnTimeout(process, DYING_S, TimeUnit.SECONDS).join();
     }
 
@@ -99,9 +100,18 @@ final class NodeProcess implements Node {
         return killed && !isAlive();
     }
 
-    /** The CPU time consumed since the start; empty if the process is dead. */
-    synchronized Optional<Duration> cpu() {
-        return process == null ? Optional.empty() : process.info().totalCpuDuration();
+    @Override
+    public synchronized boolean wasKilled() {
+        return killed;
+    }
+
+    @Override
+    public synchronized OptionalLong cpuNanos() {
+        return process == null
+                ? OptionalLong.empty()
+                : process.info().totalCpuDuration().stream()
+                        .mapToLong(Duration::toNanos)
+                        .findFirst();
     }
 
     @Override
@@ -115,7 +125,7 @@ final class NodeProcess implements Node {
     @Override
     public List<String> lastLogLines(int count) {
         try {
-            // Not Files.readAllLines: it throws on a character that a kill cut short.
+            // Not Files.readAllLines, because it throws on a character that a kill cut short.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
