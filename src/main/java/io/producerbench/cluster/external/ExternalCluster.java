@@ -1,5 +1,6 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.BootstrapServers;
 import io.producerbench.cluster.BrokerControl;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
@@ -48,7 +49,8 @@ public final class ExternalCluster implements Cluster {
 
     /** When this returns, brokers were reached, there are enough of them, and we may do what is wanted. */
     public static Cluster start(ExistingCluster wanted) {
-        BootstrapCheck.require(wanted.client());
+        BootstrapCheck.require(
+                wanted.client(), BootstrapServers.parse(wanted.client().bootstrapServers()));
         Admin admin = ExternalClusterInfo.admin(wanted.client());
         ExternalCluster cluster;
         try {

@@ -1,5 +1,6 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.BootstrapServers.Server;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.node.NodeSettings;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -46,10 +46,9 @@ record ExternalClusterInfo(
     static ExternalClusterInfo look(Admin admin, ClientProperties client) {
         DescribeClusterResult cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
         List<Node> nodes = List.copyOf(answer(cluster.nodes(), client));
-        String advertised = nodes.stream()
-                .map(node -> Servers.text(new FrontDoor(node.host(), node.port())))
-                .collect(Collectors.joining(","));
-        BootstrapCheck.requireAdvertised(new ClientProperties(advertised, client.settings()));
+        BootstrapCheck.requireAdvertised(
+                client,
+                nodes.stream().map(node -> new Server(node.host(), node.port())).toList());
         List<Integer> brokers = nodes.stream().map(Node::id).sorted().toList();
         return new ExternalClusterInfo(
                 answer(cluster.clusterId(), client), brokers, config(admin, brokers), features(admin));
@@ -59,7 +58,11 @@ record ExternalClusterInfo(
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw refused("no way in at " + client.bootstrapServers(), e.getCause(), client);
+            throw refused(
+                    "no way in at " + client.bootstrapServers() + " with security.protocol="
+                            + client.securityProtocol(),
+                    e.getCause(),
+                    client);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while waiting for " + client.bootstrapServers(), e);
