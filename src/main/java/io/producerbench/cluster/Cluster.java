@@ -99,7 +99,10 @@ public interface Cluster extends AutoCloseable {
     /** Returns the topic's partitions as one of the brokers sees them now. */
     TopicState describe(String topic);
 
-    /** When this returns, every broker sees every partition of every topic, internal ones too, with all its replicas in sync. */
+    /**
+     * When this returns, every broker sees every partition of every topic, internal ones too, with
+     * all its replicas in sync.
+     */
     void awaitInSync();
 
     /**

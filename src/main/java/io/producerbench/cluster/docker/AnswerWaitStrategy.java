@@ -6,7 +6,10 @@ import io.producerbench.process.Polling;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
-/** Waits until a broker answers or its container ends. A dead container would never write an awaited log line. */
+/**
+ * Waits until a broker answers or its container ends. A dead container would never write an awaited
+ * log line.
+ */
 final class AnswerWaitStrategy extends AbstractWaitStrategy {
 
     private final BrokerProbe probe;

@@ -123,7 +123,10 @@ final class ContainerNode implements Node {
         }
     }
 
-    /** Returns the volume that holds the node's data; empty if this process may not read it. On Linux it may as root. */
+    /**
+     * Returns the volume that holds the node's data; empty if this process may not read it. On
+     * Linux it may as root.
+     */
     Optional<Path> data() {
         return inspect().map(InspectContainerResponse::getMounts).orElse(List.of()).stream()
                 .filter(mount -> mount.getDestination() != null

@@ -126,7 +126,10 @@ record Docker(DockerClient client) {
                 .exec(new Text()));
     }
 
-    /** When this returns, the container's whole output is in the directory, which is created if it is missing. */
+    /**
+     * When this returns, the container's whole output is in the directory, which is created if it
+     * is missing.
+     */
     void keepLog(String container, Path directory, String node) {
         String log = read(client.logContainerCmd(container)
                 .withStdOut(true)

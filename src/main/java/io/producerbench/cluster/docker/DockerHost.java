@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds Docker on this machine before it is called, because a call to a missing Docker takes long to fail. */
+/**
+ * Finds Docker on this machine before it is called, because a call to a missing Docker takes long
+ * to fail.
+ */
 public final class DockerHost {
 
     private static final String VARIABLE = "DOCKER_HOST";

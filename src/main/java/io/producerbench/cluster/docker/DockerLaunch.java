@@ -24,7 +24,10 @@ public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
         return new DockerLaunch(way, spec, Docker.reach(way.kind()));
     }
 
-    /** When this returns, every broker answers and sees all the others. A start that lost a port is tried again. */
+    /**
+     * When this returns, every broker answers and sees all the others. A start that lost a port is
+     * tried again.
+     */
     public Cluster cluster() {
         for (int starts = 1; ; starts++) {
             DockerLabels labels =

@@ -7,10 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Everything that a cluster creates in Docker. It is guarded before the first of it is created, and gone when this is closed. */
+/**
+ * Everything that a cluster creates in Docker. It is guarded before the first of it is created, and
+ * gone when this is closed.
+ */
 record DockerLeftovers(Docker docker, DockerLabels labels, ParentDeathWatchdog watchdog) implements AutoCloseable {
 
-    /** When this returns, a watchdog removes everything with these labels when this JVM ends, if there is a docker command. */
+    /**
+     * When this returns, a watchdog removes everything with these labels when this JVM ends, if
+     * there is a docker command.
+     */
     static DockerLeftovers guarded(Docker docker, DockerLabels labels) {
         return new DockerLeftovers(docker, labels, watchdog(labels));
     }

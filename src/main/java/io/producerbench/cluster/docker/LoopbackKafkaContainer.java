@@ -14,7 +14,10 @@ final class LoopbackKafkaContainer extends KafkaContainer {
         this.advertised = address.bootstrapServer();
     }
 
-    /** Returns the address that the start script advertises. Not {@code localhost}, which may be an IPv6 address first. */
+    /**
+     * Returns the address that the start script advertises. Not {@code localhost}, which may be an
+     * IPv6 address first.
+     */
     @Override
     public String getBootstrapServers() {
         return advertised;

@@ -214,7 +214,10 @@ public final class ExternalCluster implements Cluster {
                 "expected brokers of our own to elect leaders on, got a cluster that somebody else runs");
     }
 
-    /** Always empty, because Kafka's clients cannot ask one certain broker, and our raw connection has no TLS and SASL. */
+    /**
+     * Always empty, because Kafka's clients cannot ask one certain broker, and our raw connection
+     * has no TLS and SASL.
+     */
     @Override
     public Optional<TopicState> seenBy(int broker, String topic) {
         requireBroker(broker);
@@ -232,7 +235,10 @@ public final class ExternalCluster implements Cluster {
         return redacted(() -> topics.logEndOffsetSum(topic));
     }
 
-    /** Deletes our topics that still exist, and logs the names of those that cannot be deleted within seconds. */
+    /**
+     * Deletes our topics that still exist, and logs the names of those that cannot be deleted
+     * within seconds.
+     */
     @Override
     public void close() {
         synchronized (this) {

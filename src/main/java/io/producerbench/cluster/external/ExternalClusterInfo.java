@@ -42,7 +42,10 @@ record ExternalClusterInfo(
         }
     }
 
-    /** @throws ClusterException if the brokers refuse us, or advertise an address that cannot be reached from here */
+    /**
+     * @throws ClusterException if the brokers refuse us, or advertise an address that cannot be
+     * reached from here
+     */
     static ExternalClusterInfo look(Admin admin, ClientProperties client) {
         DescribeClusterResult cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
         List<Node> nodes = List.copyOf(answer(cluster.nodes(), client));

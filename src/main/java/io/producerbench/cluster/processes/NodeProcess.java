@@ -40,7 +40,10 @@ final class NodeProcess implements Node {
         return name;
     }
 
-    /** When this returns, the process exists and the watchdog ends it with this JVM. It may not answer yet. */
+    /**
+     * When this returns, the process exists and the watchdog ends it with this JVM. It may not
+     * answer yet.
+     */
     synchronized void start(ParentDeathWatchdog watchdog) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(log.getParent().toFile())

@@ -56,7 +56,10 @@ final class Nodes extends ClusterNodes<NodeProcess> implements AutoCloseable {
         return workspace;
     }
 
-    /** When this returns, no node runs and its data is gone. The controller is killed last, because brokers wait for it. */
+    /**
+     * When this returns, no node runs and its data is gone. The controller is killed last, because
+     * brokers wait for it.
+     */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -54,7 +54,10 @@ record Workspace(Path root) {
         return logs().resolve(node + ".properties");
     }
 
-    /** Returns the nodes' {@code java.io.tmpdir}, because a killed JVM leaves files there, such as native libraries. */
+    /**
+     * Returns the nodes' {@code java.io.tmpdir}, because a killed JVM leaves files there, such as
+     * native libraries.
+     */
     Path scratch() {
         return root.resolve("tmp");
     }
@@ -71,7 +74,10 @@ record Workspace(Path root) {
         }
     }
 
-    /** When this returns, the directory is gone. Tried often, because a dying broker may still create files. */
+    /**
+     * When this returns, the directory is gone. Tried often, because a dying broker may still
+     * create files.
+     */
     void remove() {
         IOException last = null;
         for (int attempt = 0; attempt < REMOVALS && Files.exists(root); attempt++) {
