@@ -123,7 +123,8 @@ class ArchitectureTest {
                         "guarantees",
                         "sweep",
                         "cluster",
-                        "calibration"),
+                        "calibration",
+                        "wire"),
                 resideInAPackage("org.apache.kafka..").as("are of the Kafka client"));
     }
 

@@ -4,12 +4,12 @@ package io.producerbench.cluster;
 @FunctionalInterface
 public interface Advertising {
 
-    /** Everyone connects to the broker itself. */
+    /** Clients and brokers connect to the broker itself. */
     Advertising DIRECT = (broker, listener, port) -> port;
 
     /**
-     * The port on 127.0.0.1 to be advertised for a listener bound to {@code port}. Called before the broker starts; again,
-     * with another port, if a start is retried.
+     * Returns the port on 127.0.0.1 to advertise for a listener bound to {@code port}. Called before
+     * the broker starts, and again with another port if a start is retried.
      */
     int advertised(int broker, Listener listener, int port);
 }

@@ -12,20 +12,23 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** What Kafka's own definitions say of a client's keys: which reach brokers, which move what is measured, which are secret. */
+/**
+ * Sorts a client's keys by Kafka's own definitions: those of a connection, those that change what is
+ * measured, and those that are secret.
+ */
 public final class ClientKeys {
 
-    /** What a key is to a sweep. */
+    /** How a sweep uses a key. */
     public enum Role {
         /** The servers, which only {@code --bootstrap-server} names. */
         SERVERS,
-        /** How brokers are reached: passed on to every client. */
+        /** A setting of the connection to brokers, passed on to every client. */
         CONNECTION,
-        /** A producer's own: moves what is measured. */
+        /** A setting of producers alone: it changes what is measured. */
         PRODUCER,
-        /** Another client's: of no use here. */
+        /** A setting of other clients, not used here. */
         OTHER_CLIENT,
-        /** None of Kafka's: perhaps a plug-in's, perhaps a mistake. */
+        /** Unknown to Kafka: perhaps a plug-in's, perhaps a mistake. */
         UNKNOWN
     }
 
@@ -43,7 +46,7 @@ public final class ClientKeys {
             "socket.connection.setup.timeout.max.ms",
             "socket.connection.setup.timeout.ms");
 
-    /** The keys of a connection whose values results may hold: none names a person, a host or a file. */
+    /** The keys of a connection that results may hold, because no value names a person, a host or a file. */
     private static final Set<String> RECORDED = Set.of(
             "security.protocol",
             "sasl.mechanism",
@@ -62,7 +65,7 @@ public final class ClientKeys {
     private static final Map<String, ConfigKey> ADMIN =
             AdminClientConfig.configDef().configKeys();
     private static final Set<String> CONSUMER = ConsumerConfig.configNames();
-    private static final Pattern TELLING =
+    private static final Pattern NAMES_OF_SECRETS =
             Pattern.compile("(?i).*(password|passphrase|secret).*|config\\.providers\\..+\\.param\\..+");
 
     private ClientKeys() {}
@@ -81,7 +84,7 @@ public final class ClientKeys {
         return known || CONSUMER.contains(key) ? Role.OTHER_CLIENT : Role.UNKNOWN;
     }
 
-    /** Every key that some client of Kafka's has. */
+    /** Returns every key that some client of Kafka's has. */
     public static Set<String> known() {
         Set<String> known = new TreeSet<>(PRODUCER.keySet());
         known.addAll(ADMIN.keySet());
@@ -90,17 +93,17 @@ public final class ClientKeys {
     }
 
     /**
-     * Whether the key's value must not be shown: Kafka's type PASSWORD, a name that says so, or none of Kafka's keys, of which
-     * nobody knows.
+     * True if the key's value must not be shown: it has Kafka's type PASSWORD or the name of a secret,
+     * or Kafka does not know the key.
      */
     public static boolean isSecret(String key) {
         ConfigKey definition = PRODUCER.getOrDefault(key, ADMIN.get(key));
         return definition != null && definition.type() == ConfigDef.Type.PASSWORD
-                || TELLING.matcher(key).matches()
+                || NAMES_OF_SECRETS.matcher(key).matches()
                 || role(key) == Role.UNKNOWN;
     }
 
-    /** What of these settings results may hold. */
+    /** Returns those of these settings that results may hold. */
     public static Map<String, String> recorded(Map<String, String> settings) {
         Map<String, String> recorded = new TreeMap<>(settings);
         recorded.keySet().retainAll(RECORDED);

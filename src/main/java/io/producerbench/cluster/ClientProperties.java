@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What every client needs to reach a cluster, in Kafka's own words: the suite's admin clients, its producers in this JVM and
- * those in forks. May hold secrets, so it prints no value but the servers.
+ * The settings that every client needs to reach a cluster: our admin clients, the producers in this
+ * JVM and the producers in forks. May hold secrets, so {@link #toString()} shows no value but the
+ * servers.
  *
  * @param bootstrapServers in the form of {@code bootstrap.servers}
- * @param settings how to speak to them: {@code security.protocol}, {@code ssl.*}, {@code sasl.*} and the like; empty where
- *     clients may speak plaintext without a name
+ * @param settings Kafka's settings of a connection: {@code security.protocol}, {@code ssl.*},
+ *     {@code sasl.*} and the like; empty for plaintext without authentication
  */
 public record ClientProperties(String bootstrapServers, Map<String, String> settings) {
 
@@ -22,17 +23,22 @@ public record ClientProperties(String bootstrapServers, Map<String, String> sett
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
-    /** For brokers that take whoever comes, without encryption. */
+    /** Returns the settings for brokers without encryption and authentication. */
     public static ClientProperties plaintext(String bootstrapServers) {
         return new ClientProperties(bootstrapServers, Map.of());
     }
 
-    /** For a client of Kafka's, with what this one needs beside; {@code more} wins. */
+    /** Returns these settings and {@code more} for one of Kafka's clients; {@code more} wins. */
     public Map<String, Object> with(Map<String, ?> more) {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.put("bootstrap.servers", bootstrapServers);
         all.putAll(more);
         return all;
+    }
+
+    /** Returns the protocol that these settings name, or else Kafka's default. */
+    public String securityProtocol() {
+        return settings.getOrDefault("security.protocol", "PLAINTEXT");
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.producerbench.cluster;
 
 import io.producerbench.failure.FailedStepException;
 
-/** The environment, not the caller, denied us a cluster or something asked of it. */
+/** A cluster could not be started or used because of the environment, not because of the caller. */
 public final class ClusterException extends FailedStepException {
     private static final long serialVersionUID = 1L;
 

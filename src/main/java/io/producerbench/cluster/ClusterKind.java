@@ -9,7 +9,7 @@ import io.producerbench.cluster.processes.ProcessCluster;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The ways brokers can be run; each constant starts its kind of cluster. */
+/** The ways to run brokers. Each constant starts its kind of cluster. */
 public enum ClusterKind {
     /** Plain JVMs on this machine. */
     PROCESSES("processes", true) {
@@ -32,7 +32,7 @@ public enum ClusterKind {
             return DockerLaunch.of(new ComposeStart(), spec).cluster();
         }
     },
-    /** By somebody else, who lets us in. */
+    /** A cluster that runs already and is only used. */
     EXTERNAL("external", false) {
         @Override
         public Cluster start(ClusterSpec spec) {
@@ -49,28 +49,29 @@ public enum ClusterKind {
         this.controllable = controllable;
     }
 
-    /** Whether its clusters have a {@link BrokerControl}. */
+    /** True if its clusters have a {@link BrokerControl}. */
     public boolean isControllable() {
         return controllable;
     }
 
     /**
-     * When this returns, every broker takes requests and sees all the others; when it throws a {@link ClusterException},
-     * nothing was left behind but the logs that the message names.
+     * When this returns, every broker takes requests and sees all the others. If it throws a
+     * {@link ClusterException}, nothing is left but the logs that the message names.
      */
     public abstract Cluster start(ClusterSpec spec);
 
     /**
-     * Whether clients reach its brokers' own sockets. A port that Docker publishes on 127.0.0.1 is a relay's, which may hold megabytes
-     * in either direction; of what somebody else has put in between nothing is known.
+     * True if clients connect to the brokers' own sockets. A port that Docker publishes on 127.0.0.1
+     * belongs to a relay, which may hold megabytes in either direction. What is between us and a
+     * cluster that we did not start is unknown.
      */
     public boolean isDirect() {
         return this == PROCESSES;
     }
 
     /**
-     * When this returns, what it takes to start this kind seems to be here; looked at in no time, before anything else is
-     * begun.
+     * Throws if something that this kind needs is not on this machine. Takes no time, so that it can
+     * be called before anything else is begun.
      */
     public void requireAvailable() {
         if (this == CONTAINERS || this == COMPOSE) {
@@ -79,8 +80,8 @@ public enum ClusterKind {
     }
 
     /**
-     * Whether brokers of this kind can tell others to find this listener elsewhere on this machine. In Docker, brokers reach
-     * each other on a network that this machine's ports are no part of.
+     * True if brokers of this kind can advertise another port of this machine for this listener. In
+     * Docker, brokers reach each other on a network of their own, without this machine's ports.
      */
     public boolean canAdvertise(Listener listener) {
         return switch (this) {
@@ -90,12 +91,12 @@ public enum ClusterKind {
         };
     }
 
-    /** The name in command lines and results. */
+    /** Returns the name in command lines and results. */
     public String label() {
         return label;
     }
 
-    /** The kind with this label. */
+    /** Returns the kind with this label. */
     public static ClusterKind parse(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label.equals(label))

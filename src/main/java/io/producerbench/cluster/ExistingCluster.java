@@ -7,18 +7,18 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * A cluster that somebody else runs, and what a run wants of it.
+ * A cluster that runs already, and how a run uses it.
  *
- * @param client how to reach it
- * @param namePrefix what the names of all topics and transactional ids begin with; of this run alone
- * @param journal the file that holds which topics were created
+ * @param client the settings of a connection to it
+ * @param namePrefix the prefix of all topics and transactional ids; no other run has it
+ * @param journal the file that records which topics were created
  * @param idempotence whether producers will be idempotent
  * @param transactions whether producers will have transactions
  */
 public record ExistingCluster(
         ClientProperties client, String namePrefix, Path journal, boolean idempotence, boolean transactions) {
 
-    /** What all prefixes begin with, so that rights can be granted once for all runs. */
+    /** The common start of all prefixes, so that rights can be granted once for all runs. */
     public static final String NAMES = "producer-bench-";
 
     private static final int RANDOM_BYTES = 4;
@@ -32,7 +32,7 @@ public record ExistingCluster(
         }
     }
 
-    /** A prefix that no other run has, even of the same commit in the same second. */
+    /** Returns a prefix that no other run has, not even one of the same commit in the same second. */
     public static String newPrefix(String runId) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);

@@ -1,6 +1,6 @@
 package io.producerbench.cluster;
 
-/** Which listener of a broker: clients use the one, the other brokers the other. */
+/** The listeners of a broker: one for clients, one for the other brokers. */
 public enum Listener {
     CLIENT,
     REPLICATION

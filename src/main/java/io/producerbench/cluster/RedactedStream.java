@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
-/** Passes text on line by line, without its secrets. A line is held back until it is whole: half a secret is not found. */
+/**
+ * Passes text on line by line, without its secrets. A line is held back until it is complete, because
+ * half a secret would not be found.
+ */
 public final class RedactedStream extends OutputStream {
     private final OutputStream to;
     private final UnaryOperator<String> redaction;

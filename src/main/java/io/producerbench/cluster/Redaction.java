@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a client's secrets out of a text: whole values, the options of a JAAS entry that are not known to be harmless, the
- * lines of a PEM and the user of a URL, for exceptions quote parts of values.
+ * Removes a client's secrets from a text: whole values, the options of a JAAS entry that are not known
+ * to be harmless, the lines of a PEM and the user of a URL. Parts are removed because exceptions quote
+ * parts of values.
  */
 public final class Redaction implements UnaryOperator<String> {
 
-    /** What stands for a secret, as in Kafka's own logs. */
+    /** Printed instead of a secret, as in Kafka's own logs. */
     public static final String HIDDEN = "[hidden]";
 
-    /** Anything shorter is found in any text, and is no secret worth the name. */
+    /** Shorter values are not removed, because they occur in any text by chance. */
     private static final int SHORTEST = 4;
 
     private static final Pattern JAAS_OPTION =
@@ -44,7 +45,7 @@ public final class Redaction implements UnaryOperator<String> {
         this.secrets = secrets;
     }
 
-    /** That of all that is secret in these settings. */
+    /** Returns the redaction of all secrets in these settings. */
     public static Redaction of(Map<String, String> settings) {
         Set<String> secrets = new TreeSet<>();
         settings.forEach((key, value) -> {
@@ -60,7 +61,7 @@ public final class Redaction implements UnaryOperator<String> {
             }
         });
         secrets.removeIf(secret -> secret.length() < SHORTEST || secret.startsWith("-----"));
-        // The longest first: a part of it must not be replaced before it.
+        // The longest first, because a part of a secret must not be replaced before the whole.
         return new Redaction(secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList());

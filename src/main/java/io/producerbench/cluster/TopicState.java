@@ -15,7 +15,7 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
         partitions = Collections.unmodifiableMap(new TreeMap<>(partitions));
     }
 
-    /** The size of the smallest set of in-sync replicas of any partition; 0 for a topic without partitions. */
+    /** Returns the size of the smallest in-sync set of any partition; 0 for a topic without partitions. */
     public int smallestIsr() {
         return partitions.values().stream()
                 .mapToInt(partition -> partition.isr().size())
@@ -23,7 +23,7 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
                 .orElse(0);
     }
 
-    /** The partitions that this broker leads. */
+    /** Returns the partitions that this broker leads. */
     public Set<Integer> ledBy(int broker) {
         return partitions.entrySet().stream()
                 .filter(partition -> partition.getValue().leader() == broker)
@@ -31,18 +31,18 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether each partition has all its replicas in sync. */
+    /** True if each partition has all its replicas in sync. */
     public boolean isInSync() {
         return partitions.values().stream()
                 .allMatch(partition -> partition.isr().equals(Set.copyOf(partition.replicas())));
     }
 
-    /** Whether each partition has all its replicas in sync, and is led by the first of them. */
+    /** True if each partition has all its replicas in sync, and is led by the first of them. */
     public boolean isBalanced() {
         return partitions.values().stream().allMatch(partition -> partition.matches(partition.replicas()));
     }
 
-    /** Whether each partition has exactly these replicas, all in sync, and is led by the first of them. */
+    /** True if each partition has exactly these replicas, all in sync, and is led by the first of them. */
     public boolean matches(Map<Integer, List<Integer>> assignment) {
         return partitions.keySet().equals(assignment.keySet())
                 && assignment.entrySet().stream()

@@ -1,6 +1,6 @@
 /**
- * Real brokers, however they are run. One {@link io.producerbench.cluster.Cluster} hides who started them;
- * {@link io.producerbench.cluster.ClusterKind} starts one. Nothing here measures, prints or exits: what the environment
- * denies us is thrown as a {@link io.producerbench.cluster.ClusterException}.
+ * Real brokers. {@link io.producerbench.cluster.Cluster} hides how they are run, and
+ * {@link io.producerbench.cluster.ClusterKind} starts them. Nothing here measures, prints or exits. A
+ * failure of the environment is a {@link io.producerbench.cluster.ClusterException}.
  */
 package io.producerbench.cluster;

@@ -1,9 +1,9 @@
 package io.producerbench.run;
 
+import io.producerbench.cluster.BootstrapServers;
 import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.ClientKeys.Role;
 import io.producerbench.cluster.ClientProperties;
-import io.producerbench.cluster.external.Servers;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
@@ -63,7 +63,8 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         file.ifPresent(path -> given.putAll(read(path)));
         given.putAll(parse(properties));
         try {
-            return new Sorting(jmhArguments).sort(Servers.require(bootstrapServers), given.values());
+            BootstrapServers.parse(bootstrapServers);
+            return new Sorting(jmhArguments).sort(bootstrapServers, given.values());
         } catch (IllegalArgumentException e) {
             throw new UsageException("--bootstrap-server: " + e.getMessage());
         }

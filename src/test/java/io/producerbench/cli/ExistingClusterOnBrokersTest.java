@@ -38,6 +38,8 @@ class ExistingClusterOnBrokersTest {
     @TempDir
     static Path theirs;
 
+    private static final String WRONG_LISTENER = "wrong port, or does security.protocol not fit this listener?";
+
     private static SecuredBrokers brokers;
 
     @TempDir
@@ -150,12 +152,9 @@ class ExistingClusterOnBrokersTest {
         Map<String, String> plain = brokers.scram("alice");
         plain.put("security.protocol", "SASL_PLAINTEXT");
 
-        assertRefused(brokers.bootstrapServers(), plain, "speaks TLS, and security.protocol=SASL_PLAINTEXT does not");
-        assertRefused(brokers.bootstrapServers(), Map.of(), "speaks TLS, and security.protocol=PLAINTEXT does not");
-        assertRefused(
-                brokers.openServers(),
-                brokers.scram("alice"),
-                "speaks Kafka without TLS, and security.protocol=SASL_SSL does not");
+        assertRefused(brokers.bootstrapServers(), plain, WRONG_LISTENER, "security.protocol=SASL_PLAINTEXT");
+        assertRefused(brokers.bootstrapServers(), Map.of(), WRONG_LISTENER, "security.protocol=PLAINTEXT");
+        assertRefused(brokers.openServers(), brokers.scram("alice"), WRONG_LISTENER, "security.protocol=SASL_SSL");
     }
 
     @Test
@@ -163,7 +162,7 @@ class ExistingClusterOnBrokersTest {
         Map<String, String> settings = brokers.trust();
         settings.put("security.protocol", "SSL");
 
-        assertRefused(brokers.bootstrapServers(), settings, "SASL may be wanted (security.protocol)");
+        assertRefused(brokers.bootstrapServers(), settings, WRONG_LISTENER);
     }
 
     @Test
@@ -171,8 +170,8 @@ class ExistingClusterOnBrokersTest {
         HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         web.start();
         try {
-            assertRefused(address(web.getAddress().getPort()), brokers.scram("alice"), "speaks HTTP");
-            assertRefused(address(web.getAddress().getPort()), Map.of(), "speaks HTTP");
+            assertRefused(address(web.getAddress().getPort()), brokers.scram("alice"), WRONG_LISTENER);
+            assertRefused(address(web.getAddress().getPort()), Map.of(), WRONG_LISTENER);
         } finally {
             web.stop(0);
         }

@@ -27,7 +27,7 @@ class ClusterSpecTest {
     @Test
     void a_java_that_is_not_there_is_named(@TempDir Path jars) throws IOException {
         Files.createFile(jars.resolve("kafka_2.13-4.9.9.jar"));
-        ClusterSpec spec = ClusterSpec.of("4.9.9", jars).withJava(Path.of("/nowhere/bin/java"));
+        ClusterSpec spec = ClusterSpec.of("4.9.9", new ProcessSpec(jars, Path.of("/nowhere/bin/java")));
 
         assertThatThrownBy(() -> ClusterKind.PROCESSES.start(spec))
                 .isInstanceOf(ClusterException.class)
@@ -37,57 +37,41 @@ class ClusterSpecTest {
 
     @Test
     void a_cluster_without_brokers_is_refused() {
-        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"));
-
-        assertThatThrownBy(() -> new ClusterSpec(
-                        spec.brokerVersion(),
-                        spec.brokerJars(),
-                        0,
-                        spec.java(),
-                        spec.failedLogs(),
-                        spec.advertising(),
-                        spec.brokerSettings(),
-                        spec.brokerJvm(),
-                        spec.existing(),
-                        spec.docker()))
+        assertThatThrownBy(() -> new BrokerSpec("4.9.9", 0, Map.of(), List.of(), Advertising.DIRECT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least 1 broker, got 0");
     }
 
     @Test
-    void what_is_told_once_is_kept_by_what_is_told_later() {
+    void each_part_is_replaced_alone() {
         ExistingCluster existing = new ExistingCluster(
                 ClientProperties.plaintext("127.0.0.1:9092"), "producer-bench-run-", Path.of("journal"), true, true);
         Advertising elsewhere = (broker, listener, port) -> port + 1;
-        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"))
-                .withBrokerSettings(Map.of("num.io.threads", "2"))
-                .withBrokerJvm(List.of("-Xmx256m"))
-                .withAdvertising(elsewhere)
+        DockerSpec docker = new DockerSpec(Optional.of("kafka:1"), Path.of("project"));
+        ClusterSpec usual = ClusterSpec.of("4.9.9", new ProcessSpec(Path.of("jars"), Path.of("java")));
+        ClusterSpec spec = usual.withBrokers(usual.brokers()
+                        .withSettings(Map.of("num.io.threads", "2"))
+                        .withJvm(List.of("-Xmx256m"))
+                        .withAdvertising(elsewhere))
                 .withFailedLogs(Path.of("failed"))
                 .withExisting(existing)
-                .withDocker(new DockerSpec(Optional.of("kafka:1"), Path.of("project")))
-                .withJava(Path.of("java"));
+                .withDocker(docker);
 
         assertThat(spec)
                 .isEqualTo(new ClusterSpec(
-                        "4.9.9",
-                        Path.of("jars"),
-                        3,
-                        Path.of("java"),
-                        Optional.of(Path.of("failed")),
-                        elsewhere,
-                        Map.of("num.io.threads", "2"),
-                        List.of("-Xmx256m"),
+                        new BrokerSpec("4.9.9", 3, Map.of("num.io.threads", "2"), List.of("-Xmx256m"), elsewhere),
+                        new ProcessSpec(Path.of("jars"), Path.of("java")),
+                        docker,
                         Optional.of(existing),
-                        new DockerSpec(Optional.of("kafka:1"), Path.of("project"))));
+                        Optional.of(Path.of("failed"))));
     }
 
     @Test
     void settings_that_make_a_node_that_node_are_refused() {
-        ClusterSpec spec = ClusterSpec.of("4.9.9", Path.of("jars"));
+        BrokerSpec spec = ClusterSpec.of("4.9.9", Path.of("jars")).brokers();
 
-        assertThatThrownBy(() ->
-                        spec.withBrokerSettings(Map.of("node.id", "7", "listeners", "X://:1", "num.io.threads", "2")))
+        assertThatThrownBy(
+                        () -> spec.withSettings(Map.of("node.id", "7", "listeners", "X://:1", "num.io.threads", "2")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected settings that all nodes can share, got [listeners, node.id]");
     }

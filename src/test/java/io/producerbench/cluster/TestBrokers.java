@@ -18,15 +18,27 @@ public final class TestBrokers {
         return ClusterSpec.of(VERSION, JARS);
     }
 
+    /** Brokers that find each other through what this advertises. */
+    public static ClusterSpec alert(ClusterSpec spec, Advertising advertising) {
+        ClusterSpec alert = alert(spec);
+        return alert.withBrokers(alert.brokers().withAdvertising(advertising));
+    }
+
     /** Brokers that soon notice what is done to them, and cost little. */
     public static ClusterSpec alert(ClusterSpec spec) {
-        return spec.withBrokerSettings(Map.of(
+        BrokerSpec brokers = spec.brokers()
+                .withSettings(Map.of(
                         "broker.session.timeout.ms", "3000",
                         "broker.heartbeat.interval.ms", "500",
                         "replica.lag.time.max.ms", "8000",
                         "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                         "transaction.state.log.num.partitions", "1"))
-                .withBrokerJvm(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                .withJvm(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return spec.withBrokers(brokers);
+    }
+
+    public static ClusterSpec withJava(Path java) {
+        return ClusterSpec.of(VERSION, new ProcessSpec(JARS, java));
     }
 
     /** The process of this broker. */

@@ -3,11 +3,13 @@ package io.producerbench.cluster.docker;
 import io.producerbench.cluster.node.BrokerAddress;
 import io.producerbench.cluster.node.BrokerProbe;
 import io.producerbench.process.Polling;
-import java.io.IOException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
-/** Waits until a broker answers, and no longer than its container lives: a log line would be waited for in vain. */
+/**
+ * Waits until a broker answers or its container ends. A dead container would never write an awaited
+ * log line.
+ */
 final class AnswerWaitStrategy extends AbstractWaitStrategy {
 
     private final BrokerProbe probe;
@@ -18,7 +20,7 @@ final class AnswerWaitStrategy extends AbstractWaitStrategy {
 
     @Override
     protected void waitUntilReady() {
-        if (!new Polling(startupTimeout).await(() -> !isRunning() || answers())) {
+        if (!new Polling(startupTimeout).await(() -> !isRunning() || probe.answers())) {
             throw new ContainerLaunchException(
                     "expected " + probe.broker().name() + " to answer within " + startupTimeout + ", got no answer");
         }
@@ -32,13 +34,5 @@ final class AnswerWaitStrategy extends AbstractWaitStrategy {
     private boolean isRunning() {
         return Boolean.TRUE.equals(
                 waitStrategyTarget.getCurrentContainerInfo().getState().getRunning());
-    }
-
-    private boolean answers() {
-        try {
-            return probe.ask() != null;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

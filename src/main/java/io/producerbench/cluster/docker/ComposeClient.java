@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The command that runs compose files: Docker's plugin, which is Compose v2, or the older program of its own. */
+/** Compose v2, as Docker's plugin or as a program of its own. */
 record ComposeClient(List<String> command) {
 
     private static final List<List<String>> KNOWN = List.of(List.of("docker", "compose"), List.of("docker-compose"));
     private static final long LIMIT_MIN = 10;
 
-    /** The newer one, where there are both. */
+    /** Returns the plugin if there are both. */
     static ComposeClient find() {
         return KNOWN.stream()
                 .filter(ComposeClient::works)
                 .findFirst()
                 .map(ComposeClient::new)
                 .orElseThrow(() -> new ClusterException("--cluster " + ClusterKind.COMPOSE.label()
-                        + " expects the command docker compose or docker-compose, got neither. Install one (Debian:"
-                        + " apt-get install docker-compose), or use --cluster " + ClusterKind.CONTAINERS.label()
+                        + " expects Compose v2 as docker compose or docker-compose, got neither. Install Docker's"
+                        + " Compose plugin, or use --cluster " + ClusterKind.CONTAINERS.label()
                         + ", which needs Docker alone"));
     }
 
@@ -47,7 +47,9 @@ record ComposeClient(List<String> command) {
     }
 
     /**
-     * Creates and starts the services of {@code file} and the overrides, which is given on standard input. When this returns, the containers run.
+     * Creates and starts the services of {@code file}. When this returns, the containers run.
+     *
+     * @param overrides a second compose file, given on standard input
      */
     void up(Path file, String project, String overrides, Map<String, String> environment) {
         List<String> line = new ArrayList<>(command);

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The services of {@code docker-compose.yml} as a project of another name and on other ports than a user's own, so that
- * theirs is let alone.
+ * Starts the services of {@code docker-compose.yml} as a project of its own name and on its own
+ * ports, so that a project that the user has started from the same file is not touched.
  */
 public final class ComposeStart implements DockerStart {
 
@@ -27,24 +27,24 @@ public final class ComposeStart implements DockerStart {
     }
 
     @Override
-    public DockerLabels marks(String name) {
+    public DockerLabels labels(String name) {
         return DockerLabels.compose(name);
     }
 
     @Override
-    public void start(DockerLabels marks, ClusterSpec spec, List<BrokerAddress> addresses) {
-        if (spec.brokers() != BROKERS) {
-            throw new ClusterException(
-                    "expected as many brokers as docker-compose.yml has, " + BROKERS + ", got " + spec.brokers());
+    public void start(DockerLabels labels, ClusterSpec spec, List<BrokerAddress> addresses) {
+        if (spec.brokers().count() != BROKERS) {
+            throw new ClusterException("expected as many brokers as docker-compose.yml has, " + BROKERS + ", got "
+                    + spec.brokers().count());
         }
         Path file = spec.docker().project().toAbsolutePath().normalize().resolve("docker-compose.yml");
         if (!Files.isRegularFile(file)) {
             throw new ClusterException("expected a docker-compose.yml in the checkout, got none at " + file);
         }
-        ComposeClient.find().up(file, marks.cluster(), overrides(spec, addresses), environment(spec, addresses));
+        ComposeClient.find().up(file, labels.cluster(), overrides(spec, addresses), environment(spec, addresses));
     }
 
-    /** What the file leaves to its environment. */
+    /** Returns the values of the variables in the file. */
     static Map<String, String> environment(ClusterSpec spec, List<BrokerAddress> addresses) {
         Map<String, String> environment = new TreeMap<>();
         spec.docker().image().ifPresent(image -> environment.put(IMAGE, image));
@@ -56,14 +56,15 @@ public final class ComposeStart implements DockerStart {
         return environment;
     }
 
-    /** What this cluster has otherwise than the file, as a second compose file: JSON is YAML too. */
+    /** Returns what differs from the file as a second compose file. It is JSON, which is YAML too. */
     static String overrides(ClusterSpec spec, List<BrokerAddress> addresses) {
         Map<String, Object> services = new TreeMap<>();
-        Map<String, String> settings = ContainerSettings.variables(spec.brokerSettings());
+        Map<String, String> settings =
+                ContainerSettings.variables(spec.brokers().settings());
         services.put(ContainerSettings.CONTROLLER, Map.of("environment", settings));
         for (BrokerAddress address : addresses) {
             Map<String, String> variables = new TreeMap<>(settings);
-            variables.putAll(ContainerSettings.jvm(spec.brokerJvm()));
+            variables.putAll(ContainerSettings.jvm(spec.brokers().jvm()));
             variables.put(
                     "KAFKA_ADVERTISED_LISTENERS",
                     "CLIENT://" + address.bootstrapServer() + ",REPLICATION://" + address.name() + ":"

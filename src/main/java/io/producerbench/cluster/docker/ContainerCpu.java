@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The kernel's own count of the CPU time a container has consumed, which is where {@code docker stats} has it from; that
- * gives one value a second, too few for windows of seconds. Empty where Docker does not run on this kernel.
+ * Reads a container's CPU time from the kernel's counter. {@code docker stats} reads the same one, but
+ * gives one value a second, too few for windows of seconds. Empty if Docker does not run on this kernel.
  *
- * @param file the control group's counter; empty if there is none to be seen
+ * @param file the control group's counter; empty if it cannot be read
  */
 record ContainerCpu(Optional<Path> file) {
 
@@ -19,7 +19,7 @@ record ContainerCpu(Optional<Path> file) {
     private static final String MICROS = "usage_usec ";
     private static final long NANOS_PER_MICRO = 1_000;
 
-    /** @param pid of the container's first process, which is a process of this machine only if Docker runs on it */
+    /** @param pid of the container's first process; a process of this machine only if Docker runs on it */
     static ContainerCpu of(String container, long pid) {
         try {
             List<String> groups = Files.readAllLines(Path.of("/proc", String.valueOf(pid), "cgroup"));
@@ -29,7 +29,7 @@ record ContainerCpu(Optional<Path> file) {
         }
     }
 
-    /** Where the group that names the container counts, in the form of control groups of either version. */
+    /** Returns the counter of the control group that names the container, for cgroups of version 1 or 2. */
     static Optional<Path> counter(String container, List<String> groups, Path root) {
         for (String group : groups) {
             String[] parts = group.split(":", 3);

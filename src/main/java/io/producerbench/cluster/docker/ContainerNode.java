@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One node of a cluster as a container, which may be started again after it ended: on the same ports, which were chosen when
- * it was created, and on the same volume.
+ * One node of a cluster as a container, which may be started again after it ended. It then has the
+ * same ports, which were chosen when it was created, and the same volume.
  */
 final class ContainerNode implements Node {
 
-    /** Where both Kafka's own image and the compose file keep data. */
+    /** The data directory in Kafka's own image and in the compose file. */
     static final String DATA = "/var/lib/kafka/data";
 
     private static final Polling DYING = Polling.seconds(10);
@@ -45,7 +45,7 @@ final class ContainerNode implements Node {
         return id;
     }
 
-    /** When this returns, the container runs again; the node need not be of use yet. */
+    /** When this returns, the container runs again. The node may not answer yet. */
     synchronized void start() {
         act("start", () -> docker.client().startContainerCmd(id).exec());
         killed = false;
@@ -93,8 +93,8 @@ final class ContainerNode implements Node {
         return killed && !isAlive();
     }
 
-    /** Whether it was killed here and not started since; asks nobody. */
-    synchronized boolean wasKilled() {
+    @Override
+    public synchronized boolean wasKilled() {
         return killed;
     }
 
@@ -123,7 +123,10 @@ final class ContainerNode implements Node {
         }
     }
 
-    /** The volume that holds the node's data, where this process may read it: on Linux, as root. */
+    /**
+     * Returns the volume that holds the node's data; empty if this process may not read it. On
+     * Linux it may as root.
+     */
     Optional<Path> data() {
         return inspect().map(InspectContainerResponse::getMounts).orElse(List.of()).stream()
                 .filter(mount -> mount.getDestination() != null
@@ -134,10 +137,11 @@ final class ContainerNode implements Node {
                 .findFirst();
     }
 
-    /** The CPU time of all the container's processes since its start; empty if it is dead or cannot be seen from here. */
-    synchronized OptionalLong cpuNanos() {
+    @Override
+    public synchronized OptionalLong cpuNanos() {
         if (cpu.isEmpty()) {
-            // Once: it is read ten times a second, and its place stays the same when the container is started again.
+            // Looked up once, because it is read ten times a second, and the file is the same after a
+            // restart of the container.
             cpu = state().map(ContainerState::getPidLong).filter(pid -> pid > 0).map(pid -> ContainerCpu.of(id, pid));
         }
         return cpu.map(ContainerCpu::nanos).orElse(OptionalLong.empty());

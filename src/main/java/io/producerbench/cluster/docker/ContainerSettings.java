@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the nodes are told in the environment variables that Kafka's own image understands. */
+/** Kafka settings as the environment variables that Kafka's own image reads. */
 final class ContainerSettings {
 
     static final int CLIENT_PORT = 9092;
@@ -16,9 +16,9 @@ final class ContainerSettings {
 
     private ContainerSettings() {}
 
-    /** The variable that sets this setting of Kafka's. */
+    /** Returns the variable for this Kafka setting. */
     static String variable(String setting) {
-        // Underscores first: the others become some.
+        // Underscores first, because the other characters become underscores.
         String name = setting.replace("_", "__").replace("-", "___").replace(".", "_");
         return "KAFKA_" + name.toUpperCase(Locale.ROOT);
     }
@@ -29,7 +29,7 @@ final class ContainerSettings {
         return variables;
     }
 
-    /** The flags of a node's JVM, split as Kafka's start scripts take them. */
+    /** Returns the flags of a node's JVM in the two variables that Kafka's start scripts read. */
     static Map<String, String> jvm(List<String> flags) {
         List<String> heap = new ArrayList<>(flags);
         heap.removeIf(flag -> !flag.startsWith("-Xm"));

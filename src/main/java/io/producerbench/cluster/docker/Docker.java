@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
-/** The Docker of this machine, as far as clusters need it. */
+/** The calls to this machine's Docker that clusters need. */
 record Docker(DockerClient client) {
 
     private static final long ANSWER_S = 20;
@@ -30,8 +30,8 @@ record Docker(DockerClient client) {
     private static final String LABEL = "label";
 
     /**
-     * When this returns, Docker has answered. Not Testcontainers' own client: that one starts a container of its own first,
-     * which a cluster run by compose has no use for.
+     * When this returns, Docker has answered. Not Testcontainers' own client, because that one first
+     * starts a container that compose does not need.
      */
     static Docker reach(ClusterKind kind) {
         DockerHost.require(kind);
@@ -45,67 +45,68 @@ record Docker(DockerClient client) {
         }
     }
 
-    /** The ids of the containers of this cluster by the node they run. */
-    Map<String, String> containers(DockerLabels marks) {
+    /** Returns the ids of this cluster's containers by the names of their nodes. */
+    Map<String, String> containers(DockerLabels labels) {
         Map<String, String> ids = new TreeMap<>();
-        for (Container container : all(marks)) {
-            ids.put(container.getLabels().get(marks.nodeKey()), container.getId());
+        for (Container container : all(labels)) {
+            ids.put(container.getLabels().get(labels.nodeKey()), container.getId());
         }
         return ids;
     }
 
-    private List<Container> all(DockerLabels marks) {
+    private List<Container> all(DockerLabels labels) {
         return client.listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(marks.ofCluster())
+                .withLabelFilter(labels.ofCluster())
                 .exec();
     }
 
     /** When this returns, no container, volume or network of this cluster is left. */
-    void remove(DockerLabels marks) {
-        // Again and again: a shutdown hook, Testcontainers' or ours, may be removing the same things just now, and a
-        // network
-        // goes only after its last container.
-        if (!PATIENCE.await(() -> isRemoved(marks))) {
-            throw new ClusterException("expected Docker to remove everything with " + marks.filter() + " within "
+    void remove(DockerLabels labels) {
+        // Tried repeatedly, because a shutdown hook of Testcontainers or ours may be removing the same
+        // things now, and a network can be removed only after its last container.
+        if (!PATIENCE.await(() -> isRemoved(labels))) {
+            throw new ClusterException("expected Docker to remove everything with " + labels.filter() + " within "
                     + PATIENCE.limit() + ", got some of it left: remove it by hand");
         }
     }
 
-    private boolean isRemoved(DockerLabels marks) {
-        List<Container> containers = all(marks);
+    private boolean isRemoved(DockerLabels labels) {
+        List<Container> containers = all(labels);
         containers.forEach(container -> attempt(
                 client.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true)::exec));
-        List<InspectVolumeResponse> volumes = volumes(marks);
+        List<InspectVolumeResponse> volumes = volumes(labels);
         volumes.forEach(volume -> attempt(client.removeVolumeCmd(volume.getName())::exec));
-        List<Network> networks = networks(marks);
+        List<Network> networks = networks(labels);
         networks.forEach(network -> attempt(client.removeNetworkCmd(network.getId())::exec));
         return containers.isEmpty() && volumes.isEmpty() && networks.isEmpty()
-                || all(marks).isEmpty()
-                        && volumes(marks).isEmpty()
-                        && networks(marks).isEmpty();
+                || all(labels).isEmpty()
+                        && volumes(labels).isEmpty()
+                        && networks(labels).isEmpty();
     }
 
-    private List<InspectVolumeResponse> volumes(DockerLabels marks) {
-        List<InspectVolumeResponse> volumes =
-                client.listVolumesCmd().withFilter(LABEL, marks.labels()).exec().getVolumes();
+    private List<InspectVolumeResponse> volumes(DockerLabels labels) {
+        List<InspectVolumeResponse> volumes = client.listVolumesCmd()
+                .withFilter(LABEL, labels.filters())
+                .exec()
+                .getVolumes();
         return volumes == null ? List.of() : volumes;
     }
 
-    private List<Network> networks(DockerLabels marks) {
-        return client.listNetworksCmd().withFilter(LABEL, marks.labels()).exec();
+    private List<Network> networks(DockerLabels labels) {
+        return client.listNetworksCmd().withFilter(LABEL, labels.filters()).exec();
     }
 
     private static void attempt(Runnable removal) {
         try {
             removal.run();
         } catch (DockerException e) {
-            // Gone already, or not to be had yet: whether any is left is asked next.
+            // Gone already, or still in use. The caller checks next whether any is left.
             return;
         }
     }
 
-    /** What a command in a container wrote. */
+    /** Returns the output of a command in a container. */
     String output(String container, String... command) {
         String id = client.execCreateCmd(container)
                 .withCmd(command)
@@ -116,7 +117,7 @@ record Docker(DockerClient client) {
         return read(client.execStartCmd(id).exec(new Text()));
     }
 
-    /** The end of what a container wrote, dead or alive. */
+    /** Returns the end of a container's output, dead or alive. */
     String log(String container, int lines) {
         return read(client.logContainerCmd(container)
                 .withStdOut(true)
@@ -125,7 +126,10 @@ record Docker(DockerClient client) {
                 .exec(new Text()));
     }
 
-    /** When this returns, all that a container wrote since it was created is in the directory, which is created if need be. */
+    /**
+     * When this returns, the container's whole output is in the directory, which is created if it
+     * is missing.
+     */
     void keepLog(String container, Path directory, String node) {
         String log = read(client.logContainerCmd(container)
                 .withStdOut(true)

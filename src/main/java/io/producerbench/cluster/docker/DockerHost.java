@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Docker is on this machine. Looked at before anything is asked, because whoever asks a Docker that is not there waits. */
+/**
+ * Finds Docker on this machine before it is called, because a call to a missing Docker takes long
+ * to fail.
+ */
 public final class DockerHost {
 
     private static final String VARIABLE = "DOCKER_HOST";
@@ -17,7 +20,7 @@ public final class DockerHost {
 
     private DockerHost() {}
 
-    /** When this returns, there is a Docker on this machine that may answer. */
+    /** Throws if there is no Docker on this machine. */
     public static void require(ClusterKind kind) {
         problem(System.getenv(), Path.of(System.getProperty("user.home"))).ifPresent(got -> {
             throw new ClusterException(message(kind, got));
@@ -34,11 +37,11 @@ public final class DockerHost {
                 + ClusterKind.PROCESSES.label() + ", which needs none";
     }
 
-    /** Why there can be no Docker here; empty if there may be one. */
+    /** Returns why there can be no Docker here; empty if there may be one. */
     static Optional<String> problem(Map<String, String> environment, Path home) {
         String host = environment.getOrDefault(VARIABLE, "");
         if (host.isEmpty()) {
-            // Someone who configured Testcontainers knows better than we where Docker is.
+            // A user who configured Testcontainers has told it where Docker is.
             List<Path> sockets = sockets(environment, home);
             boolean any = Files.exists(home.resolve(".testcontainers.properties"))
                     || sockets.stream().anyMatch(Files::exists);

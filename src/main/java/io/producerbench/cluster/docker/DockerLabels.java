@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The labels by which Docker tells one cluster's containers, volumes and networks from all others, and its nodes apart.
+ * The labels that tell one cluster's containers, volumes and networks from all others, and its nodes
+ * from each other.
  *
  * @param clusterKey the label that all of them have
- * @param cluster its value, unlike any other cluster's
+ * @param cluster its value, which no other cluster has
  * @param nodeKey the label that holds a container's node
  */
 record DockerLabels(String clusterKey, String cluster, String nodeKey) {
 
-    /** For what we create ourselves. */
+    /** Returns the labels that we put on what we create. */
     static DockerLabels own(String cluster) {
         return new DockerLabels("io.producerbench.cluster", cluster, "io.producerbench.node");
     }
 
-    /** What every compose client puts on all it creates for a project. */
+    /** Returns the labels that compose puts on everything it creates for a project. */
     static DockerLabels compose(String project) {
         return new DockerLabels("com.docker.compose.project", project, "com.docker.compose.service");
     }
@@ -30,12 +31,12 @@ record DockerLabels(String clusterKey, String cluster, String nodeKey) {
         return Map.of(clusterKey, cluster, nodeKey, node);
     }
 
-    /** In the form that Docker's filters take. */
-    List<String> labels() {
+    /** Returns the cluster's label in the form that Docker's filters take. */
+    List<String> filters() {
         return List.of(clusterKey + "=" + cluster);
     }
 
-    /** In the form that {@code docker ps --filter} takes. */
+    /** Returns the cluster's label in the form that {@code docker ps --filter} takes. */
     String filter() {
         return "label=" + clusterKey + "=" + cluster;
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Launches clusters in containers, one way or the other, and leaves nothing of those that did not come up. */
+/** Starts clusters in containers, and removes everything of those that did not come up. */
 public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
 
     private static final int STARTS = 3;
@@ -24,41 +24,44 @@ public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
         return new DockerLaunch(way, spec, Docker.reach(way.kind()));
     }
 
-    /** When this returns, every broker answers and sees all the others; a start that lost a port is tried again. */
+    /**
+     * When this returns, every broker answers and sees all the others. A start that lost a port is
+     * tried again.
+     */
     public Cluster cluster() {
         for (int starts = 1; ; starts++) {
-            DockerLabels marks =
-                    way.marks("producer-bench-" + UUID.randomUUID().toString().substring(0, 8));
-            DockerLeftovers remains = DockerLeftovers.guarded(docker, marks);
+            DockerLabels labels =
+                    way.labels("producer-bench-" + UUID.randomUUID().toString().substring(0, 8));
+            DockerLeftovers leftovers = DockerLeftovers.guarded(docker, labels);
             try {
-                return started(marks, remains);
+                return started(labels, leftovers);
             } catch (RuntimeException e) {
-                try (remains) {
+                try (leftovers) {
                     if (starts == STARTS || !lostPort(e)) {
-                        throw withLogs(marks, told(e));
+                        throw withLogs(labels, readable(e));
                     }
                 }
             }
         }
     }
 
-    private Cluster started(DockerLabels marks, DockerLeftovers remains) {
+    private Cluster started(DockerLabels labels, DockerLeftovers leftovers) {
         List<BrokerAddress> addresses = addresses();
-        way.start(marks, spec, addresses);
-        ContainerNodes nodes = new ContainerNodes(docker, addresses, docker.containers(marks));
-        nodes.awaitSight(nodes.ids(), nodes.ids(), "before the cluster was up");
+        way.start(labels, spec, addresses);
+        ContainerNodes nodes = new ContainerNodes(docker, addresses, docker.containers(labels));
+        nodes.awaitViews(nodes.ids(), nodes.ids(), "before the cluster was up");
         BrokerImage image = ImageQuestions.of(docker, nodes.broker(1).id());
-        image.requireVersion(spec.brokerVersion());
-        return new DockerCluster(way.kind(), spec, remains, nodes, image);
+        image.requireVersion(spec.brokers().version());
+        return new DockerCluster(way.kind(), spec.brokers(), leftovers, nodes, image);
     }
 
-    /** Chosen here and not by Docker, which would choose others whenever a broker is started again. */
+    /** Returns ports that we chose, because Docker would choose others when a broker is started again. */
     private List<BrokerAddress> addresses() {
         List<BrokerAddress> addresses = new ArrayList<>();
         try (FreePorts ports = new FreePorts()) {
-            for (int id = 1; id <= spec.brokers(); id++) {
+            for (int id = 1; id <= spec.brokers().count(); id++) {
                 int published = ports.next();
-                int advertised = spec.advertising().advertised(id, Listener.CLIENT, published);
+                int advertised = spec.brokers().advertising().advertised(id, Listener.CLIENT, published);
                 addresses.add(new BrokerAddress(
                         id,
                         NodeSettings.HOST,
@@ -70,7 +73,7 @@ public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
         return addresses;
     }
 
-    /** Docker has no code of its own for this. */
+    /** Docker has no error code for this. */
     private static boolean lostPort(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
@@ -81,18 +84,18 @@ public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
         return false;
     }
 
-    private static RuntimeException told(RuntimeException failure) {
+    private static RuntimeException readable(RuntimeException failure) {
         return failure instanceof DockerException
                 ? new ClusterException("expected Docker to run the brokers, got: " + failure.getMessage(), failure)
                 : failure;
     }
 
-    private RuntimeException withLogs(DockerLabels marks, RuntimeException failure) {
-        if (spec.failedLogs().isEmpty() || docker.containers(marks).isEmpty()) {
+    private RuntimeException withLogs(DockerLabels labels, RuntimeException failure) {
+        if (spec.failedLogs().isEmpty() || docker.containers(labels).isEmpty()) {
             return failure;
         }
-        Path kept = spec.failedLogs().get().resolve(marks.cluster());
-        docker.containers(marks).forEach((node, id) -> docker.keepLog(id, kept, node));
+        Path kept = spec.failedLogs().get().resolve(labels.cluster());
+        docker.containers(labels).forEach((node, id) -> docker.keepLog(id, kept, node));
         return new ClusterException(failure.getMessage() + "\nall logs are in " + kept, failure);
     }
 }

@@ -10,9 +10,12 @@ interface DockerStart {
 
     ClusterKind kind();
 
-    /** How what is created under this name will be marked. */
-    DockerLabels marks(String name);
+    /** Returns the labels of everything that is created under this name. */
+    DockerLabels labels(String name);
 
-    /** When this returns, the containers run, brokers published at their addresses, and are marked; they need not see each other yet. */
-    void start(DockerLabels marks, ClusterSpec spec, List<BrokerAddress> addresses);
+    /**
+     * When this returns, the containers run and are labelled, and the brokers are published at their
+     * addresses. They may not see each other yet.
+     */
+    void start(DockerLabels labels, ClusterSpec spec, List<BrokerAddress> addresses);
 }

@@ -6,7 +6,7 @@ import io.producerbench.cluster.ClusterException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a running container what it runs; the name of an image promises nothing. */
+/** Asks a running container for its versions, because the name of an image does not prove them. */
 final class ImageQuestions {
 
     private static final String QUESTION = "ls /opt/kafka/libs; java -version 2>&1";

@@ -4,7 +4,7 @@ import io.producerbench.cluster.node.BrokerAddress;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** A broker that tells its clients an address on 127.0.0.1 which was chosen before it started. */
+/** A broker that advertises an address on 127.0.0.1, chosen before it started. */
 final class LoopbackKafkaContainer extends KafkaContainer {
 
     private final String advertised;
@@ -14,7 +14,10 @@ final class LoopbackKafkaContainer extends KafkaContainer {
         this.advertised = address.bootstrapServer();
     }
 
-    /** What the start script advertises: where {@code localhost} is an IPv6 address first, the usual name would not do. */
+    /**
+     * Returns the address that the start script advertises. Not {@code localhost}, which may be an
+     * IPv6 address first.
+     */
     @Override
     public String getBootstrapServers() {
         return advertised;

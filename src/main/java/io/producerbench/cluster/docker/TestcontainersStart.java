@@ -2,6 +2,7 @@ package io.producerbench.cluster.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.PortBinding;
+import io.producerbench.cluster.BrokerSpec;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
@@ -20,14 +21,14 @@ import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A controller and brokers as containers of Testcontainers, all started at once: one after the other they would wait for
- * each other until they gave up.
+ * Starts a controller and brokers as containers of Testcontainers. All are started at once, because
+ * each one waits for the others.
  */
 public final class TestcontainersStart implements DockerStart {
 
     private static final String CLUSTER_ID = "Kt2bQy9rTn6vXw3mZp8cLg";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** On a busy host a container's start script may still be being written when it is run, which ends the container. */
+    /** On a busy host a container may run its start script before it is written completely, and then ends. */
     private static final int ATTEMPTS = 3;
 
     @Override
@@ -36,23 +37,24 @@ public final class TestcontainersStart implements DockerStart {
     }
 
     @Override
-    public DockerLabels marks(String name) {
+    public DockerLabels labels(String name) {
         return DockerLabels.own(name);
     }
 
     @Override
-    public void start(DockerLabels marks, ClusterSpec spec, List<BrokerAddress> addresses) {
-        DockerImageName image = DockerImageName.parse(spec.docker().imageOf(spec.brokerVersion()))
+    public void start(DockerLabels labels, ClusterSpec spec, List<BrokerAddress> addresses) {
+        DockerImageName image = DockerImageName.parse(
+                        spec.docker().imageOf(spec.brokers().version()))
                 .asCompatibleSubstituteFor("apache/kafka");
         try {
-            // Removed by its label: a network that can be closed twice there is not.
+            // Removed by its label, because a Network object cannot be closed twice.
             Network network = Network.builder()
-                    .createNetworkCmdModifier(command -> command.withLabels(marks.ofCluster()))
+                    .createNetworkCmdModifier(command -> command.withLabels(labels.ofCluster()))
                     .build();
             List<GenericContainer<?>> all = new ArrayList<>();
-            all.add(in(network, controller(image, spec), marks, ContainerSettings.CONTROLLER));
+            all.add(in(network, controller(image, spec.brokers()), labels, ContainerSettings.CONTROLLER));
             for (BrokerAddress address : addresses) {
-                all.add(in(network, broker(image, spec, address), marks, address.name()));
+                all.add(in(network, broker(image, spec.brokers(), address), labels, address.name()));
             }
             Startables.deepStart(all).join();
         } catch (CompletionException e) {
@@ -73,16 +75,16 @@ public final class TestcontainersStart implements DockerStart {
                 cause);
     }
 
-    private static GenericContainer<?> controller(DockerImageName image, ClusterSpec spec) {
+    private static GenericContainer<?> controller(DockerImageName image, BrokerSpec spec) {
         Map<String, String> environment = common(spec, NodeSettings.CONTROLLER_ID, NodeSettings.CONTROLLER_JVM);
         environment.put("KAFKA_PROCESS_ROLES", "controller");
         environment.put("KAFKA_LISTENERS", "CONTROLLER://0.0.0.0:" + ContainerSettings.CONTROLLER_PORT);
-        environment.putIfAbsent("KAFKA_DEFAULT_REPLICATION_FACTOR", String.valueOf(Math.min(3, spec.brokers())));
+        ContainerSettings.variables(NodeSettings.ofController(spec)).forEach(environment::putIfAbsent);
         return new GenericContainer<>(image).withEnv(environment);
     }
 
-    private static KafkaContainer broker(DockerImageName image, ClusterSpec spec, BrokerAddress address) {
-        Map<String, String> environment = common(spec, address.id(), spec.brokerJvm());
+    private static KafkaContainer broker(DockerImageName image, BrokerSpec spec, BrokerAddress address) {
+        Map<String, String> environment = common(spec, address.id(), spec.jvm());
         environment.put("KAFKA_PROCESS_ROLES", "broker");
         environment.put(
                 "KAFKA_LISTENERS",
@@ -98,7 +100,7 @@ public final class TestcontainersStart implements DockerStart {
                 command -> command.getHostConfig().withPortBindings(published));
     }
 
-    private static Map<String, String> common(ClusterSpec spec, int id, List<String> jvm) {
+    private static Map<String, String> common(BrokerSpec spec, int id, List<String> jvm) {
         Map<String, String> environment = new HashMap<>(ContainerSettings.variables(NodeSettings.shared(spec)));
         environment.putAll(ContainerSettings.jvm(jvm));
         environment.put("CLUSTER_ID", CLUSTER_ID);
@@ -115,15 +117,15 @@ public final class TestcontainersStart implements DockerStart {
     }
 
     private static GenericContainer<?> in(
-            Network network, GenericContainer<?> container, DockerLabels marks, String name) {
+            Network network, GenericContainer<?> container, DockerLabels labels, String name) {
         container.setNetwork(network);
         container.withNetworkAliases(name);
-        container.withLabels(marks.ofNode(name));
+        container.withLabels(labels.ofNode(name));
         container.withCreateContainerCmdModifier(command -> host(command, name));
         return container;
     }
 
-    /** Brokers tell each other their host names. */
+    /** Sets the host name, because brokers tell each other their host names. */
     private static void host(CreateContainerCmd command, String name) {
         command.withHostName(name);
     }

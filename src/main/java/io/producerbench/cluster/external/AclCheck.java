@@ -25,8 +25,8 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Whether we may do on somebody else's cluster what a sweep does, found out by doing it once to a topic of our own; asking the
- * authorizer for its rules would need more rights than the sweep itself.
+ * Checks our rights on an existing cluster by doing once what a sweep does, to a topic of our own.
+ * Reading the authorizer's rules would need more rights than the sweep itself.
  */
 final class AclCheck {
 
@@ -48,8 +48,8 @@ final class AclCheck {
     }
 
     /**
-     * When this returns, a topic with that many replicas on every broker was created, seen in sync, written to in every way
-     * that is wanted, and deleted.
+     * When this returns, a topic with that many replicas and a partition for each broker was created,
+     * seen in sync, written to in every wanted way, and deleted.
      *
      * @throws ClusterException naming every right that is missing, or the replicas that are not in sync
      */
@@ -83,10 +83,10 @@ final class AclCheck {
         if (onTopic.contains(AclOperation.DELETE)) {
             topics.delete(name);
         }
-        complain(made, onTopic.contains(AclOperation.DELETE));
+        requireNoneMissing(made, onTopic.contains(AclOperation.DELETE));
     }
 
-    private void complain(boolean made, boolean deleted) {
+    private void requireNoneMissing(boolean made, boolean deleted) {
         if (missing.isEmpty()) {
             return;
         }
@@ -97,9 +97,9 @@ final class AclCheck {
                 + " docs/existing-cluster.md" + unknown + left);
     }
 
-    private boolean may(String right, Runnable deed) {
+    private boolean may(String right, Runnable attempt) {
         try {
-            deed.run();
+            attempt.run();
             return true;
         } catch (FailedStepException e) {
             if (e.getCause() instanceof AuthorizationException) {
@@ -110,13 +110,13 @@ final class AclCheck {
         }
     }
 
-    /** Empty if not even that may be asked: WRITE and DELETE each imply DESCRIBE. */
+    /** Returns our rights on the topic; empty without DESCRIBE, which WRITE and DELETE imply. */
     private Set<AclOperation> onTopic() {
         DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         Polling patience = Polling.seconds(TIMEOUT_MS / 1000);
         List<Set<AclOperation>> seen = new ArrayList<>();
         patience.await(() -> {
-            // A broker that has not heard of the topic yet answers as if there were none.
+            // A broker that does not have the new topic yet answers that there is none.
             Optional<Set<AclOperation>> operations = operations(options);
             operations.ifPresent(seen::add);
             return operations.isPresent();
@@ -135,7 +135,7 @@ final class AclCheck {
                             admin.describeTopics(List.of(name), options).allTopicNames())
                     .get(name)
                     .authorizedOperations();
-            // Null from brokers that cannot tell: then what is done below has to show it.
+            // Null from brokers that cannot tell. Then the requests below will show it.
             return Optional.of(operations == null ? EnumSet.copyOf(ON_TOPIC) : operations);
         } catch (FailedStepException e) {
             if (e.getCause() instanceof TopicAuthorizationException) {

@@ -1,152 +1,162 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.BootstrapServers.Server;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterException;
-import io.producerbench.cluster.external.FrontDoor.Speech;
+import io.producerbench.wire.BrokerConnection;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.requests.ApiVersionsRequest;
 
-/** Whether the servers that a client is to be given answer, and in its protocol; asked before there is a client. */
+/**
+ * Checks before there is a client that the servers answer. A plaintext client must not talk to another
+ * kind of server, because it takes the first four bytes of any answer for a length: {@code HTTP} is
+ * 1.2 GB. With TLS the client's own handshake finds that out.
+ */
 final class BootstrapCheck {
 
-    private static final long PATIENCE_MS = 7_000;
+    private static final int CONNECT_MS = 2_000;
+    private static final long PATIENCE_S = 7;
 
     private final String protocol;
 
-    private BootstrapCheck(String protocol) {
-        this.protocol = protocol;
+    private BootstrapCheck(ClientProperties client) {
+        this.protocol = client.securityProtocol();
     }
 
     /**
-     * @param reached whether something takes connections there
-     * @param complaint what is wrong; empty if nothing
-     */
-    private record Finding(boolean reached, Optional<String> complaint) {}
-
-    /**
-     * When this returns, at least one of the servers answers, and none that answers speaks something else.
+     * The answer of one server.
      *
-     * @throws ClusterException naming the server, and what was found and expected
+     * @param reached true if it takes connections
+     * @param complaint what is wrong with it; empty if nothing is
      */
-    static void require(ClientProperties client) {
-        BootstrapCheck reception = new BootstrapCheck(client.settings().getOrDefault("security.protocol", "PLAINTEXT"));
-        List<Finding> findings = reception.findings(Servers.parse(client.bootstrapServers()));
-        findings.stream()
-                .filter(finding -> finding.reached() && finding.complaint().isPresent())
-                .findFirst()
-                .ifPresent(BootstrapCheck::complain);
-        if (findings.stream().noneMatch(Finding::reached)) {
-            complain(findings.get(0));
-        }
-    }
+    private record ServerAnswer(boolean reached, Optional<String> complaint) {}
 
-    /** When this returns, every broker answers in the client's protocol at the address that it tells clients to use. */
-    static void requireAdvertised(ClientProperties client) {
-        BootstrapCheck reception = new BootstrapCheck(client.settings().getOrDefault("security.protocol", "PLAINTEXT"));
-        reception.findings(Servers.parse(client.bootstrapServers())).stream()
-                .flatMap(finding -> finding.complaint().stream())
+    /**
+     * When this returns, at least one server answers, and each one that takes connections answers as
+     * a broker does.
+     *
+     * @throws ClusterException naming the server, what was tried, and the cure
+     */
+    static void require(ClientProperties client, List<Server> servers) {
+        List<ServerAnswer> answers = new BootstrapCheck(client).ask(servers);
+        boolean anyReached = answers.stream().anyMatch(ServerAnswer::reached);
+        answers.stream()
+                .filter(answer -> answer.reached() || !anyReached)
+                .flatMap(answer -> answer.complaint().stream())
                 .findFirst()
                 .ifPresent(complaint -> {
-                    throw new ClusterException(complaint + " (it is what a broker advertises: advertised.listeners)");
+                    throw new ClusterException(complaint);
                 });
     }
 
-    private static void complain(Finding finding) {
-        throw new ClusterException(finding.complaint().orElseThrow());
+    /** When this returns, every broker answers at the address that it tells clients to use. */
+    static void requireAdvertised(ClientProperties client, List<Server> brokers) {
+        new BootstrapCheck(client)
+                .ask(brokers).stream()
+                        .flatMap(answer -> answer.complaint().stream())
+                        .findFirst()
+                        .ifPresent(complaint -> {
+                            throw new ClusterException(
+                                    complaint + " (a broker advertises this address: advertised.listeners)");
+                        });
     }
 
-    private List<Finding> findings(List<FrontDoor> doors) {
+    private List<ServerAnswer> ask(List<Server> servers) {
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "reception");
-            thread.setDaemon(true); // a resolver that hangs must not keep us
+            Thread thread = new Thread(task, "bootstrap-check");
+            thread.setDaemon(true); // a name service that hangs cannot be interrupted
             return thread;
         });
         try {
-            List<Future<Finding>> futures =
-                    doors.stream().map(door -> threads.submit(find(door))).toList();
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-            return futures.stream()
-                    .map(future -> await(future, doors.get(futures.indexOf(future)), end))
+            List<Callable<ServerAnswer>> asked = servers.stream()
+                    .map(server -> (Callable<ServerAnswer>) () -> ask(server))
                     .toList();
+            List<Future<ServerAnswer>> futures = threads.invokeAll(asked, PATIENCE_S, TimeUnit.SECONDS);
+            List<ServerAnswer> answers = new ArrayList<>();
+            for (int i = 0; i < servers.size(); i++) {
+                answers.add(answer(servers.get(i), futures.get(i)));
+            }
+            return answers;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for " + servers, e);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Finding await(Future<Finding> future, FrontDoor door, long end) {
+    private static ServerAnswer answer(Server server, Future<ServerAnswer> future) throws InterruptedException {
         try {
-            return future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new Finding(
-                    false, Optional.of(Servers.text(door) + " does not answer within " + PATIENCE_MS + " ms"));
+            return future.get();
+        } catch (CancellationException e) {
+            return unreached(server + " did not answer within " + PATIENCE_S + " s; correct --bootstrap-server, or mend"
+                    + " the name service or the network");
         } catch (ExecutionException e) {
-            return new Finding(false, Optional.of(Servers.text(door) + ": " + e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while waiting for " + Servers.text(door), e);
+            return unreached(server + ": " + e.getCause());
         }
     }
 
-    private Callable<Finding> find(FrontDoor door) {
-        return () -> {
-            String address = Servers.text(door);
-            try {
-                InetAddress.getAllByName(door.host());
-                door.requireReachable();
-            } catch (UnknownHostException e) {
-                return new Finding(
-                        false,
-                        Optional.of("there is no host '" + door.host() + "': " + address
-                                + " cannot be resolved; correct --bootstrap-server or the name service"));
-            } catch (ConnectException e) {
-                return new Finding(
-                        false,
-                        Optional.of("nothing listens at " + address + ": " + e.getMessage()
-                                + "; correct --bootstrap-server or start the brokers"));
-            } catch (SocketTimeoutException e) {
-                return new Finding(
-                        false,
-                        Optional.of(address + " cannot be reached: nothing answers there, and nothing"
-                                + " refuses; correct --bootstrap-server or open the firewall"));
-            } catch (IOException e) {
-                return new Finding(false, Optional.of(address + " cannot be reached: " + e.getMessage()));
+    private static ServerAnswer unreached(String complaint) {
+        return new ServerAnswer(false, Optional.of(complaint));
+    }
+
+    /** Tries every address of the name, because the client will too. */
+    private ServerAnswer ask(Server server) {
+        IOException refusal = null;
+        try {
+            for (InetAddress address : InetAddress.getAllByName(server.host())) {
+                try (BrokerConnection connection =
+                        BrokerConnection.open(new InetSocketAddress(address, server.port()), CONNECT_MS)) {
+                    return new ServerAnswer(true, complaint(server, connection));
+                } catch (IOException e) {
+                    refusal = e;
+                }
             }
-            return new Finding(true, complaint(address, door.speech(wantsTls())));
-        };
+        } catch (UnknownHostException e) {
+            return unreached("there is no host '" + server.host() + "': " + server
+                    + " cannot be resolved; correct --bootstrap-server or the name service");
+        }
+        return unreached(words(server, refusal));
     }
 
-    private boolean wantsTls() {
-        return protocol.endsWith("SSL");
+    private static String words(Server server, IOException refusal) {
+        if (refusal instanceof ConnectException) {
+            return "nothing listens at " + server + ": " + refusal.getMessage()
+                    + "; correct --bootstrap-server or start the brokers";
+        }
+        if (refusal instanceof SocketTimeoutException) {
+            return server + " cannot be reached: no answer to a connection within " + CONNECT_MS
+                    + " ms; correct --bootstrap-server or open the firewall";
+        }
+        return server + " cannot be reached: " + refusal.getMessage() + "; correct --bootstrap-server";
     }
 
-    private Optional<String> complaint(String address, Speech speech) {
-        boolean wantsSasl = protocol.startsWith("SASL");
-        boolean plain = speech == Speech.KAFKA || speech == Speech.KAFKA_WITH_SASL;
-        boolean fits = wantsTls() ? speech == Speech.TLS : plain && (wantsSasl || speech == Speech.KAFKA);
-        return fits
-                ? Optional.empty()
-                : Optional.of(address + " speaks " + speech.words() + ", and security.protocol=" + protocol
-                        + " does not: " + cure(speech));
-    }
-
-    private static String cure(Speech speech) {
-        return switch (speech) {
-            case TLS -> "set security.protocol to SSL or SASL_SSL, or give the port of another listener";
-            case KAFKA -> "set security.protocol to PLAINTEXT or SASL_PLAINTEXT, or give the port of another listener";
-            case KAFKA_WITH_SASL -> "set security.protocol to SASL_PLAINTEXT, or give the port of another listener";
-            case HTTP, UNKNOWN -> "give the port of a broker's listener";
-        };
+    private Optional<String> complaint(Server server, BrokerConnection connection) {
+        if (protocol.endsWith("SSL")) {
+            return Optional.empty();
+        }
+        try {
+            connection.ask(new ApiVersionsRequest.Builder().build((short) 0));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(server + " did not answer an ApiVersions request: " + Diagnosis.WRONG_LISTENER
+                    + " Tried security.protocol=" + protocol
+                    + "; correct the port in --bootstrap-server, or security.protocol");
+        }
     }
 }

@@ -19,8 +19,14 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
-/** Why a client could not be made or could not get in, in words that name the setting to look at. No secret, no stack trace. */
+/**
+ * Says why a client could not be made or was refused, and names the setting to look at. Prints no
+ * secret and no stack trace.
+ */
 final class Diagnosis {
+
+    /** The cause that is asked about when a server takes a connection and does not answer as a broker. */
+    static final String WRONG_LISTENER = "wrong port, or does security.protocol not fit this listener?";
 
     private static final List<Symptom> SYMPTOMS = List.of(
             new Symptom(is(CertificateExpiredException.class), "the broker's certificate has expired"),
@@ -36,6 +42,7 @@ final class Diagnosis {
             new Symptom(
                     says("(?i)received fatal alert: (bad_certificate|certificate_|unknown_ca|access_denied)"),
                     "the broker did not take our certificate, or wants one; ssl.keystore.* must hold one that it trusts"),
+            new Symptom(says("(?i)unrecognized SSL message"), "the server did not answer with TLS: " + WRONG_LISTENER),
             new Symptom(
                     says("(?i)received fatal alert|no appropriate protocol"),
                     "client and broker have no TLS version or cipher in common; see ssl.enabled.protocols and ssl.cipher.suites"),
@@ -43,7 +50,7 @@ final class Diagnosis {
                     is(UnsupportedSaslMechanismException.class), "the brokers do not offer what sasl.mechanism names"),
             new Symptom(
                     is(IllegalSaslStateException.class),
-                    "this listener does without SASL; set security.protocol to SSL or PLAINTEXT, or give another port"),
+                    "this listener has no SASL; set security.protocol to SSL or PLAINTEXT, or give another port"),
             new Symptom(
                     is(SaslAuthenticationException.class),
                     "the brokers refuse the name, password or token; see sasl.jaas.config and sasl.mechanism"),
@@ -56,8 +63,8 @@ final class Diagnosis {
                     "a file that the client's settings name is not there"),
             new Symptom(
                     is(TimeoutException.class),
-                    "brokers take connections but do not answer; SASL may be wanted (security.protocol), or what they advertise"
-                            + " (advertised.listeners) may be out of reach from here"));
+                    "the server takes connections and did not answer: " + WRONG_LISTENER
+                            + " Or is what the brokers advertise (advertised.listeners) out of reach from here?"));
 
     private Diagnosis() {}
 
@@ -72,7 +79,7 @@ final class Diagnosis {
         return failure -> pattern.matcher(String.valueOf(failure.getMessage())).find();
     }
 
-    /** One line, redacted by what is secret in the settings. */
+    /** Returns one line, without the secrets in the settings. */
     static String of(Throwable failure, Map<String, String> settings) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {

@@ -1,5 +1,6 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.BootstrapServers;
 import io.producerbench.cluster.BrokerControl;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
@@ -23,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A cluster that somebody else runs. We make topics under a prefix of this run's own and delete those, and touch nothing else: no
- * signals, no dynamic settings. What cannot be known from outside is empty.
+ * A cluster that runs already. We create and delete topics under this run's own prefix and change
+ * nothing else: no signals, no dynamic settings. Facts that a client cannot read are empty.
  */
 public final class ExternalCluster implements Cluster {
 
@@ -35,20 +36,21 @@ public final class ExternalCluster implements Cluster {
     private final Redaction redaction;
     private final ClusterTopics topics;
     private final OwnTopics own;
-    private final ExternalClusterInfo outside;
+    private final ExternalClusterInfo info;
     private boolean closed;
 
-    private ExternalCluster(ExistingCluster wanted, Admin admin, ExternalClusterInfo outside) {
+    private ExternalCluster(ExistingCluster wanted, Admin admin, ExternalClusterInfo info) {
         this.wanted = wanted;
         this.redaction = Redaction.of(wanted.client().settings());
         this.topics = new ClusterTopics(admin, List.of());
         this.own = new OwnTopics(admin, topics, TopicJournal.open(wanted.journal()), wanted.namePrefix());
-        this.outside = outside;
+        this.info = info;
     }
 
-    /** When this returns, brokers were reached, there are enough of them, and we may do what is wanted. */
+    /** When this returns, enough brokers were reached, and we have the rights that are wanted. */
     public static Cluster start(ExistingCluster wanted) {
-        BootstrapCheck.require(wanted.client());
+        BootstrapCheck.require(
+                wanted.client(), BootstrapServers.parse(wanted.client().bootstrapServers()));
         Admin admin = ExternalClusterInfo.admin(wanted.client());
         ExternalCluster cluster;
         try {
@@ -79,10 +81,10 @@ public final class ExternalCluster implements Cluster {
         });
     }
 
-    /** What Kafka's exceptions say may quote a setting. */
-    private <T> T redacted(Supplier<T> deed) {
+    /** Removes secrets from a failure, because Kafka's messages may quote a setting. */
+    private <T> T redacted(Supplier<T> action) {
         try {
-            return deed.get();
+            return action.get();
         } catch (FailedStepException e) {
             throw new ClusterException(redaction.apply(e.getMessage()), e.getCause());
         }
@@ -108,7 +110,7 @@ public final class ExternalCluster implements Cluster {
         return ClusterKind.EXTERNAL;
     }
 
-    /** Empty: brokers tell which requests and features they know, but not what version they are. */
+    /** Returns nothing, because brokers tell which requests and features they know but not their version. */
     @Override
     public String brokerVersion() {
         return "";
@@ -116,12 +118,12 @@ public final class ExternalCluster implements Cluster {
 
     @Override
     public int brokerCount() {
-        return outside.brokers().size();
+        return info.brokers().size();
     }
 
     @Override
     public List<Integer> brokers() {
-        return outside.brokers();
+        return info.brokers();
     }
 
     @Override
@@ -131,14 +133,14 @@ public final class ExternalCluster implements Cluster {
 
     @Override
     public Map<String, String> brokerConfig() {
-        return outside.config();
+        return info.config();
     }
 
     @Override
     public Map<String, Object> identity() {
         Map<String, Object> identity = new TreeMap<>();
-        identity.put("cluster_id", outside.clusterId());
-        identity.put("finalized_features", outside.features());
+        identity.put("cluster_id", info.clusterId());
+        identity.put("finalized_features", info.features());
         return identity;
     }
 
@@ -163,13 +165,13 @@ public final class ExternalCluster implements Cluster {
         return OptionalLong.empty();
     }
 
-    /** Always empty: a broker that dies shows in the sample that needed it. */
+    /** Always empty. A broker that dies shows in the sample that needed it. */
     @Override
     public Optional<String> failure() {
         return Optional.empty();
     }
 
-    /** Does nothing: the logs are their owner's. */
+    /** Does nothing, because we cannot read the brokers' logs. */
     @Override
     public void keepLogs(Path directory) {
         LOG.debug("no logs of {} for {}", kind().label(), directory);
@@ -196,7 +198,7 @@ public final class ExternalCluster implements Cluster {
         return redacted(() -> topics.describe(topic));
     }
 
-    /** When this returns, a broker shows our topics in sync; others are none of our business. */
+    /** When this returns, a broker shows our topics in sync. Other topics are not waited for. */
     @Override
     public void awaitInSync() {
         redacted(() -> {
@@ -205,14 +207,17 @@ public final class ExternalCluster implements Cluster {
         });
     }
 
-    /** @throws ClusterException always: leaders of somebody else's cluster are not ours to elect */
+    /** @throws ClusterException always, because an election would change a cluster that is not ours */
     @Override
     public void rebalance() {
         throw new ClusterException(
                 "expected brokers of our own to elect leaders on, got a cluster that somebody else runs");
     }
 
-    /** Always empty: Kafka's clients cannot ask one certain broker, and to go round them would need its TLS and SASL. */
+    /**
+     * Always empty, because Kafka's clients cannot ask one certain broker, and our raw connection
+     * has no TLS and SASL.
+     */
     @Override
     public Optional<TopicState> seenBy(int broker, String topic) {
         requireBroker(broker);
@@ -230,7 +235,10 @@ public final class ExternalCluster implements Cluster {
         return redacted(() -> topics.logEndOffsetSum(topic));
     }
 
-    /** Deletes our topics that are still there; those that cannot be deleted in seconds are named. */
+    /**
+     * Deletes our topics that still exist, and logs the names of those that cannot be deleted
+     * within seconds.
+     */
     @Override
     public void close() {
         synchronized (this) {

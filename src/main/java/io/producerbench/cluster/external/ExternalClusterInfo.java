@@ -1,5 +1,6 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.BootstrapServers.Server;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.node.NodeSettings;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -21,19 +21,19 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * What a client can learn of a cluster.
+ * The facts of a cluster that a client can read.
  *
  * @param brokers the ids of those that are alive, in order
- * @param config the settings that matter here and are the same on all brokers; empty if we may not see them
- * @param features the finalized levels, {@code metadata.version} among them; empty if we may not see them
+ * @param config the settings that matter here and are the same on all brokers; empty without the right to read them
+ * @param features the finalized levels, {@code metadata.version} among them; empty without the right to read them
  */
 record ExternalClusterInfo(
         String clusterId, List<Integer> brokers, Map<String, String> config, Map<String, Integer> features) {
 
-    /** Of what a client is told within the ten seconds that a refusal may take. */
+    /** Of each request, so that a refusal takes less than ten seconds. */
     private static final int TIMEOUT_MS = 5_000;
 
-    /** @throws ClusterException if the settings make no client */
+    /** @throws ClusterException if no client can be made of the settings */
     static Admin admin(ClientProperties client) {
         try {
             return Admin.create(client.with(Map.of("client.id", "producer-bench", "enable.metrics.push", "false")));
@@ -42,14 +42,16 @@ record ExternalClusterInfo(
         }
     }
 
-    /** @throws ClusterException if the brokers do not let us in, or advertise what cannot be reached from here */
+    /**
+     * @throws ClusterException if the brokers refuse us, or advertise an address that cannot be
+     * reached from here
+     */
     static ExternalClusterInfo look(Admin admin, ClientProperties client) {
         DescribeClusterResult cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
         List<Node> nodes = List.copyOf(answer(cluster.nodes(), client));
-        String advertised = nodes.stream()
-                .map(node -> Servers.text(new FrontDoor(node.host(), node.port())))
-                .collect(Collectors.joining(","));
-        BootstrapCheck.requireAdvertised(new ClientProperties(advertised, client.settings()));
+        BootstrapCheck.requireAdvertised(
+                client,
+                nodes.stream().map(node -> new Server(node.host(), node.port())).toList());
         List<Integer> brokers = nodes.stream().map(Node::id).sorted().toList();
         return new ExternalClusterInfo(
                 answer(cluster.clusterId(), client), brokers, config(admin, brokers), features(admin));
@@ -59,7 +61,11 @@ record ExternalClusterInfo(
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw refused("no way in at " + client.bootstrapServers(), e.getCause(), client);
+            throw refused(
+                    "no way in at " + client.bootstrapServers() + " with security.protocol="
+                            + client.securityProtocol(),
+                    e.getCause(),
+                    client);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while waiting for " + client.bootstrapServers(), e);
@@ -89,7 +95,7 @@ record ExternalClusterInfo(
         }
     }
 
-    /** Of the settings that our own brokers have, those that all these brokers agree on. */
+    /** Returns those of our own brokers' settings that have the same value on all these brokers. */
     private static Map<String, String> common(List<Config> configs) {
         Map<String, String> common = new TreeMap<>();
         for (String name : NodeSettings.sharedNames()) {
@@ -114,7 +120,7 @@ record ExternalClusterInfo(
                     .finalizedFeatures()
                     .forEach((name, range) -> features.put(name, (int) range.maxVersionLevel()));
         } catch (ExecutionException e) {
-            return Map.of(); // brokers of old that have none
+            return Map.of(); // old brokers have none
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while reading the brokers' features", e);

@@ -23,13 +23,13 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The topics we make on somebody else's cluster. None that is not in the journal by name and id is ever deleted. */
+/** Our topics on an existing cluster. A topic is deleted only if its name and id are in the journal. */
 final class OwnTopics {
 
     private static final Polling PATIENCE = Polling.seconds(60);
-    private static final Polling HEARSAY = Polling.seconds(10);
+    private static final Polling METADATA = Polling.seconds(10);
     private static final Polling DELETION = Polling.seconds(30);
-    private static final int PARTING_MS = 5_000;
+    private static final int CLOSING_MS = 5_000;
 
     private final Admin admin;
     private final ClusterTopics topics;
@@ -45,9 +45,9 @@ final class OwnTopics {
     }
 
     /**
-     * When this returns, the topic is there; nothing is known of its replicas yet.
+     * When this returns, the topic exists. Its replicas may not be in sync yet.
      *
-     * @return its id, which is in the journal; empty if we may not see it, and the topic will be left over
+     * @return its id, which is in the journal; empty without the right to see it; then the topic is left over
      */
     synchronized Optional<Uuid> make(TopicSpec topic, List<Integer> brokers) {
         requireOurs(topic.name());
@@ -62,7 +62,7 @@ final class OwnTopics {
         return id;
     }
 
-    /** Brokers tell it at once to those who may see the topic's settings too; others have to ask for it. */
+    /** Returns the new topic's id. Without the right to read the topic's settings it has to be asked for. */
     private Optional<Uuid> idOfNew(String topic, CreateTopicsResult result) {
         try {
             return Optional.of(ClusterTopics.result("learn the id of topic " + topic, result.topicId(topic)));
@@ -73,7 +73,7 @@ final class OwnTopics {
         }
         try {
             List<Uuid> ids = new ArrayList<>();
-            HEARSAY.await(() -> topics.id(topic).filter(ids::add).isPresent());
+            METADATA.await(() -> topics.id(topic).filter(ids::add).isPresent());
             return ids.stream().findFirst();
         } catch (FailedStepException e) {
             if (e.getCause() instanceof TopicAuthorizationException) {
@@ -95,7 +95,7 @@ final class OwnTopics {
         }
     }
 
-    /** Another broker may be asked than the one that showed the topic, and not have heard of it yet. */
+    /** True if the leaders serve the topic. The broker that is asked may not have the new topic yet. */
     private boolean isServed(String topic) {
         try {
             topics.logEndOffsetSum(topic);
@@ -127,7 +127,7 @@ final class OwnTopics {
         }
     }
 
-    /** The partitions that are not as they should be; a large cluster has too many to list all. */
+    /** Returns the first partition that is not in sync, because a large cluster has too many to list all. */
     private static String laggards(TopicState state) {
         return state.partitions().entrySet().stream()
                 .filter(entry -> !isWhole(entry.getValue()))
@@ -155,7 +155,8 @@ final class OwnTopics {
     }
 
     /**
-     * When this returns, the topic we created is gone. A topic of this name that is not ours stays, and is an error.
+     * When this returns, the topic that we created is gone. A topic of this name that is not ours stays,
+     * and is an error.
      */
     void delete(String topic) {
         requireOurs(topic);
@@ -175,7 +176,7 @@ final class OwnTopics {
         }
     }
 
-    /** By id, so that a topic which takes its name at this moment is not hit. */
+    /** Deletes by id, so that a topic that takes its name at this moment is not deleted. */
     private synchronized void remove(String topic, Uuid id, DeleteTopicsOptions options) {
         if (!journal.id(topic).equals(Optional.of(id))) {
             return; // closed meanwhile, and so deleted
@@ -193,15 +194,19 @@ final class OwnTopics {
         journal.deleted(topic, id);
     }
 
-    /** When this returns, the topics that a killed run has left over are gone, or have been somebody else's by now. */
+    /** When this returns, the topics that a killed run has left over are gone. */
     void deleteLeftOver() {
         journal.ours().forEach((topic, id) -> remove(topic, id, new DeleteTopicsOptions()));
     }
 
-    /** When this returns, no more topics are made, and what could be deleted in time of ours is; the rest is named. */
+    /**
+     * When this returns, no more topics can be created, and ours are deleted.
+     *
+     * @return the topics that could not be deleted in time, with the reasons
+     */
     synchronized Map<String, String> deleteAll() {
         closed = true;
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PARTING_MS);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS);
         Map<String, String> left = new LinkedHashMap<>();
         journal.ours().forEach((topic, id) -> {
             int millis = (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Which topics on somebody else's cluster are ours, by name and id, in a file that outlives us: each line is on the disk before
- * what it speaks of is used. A torn last line is as none.
+ * Records in a file which topics on an existing cluster are ours, by name and id. Each line is on the
+ * disk before its topic is used. An incomplete last line is ignored.
  */
 final class TopicJournal {
 
@@ -31,7 +31,7 @@ final class TopicJournal {
         this.file = file;
     }
 
-    /** The journal in this file, which may hold what a run that was killed has left over. */
+    /** Returns the journal in this file. It may have topics that a killed run has left over. */
     static TopicJournal open(Path file) {
         TopicJournal journal = new TopicJournal(file);
         try {
@@ -46,7 +46,7 @@ final class TopicJournal {
         }
     }
 
-    /** What is appended next must not continue a torn line. */
+    /** Removes an incomplete last line, so that the next line does not continue it. */
     private void cut(String whole) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(whole.getBytes(UTF_8).length);
@@ -66,24 +66,24 @@ final class TopicJournal {
         }
     }
 
-    /** When this returns, the disk holds that the topic of this id is ours. */
+    /** When this returns, it is on the disk that the topic of this id is ours. */
     synchronized void created(String topic, Uuid id) {
         append(CREATED, topic, id);
         ours.put(topic, id);
     }
 
-    /** When this returns, the disk holds that the topic of this id is gone. */
+    /** When this returns, it is on the disk that the topic of this id is gone. */
     synchronized void deleted(String topic, Uuid id) {
         append(DELETED, topic, id);
         ours.remove(topic, id);
     }
 
-    /** The id of our topic of this name, if we have one. */
+    /** Returns the id of our topic of this name; empty if we have none. */
     synchronized Optional<Uuid> id(String topic) {
         return Optional.ofNullable(ours.get(topic));
     }
 
-    /** The topics that were created and not deleted, in order. */
+    /** Returns the topics that were created and not deleted, in order. */
     synchronized Map<String, Uuid> ours() {
         return new LinkedHashMap<>(ours);
     }

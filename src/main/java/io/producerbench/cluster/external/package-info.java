@@ -1,2 +1,2 @@
-/** A cluster that its users run already: only topics under our own prefix are made and deleted there. */
+/** A cluster that runs already. Only topics under our own prefix are created and deleted there. */
 package io.producerbench.cluster.external;

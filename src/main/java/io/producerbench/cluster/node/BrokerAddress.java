@@ -4,18 +4,18 @@ import io.producerbench.cluster.Advertising;
 import io.producerbench.cluster.Listener;
 
 /**
- * Where a broker listens, to clients and to the other brokers.
+ * Where a broker listens to clients and to the other brokers.
  *
  * @param bound the ports it listens on
  * @param advertised the ports it tells others to use
- * @param open the bound port that takes requests without TLS and from anyone
+ * @param open the bound port that takes requests without TLS and from any client
  */
 public record BrokerAddress(int id, String host, Ports bound, Ports advertised, int open) {
 
     /** One port for each listener. */
     public record Ports(int client, int replication) {
 
-        /** Where these are advertised. */
+        /** Returns the ports at which these are advertised. */
         public Ports advertised(int broker, Advertising advertising) {
             return new Ports(
                     advertising.advertised(broker, Listener.CLIENT, client),
@@ -23,7 +23,7 @@ public record BrokerAddress(int id, String host, Ports bound, Ports advertised, 
         }
     }
 
-    public static String nameOf(int id) {
+    static String nameOf(int id) {
         return "broker-" + id;
     }
 
@@ -31,18 +31,18 @@ public record BrokerAddress(int id, String host, Ports bound, Ports advertised, 
         return nameOf(id);
     }
 
-    /** What clients are told to connect to. */
+    /** Returns the address that clients are told to connect to. */
     public String bootstrapServer() {
         return host + ":" + advertised.client();
     }
 
-    /** Where it takes requests without TLS and from anyone. */
-    public String openServer() {
+    /** Returns where it takes requests without TLS and from any client. */
+    String openServer() {
         return host + ":" + open;
     }
 
-    /** These ports in the form of {@code listeners}. */
-    String listeners(Ports ports) {
+    /** Returns these ports in the form of {@code listeners}. */
+    public String listeners(Ports ports) {
         return "CLIENT://" + host + ":" + ports.client() + ",REPLICATION://" + host + ":" + ports.replication();
     }
 }

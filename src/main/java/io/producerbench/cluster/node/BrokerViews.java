@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What each broker sees, asked of that broker itself at the port it is bound to. */
-public record BrokerViews(List<BrokerAddress> brokers) {
+/** The cluster as each broker sees it. Each one is asked at the port it is bound to. */
+record BrokerViews(List<BrokerAddress> brokers) {
 
-    /** Which of the asked brokers do not see all the wanted ones unfenced, with what they see instead. */
+    /** Returns, for each asked broker that does not see all the wanted ones unfenced, what it sees. */
     Map<String, String> missing(Collection<Integer> asked, Set<Integer> wanted) {
         Map<String, String> missing = new TreeMap<>();
         for (BrokerAddress broker : brokers) {
@@ -31,14 +31,9 @@ public record BrokerViews(List<BrokerAddress> brokers) {
         return missing;
     }
 
-    /** The topic as this broker sees it; empty if the broker does not answer or does not know the topic. */
-    public Optional<TopicState> topic(int id, String topic) {
-        try {
-            return new BrokerProbe(broker(id)).ask(topic).topic();
-        } catch (IOException e) {
-            // Dead, paused or overloaded: it will have to catch up before it can show anything.
-            return Optional.empty();
-        }
+    /** Returns the topic as this broker sees it; empty if it does not answer or has no such topic. */
+    Optional<TopicState> topic(int id, String topic) {
+        return new BrokerProbe(broker(id)).topic(topic);
     }
 
     private BrokerAddress broker(int id) {

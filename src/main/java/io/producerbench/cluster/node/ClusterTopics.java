@@ -34,7 +34,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Topics of a running cluster, whose every broker can be asked for its own view. */
+/** Creates, deletes and describes topics, and asks each broker for its own view of them. */
 public final class ClusterTopics implements AutoCloseable {
 
     private static final Polling PATIENCE = Polling.seconds(60);
@@ -42,18 +42,21 @@ public final class ClusterTopics implements AutoCloseable {
     private final Admin admin;
     private final List<BrokerProbe> brokers;
 
-    public ClusterTopics(String bootstrapServers, List<BrokerProbe> brokers) {
+    ClusterTopics(String bootstrapServers, List<BrokerProbe> brokers) {
         this(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), brokers);
     }
 
-    /** @param admin closed with these */
+    /**
+     * @param admin closed by {@link #close()}
+     * @param brokers the brokers that can be asked; empty if none can
+     */
     public ClusterTopics(Admin admin, List<BrokerProbe> brokers) {
         this.admin = admin;
         this.brokers = List.copyOf(brokers);
     }
 
     /** When this returns, every broker knows the topic in the wanted state and its leaders serve it. */
-    public void create(TopicSpec topic) {
+    void create(TopicSpec topic) {
         List<Integer> ids = brokers.stream().map(probe -> probe.broker().id()).toList();
         Map<Integer, List<Integer>> wanted = topic.assignment(ids);
         NewTopic request = new NewTopic(topic.name(), wanted).configs(topic.config());
@@ -61,19 +64,19 @@ public final class ClusterTopics implements AutoCloseable {
                 "create topic " + topic.name(),
                 admin.createTopics(List.of(request)).all());
         BooleanSupplier asWanted = () -> brokers.stream()
-                .allMatch(broker -> view(broker, topic.name())
+                .allMatch(broker -> broker.topic(topic.name())
                         .filter(state -> state.matches(wanted))
                         .isPresent());
         if (!PATIENCE.await(asWanted)) {
             throw new ClusterException("expected every broker to see topic " + topic.name() + " led and in sync as "
                     + wanted + " within " + PATIENCE.limit() + ", got " + views(topic.name()));
         }
-        // A broker publishes its metadata just before it takes up the leaderships in it.
+        // A broker publishes new metadata just before it takes over the leaderships in it.
         logEndOffsetSum(topic.name());
     }
 
-    /** When this returns, every broker that lives has answered that it does not know the topic. */
-    public void delete(String topic) {
+    /** When this returns, every live broker has answered that it does not know the topic. */
+    void delete(String topic) {
         try {
             result("delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
         } catch (FailedStepException e) {
@@ -89,14 +92,14 @@ public final class ClusterTopics implements AutoCloseable {
     }
 
     /** When this returns, every broker sees every topic in sync. */
-    public void awaitInSync() {
+    void awaitInSync() {
         awaitSeenByAll(TopicState::isInSync, "in sync");
     }
 
     /** When this returns, every broker sees every topic in sync and led as it was created. */
-    public void rebalance() {
+    void rebalance() {
         awaitInSync();
-        // Brokers that come back follow what they led before.
+        // A restarted broker follows in the partitions that it led before.
         result(
                 "elect preferred leaders",
                 admin.electLeaders(ElectionType.PREFERRED, null).partitions());
@@ -109,7 +112,7 @@ public final class ClusterTopics implements AutoCloseable {
                 admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
         BooleanSupplier seen = () -> names.stream()
                 .allMatch(name -> brokers.stream()
-                        .allMatch(broker -> view(broker, name).filter(wanted).isPresent()));
+                        .allMatch(broker -> broker.topic(name).filter(wanted).isPresent()));
         if (!PATIENCE.await(seen)) {
             throw new ClusterException("expected every broker to see every topic " + how + " within " + PATIENCE.limit()
                     + ", got " + names.stream().collect(Collectors.toMap(n -> n, this::views)));
@@ -130,7 +133,7 @@ public final class ClusterTopics implements AutoCloseable {
         return new TopicState(partitions);
     }
 
-    /** The id of the topic that now has this name; empty if none has. */
+    /** Returns the id of the topic that now has this name; empty if there is none. */
     public Optional<Uuid> id(String topic) {
         try {
             return Optional.of(description(topic).topicId());
@@ -164,7 +167,7 @@ public final class ClusterTopics implements AutoCloseable {
 
     private Map<Integer, String> views(String topic) {
         Function<BrokerProbe, String> view =
-                broker -> view(broker, topic).map(TopicState::toString).orElse("no such topic, or no answer");
+                broker -> broker.topic(topic).map(TopicState::toString).orElse("no such topic, or no answer");
         return brokers.stream()
                 .collect(Collectors.toMap(broker -> broker.broker().id(), view));
     }
@@ -173,22 +176,18 @@ public final class ClusterTopics implements AutoCloseable {
         try {
             return broker.ask(topic).topic().isEmpty();
         } catch (ConnectException e) {
-            return true; // dead: it learns of the deletion before it serves anyone again
+            return true; // dead: it learns of the deletion before it serves clients again
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** A dead broker's view is empty: it will have to catch up before it can show another. */
-    private static Optional<TopicState> view(BrokerProbe broker, String topic) {
-        try {
-            return broker.ask(topic).topic();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** What the future comes to; its failure in words, as the cause of a {@link ClusterException}. */
+    /**
+     * Returns the result of the future.
+     *
+     * @param wish what the future does, for the message of a failure
+     * @throws ClusterException if the future fails; its cause is that failure
+     */
     public static <T> T result(String wish, Future<T> future) {
         try {
             return future.get();
@@ -200,7 +199,7 @@ public final class ClusterTopics implements AutoCloseable {
         }
     }
 
-    /** When this returns, the connections are closed; requests under way fail. */
+    /** When this returns, the connections are closed. Requests under way fail. */
     @Override
     public void close() {
         admin.close(Duration.ZERO);

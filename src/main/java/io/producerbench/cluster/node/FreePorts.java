@@ -7,12 +7,12 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Free ports of this machine, held until just before their users bind them. */
+/** Free ports of this machine, held until just before the brokers bind them. */
 public final class FreePorts implements AutoCloseable {
 
     private final List<ServerSocket> sockets = new ArrayList<>();
 
-    /** When this returns, the port is free but for us, and stays so until {@link #close()}. */
+    /** Returns a port that only we hold until {@link #close()}. */
     public int next() {
         try {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(NodeSettings.HOST));
@@ -23,7 +23,7 @@ public final class FreePorts implements AutoCloseable {
         }
     }
 
-    /** When this returns, the ports are free for their users, and for anyone quicker. */
+    /** When this returns, the ports are free. Another process may take one before a broker does. */
     @Override
     public void close() {
         try {
@@ -31,7 +31,7 @@ public final class FreePorts implements AutoCloseable {
                 socket.close();
             }
         } catch (IOException e) {
-            throw new ClusterException("could not let go of a port on " + NodeSettings.HOST, e);
+            throw new ClusterException("could not release a port on " + NodeSettings.HOST, e);
         }
     }
 }

@@ -2,13 +2,14 @@ package io.producerbench.cluster.node;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** One node of a cluster, a broker or the controller, however it is run. Safe for use by several threads. */
+/** One node of a cluster, a broker or the controller. Safe for use by several threads. */
 public interface Node {
 
     String name();
 
-    /** When this returns, the node is dead, however it was before. Its data is as the kill left it. */
+    /** When this returns, the node is dead, even if it was paused. Its data is as the kill left it. */
     void kill();
 
     /** When this returns, no thread of the node runs. */
@@ -21,12 +22,18 @@ public interface Node {
 
     boolean isPaused();
 
-    /** Whether it is dead because of {@link #kill()}, and not by itself. */
+    /** True if it is dead because of {@link #kill()}, and not by itself. */
     boolean isKilled();
 
-    /** Empty while the node lives and after it was killed, otherwise one line that says how it ended. */
+    /** True if {@link #kill()} was called and the node was not started since. Answers at once. */
+    boolean wasKilled();
+
+    /** Returns how the node ended, in one line; empty while it lives and after it was killed. */
     Optional<String> death();
 
-    /** The end of what the node logged; of anything that could not be read, nothing. */
+    /** Returns the end of the node's log; empty if it cannot be read. */
     List<String> lastLogLines(int count);
+
+    /** Returns the CPU time consumed since the start; empty if it cannot be read. */
+    OptionalLong cpuNanos();
 }

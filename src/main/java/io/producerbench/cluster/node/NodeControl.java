@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Hurts the brokers of one cluster, however they are run, and brings the killed ones back. */
-public record NodeControl(Brokers nodes) implements BrokerControl {
+/** Kills, pauses and restarts the brokers of one cluster. */
+record NodeControl(ClusterNodes<?> nodes) implements BrokerControl {
 
     @Override
     public void kill(int broker) {
@@ -33,9 +33,9 @@ public record NodeControl(Brokers nodes) implements BrokerControl {
     public void restart(int broker) {
         Node node = nodes.broker(broker);
         if (nodes.revive(broker)) {
-            Set<Integer> asked = those(Node::isAlive);
+            Set<Integer> asked = having(Node::isAlive);
             asked.removeAll(paused());
-            nodes.awaitSight(asked, Set.of(broker), "after the restart of " + node.name());
+            nodes.awaitViews(asked, Set.of(broker), "after the restart of " + node.name());
         } else if (node.death().isPresent()) {
             throw new ClusterException("expected " + node.name() + " to have been killed to restart it, but "
                     + node.death().orElseThrow() + " by itself: start another cluster");
@@ -44,26 +44,26 @@ public record NodeControl(Brokers nodes) implements BrokerControl {
 
     @Override
     public Set<Integer> dead() {
-        return those(Node::isKilled);
+        return having(Node::isKilled);
     }
 
     @Override
     public Set<Integer> paused() {
-        return those(Node::isPaused);
+        return having(Node::isPaused);
     }
 
     @Override
     public void heal() {
         Set<Integer> all = nodes.ids();
         all.forEach(this::resume);
-        // All before any is waited for: they come up side by side.
+        // All are started before the first is waited for, so that they start in parallel.
         all.forEach(nodes::revive);
-        nodes.awaitSight(all, all, "while the cluster was healed");
+        nodes.awaitViews(all, all, "while the cluster was healed");
     }
 
-    private Set<Integer> those(Predicate<Node> wanted) {
-        Set<Integer> those = new TreeSet<>(nodes.ids());
-        those.removeIf(broker -> !wanted.test(nodes.broker(broker)));
-        return those;
+    private Set<Integer> having(Predicate<Node> state) {
+        Set<Integer> brokers = new TreeSet<>(nodes.ids());
+        brokers.removeIf(broker -> !state.test(nodes.broker(broker)));
+        return brokers;
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which of these nodes died by themselves, and what they said last. */
+/** Tells which of these nodes died by themselves, and the ends of their logs. */
 public record NodeFailures(List<? extends Node> nodes) {
 
     private static final String PORT_LOST = "Address already in use";
 
-    /** The first node that died by itself; empty while there is none. */
+    /** Returns the first node that died by itself; empty while there is none. */
     Optional<Node> first() {
         for (Node node : nodes) {
             if (node.death().isPresent()) {
@@ -21,13 +21,13 @@ public record NodeFailures(List<? extends Node> nodes) {
         return Optional.empty();
     }
 
-    /** One line on the first node that died by itself; empty while there is none. */
-    public Optional<String> failure() {
+    /** Returns one line on the first node that died by itself; empty while there is none. */
+    Optional<String> failure() {
         return first().map(node ->
                 node.death().orElseThrow() + "; last log line: " + String.join("", node.lastLogLines(1)));
     }
 
-    /** Whether a node died because someone else took its port between our choice of it and its start. */
+    /** True if a node died because another process took its port after we chose it. */
     public boolean lostPort() {
         return nodes.stream()
                 .filter(node -> node.death().isPresent())
@@ -35,7 +35,7 @@ public record NodeFailures(List<? extends Node> nodes) {
                 .anyMatch(line -> line.contains(PORT_LOST));
     }
 
-    /** What the nodes of these names, dead or not, logged last. */
+    /** Returns the last log lines of the nodes of these names, dead or alive. */
     String lastWords(Collection<String> names) {
         return nodes.stream()
                 .filter(node -> names.contains(node.name()))

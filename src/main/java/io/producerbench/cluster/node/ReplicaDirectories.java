@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where brokers keep the partitions of a topic on disk. */
+/** The directories of a topic's partitions on the brokers' disks. */
 public final class ReplicaDirectories {
 
     private static final Polling DELETION = Polling.seconds(30);
@@ -20,25 +18,25 @@ public final class ReplicaDirectories {
     private ReplicaDirectories() {}
 
     /**
-     * When this returns, no broker's directory has data of this topic, or 30 s have passed. Not an error then: nobody can see the
-     * topic, only the disk is not free yet. A killed broker is not waited for, since it deletes nothing before it is back.
+     * When this returns, no data of this topic is in the directories, or 30 s have passed. The
+     * timeout is no error, because no client can see the topic any more: only its disk space is not
+     * free yet.
      */
-    public static void awaitGone(Brokers brokers, Function<Integer, Optional<Path>> data, String topic) {
-        List<Path> live = brokers.ids().stream()
-                .filter(broker -> !brokers.broker(broker).isKilled())
-                .flatMap(broker -> data.apply(broker).stream())
-                .toList();
-        DELETION.await(() -> live.stream().noneMatch(directory -> areIn(directory, topic)));
+    static void awaitGone(List<Path> directories, String topic) {
+        DELETION.await(() -> directories.stream().noneMatch(directory -> areIn(directory, topic)));
     }
 
-    /** Whether a node's directory, or one that holds several nodes', still has data of this topic, be it renamed for deletion. */
+    /**
+     * True if a node's directory, or a directory that holds those of several nodes, has data of this
+     * topic. Data that is renamed for deletion counts.
+     */
     public static boolean areIn(Path data, String topic) {
         Pattern replica = Pattern.compile(Pattern.quote(topic) + "-\\d+(\\.[0-9a-f]+-delete)?");
         try (Stream<Path> paths = Files.find(data, NODE_AND_REPLICA, (path, attributes) -> attributes.isDirectory())) {
             return paths.anyMatch(
                     path -> replica.matcher(path.getFileName().toString()).matches());
         } catch (IOException | UncheckedIOException e) {
-            // A directory went away under the walk: the brokers are still deleting.
+            // A directory disappeared during the walk: the brokers are still deleting.
             return true;
         }
     }

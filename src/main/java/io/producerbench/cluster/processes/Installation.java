@@ -18,33 +18,27 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
-/** A cluster on disk: nodes that have settings, formatted storage and a command, but were not started. */
+/** The nodes of a cluster with their settings, formatted storage and commands, not started yet. */
 record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<NodeProcess> brokers) {
 
     private static final String LOGGING = "node-log4j2.xml";
 
-    /** When this returns, the nodes can be started, and should be soon: their ports are free but no longer held. */
+    /**
+     * When this returns, the nodes can be started. They should be started soon, because their ports
+     * are no longer held.
+     */
     static Installation into(Workspace workspace, ClusterSpec spec) {
         try (FreePorts ports = new FreePorts();
-                Storage storage = Storage.of(spec, workspace.scratch())) {
+                Storage storage = Storage.of(spec.processes().jars(), workspace.scratch())) {
             return new Draft(workspace, spec, ports, storage).installation();
         } catch (IOException e) {
             throw new ClusterException("could not write the brokers' settings to " + workspace.root(), e);
         }
     }
 
-    /** The controller first: without it no broker is of use. */
+    /** Returns all nodes, the controller first, because brokers wait for it. */
     List<NodeProcess> nodes() {
         return Stream.concat(Stream.of(controller), brokers.stream()).toList();
-    }
-
-    NodeProcess broker(int id) {
-        String name = BrokerAddress.nameOf(id);
-        return brokers.stream()
-                .filter(broker -> broker.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected the id of a broker, one of "
-                        + addresses.stream().map(BrokerAddress::id).toList() + ", got " + id));
     }
 
     private static final class Draft {
@@ -52,7 +46,7 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
         private final ClusterSpec spec;
         private final FreePorts ports;
         private final Storage storage;
-        private final NodeSettings settings;
+        private final ProcessSettings settings;
         private final String clusterId = Uuid.randomUuid().toString();
         private final Path logging;
 
@@ -61,7 +55,7 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
             this.spec = spec;
             this.ports = ports;
             this.storage = storage;
-            this.settings = new NodeSettings(workspace, spec, ports.next());
+            this.settings = new ProcessSettings(workspace, spec.brokers(), ports.next());
             this.logging = workspace.logs().resolve(LOGGING);
         }
 
@@ -73,10 +67,11 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
             NodeProcess controller = node(name, settings.controller(name), NodeSettings.CONTROLLER_JVM);
             List<BrokerAddress> addresses = new ArrayList<>();
             List<NodeProcess> brokers = new ArrayList<>();
-            for (int id = 1; id <= spec.brokers(); id++) {
+            for (int id = 1; id <= spec.brokers().count(); id++) {
                 BrokerAddress address = address(id);
                 addresses.add(address);
-                brokers.add(node(address.name(), settings.broker(address), spec.brokerJvm()));
+                brokers.add(node(
+                        address.name(), settings.broker(address), spec.brokers().jvm()));
             }
             return new Installation(controller, List.copyOf(addresses), List.copyOf(brokers));
         }
@@ -87,8 +82,8 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
                     id,
                     NodeSettings.HOST,
                     bound,
-                    bound.advertised(id, spec.advertising()),
-                    spec.isSecured() ? bound.replication() : bound.client());
+                    bound.advertised(id, spec.brokers().advertising()),
+                    spec.brokers().isSecured() ? bound.replication() : bound.client());
         }
 
         private NodeProcess node(String name, Map<String, String> values, List<String> jvmFlags) throws IOException {
@@ -99,7 +94,8 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
                 properties.store(writer, name);
             }
             storage.format(file, clusterId);
-            return new NodeProcess(name, settings.command(name, jvmFlags, logging), workspace.log(name));
+            return new NodeProcess(
+                    name, settings.command(spec.processes(), name, jvmFlags, logging), workspace.log(name));
         }
     }
 }

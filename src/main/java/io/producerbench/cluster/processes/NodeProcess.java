@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** One node of a cluster as an operating system process, which may be started again after it ended. */
+/** One node of a cluster as a process, which may be started again after it ended. */
 final class NodeProcess implements Node {
 
     private static final long DYING_S = 10;
@@ -37,7 +38,10 @@ final class NodeProcess implements Node {
         return name;
     }
 
-    /** When this returns, the process exists and will not outlive this JVM; it need not be of use yet. */
+    /**
+     * When this returns, the process exists and the watchdog ends it with this JVM. It may not
+     * answer yet.
+     */
     synchronized void start(ParentDeathWatchdog watchdog) {
         ProcessBuilder builder = ChildJvm.builder(command)
                 .directory(log.getParent().toFile())
@@ -60,9 +64,9 @@ final class NodeProcess implements Node {
             return;
         }
         killed |= process.isAlive();
-        // The JDK itself compares the start of the process before it sends this one.
+        // The JDK checks that the process id was not reused before it sends this signal.
         process.destroyForcibly();
-        // Not waitFor(): a cluster must also be closed by a thread that was interrupted.
+        // Not waitFor(), because a thread that was interrupted must be able to close a cluster.
         process.onExit().completeOnTimeout(process, DYING_S, TimeUnit.SECONDS).join();
     }
 
@@ -96,9 +100,18 @@ final class NodeProcess implements Node {
         return killed && !isAlive();
     }
 
-    /** The CPU time consumed since the start; empty if the process is dead. */
-    synchronized Optional<Duration> cpu() {
-        return process == null ? Optional.empty() : process.info().totalCpuDuration();
+    @Override
+    public synchronized boolean wasKilled() {
+        return killed;
+    }
+
+    @Override
+    public synchronized OptionalLong cpuNanos() {
+        return process == null
+                ? OptionalLong.empty()
+                : process.info().totalCpuDuration().stream()
+                        .mapToLong(Duration::toNanos)
+                        .findFirst();
     }
 
     @Override

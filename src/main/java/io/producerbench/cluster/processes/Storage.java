@@ -1,7 +1,6 @@
 package io.producerbench.cluster.processes;
 
 import io.producerbench.cluster.ClusterException;
-import io.producerbench.cluster.ClusterSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,12 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Formats the nodes' data directories with the brokers' own tool, inside this JVM but apart from its class path: a JVM for
- * each directory would cost more time than all the rest of the start.
+ * Formats the nodes' data directories with the brokers' own tool. It runs inside this JVM, because a
+ * JVM for each directory would take longer than the rest of the start, and in a class loader of its
+ * own, because the brokers' jars must not mix with ours.
  */
 final class Storage implements AutoCloseable {
 
-    /** Where log4j looks by itself; without it the tool's logging would reach our standard output. */
+    /** Log4j finds this file by its name. Without it the tool's logging would go to our standard output. */
     private static final String SILENCE_FILE = "log4j2.xml";
 
     private static final String SILENCE = """
@@ -35,9 +35,9 @@ final class Storage implements AutoCloseable {
         this.brokerJars = brokerJars;
     }
 
-    static Storage of(ClusterSpec spec, Path scratch) {
+    static Storage of(Path brokerJars, Path scratch) {
         List<URL> classPath = new ArrayList<>();
-        try (Stream<Path> jars = Files.list(spec.brokerJars())) {
+        try (Stream<Path> jars = Files.list(brokerJars)) {
             Files.writeString(scratch.resolve(SILENCE_FILE), SILENCE);
             classPath.add(scratch.toUri().toURL());
             for (Path jar :
@@ -45,7 +45,7 @@ final class Storage implements AutoCloseable {
                 classPath.add(jar.toUri().toURL());
             }
         } catch (IOException e) {
-            throw new ClusterException("could not read the broker jars in " + spec.brokerJars(), e);
+            throw new ClusterException("could not read the broker jars in " + brokerJars, e);
         }
         return new Storage(new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
     }
@@ -67,7 +67,7 @@ final class Storage implements AutoCloseable {
             throw new ClusterException(
                     "kafka's storage tool could not format " + settings + ": " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new ClusterException("these broker jars have no storage tool we know how to call", e);
+            throw new ClusterException("these broker jars have no storage tool that we can call", e);
         } finally {
             thread.setContextClassLoader(ours);
         }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The temporary directory that holds all that a cluster of processes writes. */
-public record Workspace(Path root) {
+/** The temporary directory that a cluster of processes writes to. */
+record Workspace(Path root) {
 
     /** The watchdog removes only directories of this name. */
     private static final String PREFIX = "producer-bench-";
@@ -19,7 +19,7 @@ public record Workspace(Path root) {
     private static final int REMOVALS = 50;
     private static final long PAUSE_NS = 100_000_000;
 
-    /** When this returns, the directory exists and is empty but for its own structure. */
+    /** When this returns, the directory exists and holds only empty directories. */
     static Workspace create() {
         try {
             Workspace workspace =
@@ -34,11 +34,11 @@ public record Workspace(Path root) {
         }
     }
 
-    public Path data() {
+    Path data() {
         return root.resolve("data");
     }
 
-    public Path data(String node) {
+    Path data(String node) {
         return data().resolve(node);
     }
 
@@ -50,12 +50,15 @@ public record Workspace(Path root) {
         return logs().resolve(node + ".log");
     }
 
-    public Path settings(String node) {
+    Path settings(String node) {
         return logs().resolve(node + ".properties");
     }
 
-    /** For what a killed JVM leaves in {@code java.io.tmpdir}, such as unpacked native libraries. */
-    public Path scratch() {
+    /**
+     * Returns the nodes' {@code java.io.tmpdir}, because a killed JVM leaves files there, such as
+     * native libraries.
+     */
+    Path scratch() {
         return root.resolve("tmp");
     }
 
@@ -71,7 +74,10 @@ public record Workspace(Path root) {
         }
     }
 
-    /** When this returns, the directory is gone. A broker that is still dying may create files meanwhile. */
+    /**
+     * When this returns, the directory is gone. Tried often, because a dying broker may still
+     * create files.
+     */
     void remove() {
         IOException last = null;
         for (int attempt = 0; attempt < REMOVALS && Files.exists(root); attempt++) {

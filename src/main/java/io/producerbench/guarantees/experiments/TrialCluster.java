@@ -49,9 +49,10 @@ public final class TrialCluster implements AutoCloseable {
         try {
             return new TrialCluster(
                     network,
-                    kind.start(spec.withAdvertising(network)
-                            .withBrokerSettings(BROKER_SETTINGS)
-                            .withBrokerJvm(BROKER_JVM)));
+                    kind.start(spec.withBrokers(spec.brokers()
+                            .withAdvertising(network)
+                            .withSettings(BROKER_SETTINGS)
+                            .withJvm(BROKER_JVM))));
         } catch (RuntimeException e) {
             network.close();
             throw e;

@@ -2,6 +2,7 @@ package io.producerbench.cluster.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.cluster.BrokerSpec;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.DockerSpec;
 import io.producerbench.cluster.TestBrokers;
@@ -28,7 +29,8 @@ class ComposeFileTest {
         List<String> lines =
                 Files.readAllLines(FILE).stream().map(String::strip).toList();
 
-        assertThat(ContainerSettings.variables(NodeSettings.shared(TestBrokers.spec())))
+        assertThat(ContainerSettings.variables(
+                        NodeSettings.shared(TestBrokers.spec().brokers())))
                 .isNotEmpty()
                 .allSatisfy((variable, value) -> assertThat(lines).contains(variable + ": \"" + value + "\""));
     }
@@ -37,7 +39,7 @@ class ComposeFileTest {
     void the_file_gives_brokers_the_flags_of_every_other_kind_of_cluster() throws IOException {
         String file = Files.readString(FILE).replaceAll("\\s+", " ");
 
-        assertThat(ContainerSettings.jvm(NodeSettings.BROKER_JVM))
+        assertThat(ContainerSettings.jvm(BrokerSpec.DEFAULT_JVM))
                 .allSatisfy((variable, flags) -> assertThat(file).contains(flags));
         assertThat(ContainerSettings.jvm(NodeSettings.CONTROLLER_JVM))
                 .allSatisfy((variable, flags) -> assertThat(file).contains(variable + ": \"" + flags + "\""));
@@ -73,9 +75,10 @@ class ComposeFileTest {
 
     @Test
     void what_differs_from_the_file_is_a_second_compose_file() {
-        ClusterSpec spec = TestBrokers.spec()
-                .withBrokerSettings(Map.of("num.io.threads", "2"))
-                .withBrokerJvm(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        ClusterSpec spec = TestBrokers.spec();
+        spec = spec.withBrokers(spec.brokers()
+                .withSettings(Map.of("num.io.threads", "2"))
+                .withJvm(List.of("-Xmx256m", "-XX:+UseSerialGC")));
 
         assertThat(ComposeStart.overrides(spec, List.of(broker(1)))).isEqualTo("""
                         {"services":{"broker-1":{"environment":{\

@@ -2,7 +2,7 @@ package io.producerbench.cluster.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.cluster.node.NodeSettings;
+import io.producerbench.cluster.BrokerSpec;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class ContainerSettingsTest {
 
     @Test
     void the_heap_is_told_apart_from_other_flags() {
-        assertThat(ContainerSettings.jvm(NodeSettings.BROKER_JVM))
+        assertThat(ContainerSettings.jvm(BrokerSpec.DEFAULT_JVM))
                 .isEqualTo(Map.of(
                         "KAFKA_HEAP_OPTS",
                         "-Xmx1G -Xms1G",

@@ -66,9 +66,8 @@ class DockerClusterLifeTest {
 
     @Test
     void brokers_that_cannot_start_are_named_and_their_logs_kept(@TempDir Path directory) {
-        ClusterSpec spec = TestContainers.spec()
-                .withFailedLogs(directory)
-                .withBrokerSettings(Map.of("num.network.threads", "none"));
+        ClusterSpec whole = TestContainers.spec().withFailedLogs(directory);
+        ClusterSpec spec = whole.withBrokers(whole.brokers().withSettings(Map.of("num.network.threads", "none")));
 
         assertThatThrownBy(() -> ClusterKind.COMPOSE.start(spec))
                 .isInstanceOf(ClusterException.class)
@@ -99,7 +98,7 @@ class DockerClusterLifeTest {
         return new ProcessBuilder()
                 .command(Stream.concat(
                                 Stream.of(
-                                        TestBrokers.spec().java().toString(),
+                                        TestBrokers.spec().processes().java().toString(),
                                         "-Dkafka.image=" + System.getProperty("kafka.image"),
                                         "-cp",
                                         System.getProperty("java.class.path"),

@@ -1,10 +1,10 @@
 package io.producerbench.cluster.external;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.producerbench.cluster.BootstrapServers;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterException;
 import java.io.DataInputStream;
@@ -16,18 +16,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is found out about servers before a client is let near them; what brokers say is tested on brokers. */
+/** Servers that are no broker, or not there; the answers of real brokers are tested on brokers. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BootstrapCheckTest {
 
-    private static ClientProperties client(int port, String protocol) {
-        return new ClientProperties("127.0.0.1:" + port, Map.of("security.protocol", protocol));
-    }
+    /** The response of version 0 to the first request: no error, and no request that is supported. */
+    private static final byte[] API_VERSIONS = {0, 0, 0, 10, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0};
 
     /** Answers the first bytes of every connection with these, and hangs up. */
     private static final class Answering implements AutoCloseable {
@@ -61,99 +61,94 @@ class BootstrapCheckTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PLAINTEXT", "SASL_SSL"})
-    void a_web_server_is_told(String protocol) throws IOException {
+    @Test
+    void a_web_server_is_no_broker() throws IOException {
         HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         web.start();
         try {
-            int port = web.getAddress().getPort();
-            assertThatThrownBy(() -> BootstrapCheck.require(client(port, protocol)))
-                    .isInstanceOf(ClusterException.class)
-                    .hasMessage("127.0.0.1:" + port + " speaks HTTP, and security.protocol=" + protocol
-                            + " does not: give the port of a broker's listener");
+            assertWrongListener(web.getAddress().getPort());
         } finally {
             web.stop(0);
         }
     }
 
-    @Test
-    void an_alert_is_tls() throws IOException {
-        try (Answering tls = new Answering(new byte[] {0x15, 3, 3, 0, 2, 2, 80})) {
-            assertThatThrownBy(() -> BootstrapCheck.require(client(tls.port(), "PLAINTEXT")))
-                    .isInstanceOf(ClusterException.class)
-                    .hasMessageContaining("speaks TLS, and security.protocol=PLAINTEXT does not");
+    /** A TLS alert, a length of a gigabyte, another request's response, and nothing at all. */
+    static Stream<byte[]> strangeAnswers() {
+        return Stream.of(
+                new byte[] {0x15, 3, 3, 0, 2, 2, 80},
+                new byte[] {0x40, 0, 0, 0, 0, 0, 0, 1},
+                new byte[] {0, 0, 0, 10, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0},
+                new byte[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangeAnswers")
+    void an_answer_that_is_not_to_an_api_versions_request_is_told(byte[] answer) throws IOException {
+        try (Answering strange = new Answering(answer)) {
+            assertWrongListener(strange.port());
         }
     }
 
-    @Test
-    void an_answer_of_a_gigabyte_is_not_waited_for() throws IOException {
-        try (Answering strange = new Answering(new byte[] {0x40, 0, 0, 0, 0, 0, 0, 1})) {
-            assertThatThrownBy(() -> BootstrapCheck.require(client(strange.port(), "PLAINTEXT")))
-                    .isInstanceOf(ClusterException.class)
-                    .hasMessageContaining("speaks neither Kafka nor TLS");
-        }
+    private static void assertWrongListener(int port) {
+        assertThatThrownBy(() -> require("127.0.0.1:" + port, "SASL_PLAINTEXT"))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContainingAll(
+                        "127.0.0.1:" + port + " did not answer an ApiVersions request",
+                        "security.protocol=SASL_PLAINTEXT",
+                        "--bootstrap-server");
     }
 
     @Test
-    void one_who_hangs_up_on_metadata_wants_sasl() throws IOException {
-        try (Answering sasl = new Answering(new byte[] {0, 0, 0, 6, 0, 0, 0, 1, 0, 0})) {
-            assertThatThrownBy(() -> BootstrapCheck.require(client(sasl.port(), "PLAINTEXT")))
-                    .isInstanceOf(ClusterException.class)
-                    .hasMessageContaining("wants SASL, and security.protocol=PLAINTEXT does not");
-            assertThatCode(() -> BootstrapCheck.require(client(sasl.port(), "SASL_PLAINTEXT")))
+    void a_broker_is_let_through_and_tls_is_left_to_the_client() throws IOException {
+        try (Answering broker = new Answering(API_VERSIONS);
+                Answering tls = new Answering(new byte[0])) {
+            assertThatCode(() -> require("127.0.0.1:" + broker.port(), "SASL_PLAINTEXT"))
                     .doesNotThrowAnyException();
-            assertThatThrownBy(() -> BootstrapCheck.require(client(sasl.port(), "SASL_SSL")))
-                    .isInstanceOf(ClusterException.class)
-                    .hasMessageContaining("speaks Kafka without TLS");
+            assertThatCode(() -> require("127.0.0.1:" + tls.port(), "SASL_SSL")).doesNotThrowAnyException();
         }
     }
 
     @Test
-    void a_port_where_nothing_listens_and_a_host_that_is_not_there_are_told() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
-        assertThatThrownBy(() -> BootstrapCheck.require(client(port, "PLAINTEXT")))
+    void a_port_where_nothing_listens_and_a_host_that_is_not_there_are_told_apart() throws IOException {
+        int port = unused();
+        assertThatThrownBy(() -> require("127.0.0.1:" + port, "PLAINTEXT"))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("nothing listens at 127.0.0.1:" + port + ": ");
-        assertThatThrownBy(() -> BootstrapCheck.require(ClientProperties.plaintext("no-such-host.invalid:9092")))
+        assertThatThrownBy(() -> require("no-such-host.invalid:9092", "PLAINTEXT"))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("no-such-host.invalid:9092");
     }
 
     @Test
-    void one_dead_server_of_several_is_no_trouble() throws IOException {
-        int dead;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            dead = free.getLocalPort();
-        }
-        try (Answering sasl = new Answering(new byte[] {0, 0, 0, 6, 0, 0, 0, 1, 0, 0})) {
-            String servers = "127.0.0.1:" + dead + ",127.0.0.1:" + sasl.port();
-            ClientProperties client = new ClientProperties(servers, Map.of("security.protocol", "SASL_PLAINTEXT"));
+    void one_dead_server_of_several_is_no_trouble_unless_a_broker_advertises_it() throws IOException {
+        try (Answering broker = new Answering(API_VERSIONS)) {
+            String servers = "127.0.0.1:" + unused() + ",127.0.0.1:" + broker.port();
 
-            assertThatCode(() -> BootstrapCheck.require(client)).doesNotThrowAnyException();
-            assertThatThrownBy(() -> BootstrapCheck.requireAdvertised(client))
+            assertThatCode(() -> require(servers, "PLAINTEXT")).doesNotThrowAnyException();
+            assertThatThrownBy(() -> BootstrapCheck.requireAdvertised(
+                            ClientProperties.plaintext(servers), BootstrapServers.parse(servers)))
                     .isInstanceOf(ClusterException.class)
-                    .hasMessageEndingWith("(it is what a broker advertises: advertised.listeners)");
+                    .hasMessageContaining("advertised.listeners");
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "host", "host:", "host:0", "host:65536", "host:x", ":9092", "a:1,,b:2", "http://a:1", "u@h:1"
-            })
-    void what_is_no_list_of_addresses_is_refused(String servers) {
-        assertThatThrownBy(() -> Servers.require(servers))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("expected host:port, and more of them after commas, got '");
+    /** Where {@code localhost} is 127.0.0.1 and ::1 too, only one of them listens here. */
+    @Test
+    void every_address_of_a_name_is_tried() throws IOException {
+        try (Answering broker = new Answering(API_VERSIONS)) {
+            assertThatCode(() -> require("localhost:" + broker.port(), "PLAINTEXT"))
+                    .doesNotThrowAnyException();
+        }
     }
 
-    @Test
-    void addresses_are_read_as_kafka_reads_them() {
-        assertThat(Servers.parse("a.example:9092, [::1]:9093"))
-                .containsExactly(new FrontDoor("a.example", 9092), new FrontDoor("::1", 9093));
-        assertThat(Servers.text(new FrontDoor("::1", 9093))).isEqualTo("[::1]:9093");
+    private static void require(String servers, String protocol) {
+        BootstrapCheck.require(
+                new ClientProperties(servers, Map.of("security.protocol", protocol)), BootstrapServers.parse(servers));
+    }
+
+    private static int unused() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.getLocalPort();
+        }
     }
 }

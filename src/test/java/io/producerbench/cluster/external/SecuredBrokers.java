@@ -1,10 +1,10 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.BrokerSpec;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.TestBrokers;
-import io.producerbench.cluster.node.NodeSettings;
 import io.producerbench.cluster.processes.ProcessCluster;
 import java.io.IOException;
 import java.io.Writer;
@@ -57,9 +57,10 @@ public final class SecuredBrokers implements AutoCloseable {
                 "listener.name.client.ssl.truststore.location",
                 certificates.trustStore("JKS").toString());
         settings.put("listener.name.client.ssl.truststore.password", CANARY);
-        settings.putAll(TestBrokers.alert(TestBrokers.spec()).brokerSettings());
-        ClusterSpec spec = TestBrokers.alert(TestBrokers.spec()).withBrokerSettings(settings);
-        this.cluster = (ProcessCluster) ClusterKind.PROCESSES.start(spec);
+        settings.putAll(TestBrokers.alert(TestBrokers.spec()).brokers().settings());
+        ClusterSpec spec = TestBrokers.alert(TestBrokers.spec());
+        this.cluster = (ProcessCluster)
+                ClusterKind.PROCESSES.start(spec.withBrokers(spec.brokers().withSettings(settings)));
     }
 
     /** With SCRAM-SHA-512, PLAIN and OAUTHBEARER; the broker has a certificate for 127.0.0.1. */
@@ -68,7 +69,7 @@ public final class SecuredBrokers implements AutoCloseable {
         return new SecuredBrokers(
                 directory,
                 Map.of(
-                        NodeSettings.PROTOCOLS,
+                        BrokerSpec.PROTOCOLS,
                         "CLIENT:SASL_SSL,REPLICATION:PLAINTEXT,CONTROLLER:PLAINTEXT",
                         "listener.name.client.sasl.enabled.mechanisms",
                         "SCRAM-SHA-512,PLAIN,OAUTHBEARER",
@@ -86,7 +87,7 @@ public final class SecuredBrokers implements AutoCloseable {
         return new SecuredBrokers(
                 directory,
                 Map.of(
-                        NodeSettings.PROTOCOLS,
+                        BrokerSpec.PROTOCOLS,
                         "CLIENT:SSL,REPLICATION:PLAINTEXT,CONTROLLER:PLAINTEXT",
                         "listener.name.client.ssl.client.auth",
                         "required"));

@@ -167,7 +167,7 @@ class ProcessClusterLifeTest {
         Path java = java(directory, "case \"$*\" in *broker-2*) echo no such heap; exit 1;; *) exec sleep 60;; esac");
 
         assertThatThrownBy(() -> ClusterKind.PROCESSES.start(
-                        TestBrokers.spec().withJava(java).withFailedLogs(directory.resolve("failed"))))
+                        TestBrokers.withJava(java).withFailedLogs(directory.resolve("failed"))))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("broker-2 exited with code 1 before the cluster was up\n"
                         + "last log lines of broker-2:\n  no such heap\nall logs are in " + directory);
@@ -186,7 +186,7 @@ class ProcessClusterLifeTest {
         Path once = directory.resolve("once");
         Path java = java(directory, "mkdir " + once + " && echo Address already in use && exit 1");
 
-        try (Cluster cluster = ClusterKind.PROCESSES.start(TestBrokers.spec().withJava(java))) {
+        try (Cluster cluster = ClusterKind.PROCESSES.start(TestBrokers.withJava(java))) {
             assertThat(once).exists();
             assertThat(cluster.failure()).isEmpty();
         }
@@ -201,7 +201,7 @@ class ProcessClusterLifeTest {
                 "echo Address already in use",
                 "exit 1");
 
-        assertThatThrownBy(() -> ClusterKind.PROCESSES.start(TestBrokers.spec().withJava(java)))
+        assertThatThrownBy(() -> ClusterKind.PROCESSES.start(TestBrokers.withJava(java)))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("Address already in use");
         assertThat(starts).hasContent("start\nstart\nstart");
@@ -209,7 +209,7 @@ class ProcessClusterLifeTest {
 
     /** A java that does this before it becomes the real one. */
     private static Path java(Path directory, String... first) throws IOException {
-        String real = TestBrokers.spec().java().toString();
+        String real = TestBrokers.spec().processes().java().toString();
         String script = "#!/bin/sh\n" + String.join("\n", first) + "\nexec " + real + " \"$@\"\n";
         Path java = directory.resolve("java");
         Files.writeString(java, script);
@@ -226,7 +226,7 @@ class ProcessClusterLifeTest {
 
     private static Process startOrphanage(String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                TestBrokers.spec().java().toString(),
+                TestBrokers.spec().processes().java().toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 OrphanedCluster.class.getName(),

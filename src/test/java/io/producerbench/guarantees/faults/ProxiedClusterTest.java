@@ -54,8 +54,7 @@ class ProxiedClusterTest {
 
     @BeforeAll
     void up() {
-        cluster = ClusterKind.PROCESSES.start(
-                TestBrokers.alert(TestBrokers.spec()).withAdvertising(network));
+        cluster = ClusterKind.PROCESSES.start(TestBrokers.alert(TestBrokers.spec(), network));
         control = cluster.control().orElseThrow();
     }
 
