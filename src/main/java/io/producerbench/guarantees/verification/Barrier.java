@@ -61,7 +61,7 @@ public final class Barrier {
 
     private static Future<RecordMetadata> send(ProducerSession session, String topic, int partition, long run) {
         RecordId id = new RecordId(run, NO_WRITER, partition, NEXT.getAndIncrement());
-        byte[] value = new RecordHeader(id, 0, RecordHeader.Kind.BARRIER).encode(BYTES);
+        byte[] value = new RecordHeader(id, 0, RecordKind.BARRIER).encode(BYTES);
         return session.producer().send(new ProducerRecord<>(topic, partition, null, value));
     }
 

@@ -84,12 +84,12 @@ final class PartitionReader implements AutoCloseable {
         if (read.offset() >= ends.get(partition)) {
             return;
         }
-        Optional<RecordHeader> stamp = RecordHeader.decode(read.value());
-        if (stamp.filter(it -> it.kind() == RecordHeader.Kind.BARRIER).isPresent()) {
+        Optional<RecordHeader> header = RecordHeader.decode(read.value());
+        if (header.filter(it -> it.kind() == RecordKind.BARRIER).isPresent()) {
             lastBarriers.put(partition, read.offset());
         } else {
-            int transaction = stamp.map(RecordHeader::transaction).orElse(0);
-            records.add(new Stored(partition, read.offset(), stamp.map(RecordHeader::id), transaction));
+            int transaction = header.map(RecordHeader::transaction).orElse(0);
+            records.add(new Stored(partition, read.offset(), header.map(RecordHeader::id), transaction));
         }
     }
 

@@ -9,13 +9,7 @@ import java.util.zip.CRC32C;
  *
  * @param transaction the number of the transaction it is sent in, 0 without one
  */
-record RecordHeader(RecordId id, int transaction, Kind kind) {
-    /** What a record is there for. */
-    enum Kind {
-        DATA,
-        BARRIER
-    }
-
+record RecordHeader(RecordId id, int transaction, RecordKind kind) {
     private static final int MAGIC = 0x6b706231;
     private static final int CRC_AT = Integer.BYTES;
     private static final int AFTER_CRC = CRC_AT + Integer.BYTES;
@@ -47,11 +41,11 @@ record RecordHeader(RecordId id, int transaction, Kind kind) {
             return Optional.empty();
         }
         int kind = value.get();
-        if (kind < 0 || kind >= Kind.values().length) {
+        if (kind < 0 || kind >= RecordKind.values().length) {
             return Optional.empty();
         }
         RecordId id = new RecordId(value.getLong(), value.getInt(), value.getInt(), value.getLong());
-        return Optional.of(new RecordHeader(id, value.getInt(), Kind.values()[kind]));
+        return Optional.of(new RecordHeader(id, value.getInt(), RecordKind.values()[kind]));
     }
 
     private static int crc(byte[] bytes) {

@@ -84,8 +84,8 @@ public final class SegmentScan {
             byte[] bytes = new byte[value.remaining()];
             value.get(bytes);
             RecordHeader.decode(bytes)
-                    .filter(stamp -> stamp.kind() == RecordHeader.Kind.DATA)
-                    .ifPresent(stamp -> ids.add(stamp.id()));
+                    .filter(header -> header.kind() == RecordKind.DATA)
+                    .ifPresent(header -> ids.add(header.id()));
         }
     }
 }

@@ -78,7 +78,7 @@ public final class Writer implements AutoCloseable {
     private void attempt(RecordId id, int bytes) {
         requireNotLeftOpen();
         int inTransaction = open ? transaction : 0;
-        byte[] value = new RecordHeader(id, inTransaction, RecordHeader.Kind.DATA).encode(bytes);
+        byte[] value = new RecordHeader(id, inTransaction, RecordKind.DATA).encode(bytes);
         int attempt = ledger.attempted(id, inTransaction);
         Settlement settlement = settlements.of(attempt);
         var record = new ProducerRecord<byte[], byte[]>(topic, id.partition(), null, value);

@@ -102,7 +102,7 @@ final class NaiveChecker {
         return IntStream.range(0, copies.size())
                 .filter(after -> {
                     int before = after - 1;
-                    while (before >= 0 && !isSameLane(copies.get(before), copies.get(after))) {
+                    while (before >= 0 && !haveSameProducerAndPartition(copies.get(before), copies.get(after))) {
                         before--;
                     }
                     return before >= 0
@@ -118,7 +118,7 @@ final class NaiveChecker {
         return order.lastIndexOf(one) < order.indexOf(other);
     }
 
-    private static boolean isSameLane(Stored one, Stored other) {
+    private static boolean haveSameProducerAndPartition(Stored one, Stored other) {
         return one.partition() == other.partition()
                 && id(one).producer() == id(other).producer();
     }

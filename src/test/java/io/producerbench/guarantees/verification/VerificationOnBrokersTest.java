@@ -265,7 +265,7 @@ class VerificationOnBrokersTest {
     void what_others_wrote_is_found() throws Exception {
         try (Trial trial = new Trial(Map.of())) {
             RecordId foreign = new RecordId(trial.run + 1, 0, 2, 0);
-            trial.writeRaw(2, new RecordHeader(foreign, 0, RecordHeader.Kind.DATA).encode(100));
+            trial.writeRaw(2, new RecordHeader(foreign, 0, RecordKind.DATA).encode(100));
             trial.writeRaw(1, "not ours".getBytes(UTF_8));
             trial.writeRaw(0, null);
 
