@@ -17,7 +17,7 @@ public final class SettingsColumns {
                 new ArrayList<>(RunIdentity.leadingColumns(SettingsRow::run, SettingsRow::startedAt));
         columns.addAll(given());
         columns.addAll(List.of(
-                answer("expected", answer -> outcome(answer.check().refused())),
+                answer("expected", answer -> outcome(answer.check().mustBeRefused())),
                 answer("outcome", answer -> outcome(answer.refusal().isPresent())),
                 answer("as_expected", SettingsAnswer::isAsExpected),
                 answer("reason", answer -> answer.refusal().orElse("")),

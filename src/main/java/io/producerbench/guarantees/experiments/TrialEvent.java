@@ -2,10 +2,10 @@ package io.producerbench.guarantees.experiments;
 
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.guarantee.Verdict;
+import io.producerbench.guarantees.experiments.TrialResult.Observed;
 import io.producerbench.guarantees.verification.Barrier;
 import io.producerbench.guarantees.verification.BarrierException;
 import io.producerbench.guarantees.verification.Checker;
-import io.producerbench.guarantees.verification.CheckerReport;
 import io.producerbench.guarantees.verification.Isolation;
 import io.producerbench.guarantees.verification.Ledger;
 import io.producerbench.guarantees.verification.Reader;
@@ -98,20 +98,21 @@ final class TrialEvent {
     private List<TrialResult> judge() {
         return together(trial -> {
             trial.writers().close();
-            return trial.trial()
+            TrialVerdict judged = trial.trial()
                     .invalid()
-                    .map(reason -> unjudged(trial, Verdict.INVALID, reason))
-                    .orElseGet(() -> judge(trial));
+                    .map(reason -> TrialVerdict.unchecked(Verdict.INVALID, reason))
+                    .orElseGet(() -> check(trial));
+            return result(trial, judged);
         });
     }
 
-    private TrialResult judge(Staged trial) {
+    private TrialVerdict check(Staged trial) {
         try {
             trial.trial().awaitHealed();
-            CheckerReport report = Checker.check(history(trial));
-            return result(trial, report);
+            return TrialVerdict.of(
+                    trial.cell(), Checker.check(history(trial)), trial.trial().deviations());
         } catch (BarrierException | GateException e) {
-            return unjudged(trial, Verdict.UNKNOWN, e.getMessage());
+            return TrialVerdict.unchecked(Verdict.UNKNOWN, e.getMessage());
         }
     }
 
@@ -144,38 +145,18 @@ final class TrialEvent {
                 : Optional.empty();
     }
 
-    private TrialResult result(Staged trial, CheckerReport report) {
-        Verdict verdict = report.verdict(trial.cell().expectation().watchedSet());
-        List<String> reasons = new ArrayList<>(trial.trial().deviations());
-        report.incomplete().ifPresent(reasons::add);
-        String deviation =
-                trial.cell().expectation().deviation(report, trial.cell().guarantee());
-        if (!deviation.isEmpty()) {
-            reasons.add(deviation);
-            report.findings().stream()
-                    .limit(3)
-                    .forEach(finding -> reasons.add(finding.anomaly() + " " + finding.evidence()));
-        }
-        return of(trial, verdict, String.join("; ", reasons), Optional.of(report));
-    }
-
-    private TrialResult unjudged(Staged trial, Verdict verdict, String reason) {
-        return of(trial, verdict, reason, Optional.empty());
-    }
-
-    private TrialResult of(Staged trial, Verdict verdict, String reason, Optional<CheckerReport> report) {
+    private TrialResult result(Staged trial, TrialVerdict judged) {
         return new TrialResult(
                 trial.cell(),
                 trial.number(),
                 startedAt,
                 Duration.ofNanos(System.nanoTime() - start),
-                verdict,
-                reason.replace('\n', ' '),
-                report.map(CheckerReport::counts),
-                trial.trial().unavailableMs(),
-                trial.writers().retries(),
-                trial.trial().faultHits(),
-                trial.trial().facts());
+                judged,
+                new Observed(
+                        trial.trial().unavailableMs(),
+                        trial.writers().retries(),
+                        trial.trial().faultHits(),
+                        trial.trial().facts()));
     }
 
     private <T> List<T> together(Function<Staged, T> work) {

@@ -34,7 +34,10 @@ public final class Writer implements AutoCloseable {
         this.number = number;
         this.topic = topic;
         this.session = session;
-        this.settlements = new Settlements(ledger, () -> session.retries() > 0, guarantee.enableIdempotence());
+        this.settlements = new Settlements(
+                ledger,
+                () -> session.retries() > 0,
+                guarantee.enableIdempotence() ? Refusals.IDEMPOTENT : Refusals.PLAIN);
     }
 
     /**
