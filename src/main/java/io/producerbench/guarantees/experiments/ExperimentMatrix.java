@@ -62,13 +62,13 @@ public final class ExperimentMatrix {
         }
         add(Experiment.C6b, REPLICATED, List.of(1, 2), "", never(LOST));
         for (Mode mode : List.of(ACKS_ALL, IDEMPOTENT)) {
-            add(Experiment.C7, List.of(mode), List.of(1), LossRecipes.CLEAN, never(LOST));
+            add(Experiment.C7, List.of(mode), List.of(1), InSyncRecipes.CLEAN, never(LOST));
             add(
                     Experiment.C7,
                     List.of(mode),
                     List.of(1),
-                    LossRecipes.UNCLEAN,
-                    exactly(LossRecipes.ALONE_RECORDS, LOST));
+                    InSyncRecipes.UNCLEAN,
+                    exactly(InSyncRecipes.ALONE_RECORDS, LOST));
         }
     }
 
@@ -106,18 +106,18 @@ public final class ExperimentMatrix {
         Expectation whole = never(TORN, DIRTY_VISIBLE, LOST);
         add(Experiment.C16, mode, MIN_2, TransactionRecipes.COMMIT, whole);
         add(Experiment.C16, mode, MIN_2, TransactionRecipes.ABORT, whole);
-        add(Experiment.C17, mode, MIN_2, "", exactly(TransactionRecipes.RECORDS, UNCOMMITTED_VISIBLE));
+        add(Experiment.C17, mode, MIN_2, "", exactly(TransactionSession.RECORDS, UNCOMMITTED_VISIBLE));
         add(Experiment.C18, mode, MIN_2, "", never(DIRTY_VISIBLE, LOST));
-        add(Experiment.C19, mode, MIN_2, TransactionRecipes.LEADER_DIES, whole);
-        add(Experiment.C19, mode, MIN_2, TransactionRecipes.COORDINATOR_DIES, whole);
+        add(Experiment.C19, mode, MIN_2, CommitRecipes.LEADER_DIES, whole);
+        add(Experiment.C19, mode, MIN_2, CommitRecipes.COORDINATOR_DIES, whole);
         add(Experiment.C20, mode, MIN_2, "", whole);
         add(
                 Experiment.C21,
                 mode,
                 MIN_2,
-                TransactionRecipes.EPOCH_FOR_ALL,
-                exactly(TransactionRecipes.RECORDS, DIRTY_VISIBLE));
-        add(Experiment.C21, mode, MIN_2, TransactionRecipes.EPOCH_FOR_EACH, whole);
+                CommitRecipes.EPOCH_FOR_ALL,
+                exactly(TransactionSession.RECORDS, DIRTY_VISIBLE));
+        add(Experiment.C21, mode, MIN_2, CommitRecipes.EPOCH_FOR_EACH, whole);
     }
 
     private void add(

@@ -50,7 +50,7 @@ final class Failover {
         if (session.writer().acknowledged() <= acknowledgedBefore.get(session)) {
             return false;
         }
-        session.trial().unavailable(Duration.ofNanos(System.nanoTime() - died));
+        session.trial().evidence().unavailable(Duration.ofNanos(System.nanoTime() - died));
         return true;
     }
 }

@@ -30,9 +30,9 @@ interface Recipe {
         return (on, trials) -> {
             try {
                 steps.take(on, trials);
-                trials.forEach(Trial::requireHit);
+                trials.forEach(trial -> trial.evidence().requireHit());
             } catch (GateException | FaultMissedException | BarrierException e) {
-                trials.forEach(trial -> trial.invalidate(e.getMessage()));
+                trials.forEach(trial -> trial.evidence().invalidate(e.getMessage()));
             } finally {
                 on.heal();
             }

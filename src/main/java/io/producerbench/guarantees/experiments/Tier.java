@@ -2,7 +2,7 @@ package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Mode;
 import io.producerbench.guarantee.Verdict;
-import io.producerbench.guarantees.experiments.Experiment.Cost;
+import io.producerbench.guarantees.experiments.Experiment.TrialCost;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public enum Tier {
             return 0;
         }
         boolean headline = isHeadline(cell);
-        if (cell.experiment().cost() == Cost.KILL) {
+        if (cell.experiment().cost() == TrialCost.KILL) {
             return headline ? headlineKill : kill;
         }
         if (headline) {
