@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The columns of {@code settings.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code settings.csv}, in order. {@code results/README.md} explains each. */
 public final class SettingsColumns {
     public static final List<Column<SettingsRow>> ALL = all();
 

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The columns of {@code guarantees.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code guarantees.csv}, in order. {@code results/README.md} explains each. */
 public final class TrialColumns {
     public static final List<Column<TrialRow>> ALL = all();
 
