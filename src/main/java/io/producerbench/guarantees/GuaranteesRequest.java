@@ -6,14 +6,14 @@ import io.producerbench.guarantees.experiments.TrialPlan;
 import java.nio.file.Path;
 
 /**
- * What a guarantees run was asked to do.
+ * The request for a guarantees run.
  *
- * @param tier how it is called in the results
+ * @param tier its name in the results
  * @param seed of the order
  * @param brokerVersion of the real brokers
- * @param clusterKind how they are run
- * @param docker what they need if that is in containers
- * @param project the checkout: where broker jars are
+ * @param clusterKind how the brokers are run
+ * @param docker settings for brokers in containers
+ * @param project the checkout, which holds the broker jars
  * @param results the directory that run directories are made in
  */
 public record GuaranteesRequest(

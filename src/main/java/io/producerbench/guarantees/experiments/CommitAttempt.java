@@ -3,13 +3,13 @@ package io.producerbench.guarantees.experiments;
 import io.producerbench.guarantees.verification.Writer;
 import org.apache.kafka.common.KafkaException;
 
-/** A commit that may fail, which is then what a trial wants to know. */
+/** A commit that may fail, and whose outcome the trial notes. */
 final class CommitAttempt {
     static final String COMMITTED = "committed";
 
     private CommitAttempt() {}
 
-    /** Commits, and aborts what Kafka refuses to commit; what became of the transaction is in the ledger. */
+    /** Commits, and aborts if Kafka refuses to commit. Returns what happened; the ledger has the transaction's outcome. */
     static String attempt(Writer writer) {
         try {
             writer.commit();

@@ -11,31 +11,31 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What the trials of a cell must come out as.
+ * The expected result of a cell's trials.
  *
  * @param watched the anomalies that decide the verdict
- * @param verdict HELD if none of them may be seen, BROKEN if the first must be; empty if it is only to be counted
- * @param count how many of the first must be seen; empty if any number will do
+ * @param verdict HELD if none of them may be seen, BROKEN if the first must be seen; empty if the first is only counted
+ * @param count how many of the first must be seen; empty if any number is accepted
  */
 public record Expectation(List<Anomaly> watched, Optional<Verdict> verdict, OptionalLong count) {
     private static final Set<Anomaly> RETRIED = EnumSet.of(Anomaly.DUPLICATED, Anomaly.REORDERED, Anomaly.REGRESSED);
 
-    /** None of these may ever be seen. */
+    /** Returns the expectation that none of these is ever seen. */
     static Expectation never(Anomaly... watched) {
         return new Expectation(List.of(watched), Optional.of(Verdict.HELD), OptionalLong.empty());
     }
 
-    /** This must be seen, so many times. */
+    /** Returns the expectation that this is seen exactly {@code count} times. */
     static Expectation exactly(long count, Anomaly anomaly) {
         return new Expectation(List.of(anomaly), Optional.of(Verdict.BROKEN), OptionalLong.of(count));
     }
 
-    /** This must be seen, however often. */
+    /** Returns the expectation that this is seen at least once. */
     static Expectation some(Anomaly anomaly) {
         return new Expectation(List.of(anomaly), Optional.of(Verdict.BROKEN), OptionalLong.empty());
     }
 
-    /** This may be seen, and is counted. */
+    /** Returns the expectation that this may be seen; it is only counted. */
     static Expectation counted(Anomaly anomaly) {
         return new Expectation(List.of(anomaly), Optional.empty(), OptionalLong.empty());
     }
@@ -44,7 +44,7 @@ public record Expectation(List<Anomaly> watched, Optional<Verdict> verdict, Opti
         return watched.isEmpty() ? EnumSet.noneOf(Anomaly.class) : EnumSet.copyOf(watched);
     }
 
-    /** Empty if the report is as expected, else one line that says what was expected and what was got. */
+    /** Returns one line with what was expected and what was got, empty if the report is as expected. */
     String deviation(CheckerReport report, Guarantee guarantee) {
         Verdict got = report.verdict(watchedSet());
         if (verdict.isPresent() && got != verdict.get()) {
@@ -66,8 +66,9 @@ public record Expectation(List<Anomaly> watched, Optional<Verdict> verdict, Opti
     }
 
     /**
-     * What may be found beside. That read_uncommitted shows it all is no surprise; where no sequence numbers travel with the
-     * batches, any retry may double and reorder; and another record is written where a lost one was.
+     * Returns the anomalies that may be found besides. read_uncommitted always shows uncommitted records. Without idempotence
+     * batches carry no sequence numbers, so any retry may duplicate and reorder. Where a record was lost, another may be
+     * written at its offset.
      */
     private Set<Anomaly> tolerated(Guarantee guarantee) {
         Set<Anomaly> tolerated = EnumSet.of(Anomaly.UNCOMMITTED_VISIBLE);

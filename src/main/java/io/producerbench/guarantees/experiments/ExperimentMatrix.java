@@ -19,7 +19,7 @@ import io.producerbench.guarantee.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every experiment with every setting that it says something about, those that break and those that must not. */
+/** Lists every experiment with the settings it is tried with: those that must break and those that must hold. */
 public final class ExperimentMatrix {
     private static final List<Integer> ANY_MIN = List.of(1, 2, 3);
     private static final List<Integer> MIN_2 = List.of(2);
@@ -31,15 +31,15 @@ public final class ExperimentMatrix {
 
     private ExperimentMatrix() {}
 
-    /** All cells, in the order of the experiments. */
+    /** Returns all cells, in the order of the experiments. */
     public static List<TrialCell> cells() {
-        ExperimentMatrix matrix = new ExperimentMatrix();
-        matrix.acknowledgements();
-        matrix.losses();
-        matrix.tooFewInSync();
-        matrix.retries();
-        matrix.transactions();
-        return List.copyOf(matrix.cells);
+        ExperimentMatrix experiments = new ExperimentMatrix();
+        experiments.acknowledgements();
+        experiments.losses();
+        experiments.tooFewInSync();
+        experiments.retries();
+        experiments.transactions();
+        return List.copyOf(experiments.cells);
     }
 
     private void acknowledgements() {
@@ -62,13 +62,13 @@ public final class ExperimentMatrix {
         }
         add(Experiment.C6b, REPLICATED, List.of(1, 2), "", never(LOST));
         for (Mode mode : List.of(ACKS_ALL, IDEMPOTENT)) {
-            add(Experiment.C7, List.of(mode), List.of(1), LossRecipes.CLEAN, never(LOST));
+            add(Experiment.C7, List.of(mode), List.of(1), InSyncRecipes.CLEAN, never(LOST));
             add(
                     Experiment.C7,
                     List.of(mode),
                     List.of(1),
-                    LossRecipes.UNCLEAN,
-                    exactly(LossRecipes.ALONE_RECORDS, LOST));
+                    InSyncRecipes.UNCLEAN,
+                    exactly(InSyncRecipes.ALONE_RECORDS, LOST));
         }
     }
 
@@ -76,7 +76,8 @@ public final class ExperimentMatrix {
         Expectation refused = never(LOST);
         add(Experiment.C8, List.of(ACKS_ALL), List.of(2, 3), RefusalRecipes.NO_RETRIES, refused);
         add(Experiment.C8, List.of(ACKS_ALL, IDEMPOTENT), List.of(2, 3), RefusalRecipes.DEFAULT_RETRIES, refused);
-        // With two brokers dead the transaction log itself has too few, so nothing of the transaction would be seen.
+        // With two brokers dead the transaction log has too few replicas in sync, so nothing of a transaction would be
+        // seen.
         add(Experiment.C8, List.of(TRANSACTIONAL), List.of(3), RefusalRecipes.DEFAULT_RETRIES, refused);
         add(
                 Experiment.C9,
@@ -106,18 +107,18 @@ public final class ExperimentMatrix {
         Expectation whole = never(TORN, DIRTY_VISIBLE, LOST);
         add(Experiment.C16, mode, MIN_2, TransactionRecipes.COMMIT, whole);
         add(Experiment.C16, mode, MIN_2, TransactionRecipes.ABORT, whole);
-        add(Experiment.C17, mode, MIN_2, "", exactly(TransactionRecipes.RECORDS, UNCOMMITTED_VISIBLE));
+        add(Experiment.C17, mode, MIN_2, "", exactly(TransactionSession.RECORDS, UNCOMMITTED_VISIBLE));
         add(Experiment.C18, mode, MIN_2, "", never(DIRTY_VISIBLE, LOST));
-        add(Experiment.C19, mode, MIN_2, TransactionRecipes.LEADER_DIES, whole);
-        add(Experiment.C19, mode, MIN_2, TransactionRecipes.COORDINATOR_DIES, whole);
+        add(Experiment.C19, mode, MIN_2, CommitRecipes.LEADER_DIES, whole);
+        add(Experiment.C19, mode, MIN_2, CommitRecipes.COORDINATOR_DIES, whole);
         add(Experiment.C20, mode, MIN_2, "", whole);
         add(
                 Experiment.C21,
                 mode,
                 MIN_2,
-                TransactionRecipes.EPOCH_FOR_ALL,
-                exactly(TransactionRecipes.RECORDS, DIRTY_VISIBLE));
-        add(Experiment.C21, mode, MIN_2, TransactionRecipes.EPOCH_FOR_EACH, whole);
+                CommitRecipes.EPOCH_FOR_ALL,
+                exactly(TransactionSession.RECORDS, DIRTY_VISIBLE));
+        add(Experiment.C21, mode, MIN_2, CommitRecipes.EPOCH_FOR_EACH, whole);
     }
 
     private void add(

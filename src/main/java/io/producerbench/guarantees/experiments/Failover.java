@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long after a broker's death each session's records are acknowledged again, as the session's own producer sees it. */
+/** Measures how long after a broker's death each session's producer gets acknowledgements again. */
 final class Failover {
     private final long died;
     private final Map<TrialSession, Long> acknowledgedBefore = new HashMap<>();
@@ -17,8 +17,8 @@ final class Failover {
     }
 
     /**
-     * Begins right after the death. A session that has nothing outstanding sends one more record; left out are sessions that no
-     * broker confirms anything to, and those that ask for more brokers than live.
+     * Begins to measure right after the death. A session without outstanding records sends one more record. Sessions with
+     * acks=0, and sessions that need more brokers in sync than are alive, are left out.
      */
     static Failover since(long died, List<TrialSession> sessions, int alive) {
         Failover failover = new Failover(died);
@@ -34,7 +34,7 @@ final class Failover {
         return failover;
     }
 
-    /** When this returns, every session has had an acknowledgement since. Looked at every 50 ms. */
+    /** When this returns, every session has had an acknowledgement since the death. It checks every 50 ms. */
     void await() {
         List<TrialSession> waiting = new ArrayList<>(acknowledgedBefore.keySet());
         if (waiting.isEmpty()) {
@@ -50,7 +50,7 @@ final class Failover {
         if (session.writer().acknowledged() <= acknowledgedBefore.get(session)) {
             return false;
         }
-        session.trial().unavailable(Duration.ofNanos(System.nanoTime() - died));
+        session.trial().evidence().unavailable(Duration.ofNanos(System.nanoTime() - died));
         return true;
     }
 }

@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.experiments;
 
-/** Something that a trial must have seen before it goes on did not come: the trial says nothing about any guarantee. */
+/** Thrown when a condition that a trial waits for does not come true, so that the trial says nothing about a guarantee. */
 final class GateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

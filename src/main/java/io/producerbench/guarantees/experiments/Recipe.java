@@ -5,41 +5,41 @@ import io.producerbench.guarantees.verification.BarrierException;
 import java.util.List;
 
 /**
- * What is done in trials, from a healthy cluster and fresh topics to the last thing that is not healing and reading. Several
- * trials, of different cells, may share one fault: what breaks and what holds then did so under the very same one.
+ * The steps of trials, from a healthy cluster and fresh topics up to healing and reading. Several trials of different cells
+ * may share one fault, so that what breaks and what holds is observed under the same fault.
  */
 @FunctionalInterface
 interface Recipe {
-    /** Does it, and heals the cluster whatever happens; trials in which it did not bite are invalid then. */
+    /** Runs the steps and always heals the cluster. Trials in which the fault had no effect are then invalid. */
     void run(TrialCluster on, List<Trial> trials);
 
-    /** What trials do. */
+    /** The steps of trials that share one fault. */
     @FunctionalInterface
     interface Steps {
         void take(TrialCluster on, List<Trial> trials);
     }
 
-    /** What one trial does. */
+    /** The steps of one trial. */
     @FunctionalInterface
     interface Alone {
         void take(TrialCluster on, Trial trial);
     }
 
-    /** One fault for all of them. */
+    /** Returns a recipe with one fault for all trials. */
     static Recipe shared(Steps steps) {
         return (on, trials) -> {
             try {
                 steps.take(on, trials);
-                trials.forEach(Trial::requireHit);
+                trials.forEach(trial -> trial.evidence().requireHit());
             } catch (GateException | FaultMissedException | BarrierException e) {
-                trials.forEach(trial -> trial.invalidate(e.getMessage()));
+                trials.forEach(trial -> trial.evidence().invalidate(e.getMessage()));
             } finally {
                 on.heal();
             }
         };
     }
 
-    /** One after the other, each with a fault of its own and on a cluster that is healthy again. */
+    /** Returns a recipe that runs one trial after the other, each with its own fault and on a healthy cluster. */
     static Recipe alone(Alone alone) {
         Recipe each = shared((on, trials) -> alone.take(on, trials.get(0)));
         return (on, trials) -> trials.forEach(trial -> each.run(on, List.of(trial)));

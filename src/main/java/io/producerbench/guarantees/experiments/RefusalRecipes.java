@@ -5,14 +5,12 @@ import static io.producerbench.guarantees.experiments.Trial.LEADER;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantees.verification.Isolation;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
-/** Records that a broker does not take, or takes and does not show. */
+/** Recipes with records that a broker refuses, or stores and does not show. */
 final class RefusalRecipes {
     static final int RECORDS = 10;
     static final int TOO_LARGE_RECORDS = 5;
@@ -25,35 +23,39 @@ final class RefusalRecipes {
 
     private RefusalRecipes() {}
 
-    /** No fault: what an acknowledgement tells. */
+    /** Counts, without a fault, the acknowledgements that carry an offset. */
     static void acknowledged(TrialCluster on, Trial trial) {
         TrialSession session = TrialSession.open(trial, TrialSession.PATIENT);
         session.sendAcknowledged(OFFSETS);
         long withOffset = trial.guarantee().acks() == Acks.NONE ? 0 : OFFSETS;
-        trial.expect(
-                "acknowledgements with an offset", withOffset, session.writer().offsetsGiven());
-        trial.hit(1);
+        trial.evidence()
+                .expect(
+                        "acknowledgements with an offset",
+                        withOffset,
+                        session.writer().offsetsGiven());
+        trial.evidence().hit(1);
     }
 
-    /** The topic takes no records of this size. */
+    /** Sends records larger than the topic takes. */
     static void tooLarge(TrialCluster on, Trial trial) {
-        Map<String, String> overrides = new HashMap<>(TrialSession.PATIENT);
-        overrides.put("batch.size", "1000");
-        TrialSession session = TrialSession.open(trial, overrides);
+        TrialSession session = TrialSession.open(trial, TrialSession.patientBut(Map.of("batch.size", "1000")));
         session.begin();
         session.send(TOO_LARGE_RECORDS, TOO_LARGE_BYTES);
         session.settle();
         session.end();
         boolean told = trial.guarantee().acks() != Acks.NONE;
-        trial.expect(
-                "acknowledged", told ? 0 : TOO_LARGE_RECORDS, session.writer().acknowledged());
-        trial.note("failures", session.writer().failures());
-        trial.hit(1);
+        trial.evidence()
+                .expect(
+                        "acknowledged",
+                        told ? 0 : TOO_LARGE_RECORDS,
+                        session.writer().acknowledged());
+        trial.evidence().note("failures", session.writer().failures());
+        trial.evidence().hit(1);
     }
 
-    /** Fewer brokers are in sync than min.insync.replicas asks for; producers that ask for them are refused, each in its way. */
+    /** Fewer brokers are in sync than min.insync.replicas asks for. Producers with acks=all are refused, each in its own way. */
     static void tooFewInSync(TrialCluster on, List<Trial> trials) {
-        List<TrialSession> sessions = ready(trials, RefusalRecipes::impatient);
+        List<TrialSession> sessions = TrialSession.openAll(trials, RECORDS, RefusalRecipes::impatient);
         killUntilBelow(on, trials, trials.get(0).guarantee().minInsyncReplicas());
         sessions.forEach(TrialSession::begin);
         sessions.forEach(session -> session.send(RECORDS));
@@ -62,10 +64,11 @@ final class RefusalRecipes {
             if (trial.guarantee().acks() == Acks.ALL) {
                 session.settle();
                 session.end();
-                trial.expect(
-                        "acknowledged below min.insync.replicas",
-                        0,
-                        session.writer().acknowledged() - RECORDS);
+                trial.evidence()
+                        .expect(
+                                "acknowledged below min.insync.replicas",
+                                0,
+                                session.writer().acknowledged() - RECORDS);
                 expectRefused(trial, session.writer().failures());
             } else {
                 session.awaitAcknowledged();
@@ -74,9 +77,9 @@ final class RefusalRecipes {
         }
     }
 
-    /** The control: one broker is dead, and still enough are in sync. */
+    /** The control: one broker is dead, and enough brokers are still in sync. */
     static void enoughInSync(TrialCluster on, List<Trial> trials) {
-        List<TrialSession> sessions = ready(trials, trial -> TrialSession.PATIENT);
+        List<TrialSession> sessions = TrialSession.openAll(trials, RECORDS);
         killUntilBelow(on, trials, on.cluster().brokers().size());
         sessions.forEach(session -> session.sendAcknowledged(RECORDS));
         for (Trial trial : trials) {
@@ -86,44 +89,36 @@ final class RefusalRecipes {
     }
 
     private static void expectRefused(Trial trial, Map<String, Long> failures) {
-        trial.note("failures", failures);
+        trial.evidence().note("failures", failures);
         long refused = refusals(trial).stream()
                 .mapToLong(refusal -> failures.getOrDefault(refusal, 0L))
                 .sum();
-        trial.expect("refused", RECORDS, refused);
+        trial.evidence().expect("refused", RECORDS, refused);
     }
 
-    /** A record that is tried until its time runs out is told so, or what the last try was told if that came in the last moment. */
+    /**
+     * Returns the exceptions that mean "refused". A record that was retried until its time ran out fails with a timeout, or with
+     * the answer to the last try if that came at the last moment.
+     */
     private static Set<String> refusals(Trial trial) {
         if (trial.variant().equals(NO_RETRIES)) {
             return Set.of("NotEnoughReplicasException");
         }
-        // The first record of a transaction that is refused takes those with it that were not tried any more.
+        // The first refused record of a transaction fails the records that were not tried any more.
         return trial.guarantee().transactional()
                 ? Set.of("TimeoutException", "NotEnoughReplicasException", "TransactionAbortableException")
                 : Set.of("TimeoutException", "NotEnoughReplicasException");
     }
 
     private static Map<String, String> impatient(Trial trial) {
-        Map<String, String> overrides = new HashMap<>(TrialSession.PATIENT);
+        Map<String, String> overrides = new HashMap<>();
         overrides.put("request.timeout.ms", "1500");
         overrides.put("delivery.timeout.ms", "4000");
         overrides.put("max.block.ms", "6000");
         if (trial.variant().equals(NO_RETRIES)) {
             overrides.put("retries", "0");
         }
-        return overrides;
-    }
-
-    private static List<TrialSession> ready(List<Trial> trials, Function<Trial, Map<String, String>> overrides) {
-        List<TrialSession> sessions = new ArrayList<>();
-        for (Trial trial : trials) {
-            TrialSession session = TrialSession.open(trial, overrides.apply(trial));
-            session.sendAcknowledged(RECORDS);
-            sessions.add(session);
-        }
-        trials.forEach(Trial::barrier);
-        return sessions;
+        return TrialSession.patientBut(overrides);
     }
 
     private static void killUntilBelow(TrialCluster on, List<Trial> trials, int inSync) {
@@ -134,7 +129,7 @@ final class RefusalRecipes {
                     LEADER,
                     "fewer than " + inSync + " in sync",
                     state -> state.isr().size() < inSync);
-            trial.hit(victims.size());
+            trial.evidence().hit(victims.size());
         }
     }
 }

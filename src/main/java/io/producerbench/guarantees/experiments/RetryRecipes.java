@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Answers and requests get lost, and the producer sends again. */
+/** Recipes in which responses or requests get lost, and the producer sends again. */
 final class RetryRecipes {
     static final int RECORDS = 10;
     static final int IN_FLIGHT = 3;
@@ -25,9 +25,9 @@ final class RetryRecipes {
 
     private RetryRecipes() {}
 
-    /** The broker appends, its answer gets lost, and the connection with it. */
+    /** The broker appends, then its response and the connection are lost. */
     static void answerIsLost(TrialCluster on, Trial trial) {
-        TrialSession session = TrialSession.open(trial, with(ONE_REQUEST));
+        TrialSession session = TrialSession.open(trial, TrialSession.patientBut(ONE_REQUEST));
         Proxy leader = on.client(LEADER);
         long before = leader.requests(Api.PRODUCE);
         session.begin();
@@ -35,18 +35,18 @@ final class RetryRecipes {
             session.send(RECORDS);
             session.settle();
             dropped.requireHits(1);
-            trial.hit(dropped.hits());
+            trial.evidence().hit(dropped.hits());
         }
         session.end();
         requireRequests(trial, 2, leader.requests(Api.PRODUCE) - before);
-        trial.expectMore("retried records", 0, session.writer().retries());
+        trial.evidence().expectMore("retried records", 0, session.writer().retries());
     }
 
     /** The followers are slow, so the producer gives up waiting and sends again, twice. */
     static void answerIsLate(TrialCluster on, Trial trial) {
-        Map<String, String> impatient = new HashMap<>(with(ONE_REQUEST));
+        Map<String, String> impatient = new HashMap<>(ONE_REQUEST);
         impatient.put("request.timeout.ms", "700");
-        TrialSession session = TrialSession.open(trial, impatient);
+        TrialSession session = TrialSession.open(trial, TrialSession.patientBut(impatient));
         Proxy leader = on.client(LEADER);
         long before = leader.requests(Api.PRODUCE);
         session.begin();
@@ -54,15 +54,15 @@ final class RetryRecipes {
             session.send(RECORDS);
             trial.await("the second retry", () -> leader.requests(Api.PRODUCE) - before >= 3);
             held.requireHits(1);
-            trial.hit(held.hits());
+            trial.evidence().hit(held.hits());
         }
         session.settle();
         session.end();
         requireRequests(trial, 3, leader.requests(Api.PRODUCE) - before);
-        trial.expectMore("retried records", 0, session.writer().retries());
+        trial.evidence().expectMore("retried records", 0, session.writer().retries());
     }
 
-    /** An application that does not know what became of its records sends them again after a restart. */
+    /** An application restarts, does not know the outcome of its records, and sends them again. */
     static void producerRestarts(TrialCluster on, Trial trial) {
         TrialSession first = TrialSession.open(trial, TrialSession.PATIENT);
         List<RecordId> ids = first.sendNamed(RECORDS);
@@ -72,7 +72,7 @@ final class RetryRecipes {
         second.resend(ids);
         second.awaitAcknowledged();
         second.end();
-        trial.hit(1);
+        trial.evidence().hit(1);
     }
 
     /** Three requests in flight never arrive, then the connection breaks. */
@@ -82,13 +82,13 @@ final class RetryRecipes {
         sendOneByOne(session);
         try (Fault swallowed = on.client(LEADER).swallowRequests(Api.PRODUCE, IN_FLIGHT)) {
             fillPipeline(session, swallowed::hits);
-            trial.hit(swallowed.hits());
+            trial.evidence().hit(swallowed.hits());
             on.client(LEADER).cut();
         }
         finish(session);
     }
 
-    /** Three requests in flight are appended, their answers get lost, and the connection with them. */
+    /** Three requests in flight are appended, then their responses and the connection are lost. */
     static void answersInFlightAreLost(TrialCluster on, Trial trial) {
         TrialSession session = TrialSession.open(trial, TrialSession.PATIENT);
         session.begin();
@@ -98,7 +98,7 @@ final class RetryRecipes {
         try (Fault withheld = leader.withholdResponses(Api.PRODUCE)) {
             fillPipeline(session, () -> leader.responses(Api.PRODUCE) - before);
             withheld.requireHits(1);
-            trial.hit(leader.responses(Api.PRODUCE) - before);
+            trial.evidence().hit(leader.responses(Api.PRODUCE) - before);
             leader.cut();
         }
         finish(session);
@@ -109,11 +109,11 @@ final class RetryRecipes {
             session.send(1);
             session.awaitAcknowledged();
         }
-        // With acks=0 they may still be on their way, and what breaks the connection would take them along.
+        // With acks=0 they may still be on their way, and would be lost with the connection.
         session.trial().awaitStored(FIRST);
     }
 
-    /** One request after the other, each when the one before it was hit, so that no two records share one. */
+    /** Sends one request after the other, each after the one before was hit, so that no two records share a request. */
     private static void fillPipeline(TrialSession session, LongSupplier hits) {
         for (int i = 1; i <= IN_FLIGHT; i++) {
             int wanted = i;
@@ -129,7 +129,7 @@ final class RetryRecipes {
         session.end();
         if (session.trial().guarantee().acks() != Acks.NONE) {
             long retried = session.writer().retries();
-            session.trial().note("retried records", retried);
+            session.trial().evidence().note("retried records", retried);
             if (retried < IN_FLIGHT) {
                 throw new GateException(
                         "expected all " + IN_FLIGHT + " records in flight to be sent again, got " + retried);
@@ -138,15 +138,9 @@ final class RetryRecipes {
     }
 
     private static void requireRequests(Trial trial, long expected, long got) {
-        trial.note("produce requests", got);
+        trial.evidence().note("produce requests", got);
         if (got != expected) {
             throw new GateException("expected the records in " + expected + " requests, retries included, got " + got);
         }
-    }
-
-    private static Map<String, String> with(Map<String, String> more) {
-        Map<String, String> overrides = new HashMap<>(TrialSession.PATIENT);
-        overrides.putAll(more);
-        return overrides;
     }
 }

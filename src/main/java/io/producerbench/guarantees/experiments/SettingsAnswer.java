@@ -8,13 +8,13 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What the client made of settings.
+ * The answer of Kafka's client to a {@link SettingsCheck}.
  *
- * @param refusal Kafka's reason; empty if it took them
- * @param effective what it uses then, by Kafka's names; empty if it refused
+ * @param refusal Kafka's reason; empty if it accepted the settings
+ * @param effective the values it uses then, by Kafka's names; empty if it refused
  */
 public record SettingsAnswer(SettingsCheck check, Optional<String> refusal, Map<String, String> effective) {
-    /** Asks the client on the class path. Nothing is connected to. */
+    /** Asks the client on the class path. No connection is made. */
     public static SettingsAnswer to(SettingsCheck check) {
         Map<String, Object> settings = new LinkedHashMap<>(check.settings());
         settings.put("bootstrap.servers", "127.0.0.1:9092");
@@ -29,14 +29,16 @@ public record SettingsAnswer(SettingsCheck check, Optional<String> refusal, Map<
         }
     }
 
-    /** Whether it refused what it must, and otherwise uses what it must. */
+    /** True if it refused or accepted as expected, and uses the expected values. */
     public boolean isAsExpected() {
-        return refusal.isPresent() == check.refused()
-                && (check.refused()
-                        || effective.entrySet().containsAll(check.effective().entrySet()));
+        return refusal.isPresent() == check.mustBeRefused()
+                && check.effective()
+                        .map(Map::entrySet)
+                        .filter(expected -> !effective.entrySet().containsAll(expected))
+                        .isEmpty();
     }
 
-    /** What it uses for a setting; empty if it refused. */
+    /** Returns the value it uses for a setting, empty if it refused. */
     String uses(String setting) {
         return effective.getOrDefault(setting, "");
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The columns of {@code settings.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code settings.csv}, in order. {@code results/README.md} explains each. */
 public final class SettingsColumns {
     public static final List<Column<SettingsRow>> ALL = all();
 
@@ -17,7 +17,7 @@ public final class SettingsColumns {
                 new ArrayList<>(RunIdentity.leadingColumns(SettingsRow::run, SettingsRow::startedAt));
         columns.addAll(given());
         columns.addAll(List.of(
-                answer("expected", answer -> outcome(answer.check().refused())),
+                answer("expected", answer -> outcome(answer.check().mustBeRefused())),
                 answer("outcome", answer -> outcome(answer.refusal().isPresent())),
                 answer("as_expected", SettingsAnswer::isAsExpected),
                 answer("reason", answer -> answer.refusal().orElse("")),

@@ -2,21 +2,21 @@ package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Mode;
 import io.producerbench.guarantee.Verdict;
-import io.producerbench.guarantees.experiments.Experiment.Cost;
+import io.producerbench.guarantees.experiments.Experiment.TrialCost;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** How many trials a run makes of each cell: what can be said of a guarantee that held N times is bounded by N alone. */
+/** How many trials a run makes of each cell. If a guarantee held N times, N alone bounds what can be said of it. */
 public enum Tier {
-    /** The key cells once: shows that everything works. */
+    /** The key cells once, to show that everything works. */
     SMOKE(1, 1, 1, 1, 1),
     /** Half an hour on two cores. 0 of 10 is at most 25.9 %, 0 of 30 at most 9.5 %. */
     STANDARD(5, 10, 10, 10, 30),
-    /** What is cited: the headline cells bounded by 4.95 % (0 of 59) and 0.99 % (0 of 300). */
+    /** For results that are cited: the headline cells are bounded by 4.95 % (0 of 59) and 0.99 % (0 of 300). */
     RELEASE(10, 30, 30, 59, 300),
-    /** As many everywhere, but for what must show itself. */
+    /** As many trials for every cell, except for cells in which an anomaly must show. */
     NIGHTLY(59, 30, 300, 59, 300);
 
     private static final Set<Experiment> KEY = EnumSet.of(
@@ -32,7 +32,7 @@ public enum Tier {
             Experiment.C17,
             Experiment.C20);
 
-    /** With 3 it takes one death to be below, with 2 it takes two. */
+    /** With a minimum of 3 one dead broker is enough to be below it, with 2 it takes two. */
     private static final Set<Experiment> BELOW_THE_MINIMUM = EnumSet.of(Experiment.C8, Experiment.C9);
 
     private final int kill;
@@ -49,13 +49,13 @@ public enum Tier {
         this.headlineCheap = headlineCheap;
     }
 
-    /** Trials of this cell; 0 if this tier leaves it out. */
+    /** Returns the number of trials of this cell, 0 if this tier leaves it out. */
     public int trials(TrialCell cell) {
         if (this == SMOKE && (!KEY.contains(cell.experiment()) || isBesideTheKey(cell))) {
             return 0;
         }
         boolean headline = isHeadline(cell);
-        if (cell.experiment().cost() == Cost.KILL) {
+        if (cell.experiment().cost() == TrialCost.KILL) {
             return headline ? headlineKill : kill;
         }
         if (headline) {
@@ -64,12 +64,12 @@ public enum Tier {
         return cell.expectation().verdict().equals(Optional.of(Verdict.HELD)) ? cheapThatHolds : cheapThatShows;
     }
 
-    /** What the key cells say of min.insync.replicas 2 is enough for a first look. */
+    /** True for values of min.insync.replicas that the smoke tier leaves out, because one value is enough for a first look. */
     private static boolean isBesideTheKey(TrialCell cell) {
         return cell.guarantee().minInsyncReplicas() != (BELOW_THE_MINIMUM.contains(cell.experiment()) ? 3 : 2);
     }
 
-    /** That acks=all with two replicas loses nothing, and that idempotence neither duplicates nor reorders. */
+    /** True for the cells that show that acks=all with two replicas loses nothing, and that idempotence neither duplicates nor reorders. */
     private static boolean isHeadline(TrialCell cell) {
         return switch (cell.experiment()) {
             case C5 -> cell.guarantee().equals(Mode.ACKS_ALL.with(2));
@@ -78,7 +78,7 @@ public enum Tier {
         };
     }
 
-    /** In command lines and results. */
+    /** Returns its name in command lines and results. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

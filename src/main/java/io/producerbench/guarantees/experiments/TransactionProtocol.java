@@ -9,8 +9,8 @@ import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 
 /**
- * The brokers' transaction protocol, Kafka's feature {@code transaction.version}: 2 (KIP-890) gives each transaction a producer
- * epoch of its own, 1 goes on with the one before.
+ * The brokers' transaction protocol, Kafka's feature {@code transaction.version}. Version 2 (KIP-890) gives each transaction its
+ * own producer epoch; version 1 keeps the epoch of the transaction before.
  */
 final class TransactionProtocol {
     private static final int CURRENT = 2;
@@ -26,9 +26,9 @@ final class TransactionProtocol {
     }
 
     /**
-     * When this returns, every broker uses this version, until it is closed.
+     * Switches the version until the protocol is closed. When this returns, every broker uses it.
      *
-     * @param witness the name of a topic that there is not
+     * @param witness the name of a topic that does not exist
      */
     static TransactionProtocol use(int version, TrialCluster on, String witness) {
         TransactionProtocol protocol = new TransactionProtocol(on, witness);
@@ -51,7 +51,7 @@ final class TransactionProtocol {
             Thread.currentThread().interrupt();
             throw new GateException("interrupted before the brokers took " + FEATURE + "=" + version);
         }
-        // Brokers apply what the controller decides in its order: who knows a later topic knows this.
+        // Brokers apply the controller's decisions in order: a broker that knows a later topic uses the version.
         on.cluster()
                 .createTopic(new TopicSpec(witness, 1, on.cluster().brokers().size(), Map.of()));
         on.cluster().deleteTopic(witness);

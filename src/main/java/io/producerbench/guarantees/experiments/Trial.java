@@ -9,18 +9,15 @@ import io.producerbench.guarantees.verification.Writer;
 import io.producerbench.process.Polling;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** One trial while it runs: what a recipe may use, do and note down. */
+/** One trial while it runs: its producers, its topic, the states it can wait for, and its evidence. */
 final class Trial {
-    /** Every topic's first partition is led by it; the next ones by the next brokers. */
+    /** The leader of every topic's first partition. The next brokers lead the next partitions. */
     static final int LEADER = 1;
 
     static final List<Integer> FOLLOWERS = List.of(2, 3);
@@ -33,11 +30,7 @@ final class Trial {
     private final String topic;
     private final Writers writers;
     private final List<ReadBack> looks = new ArrayList<>();
-    private final Map<String, String> facts = new LinkedHashMap<>();
-    private final List<String> deviations = new ArrayList<>();
-    private long faultHits;
-    private OptionalLong unavailableMs = OptionalLong.empty();
-    private Optional<String> invalid = Optional.empty();
+    private final TrialEvidence evidence = new TrialEvidence();
 
     Trial(TrialCluster on, TrialCell cell, String topic, Writers writers) {
         this.on = on;
@@ -54,12 +47,16 @@ final class Trial {
         return cell.variant();
     }
 
-    /** A new producer session with the cell's guarantee. */
-    Writer writer(Map<String, String> overrides) {
-        return writers.open(bootstrapServers(), topic, guarantee(), overrides);
+    TrialEvidence evidence() {
+        return evidence;
     }
 
-    /** The same with another guarantee. */
+    /** Opens a new producer session with the cell's guarantee. */
+    Writer writer(Map<String, String> overrides) {
+        return writer(guarantee(), overrides);
+    }
+
+    /** Opens a new producer session with another guarantee. */
     Writer writer(Guarantee other, Map<String, String> overrides) {
         return writers.open(bootstrapServers(), topic, other, overrides);
     }
@@ -72,14 +69,18 @@ final class Trial {
         return on.cluster().bootstrapServers();
     }
 
-    /** When this returns, the condition was seen to hold; a trial that waits in vain is INVALID. */
+    /**
+     * Waits until the condition holds.
+     *
+     * @throws GateException if it does not hold in time, which makes the trial INVALID
+     */
     void await(String what, BooleanSupplier condition) {
         if (!GATE.await(condition)) {
             throw new GateException("waited " + GATE.limit().toSeconds() + " s in vain for: " + what);
         }
     }
 
-    /** Waits until {@code broker} sees partition 0 like this. */
+    /** Waits until {@code broker} sees partition 0 in such a state. */
     void awaitSeenBy(int broker, String what, Predicate<PartitionState> wanted) {
         await(
                 what,
@@ -90,12 +91,26 @@ final class Trial {
                         .isPresent());
     }
 
-    /** Waits until the log, as clients see it, holds so many records. */
-    void awaitStored(long records) {
-        await(records + " records to be stored", () -> on.cluster().logEndOffsetSum(topic) >= records);
+    /** Waits until a follower sees another leader of partition 0 than the one that died. */
+    void awaitOtherLeader(String what) {
+        awaitSeenBy(FOLLOWERS.get(0), what, state -> state.leader() > 0 && state.leader() != LEADER);
     }
 
-    /** All replicas of partition 0 must be in sync now, or what was done so far was something else than intended. */
+    /** Returns how many records the log holds, as clients see it. Control records and barriers count. */
+    long stored() {
+        return on.cluster().logEndOffsetSum(topic);
+    }
+
+    /** Waits until the log, as clients see it, holds so many records. */
+    void awaitStored(long records) {
+        await(records + " records to be stored", () -> stored() >= records);
+    }
+
+    /**
+     * Requires that all replicas of partition 0 are in sync now.
+     *
+     * @throws GateException if they are not, because then something else was done than intended
+     */
     void requireFullIsr(int seenBy) {
         Set<Integer> isr = on.cluster()
                 .seenBy(seenBy, topic)
@@ -106,7 +121,7 @@ final class Trial {
         }
     }
 
-    /** When this returns, all that was acknowledged is on every in-sync replica. */
+    /** When this returns, every acknowledged record is on every in-sync replica. */
     void barrier() {
         writers.barrier(bootstrapServers(), topic);
     }
@@ -123,78 +138,14 @@ final class Trial {
                                 .isPresent()));
     }
 
-    /** The partitions took writes again so long after the fault. */
-    void unavailable(Duration duration) {
-        unavailableMs = OptionalLong.of(duration.toMillis());
-    }
-
-    /** What can be seen now. */
+    /** Reads what consumers of this isolation can see now. */
     ReadBack look(Isolation isolation) {
         ReadBack look = Reader.look(bootstrapServers(), topic, writers.partitions(), isolation, READING);
         looks.add(look);
         return look;
     }
 
-    /** A fault did this much; for evidence. */
-    void hit(long hits) {
-        faultHits += hits;
-    }
-
-    /** What was done says nothing unless it hit something. */
-    void requireHit() {
-        if (faultHits == 0) {
-            invalidate("the fault hit nothing");
-        }
-    }
-
-    /** What was done was something else than intended, or nothing. */
-    void invalidate(String reason) {
-        invalid = Optional.of(reason);
-    }
-
-    /** Why this trial says nothing; empty if it does. */
-    Optional<String> invalid() {
-        return invalid;
-    }
-
-    /** Something that was seen, for the reader of the results. */
-    void note(String what, Object got) {
-        facts.put(what, String.valueOf(got));
-    }
-
-    /** Something that must have been seen. */
-    void expect(String what, Object expected, Object got) {
-        note(what, got);
-        if (!String.valueOf(expected).equals(String.valueOf(got))) {
-            deviations.add(what + ": expected " + expected + ", got " + got);
-        }
-    }
-
-    /** Something that must have been seen more than {@code bound} times. */
-    void expectMore(String what, long bound, long got) {
-        note(what, got);
-        if (got <= bound) {
-            deviations.add(what + ": expected more than " + bound + ", got " + got);
-        }
-    }
-
     List<ReadBack> looks() {
         return looks;
-    }
-
-    Map<String, String> facts() {
-        return facts;
-    }
-
-    List<String> deviations() {
-        return deviations;
-    }
-
-    long faultHits() {
-        return faultHits;
-    }
-
-    OptionalLong unavailableMs() {
-        return unavailableMs;
     }
 }

@@ -6,13 +6,13 @@ import io.producerbench.guarantee.Guarantee;
 import java.util.Optional;
 
 /**
- * One experiment with one guarantee: what is tried again and again.
+ * One experiment with one guarantee, which is tried several times.
  *
- * @param variant what is different within the experiment, in Kafka's words; empty if nothing is
+ * @param variant distinguishes cells of one experiment, in Kafka's words; empty if there is nothing to distinguish
  */
 public record TrialCell(Experiment experiment, Guarantee guarantee, String variant, Expectation expectation) {
 
-    /** Why it cannot be tried on this kind of cluster; empty if it can. */
+    /** Returns why it cannot be tried on this kind of cluster, empty if it can. */
     public Optional<String> refusedBy(ClusterKind kind) {
         boolean refused = experiment.hurtsReplication(this) && !kind.canAdvertise(Listener.REPLICATION);
         return refused
@@ -22,7 +22,7 @@ public record TrialCell(Experiment experiment, Guarantee guarantee, String varia
                 : Optional.empty();
     }
 
-    /** Short, unique and fit for topic and file names. */
+    /** Returns a short unique name that is valid for topics and files. */
     public String name() {
         String name = experiment.name() + "-" + guarantee.mode() + "-min" + guarantee.minInsyncReplicas()
                 + (variant.isEmpty() ? "" : "-" + variant);

@@ -10,25 +10,26 @@ import io.producerbench.guarantees.faults.Proxy;
 import java.util.List;
 import java.util.Map;
 
-/** What trials are run on: real brokers that can be hurt, each found by others only through proxies of ours. */
+/** The cluster that trials run on: real brokers that clients and other brokers reach only through our proxies. */
 public final class TrialCluster implements AutoCloseable {
-    /** A broker that is killed is fenced and its partitions have other leaders after 3 s instead of 9 s. */
+    /** With these a killed broker is fenced, and its partitions have other leaders, after 3 s instead of 9 s. */
     private static final Map<String, String> BROKER_SETTINGS = Map.of(
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500",
-            // Longer than followers are cut off where they must stay in sync, short enough to wait for where they must
-            // not.
+            // Longer than followers are cut off where they must stay in sync, and short enough to wait for where they
+            // must
+            // leave.
             "replica.lag.time.max.ms", "8000",
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-            // A follower that asks for a fresh topic before its leader has it would be silent for a second.
+            // A follower that asks for a fresh topic before its leader has it would pause for a second.
             "replica.fetch.backoff.ms", "100",
-            // A follower takes up a fresh topic only once its fetch under way is answered.
+            // A follower fetches a fresh topic only after its fetch under way is answered.
             "replica.fetch.wait.max.ms", "25",
-            // Every trial leaves a topic behind that nobody reads any more.
+            // Every trial leaves a topic that is not read any more.
             "log.segment.delete.delay.ms", "50",
             "transaction.state.log.num.partitions", "1");
 
-    /** Nothing here is measured in records per second. */
+    /** Small heaps and quick starts, because no rate is measured here. */
     private static final List<String> BROKER_JVM =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true");
 
@@ -41,8 +42,8 @@ public final class TrialCluster implements AutoCloseable {
     }
 
     /**
-     * When this returns, every broker sees all the others through the proxies; where a kind cannot advertise the listener that
-     * brokers use among themselves, directly, and only clients go through proxies.
+     * Starts the brokers. When this returns, every broker sees all the others through the proxies. Where a kind cannot advertise
+     * the listener between brokers, brokers see each other directly, and only clients go through proxies.
      */
     public static TrialCluster start(ClusterKind kind, ClusterSpec spec) {
         Network network = Network.open();
@@ -67,23 +68,23 @@ public final class TrialCluster implements AutoCloseable {
         return cluster.control().orElseThrow();
     }
 
-    /** What clients find a broker through. */
+    /** Returns the proxy through which clients reach a broker. */
     Proxy client(int broker) {
         return network.at(broker, Listener.CLIENT);
     }
 
-    /** What the other brokers find a broker through: a leader's is what its followers fetch through. */
+    /** Returns the proxy through which the other brokers reach a broker. Followers fetch through their leader's proxy. */
     Proxy replication(int broker) {
         return network.at(broker, Listener.REPLICATION);
     }
 
-    /** When this returns, the broker is dead; the time of that, in ns of {@link System#nanoTime()}. */
+    /** Kills a broker. When this returns, it is dead. Returns the time of death, by {@link System#nanoTime()}. */
     long kill(int broker) {
         control().kill(broker);
         return System.nanoTime();
     }
 
-    /** When this returns, no proxy does anything but forward, and every broker lives and runs. */
+    /** When this returns, every proxy only forwards, and every broker is alive and runs. */
     void heal() {
         network.heal();
         control().heal();

@@ -2,17 +2,17 @@ package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Verdict;
-import io.producerbench.guarantees.verification.RecordCounts;
+import io.producerbench.guarantees.verification.RecordCount;
 import io.producerbench.results.Column;
 import io.producerbench.results.RunIdentity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.LongSupplier;
-import java.util.function.ToLongFunction;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The columns of {@code guarantees.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code guarantees.csv}, in order. {@code results/README.md} explains each. */
 public final class TrialColumns {
     public static final List<Column<TrialRow>> ALL = all();
 
@@ -25,16 +25,12 @@ public final class TrialColumns {
         columns.addAll(verdict());
         columns.addAll(counts());
         columns.add(Column.number(
-                "unavailable_ms",
-                0,
-                row -> optional(
-                        row.result().unavailable().isPresent(),
-                        () -> row.result().unavailable().getAsLong())));
-        columns.add(Column.text("retries", row -> row.result().retries()));
-        columns.add(Column.text("fault_hits", row -> row.result().faultHits()));
+                "unavailable_ms", 0, row -> optional(row.result().observed().unavailable())));
+        columns.add(Column.text("retries", row -> row.result().observed().retries()));
+        columns.add(Column.text("fault_hits", row -> row.result().observed().faultHits()));
         columns.add(Column.text(
                 "facts",
-                row -> row.result().facts().entrySet().stream()
+                row -> row.result().observed().facts().entrySet().stream()
                         .map(fact -> fact.getKey() + ": " + fact.getValue())
                         .collect(Collectors.joining("; "))));
         columns.add(Column.text("trial_ms", row -> row.result().took().toMillis()));
@@ -71,9 +67,7 @@ public final class TrialColumns {
                 Column.number(
                         "expected_count",
                         0,
-                        row -> optional(
-                                row.cell().expectation().count().isPresent(),
-                                () -> row.cell().expectation().count().getAsLong())),
+                        row -> optional(row.cell().expectation().count())),
                 Column.text("verdict", row -> row.result().verdict()),
                 Column.text(
                         "as_expected",
@@ -82,35 +76,20 @@ public final class TrialColumns {
     }
 
     private static List<Column<TrialRow>> counts() {
-        return List.of(
-                count("attempted", RecordCounts::attempted),
-                count("acknowledged", RecordCounts::acknowledged),
-                count("rejected", RecordCounts::rejected),
-                count("unknown", RecordCounts::unknown),
-                count("never_sent", RecordCounts::neverSent),
-                count("unknown_present", RecordCounts::unknownPresent),
-                count("lost", RecordCounts::lost),
-                count("lost_on_disk", RecordCounts::lostOnDisk),
-                count("duplicate_ids", RecordCounts::duplicateIds),
-                count("extra_copies", RecordCounts::extraCopies),
-                count("inversions", RecordCounts::inversions),
-                count("regressions", RecordCounts::regressions),
-                count("invisible_until_heal", RecordCounts::invisibleUntilHeal),
-                count("uncommitted_visible", RecordCounts::uncommittedVisible),
-                count("dirty_visible", RecordCounts::dirtyVisible),
-                count("torn", RecordCounts::torn));
+        return Arrays.stream(RecordCount.values()).map(TrialColumns::count).toList();
     }
 
-    private static Column<TrialRow> count(String name, ToLongFunction<RecordCounts> count) {
+    private static Column<TrialRow> count(RecordCount count) {
         return new Column<>(
-                name,
+                count.column(),
                 row -> row.result()
+                        .judged()
                         .counts()
-                        .map(counts -> Long.toString(count.applyAsLong(counts)))
+                        .map(counts -> Long.toString(counts.of(count)))
                         .orElse(""));
     }
 
-    private static OptionalDouble optional(boolean present, LongSupplier value) {
-        return present ? OptionalDouble.of(value.getAsLong()) : OptionalDouble.empty();
+    private static OptionalDouble optional(OptionalLong value) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsLong()) : OptionalDouble.empty();
     }
 }

@@ -1,51 +1,10 @@
 package io.producerbench.guarantees.experiments;
 
-import io.producerbench.cluster.TopicSpec;
-import io.producerbench.guarantee.Verdict;
-import io.producerbench.guarantees.verification.Barrier;
-import io.producerbench.guarantees.verification.BarrierException;
-import io.producerbench.guarantees.verification.Checker;
-import io.producerbench.guarantees.verification.CheckerReport;
-import io.producerbench.guarantees.verification.Isolation;
-import io.producerbench.guarantees.verification.Ledger;
-import io.producerbench.guarantees.verification.Reader;
-import io.producerbench.guarantees.verification.RecordId;
-import io.producerbench.guarantees.verification.RecordedHistory;
-import io.producerbench.guarantees.verification.SegmentScan;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 
-/** One fault and the trials that meet it: from fresh topics to what is read back in the end. */
-final class TrialEvent {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final TrialCluster on;
-    private final List<Staged> staged = new ArrayList<>();
-    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final long start = System.nanoTime();
-
-    private final ExecutorService threads;
-
-    /** @param threads for what can be done for all trials at once, which is mostly waiting */
-    TrialEvent(TrialCluster on, ExecutorService threads) {
-        this.on = on;
-        this.threads = threads;
-    }
-
-    /** A trial with all that is its own. */
-    private record Staged(TrialCell cell, int number, String topic, Ledger ledger, Writers writers, Trial trial) {}
-
+/** One fault and the trials that meet it. The methods are called in this order. */
+interface TrialEvent {
     /**
      * Adds a trial.
      *
@@ -53,135 +12,14 @@ final class TrialEvent {
      * @param run makes its records unlike any other trial's
      * @param ledgers a directory for its ledger
      */
-    void stage(TrialCell cell, int number, long run, Path ledgers) {
-        String topic = cell.name() + "-" + number;
-        Ledger ledger = Ledger.open(ledgers.resolve(topic + ".ledger"), run);
-        Writers writers = new Writers(ledger, run, cell.experiment().partitions());
-        staged.add(new Staged(cell, number, topic, ledger, writers, new Trial(on, cell, topic, writers)));
-    }
+    void stage(TrialCell cell, int number, long run, Path ledgers);
 
-    /** When this returns, the trials' topics are there. */
-    void prepare() {
-        on.heal();
-        together(trial -> {
-            on.cluster().createTopic(topic(trial));
-            return trial;
-        });
-    }
+    /** When this returns, the trials' topics exist. */
+    void prepare();
 
-    /** When this returns, the fault is over, and every trial has a result. */
-    List<TrialResult> run() {
-        try {
-            Recipe recipe = staged.get(0).cell().experiment().recipe();
-            recipe.run(on, staged.stream().map(Staged::trial).toList());
-            return judge();
-        } finally {
-            staged.forEach(trial -> trial.ledger().close());
-        }
-    }
+    /** When this returns, the fault is over. Returns the result of every trial. */
+    List<TrialResult> run();
 
-    /** When this returns, the topics are gone. */
-    void forget() {
-        staged.forEach(trial -> on.cluster().deleteTopic(trial.topic()));
-    }
-
-    private TopicSpec topic(Staged trial) {
-        Map<String, String> config = new HashMap<>(trial.cell().guarantee().topicConfig());
-        config.putAll(trial.cell().experiment().topicConfig(trial.cell()));
-        return new TopicSpec(
-                trial.topic(),
-                trial.cell().experiment().partitions(),
-                on.cluster().brokers().size(),
-                config);
-    }
-
-    private List<TrialResult> judge() {
-        return together(trial -> {
-            trial.writers().close();
-            return trial.trial()
-                    .invalid()
-                    .map(reason -> unjudged(trial, Verdict.INVALID, reason))
-                    .orElseGet(() -> judge(trial));
-        });
-    }
-
-    private TrialResult judge(Staged trial) {
-        try {
-            trial.trial().awaitHealed();
-            CheckerReport report = Checker.check(history(trial));
-            return result(trial, report);
-        } catch (BarrierException | GateException e) {
-            return unjudged(trial, Verdict.UNKNOWN, e.getMessage());
-        }
-    }
-
-    private RecordedHistory history(Staged trial) {
-        String servers = on.cluster().bootstrapServers();
-        Map<Integer, Long> barriers = Barrier.write(
-                servers,
-                trial.topic(),
-                trial.writers().partitions(),
-                trial.writers().run(),
-                PATIENCE);
-        return new RecordedHistory(
-                trial.ledger().attempts(),
-                trial.ledger().transactions(),
-                Reader.read(servers, trial.topic(), Isolation.READ_UNCOMMITTED, barriers, PATIENCE),
-                Reader.read(servers, trial.topic(), Isolation.READ_COMMITTED, barriers, PATIENCE),
-                trial.trial().looks(),
-                onDisk(trial.topic()));
-    }
-
-    /** Empty where not every broker's disk can be seen from here. */
-    private Optional<Set<RecordId>> onDisk(String topic) {
-        List<Integer> brokers = on.cluster().brokers();
-        List<Path> directories = brokers.stream()
-                .map(broker -> on.cluster().dataDirectory(broker))
-                .flatMap(Optional::stream)
-                .toList();
-        return directories.size() == brokers.size()
-                ? Optional.of(SegmentScan.ids(directories, topic))
-                : Optional.empty();
-    }
-
-    private TrialResult result(Staged trial, CheckerReport report) {
-        Verdict verdict = report.verdict(trial.cell().expectation().watchedSet());
-        List<String> reasons = new ArrayList<>(trial.trial().deviations());
-        report.incomplete().ifPresent(reasons::add);
-        String deviation =
-                trial.cell().expectation().deviation(report, trial.cell().guarantee());
-        if (!deviation.isEmpty()) {
-            reasons.add(deviation);
-            report.findings().stream()
-                    .limit(3)
-                    .forEach(finding -> reasons.add(finding.anomaly() + " " + finding.evidence()));
-        }
-        return of(trial, verdict, String.join("; ", reasons), Optional.of(report));
-    }
-
-    private TrialResult unjudged(Staged trial, Verdict verdict, String reason) {
-        return of(trial, verdict, reason, Optional.empty());
-    }
-
-    private TrialResult of(Staged trial, Verdict verdict, String reason, Optional<CheckerReport> report) {
-        return new TrialResult(
-                trial.cell(),
-                trial.number(),
-                startedAt,
-                Duration.ofNanos(System.nanoTime() - start),
-                verdict,
-                reason.replace('\n', ' '),
-                report.map(CheckerReport::counts),
-                trial.trial().unavailableMs(),
-                trial.writers().retries(),
-                trial.trial().faultHits(),
-                trial.trial().facts());
-    }
-
-    private <T> List<T> together(Function<Staged, T> work) {
-        List<CompletableFuture<T>> parts = staged.stream()
-                .map(trial -> CompletableFuture.supplyAsync(() -> work.apply(trial), threads))
-                .toList();
-        return parts.stream().map(CompletableFuture::join).toList();
-    }
+    /** When this returns, the trials' topics are deleted. */
+    void forget();
 }

@@ -12,16 +12,19 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * What is tried in which order.
+ * The order of all trials.
  *
- * @param events in the order they are run; each a list of cells that meet one fault together, or that have each a fault of its
- *     own, one after the other
+ * @param events in the order they are run; each is a list of cells that meet one fault together, or that have one fault each,
+ *     one after the other
  */
 public record TrialPlan(List<List<TrialCell>> events) {
-    /** So many quick trials are prepared, and read back, at once. */
+    /** How many quick trials are prepared, and read back, at once. */
     private static final int PACK = 12;
 
-    /** Every cell as often as {@code trials} says, in an order drawn from {@code seed}: a fault must not leak into what follows. */
+    /**
+     * Plans every cell as often as {@code trials} says. The order is drawn from {@code seed}, so that effects of one fault on the
+     * next event do not always hit the same cell.
+     */
     public static TrialPlan of(List<TrialCell> cells, ToIntFunction<TrialCell> trials, long seed) {
         Random random = new Random(seed);
         List<List<TrialCell>> events = new ArrayList<>();
@@ -35,7 +38,7 @@ public record TrialPlan(List<List<TrialCell>> events) {
         return new TrialPlan(List.copyOf(events));
     }
 
-    /** How many trials there are. */
+    /** Returns the number of trials. */
     public int trials() {
         return events.stream().mapToInt(List::size).sum();
     }

@@ -1,43 +1,47 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Verdict;
-import io.producerbench.guarantees.verification.RecordCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What one trial gave.
+ * The result of one trial.
  *
  * @param number of the trial within its cell, from 1
- * @param reason one line; why the verdict is UNKNOWN or INVALID, or how the trial deviates from what was expected
- * @param counts empty if the trial is INVALID
- * @param unavailable from the fault until the partitions took writes with {@code acks=all} again, in ms; empty if not waited for
- * @param faultHits what the faults withheld, dropped or killed: at least 1, or the trial is INVALID
- * @param facts what else was seen
+ * @param judged the verdict, its reason and the counts it rests on
  */
 public record TrialResult(
-        TrialCell cell,
-        int number,
-        Instant startedAt,
-        Duration took,
-        Verdict verdict,
-        String reason,
-        Optional<RecordCounts> counts,
-        OptionalLong unavailable,
-        long retries,
-        long faultHits,
-        Map<String, String> facts) {
+        TrialCell cell, int number, Instant startedAt, Duration took, TrialVerdict judged, Observed observed) {
 
-    /** Whether the trial says anything. */
-    public boolean isValid() {
-        return verdict == Verdict.HELD || verdict == Verdict.BROKEN;
+    /**
+     * What was observed while the trial ran.
+     *
+     * @param unavailable from the fault until the partitions took writes with {@code acks=all} again, in ms; empty if not
+     *     waited for
+     * @param retries of all producers, in records
+     * @param faultHits how many frames or brokers the faults hit: at least 1, or the trial is INVALID
+     * @param facts further observations, by name
+     */
+    public record Observed(OptionalLong unavailable, long retries, long faultHits, Map<String, String> facts) {}
+
+    public Verdict verdict() {
+        return judged.verdict();
     }
 
-    /** Whether it came out as it must. */
+    /** Returns the reason of the verdict, empty if there is nothing to say. */
+    public String reason() {
+        return judged.reason();
+    }
+
+    /** True if the trial says whether the guarantee held. */
+    public boolean isValid() {
+        return verdict() == Verdict.HELD || verdict() == Verdict.BROKEN;
+    }
+
+    /** True if the trial is valid and came out as expected. */
     public boolean isAsExpected() {
-        return isValid() && reason.isEmpty();
+        return isValid() && reason().isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.experiments;
 
-import io.producerbench.guarantees.experiments.Experiment.Cost;
+import io.producerbench.guarantees.experiments.Experiment.TrialCost;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,15 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Runs events one after the other, and makes up for trials that turn out to say nothing. */
+/** Runs events one after the other, and repeats trials that told nothing. */
 public final class TrialRunner implements AutoCloseable {
-    /** So often an event may be tried again: what does not bite then is broken, not unlucky. */
+    /** How often an event is tried again. A fault that still has no effect after that is a defect of the recipe. */
     private static final int MORE_ATTEMPTS = 1;
 
     private static final int THREADS = 8;
 
-    private final TrialCluster on;
+    private final Function<ExecutorService, TrialEvent> events;
     private final Path ledgers;
     private final Map<TrialCell, Integer> numbers = new HashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -27,15 +28,20 @@ public final class TrialRunner implements AutoCloseable {
 
     /**
      * @param ledgers a directory for the trials' ledgers
-     * @param firstRun the first of as many numbers as there are trials, which make their records unlike any other trial's
+     * @param firstRun the first run number; each trial takes the next one, so that its records are unlike any other trial's
      */
     public TrialRunner(TrialCluster on, Path ledgers, long firstRun) {
-        this.on = on;
+        this(threads -> new TrialEventOnBrokers(on, threads), ledgers, firstRun);
+    }
+
+    /** @param events opens an event that may use the given threads */
+    TrialRunner(Function<ExecutorService, TrialEvent> events, Path ledgers, long firstRun) {
+        this.events = events;
         this.ledgers = ledgers;
         this.run = firstRun;
     }
 
-    /** Every result is given to {@code results} as soon as it is there, invalid ones included. */
+    /** Tries each cell once, and the cells whose trial told nothing once more. Every result is given to {@code results}. */
     public void run(List<TrialCell> cells, Consumer<TrialResult> results) {
         List<TrialCell> wanted = cells;
         for (int attempt = 0; attempt <= MORE_ATTEMPTS && !wanted.isEmpty(); attempt++) {
@@ -49,14 +55,14 @@ public final class TrialRunner implements AutoCloseable {
     }
 
     private List<TrialResult> attempt(List<TrialCell> cells) {
-        TrialEvent event = new TrialEvent(on, threads);
+        TrialEvent event = events.apply(threads);
         for (TrialCell cell : cells) {
             event.stage(cell, numbers.merge(cell, 1, Integer::sum), run++, ledgers);
         }
         try {
             event.prepare();
-            // Topics go while others come, but no broker may die meanwhile.
-            if (cells.get(0).experiment().cost() == Cost.KILL) {
+            // Topics may be deleted while others are created, but not while a broker dies.
+            if (cells.get(0).experiment().cost() == TrialCost.KILL) {
                 forgetting.join();
             }
             return event.run();
@@ -65,7 +71,7 @@ public final class TrialRunner implements AutoCloseable {
         }
     }
 
-    /** When this returns, no topic of any trial is left. */
+    /** When this returns, every trial's topic is deleted. */
     @Override
     public void close() {
         try {

@@ -4,15 +4,17 @@ import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantees.verification.RecordId;
 import io.producerbench.guarantees.verification.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 
-/** One producer session of a trial, which sends alike in every mode: where there are transactions, in one of its own. */
+/** One producer session of a trial. It has the same methods in every mode; a transactional one sends in a transaction. */
 final class TrialSession {
     /**
-     * Longer than any failover, as Kafka's defaults are, so that what can be acknowledged is, and a request is given up only
-     * if its connection breaks.
+     * Timeouts longer than any failover, as Kafka's defaults are. Every record that can be acknowledged is acknowledged, and
+     * a request is given up only if its connection breaks.
      */
     static final Map<String, String> PATIENT = Map.of(
             "linger.ms", "0",
@@ -35,6 +37,30 @@ final class TrialSession {
         this.transactional = transactional;
     }
 
+    /** Returns the {@link #PATIENT} settings with these changes. */
+    static Map<String, String> patientBut(Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(PATIENT);
+        settings.putAll(changes);
+        return settings;
+    }
+
+    /** Opens a session for each trial. When this returns, {@code records} of each are on every in-sync replica. */
+    static List<TrialSession> openAll(List<Trial> trials, int records) {
+        return openAll(trials, records, trial -> PATIENT);
+    }
+
+    /** The same with producer settings for each trial. */
+    static List<TrialSession> openAll(List<Trial> trials, int records, Function<Trial, Map<String, String>> overrides) {
+        List<TrialSession> sessions = new ArrayList<>();
+        for (Trial trial : trials) {
+            TrialSession session = open(trial, overrides.apply(trial));
+            session.sendAcknowledged(records);
+            sessions.add(session);
+        }
+        trials.forEach(Trial::barrier);
+        return sessions;
+    }
+
     static TrialSession open(Trial trial, Map<String, String> overrides) {
         return new TrialSession(
                 trial, trial.writer(overrides), trial.guarantee().transactional());
@@ -48,7 +74,7 @@ final class TrialSession {
         return writer;
     }
 
-    /** Whether records can be acknowledged while so many brokers live: min.insync.replicas counts only with acks=all. */
+    /** True if so many live brokers can acknowledge records. Only acks=all consults min.insync.replicas. */
     boolean canBeAcknowledgedBy(int alive) {
         return trial.guarantee().acks() != Acks.ALL || trial.guarantee().minInsyncReplicas() <= alive;
     }
@@ -71,13 +97,13 @@ final class TrialSession {
         }
     }
 
-    /** What a send() that throws means for the record is in the ledger; in a transaction that has failed every one does. */
+    /** Sends, and notes what send() threw. The ledger says what that means for the record. In a failed transaction every send() throws. */
     private void attempt(Runnable send) {
         sent++;
         try {
             send.run();
         } catch (KafkaException e) {
-            trial.note("send() threw", e.getClass().getSimpleName());
+            trial.evidence().note("send() threw", e.getClass().getSimpleName());
         }
     }
 
@@ -86,7 +112,7 @@ final class TrialSession {
         sent += ids.size();
     }
 
-    /** Sends, and returns when all is acknowledged and, where there are transactions, committed. */
+    /** Sends records. When this returns, all are acknowledged and, if transactional, committed. */
     void sendAcknowledged(int records) {
         begin();
         send(records);
@@ -94,7 +120,7 @@ final class TrialSession {
         end();
     }
 
-    /** The same, for records that are to be sent again. */
+    /** The same, and returns the records' ids, so that they can be sent again. */
     List<RecordId> sendNamed(int records) {
         begin();
         List<RecordId> ids = new ArrayList<>();
@@ -117,12 +143,12 @@ final class TrialSession {
         trial.await("all " + sent + " records to have an outcome", () -> writer.settled() >= sent);
     }
 
-    /** Commits, where there is something to commit; aborts what cannot be. */
+    /** Commits the transaction, if there is one; aborts it if it cannot be committed. */
     void end() {
         if (transactional) {
             String outcome = CommitAttempt.attempt(writer);
             if (!outcome.equals(CommitAttempt.COMMITTED)) {
-                trial.note("commit of transaction " + writer.transaction(), outcome);
+                trial.evidence().note("commit of transaction " + writer.transaction(), outcome);
             }
         }
     }

@@ -25,7 +25,7 @@ final class Writers implements AutoCloseable {
         this.partitions = partitions;
     }
 
-    /** The next producer session; the transactional id is the trial's own unless {@code overrides} say otherwise. */
+    /** Opens the next producer session. Its transactional id is unique to the trial unless {@code overrides} set another. */
     Writer open(String bootstrapServers, String topic, Guarantee guarantee, Map<String, String> overrides) {
         int number = open.size() + 1;
         Map<String, String> settings = new LinkedHashMap<>();
@@ -38,6 +38,7 @@ final class Writers implements AutoCloseable {
         return writer;
     }
 
+    /** When this returns, every acknowledged record is on every in-sync replica. */
     void barrier(String bootstrapServers, String topic) {
         Barrier.write(bootstrapServers, topic, partitions, run, PATIENCE);
     }
@@ -50,7 +51,7 @@ final class Writers implements AutoCloseable {
         return run;
     }
 
-    /** Retries of all producers so far, by Kafka's own count. */
+    /** Returns the retries of all producers so far, by Kafka's own count. */
     long retries() {
         return open.stream().mapToLong(Writer::retries).sum();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The Kafka requests that faults can aim at, each with Kafka's number of it. */
+/** The Kafka requests that faults can select, each with Kafka's API key. */
 public enum Api {
     PRODUCE(0),
     FETCH(1),
@@ -31,12 +31,12 @@ public enum Api {
         this.key = (short) key;
     }
 
-    /** Kafka's number. */
+    /** Returns Kafka's API key. */
     short key() {
         return key;
     }
 
-    /** The request with this number; empty if faults cannot aim at it. */
+    /** Returns the request with this API key, empty if faults cannot select it. */
     static Optional<Api> of(short key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }

@@ -1,46 +1,45 @@
 package io.producerbench.guarantees.faults;
 
-import io.producerbench.guarantees.faults.FaultAction.Direction;
 import java.util.Optional;
 
-/** A fault of one proxy. All its state is guarded by the lock of its {@link FaultRegistry}. */
+/** A fault that is in force at one proxy. The lock of its {@link FaultRegistry} guards all its state. */
 final class ArmedFault implements Fault {
 
-    private final FaultRegistry rules;
-    private final FaultSpec target;
+    private final FaultRegistry registry;
+    private final FaultSpec spec;
     private int left;
     private long hits;
     private boolean ended;
 
-    ArmedFault(FaultRegistry rules, FaultSpec target) {
-        this.rules = rules;
-        this.target = target;
-        this.left = target.count();
+    ArmedFault(FaultRegistry registry, FaultSpec spec) {
+        this.registry = registry;
+        this.spec = spec;
+        this.left = spec.count();
     }
 
-    FaultSpec target() {
-        return target;
+    FaultSpec spec() {
+        return spec;
     }
 
     boolean isEnded() {
         return ended;
     }
 
-    /** Whether the frame is among those it is still for; if so, there is one fewer to come. */
-    boolean claims(FaultAction verb, Optional<Api> frame) {
-        if (target.verb() != verb || !target.isFor(frame) || left == 0) {
+    /** True if this fault hits the frame. It then hits one frame fewer from now on. */
+    boolean claims(FaultAction action, Optional<Api> frame) {
+        if (spec.action() != action || !spec.isFor(frame) || left == 0) {
             return false;
         }
         left--;
         return true;
     }
 
-    /** Whether such a frame has to wait; if so, and if it is for so many frames only, there is one fewer to come. */
-    boolean stops(Direction direction, Optional<Api> frame) {
-        if (!target.stops(direction, frame) || left == 0) {
+    /** True if such a frame must wait. A fault with a limited count then stops one frame fewer from now on. */
+    boolean stops(FrameDirection direction, Optional<Api> frame) {
+        if (!spec.stops(direction, frame) || left == 0) {
             return false;
         }
-        if (target.count() < Integer.MAX_VALUE) {
+        if (spec.count() < Integer.MAX_VALUE) {
             left--;
         }
         return true;
@@ -56,20 +55,21 @@ final class ArmedFault implements Fault {
 
     @Override
     public long hits() {
-        return rules.ask(() -> hits);
+        return registry.ask(() -> hits);
     }
 
     @Override
     public void requireHits(long atLeast) {
         long got = hits();
         if (got < atLeast) {
-            throw new FaultMissedException("expected " + target + " at " + rules.place() + " to hit at least " + atLeast
-                    + " frames, got " + got + ": what was observed says nothing, so repeat it with traffic to hit");
+            throw new FaultMissedException(
+                    "expected " + spec + " at " + registry.place() + " to hit at least " + atLeast + " frames, got "
+                            + got + ": what was observed says nothing, so repeat it with traffic to hit");
         }
     }
 
     @Override
     public void close() {
-        rules.end(this);
+        registry.end(this);
     }
 }

@@ -1,15 +1,15 @@
 package io.producerbench.guarantees.faults;
 
-/** Something that is being done to a proxy's connections until it is closed. */
+/** A fault that disturbs a proxy's connections until it is closed. */
 public interface Fault extends AutoCloseable {
 
-    /** How many frames it has withheld, delayed, swallowed or dropped so far. */
+    /** Returns how many frames it has withheld, delayed, swallowed or dropped so far. */
     long hits();
 
-    /** Throws {@link FaultMissedException} if it hit fewer frames so far: such a fault proves nothing. */
+    /** Throws {@link FaultMissedException} if it has hit fewer frames so far, because such a fault proves nothing. */
     void requireHits(long atLeast);
 
-    /** Ends it: what it withheld or delayed goes on its way at once. Closing again does nothing. */
+    /** Ends the fault. The frames it withheld or delayed are delivered at once. Closing again does nothing. */
     @Override
     void close();
 }

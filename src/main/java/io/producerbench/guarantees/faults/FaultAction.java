@@ -4,25 +4,19 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What can be done to frames. */
+/** What a fault does to frames. */
 enum FaultAction {
-    HOLD("hold", Direction.REQUEST, Direction.RESPONSE),
+    HOLD("hold", FrameDirection.REQUEST, FrameDirection.RESPONSE),
     DROP_RESPONSES("dropResponses"),
     SWALLOW_REQUESTS("swallowRequests"),
-    WITHHOLD_REQUESTS("withholdRequests", Direction.REQUEST),
-    WITHHOLD_RESPONSES("withholdResponses", Direction.RESPONSE),
-    DELAY_RESPONSES("delayResponses", Direction.RESPONSE);
-
-    /** Which way a frame goes. */
-    enum Direction {
-        REQUEST,
-        RESPONSE
-    }
+    WITHHOLD_REQUESTS("withholdRequests", FrameDirection.REQUEST),
+    WITHHOLD_RESPONSES("withholdResponses", FrameDirection.RESPONSE),
+    DELAY_RESPONSES("delayResponses", FrameDirection.RESPONSE);
 
     private final String label;
-    private final Set<Direction> stopped = EnumSet.noneOf(Direction.class);
+    private final Set<FrameDirection> stopped = EnumSet.noneOf(FrameDirection.class);
 
-    FaultAction(String label, Direction... stopped) {
+    FaultAction(String label, FrameDirection... stopped) {
         this.label = label;
         this.stopped.addAll(Arrays.asList(stopped));
     }
@@ -31,8 +25,8 @@ enum FaultAction {
         return label;
     }
 
-    /** Whether it makes frames that go this way wait; the other verbs take frames away. */
-    boolean stops(Direction direction) {
+    /** True if it makes frames of this direction wait. The other actions remove frames instead. */
+    boolean stops(FrameDirection direction) {
         return stopped.contains(direction);
     }
 }

@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.faults;
 
-/** A fault did not hit what it was to hit, so that whatever was observed says nothing about it. */
+/** Thrown when a fault hit fewer frames than required, so that the observation proves nothing. */
 public final class FaultMissedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

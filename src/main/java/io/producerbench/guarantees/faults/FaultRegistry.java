@@ -1,6 +1,5 @@
 package io.producerbench.guarantees.faults;
 
-import io.producerbench.guarantees.faults.FaultAction.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,30 +12,30 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The faults of one proxy and what it has seen, under the one lock that guards its connections too: whether a frame is hit is
- * decided in the same instant in which it is counted. Methods say if the caller must hold the lock.
+ * The faults of one proxy and its frame counts. One lock guards them and the proxy's connections, so that a frame is counted
+ * and its fault is chosen in one step. Each method says whether it takes the lock or the caller must hold it.
  */
 final class FaultRegistry {
 
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final ReentrantLock lock = new ReentrantLock();
-    /** Signalled when a connection withholds nothing any more. */
+    /** Signalled when a connection no longer withholds anything. */
     private final Condition settled = lock.newCondition();
 
     private final String place;
     private final Runnable wake;
     private final List<ArmedFault> armed = new ArrayList<>();
-    private final Map<Direction, Map<Api, Long>> seen = new EnumMap<>(Direction.class);
+    private final Map<FrameDirection, Map<Api, Long>> seen = new EnumMap<>(FrameDirection.class);
 
     /**
-     * @param place which proxy this is, for messages
-     * @param wake lets everything that waits look again; called with the lock held
+     * @param place names the proxy in messages
+     * @param wake lets all waiting deliveries check again; called with the lock held
      */
     FaultRegistry(String place, Runnable wake) {
         this.place = place;
         this.wake = wake;
-        for (Direction direction : Direction.values()) {
+        for (FrameDirection direction : FrameDirection.values()) {
             seen.put(direction, new EnumMap<>(Api.class));
         }
     }
@@ -45,7 +44,7 @@ final class FaultRegistry {
         return place;
     }
 
-    /** Tells who waits for it that less may be withheld now. With the lock held. */
+    /** Wakes {@link #awaitSettled}, because less may be withheld now. With the lock held. */
     void settle() {
         settled.signalAll();
     }
@@ -82,7 +81,9 @@ final class FaultRegistry {
         }
     }
 
-    /** Takes the lock. Returns as soon as this holds, and after some seconds, or when interrupted, without. */
+    /**
+     * Waits until the condition holds. Returns without it after {@link #SETTLING}, or when interrupted. Takes the lock.
+     */
     void awaitSettled(BooleanSupplier isSettled) {
         lock.lock();
         try {
@@ -91,7 +92,7 @@ final class FaultRegistry {
                 left = settled.awaitNanos(left);
             }
         } catch (InterruptedException e) {
-            // The caller heals, and must be able to from any thread.
+            // The caller heals the cluster, which must work on any thread.
             Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
@@ -99,8 +100,8 @@ final class FaultRegistry {
     }
 
     /** With the lock held. */
-    ArmedFault arm(FaultSpec target) {
-        ArmedFault fault = new ArmedFault(this, target);
+    ArmedFault arm(FaultSpec spec) {
+        ArmedFault fault = new ArmedFault(this, spec);
         armed.add(fault);
         return fault;
     }
@@ -125,25 +126,25 @@ final class FaultRegistry {
     }
 
     /** With the lock held. */
-    void count(Direction direction, Optional<Api> frame) {
+    void count(FrameDirection direction, Optional<Api> frame) {
         frame.ifPresent(api -> seen.get(direction).merge(api, 1L, Long::sum));
     }
 
     /** Takes the lock. */
-    long seen(Direction direction, Api api) {
+    long seen(FrameDirection direction, Api api) {
         return ask(() -> seen.get(direction).getOrDefault(api, 0L));
     }
 
-    /** The first fault of this verb that is still for such a frame, which is now one of those it is for. With the lock held. */
-    Optional<ArmedFault> claim(FaultAction verb, Optional<Api> frame) {
-        return armed.stream().filter(fault -> fault.claims(verb, frame)).findFirst();
+    /** Returns the first fault with this action that hits such a frame, and counts the frame against it. With the lock held. */
+    Optional<ArmedFault> claim(FaultAction action, Optional<Api> frame) {
+        return armed.stream().filter(fault -> fault.claims(action, frame)).findFirst();
     }
 
-    /** Makes a parcel wait for every fault that stops frames of this api. With the lock held. */
-    void stop(QueuedFrame parcel, Direction direction, Optional<Api> frame) {
+    /** Makes the queued frame wait for every fault that stops frames of this API. With the lock held. */
+    void stop(QueuedFrame queued, FrameDirection direction, Optional<Api> frame) {
         for (ArmedFault fault : armed) {
             if (fault.stops(direction, frame)) {
-                parcel.waitFor(fault);
+                queued.waitFor(fault);
             }
         }
     }

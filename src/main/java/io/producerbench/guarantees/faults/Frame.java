@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * One request or response of Kafka's protocol, its length included, of which only the start is understood: a request begins
- * with the api key, its version and the correlation id, a response with the correlation id.
+ * One request or response of Kafka's protocol, with its length. Only the start is decoded: a request begins with the API key,
+ * the API version and the correlation id, a response with the correlation id.
  */
 final class Frame {
 
-    /** More than brokers accept; a length beyond it means that something else than Kafka is spoken. */
+    /** More than brokers accept. A greater length means that this is not Kafka's protocol. */
     private static final int MOST_BYTES = 256 << 20;
 
     private static final int API_KEY = Integer.BYTES;
@@ -25,7 +25,11 @@ final class Frame {
         this.bytes = bytes;
     }
 
-    /** Waits for all of the next frame. The end of the stream is an exception like any other, in a frame or between two. */
+    /**
+     * Reads the whole next frame, waiting for it.
+     *
+     * @throws IOException also at the end of the stream, within a frame or between two
+     */
     static Frame read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < RESPONSE_CORRELATION || length > MOST_BYTES) {
@@ -36,12 +40,12 @@ final class Frame {
         return new Frame(bytes);
     }
 
-    /** Of a request; empty if faults cannot aim at it. */
+    /** Returns the API of a request, empty if faults cannot select it. */
     Optional<Api> api() {
         return Api.of(bytes.getShort(API_KEY));
     }
 
-    /** Of a request; a request without one is answered by nobody. */
+    /** Returns the correlation id of a request, -1 if it has none. A request without one gets no response. */
     int requestCorrelation() {
         return bytes.capacity() < REQUEST_CORRELATION + Integer.BYTES ? -1 : bytes.getInt(REQUEST_CORRELATION);
     }

@@ -7,43 +7,44 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /**
- * One direction of a connection: what was read and has not left yet, in order. Read ahead of what may leave, so that whatever
- * is withheld is counted when it comes and not when it goes.
+ * One direction of a connection: the frames that were read and not yet delivered, in order. Frames are read before they may
+ * be delivered, so that a withheld frame is counted when it arrives.
  */
 final class FrameQueue {
 
-    /** Beyond this the sender is left to wait, as it would be without a proxy. */
+    /** Beyond this the sender must wait, as it would without a proxy. */
     private static final long MOST_BYTES = 16 << 20;
 
-    private final FaultRegistry rules;
+    private final FaultRegistry registry;
     private final Condition changed;
-    private final Deque<QueuedFrame> parcels = new ArrayDeque<>();
-    private QueuedFrame leaving;
+    private final Deque<QueuedFrame> frames = new ArrayDeque<>();
+    private QueuedFrame delivering;
     private long bytes;
     private boolean closed;
 
-    FrameQueue(FaultRegistry rules) {
-        this.rules = rules;
-        this.changed = rules.newCondition();
+    FrameQueue(FaultRegistry registry) {
+        this.registry = registry;
+        this.changed = registry.newCondition();
     }
 
     /** With the lock held. */
-    void put(QueuedFrame parcel) {
+    void put(QueuedFrame queued) {
         if (!closed) {
-            parcels.add(parcel);
-            bytes += parcel.bytes();
+            frames.add(queued);
+            bytes += queued.bytes();
             changed.signalAll();
         }
     }
 
-    /** Makes all that has not left wait for this fault. With the lock held. */
+    /** Makes every frame that was not delivered yet wait for this fault. With the lock held. */
     void stop(ArmedFault fault) {
-        parcels.forEach(parcel -> parcel.waitFor(fault));
+        frames.forEach(queued -> queued.waitFor(fault));
     }
 
-    /** Whether anything is here that a fault has ever stopped. With the lock held. */
+    /** True if a fault has stopped any frame that is still here. With the lock held. */
     boolean isWithholding() {
-        return (leaving != null && leaving.wasStopped()) || parcels.stream().anyMatch(QueuedFrame::wasStopped);
+        return (delivering != null && delivering.wasStopped())
+                || frames.stream().anyMatch(QueuedFrame::wasStopped);
     }
 
     /** With the lock held. */
@@ -51,19 +52,19 @@ final class FrameQueue {
         changed.signalAll();
     }
 
-    /** Drops all that has not left, and lets nothing in or out any more. With the lock held. */
+    /** Drops every frame that was not delivered yet, and accepts and delivers no more. With the lock held. */
     void close() {
         closed = true;
-        parcels.clear();
-        leaving = null;
+        frames.clear();
+        delivering = null;
         bytes = 0;
         changed.signalAll();
-        rules.settle();
+        registry.settle();
     }
 
-    /** Takes the lock. Returns when there is room for another frame, false if there never will be. */
+    /** Waits until there is room for another frame. Returns false if the queue was closed. Takes the lock. */
     boolean awaitRoom() {
-        return rules.ask(() -> {
+        return registry.ask(() -> {
             while (!closed && bytes > MOST_BYTES) {
                 changed.awaitUninterruptibly();
             }
@@ -72,52 +73,52 @@ final class FrameQueue {
     }
 
     /**
-     * Delivers all parcels in order as they become due; returns after the end, or when this lane was closed. When the
-     * receiver is gone, what is left is dropped, as the sender cannot know.
+     * Delivers all frames in order as they become due. Returns after the end of the stream, or when this queue was closed.
+     * When the receiver is gone, the remaining frames are dropped, because the sender cannot know of it.
      */
     void deliver() throws InterruptedException {
         boolean received = true;
         for (QueuedFrame next = take(); next != null; next = take()) {
             try {
-                if (received || next.kind() == QueuedFrame.Kind.END) {
+                if (received || next.kind() == QueuedFrame.DeliveryKind.END) {
                     next.deliver();
                 }
             } catch (IOException receiverGone) {
                 received = false;
             }
-            if (next.kind() == QueuedFrame.Kind.END) {
-                rules.locked(this::left);
+            if (next.kind() == QueuedFrame.DeliveryKind.END) {
+                registry.locked(this::removeDelivered);
                 return;
             }
         }
     }
 
-    /** The next parcel when it is due; null when this lane was closed. */
+    /** Returns the next frame when it is due, null when this queue was closed. */
     private QueuedFrame take() throws InterruptedException {
-        rules.lock();
+        registry.lock();
         try {
-            left();
+            removeDelivered();
             while (!closed) {
-                QueuedFrame head = parcels.peek();
+                QueuedFrame head = frames.peek();
                 long nanos = head == null ? Long.MAX_VALUE : head.nanosLeft();
                 if (nanos <= 0) {
-                    leaving = parcels.remove();
-                    return leaving;
+                    delivering = frames.remove();
+                    return delivering;
                 }
                 changed.await(nanos, TimeUnit.NANOSECONDS);
             }
             return null;
         } finally {
-            rules.unlock();
+            registry.unlock();
         }
     }
 
-    private void left() {
-        if (leaving != null) {
-            bytes -= leaving.bytes();
-            leaving = null;
+    private void removeDelivered() {
+        if (delivering != null) {
+            bytes -= delivering.bytes();
+            delivering = null;
             changed.signalAll();
-            rules.settle();
+            registry.settle();
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.producerbench.guarantees.faults;
 
-import io.producerbench.guarantees.faults.FaultAction.Direction;
-import io.producerbench.guarantees.faults.InFlightRequests.Exchange;
-import io.producerbench.guarantees.faults.QueuedFrame.Kind;
+import io.producerbench.guarantees.faults.InFlightRequests.SentRequest;
+import io.producerbench.guarantees.faults.QueuedFrame.DeliveryKind;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -12,40 +11,40 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** One connection through a proxy to its broker: four threads, of which each direction has one to read and one to deliver. */
+/** One connection through a proxy to its broker. Each direction has two threads: one reads, one delivers. */
 final class Link {
 
     private static final int CONNECT_MS = 10_000;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final FaultRegistry rules;
+    private final FaultRegistry registry;
     private final Socket client;
     private final Socket broker = new Socket();
     private final IntSupplier port;
     private final Consumer<Link> onEnd;
     private final FrameQueue requests;
     private final FrameQueue responses;
-    private final InFlightRequests exchanges = new InFlightRequests();
-    private int lanesOpen = 2;
+    private final InFlightRequests inFlight = new InFlightRequests();
+    private int directionsOpen = 2;
     private boolean swallowed;
 
     /**
-     * @param port where the broker is when the connection may be opened
-     * @param onEnd told when it has been closed, with the lock held
+     * @param port the broker's port, asked for when the connection may be opened
+     * @param onEnd called when the connection was closed, with the lock held
      */
-    Link(FaultRegistry rules, Socket client, IntSupplier port, Consumer<Link> onEnd) {
-        this.rules = rules;
+    Link(FaultRegistry registry, Socket client, IntSupplier port, Consumer<Link> onEnd) {
+        this.registry = registry;
         this.client = client;
         this.port = port;
         this.onEnd = onEnd;
-        this.requests = new FrameQueue(rules);
-        this.responses = new FrameQueue(rules);
+        this.requests = new FrameQueue(registry);
+        this.responses = new FrameQueue(registry);
     }
 
     /** With the lock held. */
     void open() {
-        // Not connected here: a broker behind a hold must not even be known to be dead.
-        put(requests, Direction.REQUEST, new QueuedFrame(Kind.CONNECTION, 0, this::connect));
+        // Not connected here, because behind a hold the client must not even learn that the broker is dead.
+        put(requests, FrameDirection.REQUEST, new QueuedFrame(DeliveryKind.CONNECTION, 0, this::connect));
         start("requests in", () -> read(client, requests, this::request, this::endRequests));
         start("requests out", () -> deliver(requests));
     }
@@ -56,7 +55,7 @@ final class Link {
             broker.setTcpNoDelay(true);
             broker.connect(new InetSocketAddress(Proxy.HOST, port.getAsInt()), CONNECT_MS);
         } catch (IOException e) {
-            // The broker is dead, and the client is to notice as it would without a proxy.
+            // The broker is dead, and the client must notice it as it would without a proxy.
             close();
             return;
         }
@@ -65,7 +64,7 @@ final class Link {
     }
 
     private void start(String what, Runnable task) {
-        Thread thread = new Thread(task, rules.place() + ", " + what);
+        Thread thread = new Thread(task, registry.place() + ", " + what);
         thread.setDaemon(true);
         thread.start();
     }
@@ -75,73 +74,75 @@ final class Link {
             DataInputStream in = new DataInputStream(new BufferedInputStream(from.getInputStream(), BUFFER_BYTES));
             while (to.awaitRoom()) {
                 Frame frame = Frame.read(in);
-                rules.locked(() -> each.accept(frame));
+                registry.locked(() -> each.accept(frame));
             }
         } catch (IOException e) {
-            // However the connection ended, a frame that was cut short never was one.
-            rules.locked(end);
+            // A frame that was cut short does not count, however the connection ended.
+            registry.locked(end);
         }
     }
 
     private void request(Frame frame) {
         Optional<Api> api = frame.api();
-        rules.count(Direction.REQUEST, api);
-        Optional<ArmedFault> swallower = rules.claim(FaultAction.SWALLOW_REQUESTS, api);
+        registry.count(FrameDirection.REQUEST, api);
+        Optional<ArmedFault> swallower = registry.claim(FaultAction.SWALLOW_REQUESTS, api);
         swallower.ifPresent(ArmedFault::hit);
         swallowed |= swallower.isPresent();
         if (swallowed) {
-            // Kafka answers in order: an answer to what came later would be taken for one to what is missing.
+            // Kafka answers in order: a response to a later request would be taken for one to the missing request.
             return;
         }
-        exchanges.asked(new Exchange(frame.requestCorrelation(), api, rules.claim(FaultAction.DROP_RESPONSES, api)));
-        QueuedFrame parcel = new QueuedFrame(Kind.FRAME, frame.size(), () -> frame.write(broker.getOutputStream()));
-        rules.stop(parcel, Direction.REQUEST, api);
-        requests.put(parcel);
+        inFlight.add(new SentRequest(frame.requestCorrelation(), api, registry.claim(FaultAction.DROP_RESPONSES, api)));
+        QueuedFrame queued =
+                new QueuedFrame(DeliveryKind.FRAME, frame.size(), () -> frame.write(broker.getOutputStream()));
+        registry.stop(queued, FrameDirection.REQUEST, api);
+        requests.put(queued);
     }
 
     private void response(Frame frame) {
-        Optional<Exchange> exchange = exchanges.answered(frame.responseCorrelation());
-        Optional<Api> api = exchange.flatMap(Exchange::api);
-        rules.count(Direction.RESPONSE, api);
-        Optional<ArmedFault> dropper = exchange.flatMap(Exchange::dropper).filter(fault -> !fault.isEnded());
+        Optional<SentRequest> request = inFlight.removeAnswered(frame.responseCorrelation());
+        Optional<Api> api = request.flatMap(SentRequest::api);
+        registry.count(FrameDirection.RESPONSE, api);
+        Optional<ArmedFault> dropper = request.flatMap(SentRequest::dropper).filter(fault -> !fault.isEnded());
         if (dropper.isPresent()) {
             dropper.get().hit();
-            // In its place, so that the responses before it still arrive.
-            put(responses, Direction.RESPONSE, new QueuedFrame(Kind.CONNECTION, 0, client::close));
+            // Queued in its place, so that the responses before it still arrive.
+            put(responses, FrameDirection.RESPONSE, new QueuedFrame(DeliveryKind.CONNECTION, 0, client::close));
             return;
         }
-        QueuedFrame parcel = new QueuedFrame(Kind.FRAME, frame.size(), () -> frame.write(client.getOutputStream()));
-        rules.stop(parcel, Direction.RESPONSE, api);
-        responses.put(parcel);
+        QueuedFrame queued =
+                new QueuedFrame(DeliveryKind.FRAME, frame.size(), () -> frame.write(client.getOutputStream()));
+        registry.stop(queued, FrameDirection.RESPONSE, api);
+        responses.put(queued);
     }
 
-    /** The client has gone: what it sent still reaches the broker, and then the broker hears of it. */
+    /** Tells the broker that the client is gone, after everything that the client sent. */
     private void endRequests() {
-        put(requests, Direction.REQUEST, new QueuedFrame(Kind.END, 0, broker::shutdownOutput));
+        put(requests, FrameDirection.REQUEST, new QueuedFrame(DeliveryKind.END, 0, broker::shutdownOutput));
     }
 
     private void endResponses() {
-        put(responses, Direction.RESPONSE, new QueuedFrame(Kind.END, 0, client::shutdownOutput));
+        put(responses, FrameDirection.RESPONSE, new QueuedFrame(DeliveryKind.END, 0, client::shutdownOutput));
     }
 
-    private void put(FrameQueue lane, Direction direction, QueuedFrame parcel) {
-        rules.stop(parcel, direction, Optional.empty());
-        lane.put(parcel);
+    private void put(FrameQueue queue, FrameDirection direction, QueuedFrame queued) {
+        registry.stop(queued, direction, Optional.empty());
+        queue.put(queued);
     }
 
-    private void deliver(FrameQueue lane) {
+    private void deliver(FrameQueue queue) {
         try {
-            lane.deliver();
+            queue.deliver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
         }
-        if (rules.ask(() -> --lanesOpen == 0)) {
+        if (registry.ask(() -> --directionsOpen == 0)) {
             close();
         }
     }
 
-    /** Makes all that has not left wait for this fault. With the lock held. */
+    /** Makes every frame that was not delivered yet wait for this fault. With the lock held. */
     void stop(ArmedFault fault) {
         requests.stop(fault);
         responses.stop(fault);
@@ -158,14 +159,14 @@ final class Link {
         return requests.isWithholding() || responses.isWithholding();
     }
 
-    /** Whether its client waits for an answer that nobody will give. With the lock held. */
+    /** True if its client waits for a response that will never come. With the lock held. */
     boolean hasSwallowed() {
         return swallowed;
     }
 
-    /** Takes the lock. When this returns, both ends are closed, and all that had not left is gone. */
+    /** When this returns, both ends are closed, and every frame that was not delivered is gone. Takes the lock. */
     void close() {
-        rules.locked(() -> {
+        registry.locked(() -> {
             requests.close();
             responses.close();
             onEnd.accept(this);
@@ -178,7 +179,7 @@ final class Link {
         try {
             socket.close();
         } catch (IOException e) {
-            // Java has let go of it all the same; there is nothing else to do to it.
+            // Java has released the socket all the same, so there is nothing else to do.
             return;
         }
     }

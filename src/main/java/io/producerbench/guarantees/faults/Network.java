@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All proxies of one cluster: each listener of each broker is advertised at one. To be opened before the cluster and closed
- * after it.
+ * All proxies of one cluster: each listener of each broker is advertised at a proxy. Open it before the cluster and close it
+ * after the cluster.
  */
 public final class Network implements Advertising, AutoCloseable {
 
@@ -17,12 +17,12 @@ public final class Network implements Advertising, AutoCloseable {
 
     private Network() {}
 
-    /** A network without proxies, which come as brokers ask for theirs. */
+    /** Opens a network without proxies. A proxy is added when a broker asks for its advertised port. */
     public static Network open() {
         return new Network();
     }
 
-    /** The port of the proxy that leads to this port, the same each time it is asked for. */
+    /** Returns the port of the proxy that leads to this port. It is the same on every call. */
     @Override
     public synchronized int advertised(int broker, Listener listener, int port) {
         if (closed) {
@@ -34,7 +34,7 @@ public final class Network implements Advertising, AutoCloseable {
         return proxy.port();
     }
 
-    /** The proxy before this listener. */
+    /** Returns the proxy before this listener. */
     public synchronized Proxy at(int broker, Listener listener) {
         Proxy proxy = proxies.get(place(broker, listener));
         if (proxy == null) {
@@ -45,16 +45,16 @@ public final class Network implements Advertising, AutoCloseable {
     }
 
     /**
-     * Ends every fault. When this returns, all proxies are idle, and no client waits for the answer to a swallowed request.
-     * A connection whose receiver does not take within seconds what was withheld is closed.
+     * Ends every fault. When this returns, all proxies are idle, and no client waits for the response to a swallowed request.
+     * A connection is closed if its receiver does not take the withheld frames within seconds.
      */
     public void heal() {
-        // Everywhere first: what one proxy withholds may be what another waits for.
+        // Faults end everywhere first, because one proxy may withhold what another waits for.
         all().forEach(Proxy::endFaults);
         all().forEach(Proxy::settle);
     }
 
-    /** Whether there is no fault at any proxy and nothing is left that was withheld. */
+    /** True if no proxy has a fault or withholds anything. */
     public boolean isIdle() {
         return all().stream().allMatch(Proxy::isIdle);
     }

@@ -1,6 +1,5 @@
 package io.producerbench.guarantees.faults;
 
-import io.producerbench.guarantees.faults.FaultAction.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * Stands before one listener of one broker, on 127.0.0.1. A fault is in force when the method that made it returns, and ends
- * when it is closed; several at once add up. Whole requests and responses are hit, never parts. Safe for use by several threads.
+ * when it is closed. Several faults at once add up. Faults hit whole requests and responses, never parts. Thread-safe.
  */
 public final class Proxy {
 
@@ -24,16 +23,16 @@ public final class Proxy {
     private final ServerSocket server;
     private final Thread acceptor;
     private final Set<Link> links = new HashSet<>();
-    private final FaultRegistry rules;
-    private volatile int target;
+    private final FaultRegistry registry;
+    private volatile int brokerPort;
 
     private Proxy(String place, ServerSocket server) {
         this.server = server;
         this.acceptor = new Thread(this::accept, place);
-        this.rules = new FaultRegistry(place, () -> links.forEach(Link::wake));
+        this.registry = new FaultRegistry(place, () -> links.forEach(Link::wake));
     }
 
-    /** When this returns, connections are accepted at {@link #port()}, but lead nowhere before {@link #aim}. */
+    /** Opens a proxy that accepts connections at {@link #port()}. They lead nowhere before {@link #aim}. */
     static Proxy open(String place) {
         Proxy proxy;
         try {
@@ -50,105 +49,107 @@ public final class Proxy {
         return server.getLocalPort();
     }
 
-    /** From now on connections lead to this port of 127.0.0.1. */
+    /** Makes new connections lead to this port of 127.0.0.1. */
     void aim(int port) {
-        target = port;
+        brokerPort = port;
     }
 
-    /** Withholds everything both ways on all connections, and lets new ones wait. */
+    /** Withholds everything in both directions on all connections. New connections must wait too. */
     public Fault hold() {
-        return rules.ask(() -> {
-            ArmedFault fault = rules.arm(FaultSpec.everything(FaultAction.HOLD));
+        return registry.ask(() -> {
+            ArmedFault fault = registry.arm(FaultSpec.everything(FaultAction.HOLD));
             links.forEach(link -> link.stop(fault));
             return fault;
         });
     }
 
-    /** Closes all connections at once. What was withheld or swallowed on them is gone for good. New ones are accepted. */
+    /** Closes all connections at once. Frames withheld or swallowed on them are lost. New connections are accepted. */
     public void cut() {
         close(link -> true);
     }
 
     /**
-     * Lets the next {@code count} requests reach the broker and awaits its responses, which prove that it has acted; discards
-     * them and closes their connections towards the client. What the broker answers later on these is gone too.
+     * Lets the next {@code count} requests reach the broker and awaits its responses, which prove that it has acted. Then
+     * drops the responses and closes their connections towards the client. Later responses on these connections are lost too.
      */
     public Fault dropResponses(Api api, int count) {
         return arm(FaultSpec.next(FaultAction.DROP_RESPONSES, api, count));
     }
 
     /**
-     * Takes the next {@code count} requests away: they never reach the broker, and their connections stay open. Whatever follows
-     * them on these is lost too, uncounted if it is not one of them.
+     * Swallows the next {@code count} requests: they never reach the broker, and their connections stay open. Everything that
+     * follows on these connections is lost too, and is not counted unless it is one of the {@code count} requests.
      */
     public Fault swallowRequests(Api api, int count) {
         return arm(FaultSpec.next(FaultAction.SWALLOW_REQUESTS, api, count));
     }
 
-    /** Withholds such requests, and whatever follows them on their connections in the same direction. */
+    /** Withholds such requests, and everything that follows them on their connections in the same direction. */
     public Fault withholdRequests(Api api) {
         return arm(FaultSpec.all(FaultAction.WITHHOLD_REQUESTS, api));
     }
 
     /**
-     * Withholds the next {@code count} such requests, and whatever follows them on their connections. If the client gives such a
-     * connection up, they still reach the broker when the fault ends.
+     * Withholds the next {@code count} such requests, and everything that follows them on their connections. They reach the
+     * broker when the fault ends, even if the client has given the connection up.
      */
     public Fault withholdRequests(Api api, int count) {
         return arm(FaultSpec.next(FaultAction.WITHHOLD_REQUESTS, api, count));
     }
 
-    /** Withholds the responses to such requests, and whatever follows them on their connections in the same direction. */
+    /**
+     * Withholds the responses to such requests, and everything that follows them on their connections in the same direction.
+     */
     public Fault withholdResponses(Api api) {
         return arm(FaultSpec.all(FaultAction.WITHHOLD_RESPONSES, api));
     }
 
-    /** Lets each response to such a request leave so much later than it came, in the order in which they came. */
+    /** Delays each response to such a request by {@code delay}. The order of the responses stays the same. */
     public Fault delayResponses(Api api, Duration delay) {
         return arm(FaultSpec.late(FaultAction.DELAY_RESPONSES, api, delay));
     }
 
-    /** How many such requests have come so far, withheld and swallowed ones too. */
+    /** Returns how many such requests have arrived so far, including withheld and swallowed ones. */
     public long requests(Api api) {
-        return rules.seen(Direction.REQUEST, api);
+        return registry.seen(FrameDirection.REQUEST, api);
     }
 
-    /** How many responses to such requests the broker has given so far, withheld and dropped ones too. */
+    /** Returns how many responses to such requests have arrived so far, including withheld and dropped ones. */
     public long responses(Api api) {
-        return rules.seen(Direction.RESPONSE, api);
+        return registry.seen(FrameDirection.RESPONSE, api);
     }
 
-    private Fault arm(FaultSpec wanted) {
-        return rules.ask(() -> rules.arm(wanted));
+    private Fault arm(FaultSpec spec) {
+        return registry.ask(() -> registry.arm(spec));
     }
 
-    /** Whether there is no fault here and nothing is left that was withheld. */
+    /** True if this proxy has no fault and withholds nothing. */
     boolean isIdle() {
-        return rules.ask(() -> rules.isEmpty() && links.stream().noneMatch(Link::isWithholding));
+        return registry.ask(() -> registry.isEmpty() && links.stream().noneMatch(Link::isWithholding));
     }
 
-    /** When this returns, no fault is here; what they withheld is on its way. */
+    /** Ends every fault of this proxy. The withheld frames are then being delivered. */
     void endFaults() {
-        rules.endAll();
+        registry.endAll();
     }
 
     /**
-     * When this returns, nothing is left that was withheld, and no client waits for the answer to a swallowed request:
-     * connections on which that cannot be had in time are closed.
+     * When this returns, no frame is withheld, and no client waits for the response to a swallowed request. Connections that
+     * do not get there in time are closed.
      */
     void settle() {
-        rules.awaitSettled(() -> links.stream().noneMatch(Link::isWithholding));
+        registry.awaitSettled(() -> links.stream().noneMatch(Link::isWithholding));
         close(link -> link.isWithholding() || link.hasSwallowed());
     }
 
-    /** When this returns, nothing is listened to and no connection is left. */
+    /** When this returns, the proxy does not listen any more, and no connection is left. */
     void close() {
         try {
             server.close();
-            // The port is listened to for as long as a thread has not come back from accepting.
+            // The port stays open until the thread has returned from accept().
             acceptor.join();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not close " + rules.place(), e);
+            throw new UncheckedIOException("could not close " + registry.place(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -157,7 +158,7 @@ public final class Proxy {
     }
 
     private void close(Predicate<Link> doomed) {
-        rules.ask(() -> links.stream().filter(doomed).toList()).forEach(Link::close);
+        registry.ask(() -> links.stream().filter(doomed).toList()).forEach(Link::close);
     }
 
     private void accept() {
@@ -169,14 +170,14 @@ public final class Proxy {
                 if (server.isClosed()) {
                     return;
                 }
-                throw new UncheckedIOException("expected to accept connections at " + rules.place(), e);
+                throw new UncheckedIOException("expected to accept connections at " + registry.place(), e);
             }
-            add(new Link(rules, client, () -> target, links::remove));
+            add(new Link(registry, client, () -> brokerPort, links::remove));
         }
     }
 
     private void add(Link link) {
-        rules.locked(() -> {
+        registry.locked(() -> {
             links.add(link);
             link.open();
         });

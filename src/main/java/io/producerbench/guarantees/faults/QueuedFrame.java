@@ -4,37 +4,40 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One thing to be done in a connection after all that came before it: a frame to write, mostly. */
+/** One delivery on a connection, made after all deliveries before it. Most deliveries write a frame. */
 final class QueuedFrame {
 
-    /** What is done when the parcel is due. */
+    /** What is done when the delivery is due. */
     @FunctionalInterface
     interface Delivery {
         void deliver() throws IOException;
     }
 
-    /** What is done: a frame is written, something else happens to the connection, or nothing is to come any more. */
-    enum Kind {
+    /** What a delivery does. */
+    enum DeliveryKind {
+        /** Writes a frame. */
         FRAME,
+        /** Opens or closes the connection. */
         CONNECTION,
+        /** Ends the stream, after which nothing follows. */
         END
     }
 
     private record Wait(ArmedFault fault, long untilNanos) {}
 
-    private final Kind kind;
+    private final DeliveryKind kind;
     private final int bytes;
     private final Delivery delivery;
-    /** Null until it has to wait, as hardly any parcel ever has to. */
+    /** Null until a fault makes it wait, which is rare. */
     private List<Wait> waits;
 
-    QueuedFrame(Kind kind, int bytes, Delivery delivery) {
+    QueuedFrame(DeliveryKind kind, int bytes, Delivery delivery) {
         this.kind = kind;
         this.bytes = bytes;
         this.delivery = delivery;
     }
 
-    Kind kind() {
+    DeliveryKind kind() {
         return kind;
     }
 
@@ -46,13 +49,13 @@ final class QueuedFrame {
         delivery.deliver();
     }
 
-    /** Only frames are hits; what else happens to a connection is none. */
+    /** Makes it wait for the fault. Only frames count as hits. */
     void waitFor(ArmedFault fault) {
         if (waits == null) {
             waits = new ArrayList<>(1);
         }
-        waits.add(new Wait(fault, System.nanoTime() + fault.target().delay().toNanos()));
-        if (kind == Kind.FRAME) {
+        waits.add(new Wait(fault, System.nanoTime() + fault.spec().delay().toNanos()));
+        if (kind == DeliveryKind.FRAME) {
             fault.hit();
         }
     }
@@ -61,7 +64,7 @@ final class QueuedFrame {
         return waits != null;
     }
 
-    /** How long it must still wait, in nanoseconds, unless a fault ends before; 0 or less if it is due. */
+    /** Returns how long it must still wait if no fault ends before, in nanoseconds; 0 or less if it is due. */
     long nanosLeft() {
         long left = 0;
         if (waits != null) {

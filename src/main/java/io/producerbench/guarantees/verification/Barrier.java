@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * One record with {@code acks=all} in each partition. Once it is acknowledged, everything before it is on all in-sync
- * replicas; a read that ended before it would call lost what is only not replicated yet.
+ * replicas. A read that ended before it would report records as lost that are only not replicated yet.
  */
 public final class Barrier {
     private static final Guarantee IDEMPOTENT = new Guarantee(Acks.ALL, true, false, 1);
@@ -23,7 +23,7 @@ public final class Barrier {
     private static final int BYTES = 100;
     private static final long LONGEST_REQUEST_MILLIS = 5_000;
 
-    /** Barriers of one run are many. */
+    /** Numbers the barriers, because one run has many. */
     private static final AtomicLong NEXT = new AtomicLong();
 
     private Barrier() {}
@@ -43,7 +43,7 @@ public final class Barrier {
             Map<Integer, Future<RecordMetadata>> sent = new TreeMap<>();
             for (int partition = 0; partition < partitions; partition++) {
                 sent.put(partition, send(session, topic, partition, run));
-                // Without metadata each send blocks as long as all may take.
+                // Without metadata each send() blocks for the whole patience.
                 if (deadline - System.nanoTime() <= 0) {
                     break;
                 }
@@ -61,7 +61,7 @@ public final class Barrier {
 
     private static Future<RecordMetadata> send(ProducerSession session, String topic, int partition, long run) {
         RecordId id = new RecordId(run, NO_WRITER, partition, NEXT.getAndIncrement());
-        byte[] value = new RecordHeader(id, 0, RecordHeader.Kind.BARRIER).encode(BYTES);
+        byte[] value = new RecordHeader(id, 0, RecordKind.BARRIER).encode(BYTES);
         return session.producer().send(new ProducerRecord<>(topic, partition, null, value));
     }
 

@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.verification;
 
-/** A barrier was not acknowledged, so that nothing can be said of what was written before it. */
+/** Thrown when a barrier was not acknowledged, so that the records before it cannot be judged. */
 public final class BarrierException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

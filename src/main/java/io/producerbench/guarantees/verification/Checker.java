@@ -2,7 +2,7 @@ package io.producerbench.guarantees.verification;
 
 import java.util.List;
 
-/** Holds what can be read against what was attempted. Pure. */
+/** Compares the records that can be read with the attempts. Pure. */
 public final class Checker {
     private static final List<AnomalyRule> RULES = List.of(
             LossRule::lost,
@@ -23,8 +23,8 @@ public final class Checker {
     private Checker() {}
 
     /**
-     * Finds every anomaly there is evidence of. What could not be read is nowhere taken for absent, so that the findings hold even
-     * for an incomplete read-back.
+     * Finds every anomaly that there is evidence of. A record that could not be read is never taken for absent, so that the
+     * findings hold even for an incomplete read-back.
      */
     public static CheckerReport check(RecordedHistory history) {
         IndexedHistory indexed = new IndexedHistory(history);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the checker found in a history.
+ * The result of checking a history.
  *
  * @param incomplete why the read-back cannot be judged; empty if it can
  */
@@ -17,8 +17,8 @@ public record CheckerReport(RecordCounts counts, List<AnomalyFinding> findings, 
     }
 
     /**
-     * What this says of a promise: broken if anything was found that must never be, even where not all could be read;
-     * else unknown if not all could be read; else held.
+     * Returns the verdict on a promise: BROKEN if a forbidden anomaly was found, even where the read-back is incomplete;
+     * otherwise UNKNOWN if the read-back is incomplete; otherwise HELD.
      */
     public Verdict verdict(Set<Anomaly> promisedNever) {
         if (findings.stream().anyMatch(finding -> promisedNever.contains(finding.anomaly()))) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Whether the final read-backs can be judged at all. Looks may be as incomplete as the fault makes them. */
+/** Checks whether the final read-backs can be judged. Looks may be incomplete, because they are taken during a fault. */
 final class Completeness {
     private Completeness() {}
 
-    /** Why not, in words; empty if they can. */
+    /** Returns why the read-backs cannot be judged, empty if they can. */
     static Optional<String> gap(RecordedHistory history) {
         List<String> gaps = new ArrayList<>();
         for (ReadBack readBack : List.of(history.uncommitted(), history.committed())) {
@@ -26,7 +26,7 @@ final class Completeness {
         return gaps.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", gaps));
     }
 
-    /** The log was cut while it was read, or the consumer is broken. */
+    /** Returns the first record that came after a later one: the log was cut while it was read, or the consumer is broken. */
     private static Optional<Stored> stepBack(ReadBack readBack) {
         Map<Integer, Long> last = new HashMap<>();
         return readBack.records().stream()

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How often records are there, and in what order. */
+/** Finds records that are there more than once, or in the wrong order. */
 final class DuplicateRule {
     private DuplicateRule() {}
 
@@ -25,8 +25,8 @@ final class DuplicateRule {
     }
 
     /**
-     * First copies that stand right behind the first copy of a record sent later. A record that was sent again after the other
-     * is no case of this: which of its attempts the copy stems from, nobody can tell.
+     * Finds first copies that stand right behind the first copy of a record sent later. A record that was sent again after the
+     * other one does not count, because its copy may stem from any of its attempts.
      */
     static Stream<AnomalyFinding> reordered(IndexedHistory history) {
         Set<RecordId> seen = new HashSet<>();
@@ -43,12 +43,12 @@ final class DuplicateRule {
                 .map(pair -> pair.finding(Anomaly.REGRESSED));
     }
 
-    /** Sequences of a record in a foreign partition say nothing of order there. */
+    /** Leaves out records in a foreign partition, because their sequences say nothing about the order there. */
     private static Stream<Stored> inOrder(IndexedHistory history) {
         return history.log().stream().filter(copy -> id(copy).partition() == copy.partition());
     }
 
-    /** Each copy with the one before it of the same producer and partition. */
+    /** Returns each copy with the one before it of the same producer and partition. */
     private static Stream<Neighbours> neighbours(List<Stored> copies) {
         Map<List<Integer>, Stored> last = new HashMap<>();
         return copies.stream().flatMap(copy -> {

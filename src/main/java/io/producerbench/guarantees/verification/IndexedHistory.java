@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A history with what all rules ask of it: who tried what, and what is there in the end. */
+/** A history with indexes for the rules: the attempts of each record, and the copies that are there in the end. */
 final class IndexedHistory {
     private static final Comparator<Stored> BY_PLACE =
             Comparator.comparingInt(Stored::partition).thenComparingLong(Stored::offset);
@@ -19,7 +19,7 @@ final class IndexedHistory {
     private final List<Stored> log;
     private final Map<RecordId, List<Stored>> copies;
 
-    /** The attempts of one record, and their places among all attempts. */
+    /** The attempts of one record, and their positions among all attempts. */
     record Tries(List<Attempt> attempts, List<Integer> order) {
         int first() {
             return order.get(0);
@@ -47,7 +47,7 @@ final class IndexedHistory {
                         history.committed().records().stream().filter(this::mayBeCommitted))
                 .filter(this::isAttempted)
                 .sorted(BY_PLACE)
-                .distinct() // at one place more than once is an affair of that place
+                .distinct() // OffsetRule reports a place that was read twice
                 .toList();
         this.copies = log.stream()
                 .collect(Collectors.groupingBy(
@@ -62,20 +62,20 @@ final class IndexedHistory {
         return history.attempts();
     }
 
-    /** Every record that was attempted, in the order of the first attempts. */
+    /** Returns the attempts of every record, in the order of the first attempts. */
     Map<RecordId, Tries> tries() {
         return Collections.unmodifiableMap(tries);
     }
 
     /**
-     * What is there: plain records as read_uncommitted sees them, those of transactions as read_committed does, by place.
-     * Without records that nobody attempted, and those that read_committed must not see.
+     * Returns the copies that are there, by place: plain records as read_uncommitted sees them, records of transactions as
+     * read_committed does. Records that were never attempted, or that read_committed must not see, are left out.
      */
     List<Stored> log() {
         return log;
     }
 
-    /** {@link #log} by record. */
+    /** Returns {@link #log} by record. */
     Map<RecordId, List<Stored>> copies() {
         return copies;
     }
@@ -84,13 +84,13 @@ final class IndexedHistory {
         return copies.containsKey(id);
     }
 
-    /** Whether the record is there in the transaction of this attempt. */
+    /** True if the record is there in the transaction of this attempt. */
     boolean isThere(Attempt attempt) {
         return copies.getOrDefault(attempt.id(), List.of()).stream()
                 .anyMatch(copy -> copy.transaction() == attempt.transaction());
     }
 
-    /** Whether this record was attempted in this transaction. */
+    /** True if this record was attempted in this transaction. */
     boolean isAttempted(Stored stored) {
         return stored.id()
                 .map(tries::get)
@@ -102,18 +102,18 @@ final class IndexedHistory {
         return history.transactions().getOrDefault(transaction, TransactionOutcome.OPEN);
     }
 
-    /** Whether the record is of a transaction, and that may be committed. */
+    /** True if the record belongs to a transaction that may be committed. */
     private boolean mayBeCommitted(Stored stored) {
         return stored.transaction() != 0 && !outcome(stored.transaction()).isCertainlyNotCommitted();
     }
 
-    /** Whether the record would have been read if it were there. */
+    /** True if the record would have been read if it were there. */
     boolean wasLookedFor(Attempt attempt) {
         ReadBack readBack = attempt.transaction() == 0 ? history.uncommitted() : history.committed();
         return !readBack.incomplete().contains(attempt.id().partition());
     }
 
-    /** An acknowledged attempt whose record must be there, of every record that is not. */
+    /** Returns, for every lost record, the first acknowledged attempt because of which it must be there. */
     List<Attempt> lost() {
         return tries.entrySet().stream()
                 .filter(entry -> !isThere(entry.getKey()))
@@ -129,7 +129,7 @@ final class IndexedHistory {
                 && (attempt.transaction() == 0 || outcome(attempt.transaction()) == TransactionOutcome.COMMITTED);
     }
 
-    /** Whether disks were looked at, and had nothing of it. */
+    /** True if the disks were read and the record is on none of them. */
     boolean isOnNoDisk(RecordId id) {
         return history.onDisk().filter(ids -> !ids.contains(id)).isPresent();
     }

@@ -11,7 +11,7 @@ public enum Isolation {
         this.kafkaValue = kafkaValue;
     }
 
-    /** Kafka's own spelling, as {@code isolation.level} takes it. */
+    /** Returns Kafka's spelling, as {@code isolation.level} takes it. */
     public String kafkaValue() {
         return kafkaValue;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was attempted, written down before it was sent, and what became of it. Thread-safe; writers that share a ledger share
- * its numbers of transactions, and a producer's sequences go on where its last session left them.
+ * All attempts, written down before they are sent, and their outcomes. Thread-safe. Writers that share a ledger share its
+ * transaction numbers. A producer's sequences continue where its last session ended.
  */
 public final class Ledger implements AutoCloseable {
     private final long run;
@@ -21,9 +21,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * A ledger in a new file.
+     * Opens a ledger in a new file.
      *
-     * @param run of all its records; no two trials may share it
+     * @param run the run number of all its records; no two trials may share one
      */
     public static Ledger open(Path file, long run) {
         Ledger ledger = new Ledger(run, LedgerFile.create(file));
@@ -32,9 +32,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * What a ledger's file says, be its writer alive or dead.
+     * Reads a ledger's file, whether its writer is alive or dead.
      *
-     * @throws LedgerException if any line but a torn last one is damaged
+     * @throws LedgerException if a line is damaged; only an incomplete last line is ignored
      */
     public static Recorded read(Path file) {
         LedgerBalance balance = LedgerFile.read(file);
@@ -43,37 +43,37 @@ public final class Ledger implements AutoCloseable {
         return new Recorded(run, balance.attempts(), balance.transactions());
     }
 
-    /** What a ledger's file says: see {@link #attempts} and {@link #transactions}. */
+    /** The content of a ledger's file: see {@link #attempts} and {@link #transactions}. */
     public record Recorded(long run, List<Attempt> attempts, Map<Integer, TransactionOutcome> transactions) {}
 
     public long run() {
         return run;
     }
 
-    /** All attempts so far, in their order. */
+    /** Returns all attempts so far, in their order. */
     public synchronized List<Attempt> attempts() {
         return balance.attempts();
     }
 
-    /** All transactions so far, by their numbers. */
+    /** Returns all transactions so far, by their numbers. */
     public synchronized Map<Integer, TransactionOutcome> transactions() {
         return balance.transactions();
     }
 
-    /** The id of a producer's next new record in a partition. */
+    /** Returns the id of a producer's next new record in a partition. */
     synchronized RecordId next(int producer, int partition) {
         long sequence = nextSequences.merge(List.of(producer, partition), 1L, Long::sum) - 1;
         return new RecordId(run, producer, partition, sequence);
     }
 
-    /** When this returns, the attempt is on file as not sent; its number is returned. */
+    /** Writes the attempt to the file as not sent, and returns its number. */
     synchronized int attempted(RecordId id, int transaction) {
         int number = balance.attemptCount();
         enter(new LedgerEntry.Attempted(number, id, transaction));
         return number;
     }
 
-    /** When this returns, the attempt is on file as of unknown outcome, and the record may be sent. */
+    /** Writes the attempt to the file as of unknown outcome. When this returns, the record may be sent. */
     synchronized void entered(int attempt) {
         enter(new LedgerEntry.Entered(attempt));
     }
@@ -82,7 +82,7 @@ public final class Ledger implements AutoCloseable {
         enter(new LedgerEntry.Settled(attempt, outcome, offset));
     }
 
-    /** When this returns, the transaction is on file as open; its number is returned. They count from 1. */
+    /** Writes a transaction to the file as open, and returns its number. Numbers count from 1. */
     synchronized int begun() {
         int transaction = balance.transactionCount() + 1;
         enter(new LedgerEntry.Begun(transaction));
@@ -93,7 +93,7 @@ public final class Ledger implements AutoCloseable {
         enter(new LedgerEntry.Ended(transaction, outcome));
     }
 
-    /** On file before in memory: what this process knows must never be more than what outlives it. */
+    /** Writes to the file before the memory, because this process must never know more than the file that outlives it. */
     private synchronized void enter(LedgerEntry entry) {
         file.append(entry);
         entry.addTo(balance);

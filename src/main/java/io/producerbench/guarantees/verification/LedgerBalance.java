@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** What the entries of a ledger add up to, in the order in which they were made. */
+/** The state after all entries of a ledger so far. */
 final class LedgerBalance {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<Integer, TransactionOutcome> transactions = new TreeMap<>();
@@ -42,7 +42,7 @@ final class LedgerBalance {
         }
     }
 
-    /** Empty before the first entry. */
+    /** Returns the run number, empty before the first entry. */
     OptionalLong run() {
         return run;
     }

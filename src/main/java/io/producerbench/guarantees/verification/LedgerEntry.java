@@ -1,11 +1,11 @@
 package io.producerbench.guarantees.verification;
 
-/** One event in a ledger, which is one line of its file. */
+/** One event in a ledger, written as one line of its file. */
 sealed interface LedgerEntry {
-    /** The words of its line. */
+    /** Returns the words of its line. */
     String text();
 
-    /** Adds it to what was recorded before it. */
+    /** Adds this entry to the state after the entries before it. */
     void addTo(LedgerBalance balance);
 
     /** The first entry of every ledger. */
@@ -35,7 +35,7 @@ sealed interface LedgerEntry {
         }
     }
 
-    /** From here on the record may be anywhere. */
+    /** The attempt is inside {@code send()}. From here on the record may be in the log. */
     record Entered(int number) implements LedgerEntry {
         @Override
         public String text() {
@@ -48,7 +48,7 @@ sealed interface LedgerEntry {
         }
     }
 
-    /** The producer said what became of an attempt. */
+    /** The producer reported the outcome of an attempt. */
     record Settled(int number, AttemptOutcome outcome, long offset) implements LedgerEntry {
         @Override
         public String text() {
@@ -74,7 +74,7 @@ sealed interface LedgerEntry {
         }
     }
 
-    /** The producer said what became of a transaction. */
+    /** The producer reported the outcome of a transaction. */
     record Ended(int transaction, TransactionOutcome outcome) implements LedgerEntry {
         @Override
         public String text() {
@@ -88,7 +88,7 @@ sealed interface LedgerEntry {
     }
 
     /**
-     * The inverse of {@link #text}.
+     * Parses what {@link #text} returns.
      *
      * @throws IllegalArgumentException if no entry has this text
      */

@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.verification;
 
-/** A ledger could not be written, or its file is not what a ledger writes. */
+/** Thrown when a ledger cannot be written, or when its file is damaged. */
 public final class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * The file of a ledger: one entry a line, each after its CRC. A line is with the operating system when {@link #append}
- * returns, so that it outlives this process; not the machine, which no trial takes down.
+ * The file of a ledger: one entry a line, each after its CRC. The operating system has a line when {@link #append} returns, so
+ * that the line outlives this process. It need not outlive the machine, because no trial stops the machine.
  */
 final class LedgerFile implements AutoCloseable {
     private static final String CRC_FORMAT = "%08x ";
     private static final int CRC_CHARS = 9;
 
     private final Path path;
-    // Not a channel: it would be closed for good if a thread were interrupted while writing.
+    // Not a channel, because an interrupt of a writing thread would close it for good.
     private final FileOutputStream out;
 
     private LedgerFile(Path path, FileOutputStream out) {
@@ -27,7 +27,7 @@ final class LedgerFile implements AutoCloseable {
         this.out = out;
     }
 
-    /** A new file. */
+    /** Creates the file, which must not exist. */
     static LedgerFile create(Path path) {
         try {
             Files.createFile(path);
@@ -54,7 +54,7 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** What the entries add up to. What stands after the last line end was torn when its writer died, and is not heeded. */
+    /** Returns the state after all entries. Text after the last line end is ignored, because its writer died while writing it. */
     static LedgerBalance read(Path path) {
         String text;
         try {

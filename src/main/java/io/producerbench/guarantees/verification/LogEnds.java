@@ -17,11 +17,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far consumers can read at this moment. */
+/** Reads how far consumers can read at this moment. */
 final class LogEnds {
     private LogEnds() {}
 
-    /** The end of each partition whose leader tells it in time: a consumer would ask for all at once or get none. */
+    /** Returns the end of each partition whose leader answers in time. A consumer would get all ends or none. */
     static Map<Integer, Long> seen(
             String bootstrapServers, String topic, int partitions, Isolation isolation, Duration patience) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -47,7 +47,8 @@ final class LogEnds {
         try {
             return Optional.of(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            // A partition without a leader is what looks are taken for; the caller is told that it is missing.
+            // The caller sees that this partition is missing. Partitions without a leader are the reason why looks are
+            // taken.
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

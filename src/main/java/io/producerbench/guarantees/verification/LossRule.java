@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What should be there and is not, or is and should not. */
+/** Finds records that should be there and are not, and records that should not be there and are. */
 final class LossRule {
     private LossRule() {}
 
@@ -62,7 +62,7 @@ final class LossRule {
                         + attempt.id().partition();
     }
 
-    /** The ids that a look saw, and where it could see none. */
+    /** The ids that a look saw, and the partitions that it could not read. */
     private record Look(Set<RecordId> ids, Set<Integer> incomplete) {
         static Look of(ReadBack look) {
             Set<RecordId> ids = look.records().stream()

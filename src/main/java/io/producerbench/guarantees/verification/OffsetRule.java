@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands where it should not, and what should stand nowhere. */
+/** Finds records in a wrong place, and records that should not exist. */
 final class OffsetRule {
     private OffsetRule() {}
 
@@ -38,7 +38,10 @@ final class OffsetRule {
                         AnomalyFinding.of(Anomaly.MISPLACED, stored.id().orElseThrow(), "there at " + stored.place()));
     }
 
-    /** A record that is nowhere is lost, which says more; one in another partition is misplaced. */
+    /**
+     * Finds records that are not at their acknowledged offset. A record that is nowhere is reported as lost, one in another
+     * partition as misplaced.
+     */
     static Stream<AnomalyFinding> wrongOffset(IndexedHistory history) {
         Map<RecordId, List<Stored>> stored = history.asGiven().uncommitted().records().stream()
                 .filter(record -> record.id().isPresent())
@@ -66,7 +69,7 @@ final class OffsetRule {
                         + copies.get(0).place()));
     }
 
-    /** At one place within one read-back, and in the two final ones, which were taken of the same log. */
+    /** Finds places with two records, within one read-back and between the two final ones, which read the same log. */
     static Stream<AnomalyFinding> sharedOffset(IndexedHistory history) {
         Set<Stored> shared = new LinkedHashSet<>();
         readBacks(history).forEach(readBack -> {
@@ -92,7 +95,7 @@ final class OffsetRule {
         return List.of((long) stored.partition(), stored.offset());
     }
 
-    /** What any read-back or look gave, each stored record once. */
+    /** Returns the records of all read-backs and looks, each stored record once. */
     private static Stream<Stored> everywhere(IndexedHistory history, Predicate<Stored> filter) {
         return readBacks(history)
                 .flatMap(readBack -> readBack.records().stream())

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** One pass over a topic's partitions, from offset 0 up to an end in each. To be used once, by one thread. */
+/** Reads a topic's partitions once, from offset 0 up to an end in each. Use it once, in one thread. */
 final class PartitionReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
@@ -38,19 +38,19 @@ final class PartitionReader implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("isolation.level", isolation.kafkaValue());
-        // A consumer that quietly starts elsewhere would hide that the log was cut.
+        // A consumer that silently starts elsewhere would hide that the log was cut.
         settings.put("auto.offset.reset", "none");
         settings.put("enable.auto.commit", "false");
         settings.put("allow.auto.create.topics", "false");
         settings.put("enable.metrics.push", "false");
-        // Closing waits for the fetch under way, which at the end of a log has nothing to bring.
+        // Closing waits for the fetch under way, which returns nothing at the end of a log.
         settings.put("fetch.max.wait.ms", "20");
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(ends.keySet().stream().map(this::partition).toList());
         consumer.assignment().forEach(partition -> consumer.seek(partition, 0));
     }
 
-    /** Returns when every end is reached, or at the deadline, which is on the clock of {@link System#nanoTime}. */
+    /** Reads until every end is reached, or until the deadline, a time of {@link System#nanoTime}. */
     void run(long deadline) {
         stopAtEnds();
         while (!consumer.assignment().isEmpty() && deadline - System.nanoTime() > 0) {
@@ -58,23 +58,23 @@ final class PartitionReader implements AutoCloseable {
                 consumer.poll(POLL).forEach(this::take);
                 stopAtEnds();
             } catch (InvalidOffsetException e) {
-                // The log begins after, or ends by now before, what is to be read: no reading on can make that whole.
+                // The log begins too late or ends too early by now. Reading on cannot complete these partitions.
                 drop(e.partitions());
             }
         }
     }
 
-    /** What was read, without barriers, each partition in its order. */
+    /** Returns the records that were read, without barriers, each partition in its order. */
     List<Stored> records() {
         return records;
     }
 
-    /** The partitions whose end was not reached. */
+    /** Returns the partitions whose end was not reached. */
     Set<Integer> unread() {
         return unread;
     }
 
-    /** The offset of the last barrier that was read in each partition. */
+    /** Returns the offset of the last barrier that was read in each partition. */
     Map<Integer, Long> lastBarriers() {
         return lastBarriers;
     }
@@ -84,12 +84,12 @@ final class PartitionReader implements AutoCloseable {
         if (read.offset() >= ends.get(partition)) {
             return;
         }
-        Optional<RecordHeader> stamp = RecordHeader.decode(read.value());
-        if (stamp.filter(it -> it.kind() == RecordHeader.Kind.BARRIER).isPresent()) {
+        Optional<RecordHeader> header = RecordHeader.decode(read.value());
+        if (header.filter(it -> it.kind() == RecordKind.BARRIER).isPresent()) {
             lastBarriers.put(partition, read.offset());
         } else {
-            int transaction = stamp.map(RecordHeader::transaction).orElse(0);
-            records.add(new Stored(partition, read.offset(), stamp.map(RecordHeader::id), transaction));
+            int transaction = header.map(RecordHeader::transaction).orElse(0);
+            records.add(new Stored(partition, read.offset(), header.map(RecordHeader::id), transaction));
         }
     }
 
@@ -104,7 +104,10 @@ final class PartitionReader implements AutoCloseable {
         drop(reached);
     }
 
-    /** Where a consumer goes on: beyond the last record if that was followed by markers. Below 0 while it cannot tell. */
+    /**
+     * Returns the consumer's next offset, below 0 while it is not known. It is beyond the last record if transaction markers
+     * follow that record.
+     */
     private long position(TopicPartition partition) {
         try {
             return consumer.position(partition, POLL);

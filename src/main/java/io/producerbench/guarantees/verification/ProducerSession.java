@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** One Kafka producer from its settings to its metrics. */
+/** One Kafka producer, its settings and its metrics. Every producer of a trial is opened here. */
 final class ProducerSession {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Metric retries;
@@ -16,12 +16,12 @@ final class ProducerSession {
 
     private ProducerSession(KafkaProducer<byte[], byte[]> producer) {
         this.producer = producer;
-        // Kept from the start: after close() the producer has no metrics to look them up in.
+        // Looked up at the start, because a closed producer has no metrics.
         this.retries = metric("record-retry-total");
         this.errors = metric("record-error-total");
     }
 
-    /** When this returns, a transactional producer has its transactions initialised. */
+    /** Opens a producer. When this returns, a transactional producer has its transactions initialised. */
     static ProducerSession start(
             String name, String bootstrapServers, Guarantee guarantee, Map<String, String> overrides) {
         Map<String, Object> settings = new LinkedHashMap<>(guarantee.producerConfig());
@@ -49,12 +49,12 @@ final class ProducerSession {
         return producer;
     }
 
-    /** Kafka's {@code record-retry-total}, in records. */
+    /** Returns Kafka's {@code record-retry-total}, in records. */
     long retries() {
         return value(retries);
     }
 
-    /** Kafka's {@code record-error-total}, in records. */
+    /** Returns Kafka's {@code record-error-total}, in records. */
     long errors() {
         return value(errors);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a consumer was given, in the order in which it was; barriers are left out.
+ * The records that a consumer received, in its order; barriers are left out.
  *
  * @param incomplete partitions that could not be read up to their end
  */

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads a topic from its beginning with a consumer of its own, which belongs to no group and never skips anything. */
+/** Reads a topic from its beginning with its own consumer, which belongs to no group and never skips a record. */
 public final class Reader {
     private Reader() {}
 
     /**
-     * Reads up to the barriers. What lies behind a barrier is not read.
+     * Reads up to the barriers and no further.
      *
-     * @param barriers the offset of the barrier in each partition, as {@link Barrier#write} told it
-     * @return with those partitions incomplete whose barrier was not seen at its offset within {@code patience}
+     * @param barriers the offset of the barrier in each partition, as {@link Barrier#write} returned it
+     * @return what was read; a partition is incomplete if its barrier was not seen at its offset within {@code patience}
      */
     public static ReadBack read(
             String bootstrapServers,
@@ -32,7 +32,7 @@ public final class Reader {
             reading.run(deadline);
             Set<Integer> incomplete = reading.unread();
             barriers.forEach((partition, offset) -> {
-                // Another record may stand there if the log was cut and written again.
+                // Another record may be there if the log was cut and written again.
                 if (!offset.equals(reading.lastBarriers().get(partition))) {
                     incomplete.add(partition);
                 }
@@ -42,10 +42,11 @@ public final class Reader {
     }
 
     /**
-     * Reads what can be seen now: up to the end offsets, for {@link Isolation#READ_COMMITTED} the last stable offsets, of the
-     * moment of the call. What is sent after that moment is not in it, however it was acknowledged.
+     * Reads the records that consumers can see at the moment of the call: up to the end offsets, for
+     * {@link Isolation#READ_COMMITTED} up to the last stable offsets. Records sent later are not read.
      *
-     * @return with those partitions incomplete that did not tell their end, or could not be read up to it, within {@code patience}
+     * @return what was read; a partition is incomplete if its end was not known, or could not be reached, within
+     *     {@code patience}
      */
     public static ReadBack look(
             String bootstrapServers, String topic, int partitions, Isolation isolation, Duration patience) {

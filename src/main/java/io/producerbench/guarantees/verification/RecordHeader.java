@@ -5,25 +5,19 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * What a record's value says: whose record it is, under a CRC of all that follows it, padded with zeros to any size.
+ * The header in a record's value, which identifies the record. A CRC covers everything after it. Zeros pad it to any size.
  *
  * @param transaction the number of the transaction it is sent in, 0 without one
  */
-record RecordHeader(RecordId id, int transaction, Kind kind) {
-    /** What a record is there for. */
-    enum Kind {
-        DATA,
-        BARRIER
-    }
-
+record RecordHeader(RecordId id, int transaction, RecordKind kind) {
     private static final int MAGIC = 0x6b706231;
     private static final int CRC_AT = Integer.BYTES;
     private static final int AFTER_CRC = CRC_AT + Integer.BYTES;
 
-    /** The size of a value without any padding. */
+    /** The size of a value without padding. */
     static final int SMALLEST_BYTES = AFTER_CRC + 1 + 2 * Long.BYTES + 3 * Integer.BYTES;
 
-    /** A value of exactly this many bytes. */
+    /** Returns a value of exactly this many bytes. */
     byte[] encode(int bytes) {
         if (bytes < SMALLEST_BYTES) {
             throw new IllegalArgumentException(
@@ -37,7 +31,7 @@ record RecordHeader(RecordId id, int transaction, Kind kind) {
         return value.array();
     }
 
-    /** Empty for anything that {@link #encode} did not write or that was damaged since. */
+    /** Returns the header in a value, empty if {@link #encode} did not write the value or if it was damaged since. */
     static Optional<RecordHeader> decode(byte[] bytes) {
         if (bytes == null || bytes.length < SMALLEST_BYTES) {
             return Optional.empty();
@@ -47,11 +41,11 @@ record RecordHeader(RecordId id, int transaction, Kind kind) {
             return Optional.empty();
         }
         int kind = value.get();
-        if (kind < 0 || kind >= Kind.values().length) {
+        if (kind < 0 || kind >= RecordKind.values().length) {
             return Optional.empty();
         }
         RecordId id = new RecordId(value.getLong(), value.getInt(), value.getInt(), value.getLong());
-        return Optional.of(new RecordHeader(id, value.getInt(), Kind.values()[kind]));
+        return Optional.of(new RecordHeader(id, value.getInt(), RecordKind.values()[kind]));
     }
 
     private static int crc(byte[] bytes) {

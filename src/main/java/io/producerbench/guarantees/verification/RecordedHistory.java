@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything the checker judges by.
+ * Everything that the checker needs to judge a trial.
  *
- * @param attempts in their order, all made before the barriers that the two read-backs end at
- * @param looks taken before the fault was healed and after the last acknowledgement that came before; may be empty
- * @param onDisk ids found in log segments; empty if nobody looked there
+ * @param attempts in their order, all made before the barriers at which the two read-backs end
+ * @param looks taken after the last acknowledgement before healing, and before healing; may be empty
+ * @param onDisk ids found in log segments; empty if the segments were not read
  */
 public record RecordedHistory(
         List<Attempt> attempts,

@@ -7,13 +7,16 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Which failures prove that a record is not in any log. A short list on purpose: whatever is not on it leaves the outcome
- * unknown. Stricter than what the load counts as failed, because here a wrong "not stored" becomes a false finding.
+ * Decides which failures prove that a record is in no log. The list is short on purpose: any other failure leaves the outcome
+ * unknown. It is stricter than the load's count of failed records, because here a wrong "not stored" becomes a false finding.
  */
-final class Refusals {
-    private Refusals() {}
+enum Refusals {
+    /** Of a producer without idempotence. */
+    PLAIN,
+    /** Of an idempotent producer, which reports a fatal error of one batch for all batches in flight. */
+    IDEMPOTENT;
 
-    /** Of a failure that {@code send()} itself raised, on the thread that called it. */
+    /** Returns the outcome after a failure that {@code send()} raised itself, on the thread that called it. */
     static AttemptOutcome bySend(Exception failure) {
         boolean beforeAnythingLeft = failure instanceof SerializationException
                 || failure instanceof RecordTooLargeException
@@ -22,16 +25,16 @@ final class Refusals {
         return beforeAnythingLeft ? AttemptOutcome.REJECTED : AttemptOutcome.UNKNOWN;
     }
 
-    /**
-     * Of a failure that came back on the network thread.
-     *
-     * @param retried whether the producer has retried anything so far: a second try may be refused after a first was stored
-     * @param idempotent whether the producer is: a fatal error of one batch is then reported for all that are in flight
-     */
-    static AttemptOutcome byBroker(Exception failure, boolean retried, boolean idempotent) {
+    /** Returns the outcome after a failure that came back on the network thread, if the producer has retried nothing so far. */
+    AttemptOutcome atFirstTry(Exception failure) {
         boolean beforeTheAppend = failure instanceof NotEnoughReplicasException
                 || failure instanceof RecordTooLargeException
-                || (failure instanceof AuthorizationException && !idempotent);
-        return beforeTheAppend && !retried ? AttemptOutcome.REJECTED : AttemptOutcome.UNKNOWN;
+                || (failure instanceof AuthorizationException && this == PLAIN);
+        return beforeTheAppend ? AttemptOutcome.REJECTED : AttemptOutcome.UNKNOWN;
+    }
+
+    /** Returns the outcome after any failure once the producer has retried: a second try may be refused after a first was stored. */
+    AttemptOutcome afterRetries() {
+        return AttemptOutcome.UNKNOWN;
     }
 }

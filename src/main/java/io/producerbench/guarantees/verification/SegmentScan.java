@@ -16,8 +16,8 @@ import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.Record;
 
 /**
- * Reads brokers' log segments on disk, live or dead: a second opinion on loss that asks no broker. What lies behind a
- * torn or damaged batch is not found, as no broker would serve it either.
+ * Reads log segments on the disks of live or dead brokers: a second opinion on loss that asks no broker. Records behind a
+ * damaged batch are not found, because no broker would serve them either.
  */
 public final class SegmentScan {
     private static final String SEGMENT = ".log";
@@ -25,7 +25,7 @@ public final class SegmentScan {
     private SegmentScan() {}
 
     /**
-     * The ids of all records of a topic in any of the directories, whatever became of their transactions.
+     * Returns the ids of all records of a topic in any of the directories, whatever the outcome of their transactions.
      *
      * @param brokerDataDirectories the directories that hold the brokers' {@code <topic>-<partition>} directories
      */
@@ -70,10 +70,10 @@ public final class SegmentScan {
                 }
             }
         } catch (CorruptRecordException e) {
-            // The tail of a killed broker's segment. Its own recovery would cut the file here, too.
+            // The tail of a killed broker's segment. The broker's recovery would cut the file here too.
             return;
         } finally {
-            // Not segment.close(): that would cut the file to what was read of it.
+            // Not segment.close(), because that would cut the file to the part that was read.
             segment.channel().close();
         }
     }
@@ -84,8 +84,8 @@ public final class SegmentScan {
             byte[] bytes = new byte[value.remaining()];
             value.get(bytes);
             RecordHeader.decode(bytes)
-                    .filter(stamp -> stamp.kind() == RecordHeader.Kind.DATA)
-                    .ifPresent(stamp -> ids.add(stamp.id()));
+                    .filter(header -> header.kind() == RecordKind.DATA)
+                    .ifPresent(header -> ids.add(header.id()));
         }
     }
 }

@@ -10,24 +10,24 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
-/** What came back for the attempts of one writer: into the ledger first, then counted. */
+/** Settles the attempts of one writer: writes each outcome to the ledger first, then counts it. */
 final class Settlements {
     private final Ledger ledger;
     private final BooleanSupplier retried;
-    private final boolean idempotent;
+    private final Refusals refusals;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong offsetsGiven = new AtomicLong();
     private final AtomicLong settled = new AtomicLong();
     private final Map<String, Long> failures = new ConcurrentHashMap<>();
 
-    /** @param retried whether the producer has retried anything so far */
-    Settlements(Ledger ledger, BooleanSupplier retried, boolean idempotent) {
+    /** @param retried true once the producer has retried anything */
+    Settlements(Ledger ledger, BooleanSupplier retried, Refusals refusals) {
         this.ledger = ledger;
         this.retried = retried;
-        this.idempotent = idempotent;
+        this.refusals = refusals;
     }
 
-    /** For an attempt that the calling thread is about to make. */
+    /** Returns the callback for an attempt that the calling thread is about to make. */
     Settlement of(int attempt) {
         return new Settlement(attempt, Thread.currentThread());
     }
@@ -48,7 +48,7 @@ final class Settlements {
         return new TreeMap<>(failures);
     }
 
-    /** Takes the first word on one attempt. A transactional send can fail in {@code send()} and again when its batch is dropped. */
+    /** Takes the first outcome of one attempt. A transactional send can fail in {@code send()} and again when its batch is dropped. */
     final class Settlement implements Callback {
         private final int attempt;
         private final Thread sender;
@@ -69,11 +69,11 @@ final class Settlements {
             } else if (Thread.currentThread() == sender) {
                 failed(failure, Refusals.bySend(failure));
             } else {
-                failed(failure, Refusals.byBroker(failure, retried.getAsBoolean(), idempotent));
+                failed(failure, retried.getAsBoolean() ? refusals.afterRetries() : refusals.atFirstTry(failure));
             }
         }
 
-        /** {@code send()} threw instead of calling back. */
+        /** Settles the attempt with the exception that {@code send()} threw instead of calling back. */
         void thrown(KafkaException failure) {
             if (said.compareAndSet(false, true)) {
                 failed(failure, Refusals.bySend(failure));

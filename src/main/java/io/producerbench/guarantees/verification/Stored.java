@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param transaction the number of the transaction, 0 without one
  */
 public record Stored(int partition, long offset, Optional<RecordId> id, int transaction) {
-    /** Where it is, in words. */
+    /** Returns its place in words. */
     String place() {
         return "offset " + offset + " of partition " + partition;
     }

@@ -1,15 +1,15 @@
 package io.producerbench.guarantees.verification;
 
-/** What became of a transaction, as far as its producer was told. */
+/** The outcome of a transaction, as far as its producer knows. */
 public enum TransactionOutcome {
     COMMITTED,
     ABORTED,
-    /** Its end was asked for, and nobody said whether it came. Still all or nothing. */
+    /** Its end was requested and not confirmed. Still all or nothing. */
     UNKNOWN,
-    /** Its end was never asked for: whether it is open still or was aborted for its age, it is not committed. */
+    /** Its end was never requested. It may still be open or have timed out, but it is not committed. */
     OPEN;
 
-    /** Whether no record of it may be seen by a read_committed consumer. */
+    /** True if a read_committed consumer must see none of its records. */
     boolean isCertainlyNotCommitted() {
         return this == ABORTED || this == OPEN;
     }

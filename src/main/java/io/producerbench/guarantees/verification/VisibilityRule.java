@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What consumers see of transactions. */
+/** Finds violations of what consumers may see of transactions. */
 final class VisibilityRule {
     private VisibilityRule() {}
 
@@ -20,7 +20,7 @@ final class VisibilityRule {
         return notCommitted(history, history.asGiven().committed(), Anomaly.DIRTY_VISIBLE);
     }
 
-    /** The records of transactions that are not committed, in the read-back or a look of the same isolation, each once. */
+    /** Finds records of uncommitted transactions, each once, in the read-back and in the looks of the same isolation. */
     private static Stream<AnomalyFinding> notCommitted(IndexedHistory history, ReadBack readBack, Anomaly anomaly) {
         Set<RecordId> seen = new HashSet<>();
         Stream<ReadBack> looks =

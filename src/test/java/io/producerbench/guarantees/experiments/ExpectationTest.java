@@ -9,13 +9,14 @@ import io.producerbench.guarantees.verification.AnomalyFinding;
 import io.producerbench.guarantees.verification.CheckerReport;
 import io.producerbench.guarantees.verification.RecordCounts;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExpectationTest {
     private static final Guarantee PLAIN = Mode.ACKS_ALL.with(2);
     private static final Guarantee IDEMPOTENT = Mode.IDEMPOTENT.with(2);
-    private static final RecordCounts NO_COUNTS = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final RecordCounts NO_COUNTS = new RecordCounts(Map.of());
 
     @Test
     void nothing_found_is_what_never_expects() {

@@ -6,7 +6,6 @@ import io.producerbench.results.CsvTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,21 +26,20 @@ class SettingsCheckTest {
         List<SettingsCheck> combinations =
                 checks().filter(check -> check.minInsyncReplicas().isPresent()).toList();
 
-        assertThat(combinations).filteredOn(check -> !check.refused()).hasSize(15);
-        assertThat(combinations).filteredOn(SettingsCheck::refused).hasSize(21);
+        assertThat(combinations).filteredOn(check -> !check.mustBeRefused()).hasSize(15);
+        assertThat(combinations).filteredOn(SettingsCheck::mustBeRefused).hasSize(21);
     }
 
     @Test
     void a_refusal_that_was_expected_and_did_not_come_is_seen() {
-        SettingsCheck wrong = new SettingsCheck(Map.of("retries", "5"), OptionalInt.empty(), true, Map.of());
+        SettingsCheck wrong = SettingsCheck.refused(Map.of("retries", "5"));
 
         assertThat(SettingsAnswer.to(wrong).isAsExpected()).isFalse();
     }
 
     @Test
     void a_default_that_is_turned_off_in_silence_is_seen() {
-        SettingsCheck wrong = new SettingsCheck(
-                Map.of("acks", "1"), OptionalInt.empty(), false, Map.of("enable.idempotence", "true"));
+        SettingsCheck wrong = SettingsCheck.accepted(Map.of("acks", "1"), Map.of("enable.idempotence", "true"));
 
         SettingsAnswer answer = SettingsAnswer.to(wrong);
 

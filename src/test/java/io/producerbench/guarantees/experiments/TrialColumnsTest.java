@@ -4,12 +4,15 @@ import io.producerbench.Golden;
 import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.guarantee.Verdict;
+import io.producerbench.guarantees.experiments.TrialResult.Observed;
+import io.producerbench.guarantees.verification.RecordCount;
 import io.producerbench.guarantees.verification.RecordCounts;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +66,26 @@ class TrialColumnsTest {
                 3,
                 START,
                 Duration.ofMillis(8123),
-                Verdict.BROKEN,
-                "",
-                Optional.of(new RecordCounts(251, 251, 0, 0, 0, 0, 200, 199, 1, 2, 3, 4, 5, 6, 7, 8)),
-                OptionalLong.of(3417),
-                9,
-                2,
-                facts);
+                new TrialVerdict(Verdict.BROKEN, "", Optional.of(counts())),
+                new Observed(OptionalLong.of(3417), 9, 2, facts));
+    }
+
+    /** A different number in each column that is not 0. */
+    private static RecordCounts counts() {
+        Map<RecordCount, Long> counts = new EnumMap<>(RecordCount.class);
+        counts.put(RecordCount.ATTEMPTED, 251L);
+        counts.put(RecordCount.ACKNOWLEDGED, 251L);
+        counts.put(RecordCount.LOST, 200L);
+        counts.put(RecordCount.LOST_ON_DISK, 199L);
+        counts.put(RecordCount.DUPLICATE_IDS, 1L);
+        counts.put(RecordCount.EXTRA_COPIES, 2L);
+        counts.put(RecordCount.INVERSIONS, 3L);
+        counts.put(RecordCount.REGRESSIONS, 4L);
+        counts.put(RecordCount.INVISIBLE_UNTIL_HEAL, 5L);
+        counts.put(RecordCount.UNCOMMITTED_VISIBLE, 6L);
+        counts.put(RecordCount.DIRTY_VISIBLE, 7L);
+        counts.put(RecordCount.TORN, 8L);
+        return new RecordCounts(counts);
     }
 
     private static TrialResult held() {
@@ -80,13 +96,11 @@ class TrialColumnsTest {
                 1,
                 START,
                 Duration.ofMillis(1),
-                Verdict.HELD,
-                "expected nothing but [], got [PHANTOM]",
-                Optional.of(new RecordCounts(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
-                OptionalLong.empty(),
-                0,
-                1,
-                Map.of());
+                new TrialVerdict(
+                        Verdict.HELD,
+                        "expected nothing but [], got [PHANTOM]",
+                        Optional.of(new RecordCounts(Map.of(RecordCount.ATTEMPTED, 1L, RecordCount.ACKNOWLEDGED, 1L)))),
+                new Observed(OptionalLong.empty(), 0, 1, Map.of()));
     }
 
     private static TrialResult invalid() {
@@ -97,12 +111,7 @@ class TrialColumnsTest {
                 1,
                 START,
                 Duration.ofMillis(1),
-                Verdict.INVALID,
-                "waited 30 s in vain for: something",
-                Optional.empty(),
-                OptionalLong.empty(),
-                0,
-                0,
-                Map.of());
+                TrialVerdict.unchecked(Verdict.INVALID, "waited 30 s in vain for: something"),
+                new Observed(OptionalLong.empty(), 0, 0, Map.of()));
     }
 }

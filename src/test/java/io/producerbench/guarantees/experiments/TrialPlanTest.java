@@ -84,6 +84,24 @@ class TrialPlanTest {
         assertThat(TrialPlan.of(ExperimentMatrix.cells(), cell -> 1, 8)).isNotEqualTo(plan);
     }
 
+    /** Runs of one seed stay comparable with earlier runs of that seed only if the order stays the same. */
+    @Test
+    void the_order_of_a_seed_is_this() {
+        assertThat(TrialPlan.of(ExperimentMatrix.cells(), cell -> 1, 7).events())
+                .extracting(event -> event.get(0).name() + " +" + (event.size() - 1))
+                .startsWith(
+                        "C21-transactional-min2-transaction.version-1 +0",
+                        "C18-transactional-min2 +0",
+                        "C8-acks-all-min2-retries-0 +4",
+                        "C5b-acks-1-min2 +3",
+                        "C5d-acks-1-min2-10-ms-late-1000-records-s +1",
+                        "C20-transactional-min2 +0",
+                        "C5d-acks-1-min2-100-ms-late-1000-records-s +1",
+                        "C19-transactional-min2-partition-leader-dies-before-the-markers-arrive +0",
+                        "C7-acks-all-min1-unclean-election +1",
+                        "C11-idempotent-min2 +8");
+    }
+
     @Test
     void cells_with_no_trials_are_left_out() {
         assertThat(TrialPlan.of(ExperimentMatrix.cells(), cell -> 0, 1).events())

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The history of a correct cluster, drawn at random: several producers and partitions, and all that may legally happen. */
+/** Draws a random history of a correct cluster, with several producers and partitions and every legal event. */
 final class CleanHistory {
     private static final int MARKER = 1;
 
@@ -36,9 +36,14 @@ final class CleanHistory {
                 .toArray(Mode[]::new);
     }
 
-    /** @param leavesUncommitted whether records of aborted and open transactions are in the log, as they mostly are */
-    static AHistory draw(Random random, boolean leavesUncommitted) {
-        return new CleanHistory(random, leavesUncommitted).draw();
+    /** Draws a history in which records of aborted and open transactions may be in the log. */
+    static AHistory draw(Random random) {
+        return new CleanHistory(random, true).draw();
+    }
+
+    /** Draws a history in which no record of an aborted or open transaction is in the log. */
+    static AHistory drawWithoutUncommitted(Random random) {
+        return new CleanHistory(random, false).draw();
     }
 
     private AHistory draw() {

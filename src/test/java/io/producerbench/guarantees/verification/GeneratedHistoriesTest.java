@@ -29,7 +29,7 @@ class GeneratedHistoriesTest {
         Map<AttemptOutcome, Integer> attempts = new HashMap<>();
         Set<TransactionOutcome> transactions = new TreeSet<>();
         for (int seed = 0; seed < CLEAN; seed++) {
-            AHistory history = CleanHistory.draw(new Random(seed), false);
+            AHistory history = CleanHistory.drawWithoutUncommitted(new Random(seed));
             CheckerReport report = history.check();
 
             assertThat(report.findings()).as("seed %d", seed).isEmpty();
@@ -48,7 +48,7 @@ class GeneratedHistoriesTest {
     void what_aborted_and_open_transactions_leave_in_the_log_is_all_that_read_uncommitted_finds() {
         int found = 0;
         for (int seed = 0; seed < CLEAN; seed++) {
-            AHistory history = CleanHistory.draw(new Random(seed), true);
+            AHistory history = CleanHistory.draw(new Random(seed));
 
             Set<String> findings = findings(history.check());
 
@@ -71,7 +71,7 @@ class GeneratedHistoriesTest {
         for (int seed = 0; planted < PLANTED_OF_EACH_KIND; seed++) {
             assertThat(seed).as("histories drawn").isLessThan(MOST_DRAWS);
             Random random = new Random(seed);
-            AHistory history = CleanHistory.draw(random, true);
+            AHistory history = CleanHistory.draw(random);
             Set<String> before = findings(history.check());
             Optional<Expected> expected = mutation.plant(history, random);
             if (expected.isPresent()) {

@@ -112,7 +112,7 @@ enum Mutation {
         Optional<Expected> plant(AHistory history, Random random) {
             return pick(acknowledged(history), random).map(stored -> {
                 Expected expected = new Expected().and(Anomaly.DUPLICATED, stored);
-                if (!last(inLane(history, stored)).equals(stored)) {
+                if (!last(ofSameProducer(history, stored)).equals(stored)) {
                     expected.and(Anomaly.REGRESSED, stored);
                 }
                 history.log.add(at(stored.partition(), FAR, stored));
@@ -144,7 +144,7 @@ enum Mutation {
         Optional<Expected> plant(AHistory history, Random random) {
             List<Stored> acknowledged = acknowledged(history);
             return pick(acknowledged, random)
-                    .flatMap(first -> behind(inLane(history, first), first)
+                    .flatMap(first -> behind(ofSameProducer(history, first), first)
                             .filter(acknowledged::contains)
                             .map(second -> {
                                 replace(history, first, at(first.partition(), first.offset(), second));
@@ -184,7 +184,7 @@ enum Mutation {
         @Override
         Optional<Expected> plant(AHistory history, Random random) {
             return pick(acknowledged(history), random).map(stored -> {
-                byte[] value = new RecordHeader(id(stored), 0, RecordHeader.Kind.DATA).encode(100);
+                byte[] value = new RecordHeader(id(stored), 0, RecordKind.DATA).encode(100);
                 value[random.nextInt(value.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
                 Optional<RecordId> read = RecordHeader.decode(value).map(RecordHeader::id);
                 replace(history, stored, new Stored(stored.partition(), stored.offset(), read, 0));
@@ -399,7 +399,7 @@ enum Mutation {
                 .toList();
     }
 
-    private static List<Stored> inLane(AHistory history, Stored stored) {
+    private static List<Stored> ofSameProducer(AHistory history, Stored stored) {
         return inPartition(history, stored.partition()).stream()
                 .filter(other -> id(other).producer() == id(stored).producer())
                 .toList();

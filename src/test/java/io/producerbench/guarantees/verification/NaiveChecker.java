@@ -1,17 +1,21 @@
 package io.producerbench.guarantees.verification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The rules once more, with lists and quadratic time and as little thought as possible: what the checker must agree with. */
+/** Counts by the same rules as the checker, in quadratic time and as simply as possible. The checker must agree with it. */
 final class NaiveChecker {
     private final RecordedHistory history;
     private final List<Stored> there;
@@ -32,24 +36,34 @@ final class NaiveChecker {
 
     RecordCounts counts() {
         return new RecordCounts(
-                history.attempts().size(),
-                attempts(attempt -> attempt.outcome() == AttemptOutcome.ACKNOWLEDGED),
-                attempts(attempt -> attempt.outcome() == AttemptOutcome.REJECTED),
-                attempts(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN),
-                attempts(attempt -> attempt.outcome() == AttemptOutcome.NEVER_SENT),
-                attempts(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN && isThere(attempt)),
-                ids(this::isLost),
+                Arrays.stream(RecordCount.values()).collect(Collectors.toMap(Function.identity(), this::count)));
+    }
+
+    private long count(RecordCount count) {
+        return switch (count) {
+            case ATTEMPTED -> history.attempts().size();
+            case ACKNOWLEDGED -> attempts(attempt -> attempt.outcome() == AttemptOutcome.ACKNOWLEDGED);
+            case REJECTED -> attempts(attempt -> attempt.outcome() == AttemptOutcome.REJECTED);
+            case UNKNOWN -> attempts(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN);
+            case NEVER_SENT -> attempts(attempt -> attempt.outcome() == AttemptOutcome.NEVER_SENT);
+            case UNKNOWN_PRESENT ->
+                attempts(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN && isThere(attempt));
+            case LOST -> ids(this::isLost);
+            case LOST_ON_DISK ->
                 ids(id -> isLost(id)
                         && history.onDisk().isPresent()
-                        && !history.onDisk().get().contains(id)),
-                ids(id -> copies(id) > 1),
-                ids().stream().mapToLong(id -> Math.max(0, copies(id) - 1)).sum(),
-                backwards(firstCopies(), true),
-                backwards(inTheirPartition(), false),
-                ids(this::isInvisibleUntilHeal),
-                ids(id -> isSeenUncommitted(id, history.uncommitted())),
-                ids(id -> isSeenUncommitted(id, history.committed())),
-                history.transactions().keySet().stream().filter(this::isTorn).count());
+                        && !history.onDisk().get().contains(id));
+            case DUPLICATE_IDS -> ids(id -> copies(id) > 1);
+            case EXTRA_COPIES ->
+                ids().stream().mapToLong(id -> Math.max(0, copies(id) - 1)).sum();
+            case INVERSIONS -> backwards(firstCopies(), this::wereSentInOrder);
+            case REGRESSIONS -> backwards(inTheirPartition(), (before, after) -> true);
+            case INVISIBLE_UNTIL_HEAL -> ids(this::isInvisibleUntilHeal);
+            case UNCOMMITTED_VISIBLE -> ids(id -> isSeenUncommitted(id, history.uncommitted()));
+            case DIRTY_VISIBLE -> ids(id -> isSeenUncommitted(id, history.committed()));
+            case TORN ->
+                history.transactions().keySet().stream().filter(this::isTorn).count();
+        };
     }
 
     private boolean isLost(RecordId id) {
@@ -97,28 +111,29 @@ final class NaiveChecker {
                         && isUncommitted(stored.transaction()));
     }
 
-    /** Pairs of one producer in one partition, with nothing of the same between, that go down. */
-    private long backwards(List<Stored> copies, boolean onlySentInOrder) {
+    /** Counts neighbours of one producer in one partition whose sequence goes down, if the filter takes the earlier and the later copy. */
+    private long backwards(List<Stored> copies, BiPredicate<Stored, Stored> filter) {
         return IntStream.range(0, copies.size())
                 .filter(after -> {
                     int before = after - 1;
-                    while (before >= 0 && !isSameLane(copies.get(before), copies.get(after))) {
+                    while (before >= 0 && !haveSameProducerAndPartition(copies.get(before), copies.get(after))) {
                         before--;
                     }
                     return before >= 0
                             && id(copies.get(after)).sequence()
                                     < id(copies.get(before)).sequence()
-                            && (!onlySentInOrder || allBefore(id(copies.get(after)), id(copies.get(before))));
+                            && filter.test(copies.get(before), copies.get(after));
                 })
                 .count();
     }
 
-    private boolean allBefore(RecordId one, RecordId other) {
+    /** True if every attempt of the later copy's record came before any attempt of the earlier copy's record. */
+    private boolean wereSentInOrder(Stored before, Stored after) {
         List<RecordId> order = history.attempts().stream().map(Attempt::id).toList();
-        return order.lastIndexOf(one) < order.indexOf(other);
+        return order.lastIndexOf(id(after)) < order.indexOf(id(before));
     }
 
-    private static boolean isSameLane(Stored one, Stored other) {
+    private static boolean haveSameProducerAndPartition(Stored one, Stored other) {
         return one.partition() == other.partition()
                 && id(one).producer() == id(other).producer();
     }

@@ -33,7 +33,8 @@ class NaiveCheckerTest {
     }
 
     private static RecordedHistory damaged(Random random) {
-        AHistory history = CleanHistory.draw(random, random.nextBoolean());
+        AHistory history =
+                random.nextBoolean() ? CleanHistory.draw(random) : CleanHistory.drawWithoutUncommitted(random);
         int mutations = random.nextInt(MOST_MUTATIONS + 1);
         Mutation.shuffled(random).stream().limit(mutations).forEach(mutation -> {
             // Bytes of nobody are no record that another mutation could be planted in.

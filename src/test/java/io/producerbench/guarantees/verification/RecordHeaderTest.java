@@ -17,32 +17,32 @@ class RecordHeaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void comes_back_as_it_went(RecordHeader.Kind kind) {
-        RecordHeader stamp = new RecordHeader(ID, 7, kind);
+    void comes_back_as_it_went(RecordKind kind) {
+        RecordHeader header = new RecordHeader(ID, 7, kind);
 
-        assertThat(RecordHeader.decode(stamp.encode(100))).contains(stamp);
+        assertThat(RecordHeader.decode(header.encode(100))).contains(header);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {RecordHeader.SMALLEST_BYTES, 38, 100, 20_000})
     void fills_any_size(int bytes) {
-        RecordHeader stamp = new RecordHeader(ID, 0, RecordHeader.Kind.DATA);
+        RecordHeader header = new RecordHeader(ID, 0, RecordKind.DATA);
 
-        assertThat(stamp.encode(bytes)).hasSize(bytes);
-        assertThat(RecordHeader.decode(stamp.encode(bytes))).contains(stamp);
+        assertThat(header.encode(bytes)).hasSize(bytes);
+        assertThat(RecordHeader.decode(header.encode(bytes))).contains(header);
     }
 
     @Test
     void needs_room_for_itself() {
         assertThat(RecordHeader.SMALLEST_BYTES).isEqualTo(37);
-        assertThatThrownBy(() -> new RecordHeader(ID, 0, RecordHeader.Kind.DATA).encode(36))
+        assertThatThrownBy(() -> new RecordHeader(ID, 0, RecordKind.DATA).encode(36))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected a record of at least 37 bytes, got: 36");
     }
 
     @Test
     void any_single_bit_that_flips_is_noticed() {
-        byte[] value = new RecordHeader(ID, 7, RecordHeader.Kind.DATA).encode(60);
+        byte[] value = new RecordHeader(ID, 7, RecordKind.DATA).encode(60);
         for (int bit = 0; bit < value.length * Byte.SIZE; bit++) {
             byte[] flipped = value.clone();
             flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
@@ -53,7 +53,7 @@ class RecordHeaderTest {
 
     @Test
     void a_value_cut_short_or_made_longer_is_noticed() {
-        byte[] value = new RecordHeader(ID, 7, RecordHeader.Kind.DATA).encode(60);
+        byte[] value = new RecordHeader(ID, 7, RecordKind.DATA).encode(60);
         for (int bytes = 0; bytes < 100; bytes++) {
             if (bytes != value.length) {
                 assertThat(RecordHeader.decode(Arrays.copyOf(value, bytes)))
@@ -75,7 +75,7 @@ class RecordHeaderTest {
     @ParameterizedTest
     @ValueSource(bytes = {-1, 2, 127})
     void a_kind_that_is_none_is_not_ours_even_if_the_crc_fits(byte kind) {
-        byte[] value = new RecordHeader(ID, 7, RecordHeader.Kind.DATA).encode(60);
+        byte[] value = new RecordHeader(ID, 7, RecordKind.DATA).encode(60);
         value[8] = kind;
         CRC32C crc = new CRC32C();
         crc.update(value, 8, value.length - 8);

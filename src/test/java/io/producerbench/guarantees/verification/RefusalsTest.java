@@ -54,8 +54,9 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource
     void what_a_broker_refuses_before_the_append_is_a_rejection_at_the_first_try_only(Exception failure) {
-        assertThat(Refusals.byBroker(failure, false, false)).isEqualTo(AttemptOutcome.REJECTED);
-        assertThat(Refusals.byBroker(failure, true, false)).isEqualTo(AttemptOutcome.UNKNOWN);
+        assertThat(Refusals.PLAIN.atFirstTry(failure)).isEqualTo(AttemptOutcome.REJECTED);
+        assertThat(Refusals.PLAIN.afterRetries()).isEqualTo(AttemptOutcome.UNKNOWN);
+        assertThat(Refusals.IDEMPOTENT.afterRetries()).isEqualTo(AttemptOutcome.UNKNOWN);
     }
 
     static Stream<Exception> what_a_broker_refuses_before_the_append_is_a_rejection_at_the_first_try_only() {
@@ -68,7 +69,7 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource
     void anything_else_a_broker_says_is_unknown(Exception failure) {
-        assertThat(Refusals.byBroker(failure, false, false)).isEqualTo(AttemptOutcome.UNKNOWN);
+        assertThat(Refusals.PLAIN.atFirstTry(failure)).isEqualTo(AttemptOutcome.UNKNOWN);
     }
 
     static Stream<Exception> anything_else_a_broker_says_is_unknown() {
@@ -87,9 +88,9 @@ class RefusalsTest {
     void an_idempotent_producer_reports_one_missing_right_for_all_that_is_in_flight(Exception failure) {
         boolean mayBeAnothers = failure instanceof TopicAuthorizationException;
 
-        assertThat(Refusals.byBroker(failure, false, true))
+        assertThat(Refusals.IDEMPOTENT.atFirstTry(failure))
                 .isEqualTo(mayBeAnothers ? AttemptOutcome.UNKNOWN : AttemptOutcome.REJECTED);
-        assertThat(Refusals.byBroker(new ClusterAuthorizationException("no"), false, true))
+        assertThat(Refusals.IDEMPOTENT.atFirstTry(new ClusterAuthorizationException("no")))
                 .isEqualTo(AttemptOutcome.UNKNOWN);
     }
 }

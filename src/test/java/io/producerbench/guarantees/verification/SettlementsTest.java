@@ -28,7 +28,7 @@ class SettlementsTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(directory.resolve("ledger"), 1);
-        settlements = new Settlements(ledger, retried::get, false);
+        settlements = new Settlements(ledger, retried::get, Refusals.PLAIN);
     }
 
     @AfterEach

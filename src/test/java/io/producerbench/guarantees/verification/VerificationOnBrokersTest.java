@@ -98,7 +98,7 @@ class VerificationOnBrokersTest {
                 CheckerReport report = Checker.check(history);
                 assertThat(report.findings()).isEmpty();
                 assertThat(report.verdict(EnumSet.allOf(Anomaly.class))).isEqualTo(Verdict.HELD);
-                assertThat(report.counts().acknowledged()).isEqualTo(15);
+                assertThat(report.counts().of(RecordCount.ACKNOWLEDGED)).isEqualTo(15);
                 assertThat(history.uncommitted().records())
                         .extracting(stored -> stored.id().orElseThrow())
                         .containsExactlyInAnyOrderElementsOf(sent);
@@ -156,7 +156,7 @@ class VerificationOnBrokersTest {
             CheckerReport report = Checker.check(trial.history(List.of(look, committedLook)));
             assertThat(report.incomplete()).isEmpty();
             assertThat(report.findings()).extracting(AnomalyFinding::anomaly).containsOnly(Anomaly.UNCOMMITTED_VISIBLE);
-            assertThat(report.counts().uncommittedVisible()).isEqualTo(10);
+            assertThat(report.counts().of(RecordCount.UNCOMMITTED_VISIBLE)).isEqualTo(10);
         }
     }
 
@@ -211,9 +211,9 @@ class VerificationOnBrokersTest {
             }
 
             CheckerReport report = Checker.check(trial.history());
-            assertThat(report.counts().lost()).isEqualTo(5);
-            assertThat(report.counts().lostOnDisk()).isEqualTo(5);
-            assertThat(report.counts().rejected()).isEqualTo(5);
+            assertThat(report.counts().of(RecordCount.LOST)).isEqualTo(5);
+            assertThat(report.counts().of(RecordCount.LOST_ON_DISK)).isEqualTo(5);
+            assertThat(report.counts().of(RecordCount.REJECTED)).isEqualTo(5);
             assertThat(report.findings()).extracting(AnomalyFinding::anomaly).containsOnly(Anomaly.LOST);
         }
     }
@@ -252,9 +252,9 @@ class VerificationOnBrokersTest {
             }
 
             CheckerReport report = Checker.check(trial.history());
-            assertThat(report.counts().duplicateIds()).isEqualTo(10);
-            assertThat(report.counts().extraCopies()).isEqualTo(10);
-            assertThat(report.counts().regressions()).isEqualTo(1);
+            assertThat(report.counts().of(RecordCount.DUPLICATE_IDS)).isEqualTo(10);
+            assertThat(report.counts().of(RecordCount.EXTRA_COPIES)).isEqualTo(10);
+            assertThat(report.counts().of(RecordCount.REGRESSIONS)).isEqualTo(1);
             assertThat(report.findings())
                     .extracting(AnomalyFinding::anomaly)
                     .containsOnly(Anomaly.DUPLICATED, Anomaly.REGRESSED);
@@ -265,7 +265,7 @@ class VerificationOnBrokersTest {
     void what_others_wrote_is_found() throws Exception {
         try (Trial trial = new Trial(Map.of())) {
             RecordId foreign = new RecordId(trial.run + 1, 0, 2, 0);
-            trial.writeRaw(2, new RecordHeader(foreign, 0, RecordHeader.Kind.DATA).encode(100));
+            trial.writeRaw(2, new RecordHeader(foreign, 0, RecordKind.DATA).encode(100));
             trial.writeRaw(1, "not ours".getBytes(UTF_8));
             trial.writeRaw(0, null);
 
@@ -315,7 +315,7 @@ class VerificationOnBrokersTest {
                     .containsExactly(Anomaly.LOST, Anomaly.UNCOMMITTED_VISIBLE, Anomaly.DIRTY_VISIBLE);
             assertThat(report.findings().get(0).evidence()).startsWith(plain + ": acknowledged at offset ");
             assertThat(report.findings().get(2).evidence()).startsWith(aborted + ": of transaction 1");
-            assertThat(report.counts().lostOnDisk()).isZero();
+            assertThat(report.counts().of(RecordCount.LOST_ON_DISK)).isZero();
         }
     }
 

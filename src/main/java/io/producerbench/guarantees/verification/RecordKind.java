@@ -1,0 +1,7 @@
+package io.producerbench.guarantees.verification;
+
+/** What a record is written for. */
+enum RecordKind {
+    DATA,
+    BARRIER
+}
