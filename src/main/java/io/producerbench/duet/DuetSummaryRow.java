@@ -2,6 +2,7 @@ package io.producerbench.duet;
 
 import io.producerbench.stats.Judgement;
 import io.producerbench.stats.Looks;
+import io.producerbench.stats.MedianInterval;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.PairedVerdict;
 import java.util.List;
@@ -73,11 +74,9 @@ public record DuetSummaryRow(
     }
 
     private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        if (sorted.isEmpty()) {
-            return Double.NaN;
-        }
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return values.isEmpty()
+                ? Double.NaN
+                : MedianInterval.medianOf(
+                        values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

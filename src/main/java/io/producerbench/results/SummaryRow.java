@@ -44,9 +44,7 @@ public record SummaryRow(
     /** The median over the usable blocks; empty if the column applies to none of them. */
     public OptionalDouble medianOf(String column) {
         double[] values = values(column);
-        return values.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(MedianInterval.of(values).median());
+        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
     Optional<MedianInterval.Range> interval(String column) {

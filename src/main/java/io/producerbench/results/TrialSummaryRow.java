@@ -103,9 +103,7 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
     }
 
     static OptionalDouble median(double[] values) {
-        return values.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(MedianInterval.of(values).median());
+        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
     String facts() {

@@ -1,6 +1,7 @@
 package io.producerbench.calibration.discrimination;
 
 import io.producerbench.results.Column;
+import io.producerbench.stats.MedianInterval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -81,12 +82,7 @@ public record SlotBlock(
     }
 
     private static double median(List<Slot> slots, ToDoubleFunction<Slot> value) {
-        return median(slots.stream().mapToDouble(value).sorted().toArray());
-    }
-
-    private static double median(double[] ascending) {
-        int middle = ascending.length / 2;
-        return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
+        return MedianInterval.medianOf(slots.stream().mapToDouble(value).toArray());
     }
 
     private static Column<SlotBlock> number(String name, int decimals, ToDoubleFunction<SlotBlock> value) {
