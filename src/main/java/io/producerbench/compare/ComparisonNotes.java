@@ -1,5 +1,8 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Judgement;
 import io.producerbench.text.TextTable;
@@ -62,7 +65,7 @@ final class ComparisonNotes {
             notes.add("warning: " + side.name() + ": " + left + " of "
                     + side.rows().size() + " samples are not OK and are left out");
         }
-        if (side.distinct("dirty").contains("true")) {
+        if (side.distinct(RunKeys.DIRTY).contains("true")) {
             notes.add("warning: " + side.name() + " was made of files that no commit has; do not cite it");
         }
         return notes.stream().map(TextTable::printable).toList();
@@ -73,7 +76,12 @@ final class ComparisonNotes {
         notes.addAll(only("base", comparison.onlyBase()));
         notes.addAll(only("new", comparison.onlyNext()));
         if (!comparison.unpairedColumns().isEmpty()) {
-            notes.add("warning: one side does not say what " + String.join(", ", comparison.unpairedColumns())
+            notes.add("warning: one side does not say what "
+                    + String.join(
+                            ", ",
+                            comparison.unpairedColumns().stream()
+                                    .map(ColumnKey::name)
+                                    .toList())
                     + " was; cells are paired without");
         }
         return notes;
@@ -85,7 +93,7 @@ final class ComparisonNotes {
         }
         String names = cells.stream()
                 .limit(NAMED)
-                .map(cell -> cell.setting("benchmark") + " " + cell.name(cells))
+                .map(cell -> cell.setting(ScenarioKeys.BENCHMARK) + " " + cell.name(cells))
                 .collect(Collectors.joining(", "));
         return List.of(TextTable.printable(
                 "only in " + side + ": " + cells.size() + " cells: " + names + (cells.size() > NAMED ? ", ..." : "")));

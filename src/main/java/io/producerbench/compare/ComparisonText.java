@@ -1,5 +1,7 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.RunKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Judgement;
@@ -43,26 +45,26 @@ public final class ComparisonText {
     }
 
     private static String side(String name, RunSamples side) {
-        String dirty = side.distinct("dirty").contains("true") ? " dirty" : "";
+        String dirty = side.distinct(RunKeys.DIRTY).contains("true") ? " dirty" : "";
         return TextTable.printable(String.format(
                         Locale.ROOT,
                         "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
                         name,
                         side.name(),
-                        side.distinct("commit"),
+                        side.distinct(RunKeys.COMMIT),
                         dirty,
-                        side.distinct("client_version"),
-                        side.distinct("broker_version"),
-                        side.distinct("cluster_kind"),
-                        side.distinct("jdk"),
-                        side.distinct("cpu_model"),
-                        side.distinct("cores"),
+                        side.distinct(RunKeys.CLIENT_VERSION),
+                        side.distinct(RunKeys.BROKER_VERSION),
+                        side.distinct(RunKeys.CLUSTER_KIND),
+                        side.distinct(RunKeys.JDK),
+                        side.distinct(RunKeys.CPU_MODEL),
+                        side.distinct(RunKeys.CORES),
                         side.ok(),
                         side.rows().size()))
                 + "\n";
     }
 
-    private static String settings(Map<String, String> settings) {
+    private static String settings(Map<ColumnKey, String> settings) {
         return TextTable.printable(settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" ")));

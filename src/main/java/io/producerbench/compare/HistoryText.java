@@ -2,6 +2,8 @@ package io.producerbench.compare;
 
 import io.producerbench.compare.RunHistory.Point;
 import io.producerbench.compare.RunHistory.Series;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
 import io.producerbench.text.TextTable;
@@ -32,14 +34,14 @@ public final class HistoryText {
     }
 
     private static String heading(Series series, Metric metric, List<ComparedCell> cells) {
-        return TextTable.printable(series.cell().setting("benchmark") + " "
+        return TextTable.printable(series.cell().setting(ScenarioKeys.BENCHMARK) + " "
                         + series.cell().name(cells) + ": " + metric.name() + " in " + metric.unit())
                 + "\n"
                 + TextTable.printable(named(series.circumstances(), " "))
                 + "\n";
     }
 
-    private static String named(Map<String, String> values, String separator) {
+    private static String named(Map<ColumnKey, String> values, String separator) {
         return values.entrySet().stream()
                 .map(value -> value.getKey() + separator + value.getValue())
                 .collect(Collectors.joining(separator.equals("=") ? " " : ", "));

@@ -17,12 +17,10 @@ record AnomalyCount(long count, long trials, OptionalDouble typical) {
     /** Empty if it was not counted. */
     static Optional<AnomalyCount> of(ResultRow row, CountedAnomaly anomaly) {
         OptionalLong count = row.count(anomaly.column());
-        OptionalLong trials = row.count(anomaly.column() + "_trials");
-        OptionalDouble typical = row.number(anomaly.column() + "_median");
+        OptionalLong trials = row.count(anomaly.column().trials());
+        OptionalDouble typical = row.number(anomaly.column().median());
         row.require(
-                count.orElse(0) == 0 || typical.isPresent(),
-                anomaly.column() + "_median",
-                "the median of what was seen");
+                count.orElse(0) == 0 || typical.isPresent(), anomaly.column().median(), "the median of what was seen");
         return count.isEmpty() || trials.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AnomalyCount(count.getAsLong(), trials.getAsLong(), typical));

@@ -3,6 +3,8 @@ package io.producerbench.report;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.results.CountedAnomaly;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,26 +46,26 @@ public record GuaranteeCell(
         }
         return new GuaranteeCell(
                 NamedFault.of(row),
-                ModeOfRow.named(row, "mode"),
-                row.requireInt("min_insync_replicas"),
+                ModeOfRow.named(row, TrialKeys.MODE),
+                row.requireInt(TrialKeys.MIN_INSYNC_REPLICAS),
                 TrialCount.of(row),
-                row.count("acknowledged"),
+                row.count(SampleKeys.ACKNOWLEDGED),
                 watched(row),
                 seen,
-                row.number("unavailable_ms_median"),
-                row.count("retries"),
-                row.text("facts"));
+                row.number(SampleKeys.UNAVAILABLE_MS.median()),
+                row.count(SampleKeys.RETRIES),
+                row.text(TrialKeys.FACTS));
     }
 
     /** Trials of one cell that do not watch the same have their lists joined by a plus. */
     private static List<CountedAnomaly> watched(ResultRow row) {
         List<CountedAnomaly> watched = new ArrayList<>();
         try {
-            for (String list : row.text("watched").split("\\+")) {
+            for (String list : row.text(TrialKeys.WATCHED).split("\\+")) {
                 watched.addAll(CountedAnomaly.watched(list));
             }
         } catch (IllegalArgumentException e) {
-            throw row.wrong("watched", "names of anomalies joined by |");
+            throw row.wrong(TrialKeys.WATCHED, "names of anomalies joined by |");
         }
         return watched.stream().distinct().toList();
     }

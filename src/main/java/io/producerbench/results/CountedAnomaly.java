@@ -5,23 +5,23 @@ import java.util.List;
 
 /** What can go wrong in a trial and is counted; each has a column of its own in {@code guarantees.csv}. */
 public enum CountedAnomaly {
-    LOST("lost"),
-    DUPLICATED("duplicate_ids"),
-    REORDERED("inversions"),
-    REGRESSED("regressions"),
-    INVISIBLE_UNTIL_HEAL("invisible_until_heal"),
-    UNCOMMITTED_VISIBLE("uncommitted_visible"),
-    DIRTY_VISIBLE("dirty_visible"),
-    TORN("torn");
+    LOST(TrialKeys.LOST),
+    DUPLICATED(TrialKeys.DUPLICATE_IDS),
+    REORDERED(TrialKeys.INVERSIONS),
+    REGRESSED(TrialKeys.REGRESSIONS),
+    INVISIBLE_UNTIL_HEAL(SampleKeys.INVISIBLE_UNTIL_HEAL),
+    UNCOMMITTED_VISIBLE(TrialKeys.UNCOMMITTED_VISIBLE),
+    DIRTY_VISIBLE(TrialKeys.DIRTY_VISIBLE),
+    TORN(TrialKeys.TORN);
 
-    private final String column;
+    private final ColumnKey column;
 
-    CountedAnomaly(String column) {
+    CountedAnomaly(ColumnKey column) {
         this.column = column;
     }
 
     /** The column that counts it: records, but transactions for {@link #TORN}. */
-    public String column() {
+    public ColumnKey column() {
         return column;
     }
 

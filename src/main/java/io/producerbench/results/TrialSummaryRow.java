@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ import java.util.stream.DoubleStream;
  *
  * @param trials all of them, by column name
  */
-public record TrialSummaryRow(List<Map<String, String>> trials) {
+public record TrialSummaryRow(List<ResultRow> trials) {
     static final Comparator<TrialSummaryRow> BY_CELL = Comparator.comparing(row -> TrialSummary.CELL.stream()
             .map(row::shared)
             .map(TrialSummaryRow::sortable)
@@ -33,12 +32,12 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
     }
 
     /** A cell that all trials have in common. */
-    String shared(String column) {
-        return trials.get(0).get(column);
+    String shared(ColumnKey column) {
+        return trials.get(0).text(column);
     }
 
     /** The trials that can be judged. */
-    List<Map<String, String>> valid() {
+    List<ResultRow> valid() {
         return trials.stream()
                 .filter(trial -> isVerdict(trial, "HELD") || isVerdict(trial, "BROKEN"))
                 .toList();
@@ -48,13 +47,13 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
         return (int) trials.stream().filter(trial -> isVerdict(trial, verdict)).count();
     }
 
-    private static boolean isVerdict(Map<String, String> trial, String verdict) {
-        return trial.get("verdict").equals(verdict);
+    private static boolean isVerdict(ResultRow trial, String verdict) {
+        return trial.text(TrialKeys.VERDICT).equals(verdict);
     }
 
     int asExpected() {
         return (int) valid().stream()
-                .filter(trial -> trial.get("as_expected").equals("true"))
+                .filter(trial -> trial.text(TrialKeys.AS_EXPECTED).equals("true"))
                 .count();
     }
 
@@ -64,33 +63,33 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
     }
 
     /** What the trials say in a column, in the order of the first to say it. */
-    String distinct(String column) {
+    String distinct(ColumnKey column) {
         return trials.stream()
-                .map(trial -> trial.get(column))
+                .map(trial -> trial.text(column))
                 .filter(cell -> !cell.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("+"));
     }
 
     /** What the valid trials have in a column, those apart that have nothing there. */
-    DoubleStream values(String column) {
-        return values(trial -> trial.get(column));
+    DoubleStream values(ColumnKey column) {
+        return values(trial -> trial.text(column));
     }
 
     /** The count of the anomaly that each valid trial names first among those it watches. */
     DoubleStream firstCounts() {
-        return values(trial -> CountedAnomaly.watched(trial.get("watched")).stream()
+        return values(trial -> CountedAnomaly.watched(trial.text(TrialKeys.WATCHED)).stream()
                 .findFirst()
-                .map(anomaly -> trial.get(anomaly.column()))
+                .map(anomaly -> trial.text(anomaly.column()))
                 .orElse(""));
     }
 
-    private DoubleStream values(Function<Map<String, String>, String> cell) {
+    private DoubleStream values(Function<ResultRow, String> cell) {
         return valid().stream().map(cell).filter(text -> !text.isEmpty()).mapToDouble(Double::parseDouble);
     }
 
     /** Empty if no valid trial has a value, so that a sum of nothing is not 0. */
-    OptionalDouble sum(String column) {
+    OptionalDouble sum(ColumnKey column) {
         double[] values = values(column).toArray();
         return values.length == 0
                 ? OptionalDouble.empty()
@@ -107,7 +106,8 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
     }
 
     String facts() {
-        return Facts.merged(valid().stream().map(trial -> trial.get("facts")).toList());
+        return Facts.merged(
+                valid().stream().map(trial -> trial.text(TrialKeys.FACTS)).toList());
     }
 
     String warnings() {
@@ -131,8 +131,9 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
 
     private int seenUnwatched(CountedAnomaly anomaly) {
         return (int) valid().stream()
-                .filter(trial -> !CountedAnomaly.watched(trial.get("watched")).contains(anomaly))
-                .map(trial -> trial.get(anomaly.column()))
+                .filter(trial ->
+                        !CountedAnomaly.watched(trial.text(TrialKeys.WATCHED)).contains(anomaly))
+                .map(trial -> trial.text(anomaly.column()))
                 .filter(count -> !count.isEmpty() && Long.parseLong(count) != 0)
                 .count();
     }

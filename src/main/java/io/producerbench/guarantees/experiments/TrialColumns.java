@@ -4,7 +4,11 @@ import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Verdict;
 import io.producerbench.guarantees.verification.RecordCounts;
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,15 +29,15 @@ public final class TrialColumns {
         columns.addAll(verdict());
         columns.addAll(counts());
         columns.add(Column.number(
-                "unavailable_ms",
+                SampleKeys.UNAVAILABLE_MS,
                 0,
                 row -> optional(
                         row.result().unavailable().isPresent(),
                         () -> row.result().unavailable().getAsLong())));
-        columns.add(Column.text("retries", row -> row.result().retries()));
-        columns.add(Column.text("fault_hits", row -> row.result().faultHits()));
+        columns.add(Column.text(SampleKeys.RETRIES, row -> row.result().retries()));
+        columns.add(Column.text(TrialKeys.FAULT_HITS, row -> row.result().faultHits()));
         columns.add(Column.text(
-                "facts",
+                TrialKeys.FACTS,
                 row -> row.result().facts().entrySet().stream()
                         .map(fact -> fact.getKey() + ": " + fact.getValue())
                         .collect(Collectors.joining("; "))));
@@ -43,26 +47,33 @@ public final class TrialColumns {
 
     private static List<Column<TrialRow>> cell() {
         return List.of(
-                Column.text("experiment", row -> row.cell().experiment()),
-                Column.text("fault", row -> row.cell().experiment().fault()),
-                Column.text("variant", row -> row.cell().variant()),
-                Column.text("mode", row -> row.cell().guarantee().mode()),
-                Column.text("acks", row -> row.cell().guarantee().acks().kafkaValue()),
-                Column.text("enable_idempotence", row -> row.cell().guarantee().enableIdempotence()),
-                Column.text("transactional", row -> row.cell().guarantee().transactional()),
-                Column.text("min_insync_replicas", row -> row.cell().guarantee().minInsyncReplicas()),
+                Column.text(TrialKeys.EXPERIMENT, row -> row.cell().experiment()),
+                Column.text(TrialKeys.FAULT, row -> row.cell().experiment().fault()),
+                Column.text(TrialKeys.VARIANT, row -> row.cell().variant()),
+                Column.text(TrialKeys.MODE, row -> row.cell().guarantee().mode()),
+                Column.text(
+                        ScenarioKeys.ACKS, row -> row.cell().guarantee().acks().kafkaValue()),
+                Column.text(
+                        TrialKeys.ENABLE_IDEMPOTENCE,
+                        row -> row.cell().guarantee().enableIdempotence()),
+                Column.text(
+                        ScenarioKeys.TRANSACTIONAL,
+                        row -> row.cell().guarantee().transactional()),
+                Column.text(
+                        TrialKeys.MIN_INSYNC_REPLICAS,
+                        row -> row.cell().guarantee().minInsyncReplicas()),
                 Column.text("trial", row -> row.result().number()));
     }
 
     private static List<Column<TrialRow>> verdict() {
         return List.of(
                 Column.text(
-                        "watched",
+                        TrialKeys.WATCHED,
                         row -> row.cell().expectation().watched().stream()
                                 .map(Anomaly::name)
                                 .collect(Collectors.joining("|"))),
                 Column.text(
-                        "expected",
+                        TrialKeys.EXPECTED,
                         row -> row.cell()
                                 .expectation()
                                 .verdict()
@@ -74,36 +85,36 @@ public final class TrialColumns {
                         row -> optional(
                                 row.cell().expectation().count().isPresent(),
                                 () -> row.cell().expectation().count().getAsLong())),
-                Column.text("verdict", row -> row.result().verdict()),
+                Column.text(TrialKeys.VERDICT, row -> row.result().verdict()),
                 Column.text(
-                        "as_expected",
+                        TrialKeys.AS_EXPECTED,
                         row -> row.result().isValid() ? row.result().isAsExpected() : ""),
-                Column.text("reason", row -> row.result().reason()));
+                Column.text(TrialKeys.REASON, row -> row.result().reason()));
     }
 
     private static List<Column<TrialRow>> counts() {
         return List.of(
-                count("attempted", RecordCounts::attempted),
-                count("acknowledged", RecordCounts::acknowledged),
-                count("rejected", RecordCounts::rejected),
-                count("unknown", RecordCounts::unknown),
-                count("never_sent", RecordCounts::neverSent),
-                count("unknown_present", RecordCounts::unknownPresent),
-                count("lost", RecordCounts::lost),
-                count("lost_on_disk", RecordCounts::lostOnDisk),
-                count("duplicate_ids", RecordCounts::duplicateIds),
-                count("extra_copies", RecordCounts::extraCopies),
-                count("inversions", RecordCounts::inversions),
-                count("regressions", RecordCounts::regressions),
-                count("invisible_until_heal", RecordCounts::invisibleUntilHeal),
-                count("uncommitted_visible", RecordCounts::uncommittedVisible),
-                count("dirty_visible", RecordCounts::dirtyVisible),
-                count("torn", RecordCounts::torn));
+                count(new ColumnKey("attempted"), RecordCounts::attempted),
+                count(SampleKeys.ACKNOWLEDGED, RecordCounts::acknowledged),
+                count(new ColumnKey("rejected"), RecordCounts::rejected),
+                count(SampleKeys.UNKNOWN, RecordCounts::unknown),
+                count(new ColumnKey("never_sent"), RecordCounts::neverSent),
+                count(new ColumnKey("unknown_present"), RecordCounts::unknownPresent),
+                count(TrialKeys.LOST, RecordCounts::lost),
+                count(new ColumnKey("lost_on_disk"), RecordCounts::lostOnDisk),
+                count(TrialKeys.DUPLICATE_IDS, RecordCounts::duplicateIds),
+                count(TrialKeys.EXTRA_COPIES, RecordCounts::extraCopies),
+                count(TrialKeys.INVERSIONS, RecordCounts::inversions),
+                count(TrialKeys.REGRESSIONS, RecordCounts::regressions),
+                count(SampleKeys.INVISIBLE_UNTIL_HEAL, RecordCounts::invisibleUntilHeal),
+                count(TrialKeys.UNCOMMITTED_VISIBLE, RecordCounts::uncommittedVisible),
+                count(TrialKeys.DIRTY_VISIBLE, RecordCounts::dirtyVisible),
+                count(TrialKeys.TORN, RecordCounts::torn));
     }
 
-    private static Column<TrialRow> count(String name, ToLongFunction<RecordCounts> count) {
+    private static Column<TrialRow> count(ColumnKey key, ToLongFunction<RecordCounts> count) {
         return new Column<>(
-                name,
+                key,
                 row -> row.result()
                         .counts()
                         .map(counts -> Long.toString(count.applyAsLong(counts)))

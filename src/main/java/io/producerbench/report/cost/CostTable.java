@@ -1,6 +1,9 @@
 package io.producerbench.report.cost;
 
+import io.producerbench.latency.Latency;
 import io.producerbench.report.AnomalyColumn;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SummaryKeys;
 import io.producerbench.text.Figures;
 import io.producerbench.text.MarkdownTable;
 import java.util.ArrayList;
@@ -78,20 +81,20 @@ final class CostTable {
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atFixedRate("ack_pooled_p50_us"),
-                                cost.atFixedRate("ack_pooled_p99_us"),
+                                cost.atFixedRate(SummaryKeys.pooled(Latency.ACK, "p50")),
+                                cost.atFixedRate(SummaryKeys.pooled(Latency.ACK, "p99")),
                                 Figures::millis)),
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atFixedRate("commit_pooled_p50_us"),
-                                cost.atFixedRate("commit_pooled_p99_us"),
+                                cost.atFixedRate(SummaryKeys.pooled(Latency.COMMIT, "p50")),
+                                cost.atFixedRate(SummaryKeys.pooled(Latency.COMMIT, "p99")),
                                 Figures::millis)),
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atMax("client_cpu_us_per_record_median"),
-                                cost.atMax("broker_cpu_us_per_record_median"),
+                                cost.atMax(SampleKeys.CLIENT_CPU_US_PER_RECORD.median()),
+                                cost.atMax(SampleKeys.BROKER_CPU_US_PER_RECORD.median()),
                                 Figures::fine)));
     }
 
@@ -101,12 +104,15 @@ final class CostTable {
     }
 
     private static String rate(SettingCost cost) {
-        String median = Figures.text(cost.atMax("records_per_s_median"), Figures::whole);
-        boolean hasInterval = cost.atMax("records_per_s_low").isPresent()
-                && cost.atMax("records_per_s_high").isPresent();
+        String median = Figures.text(cost.atMax(SampleKeys.RECORDS_PER_S.median()), Figures::whole);
+        boolean hasInterval = cost.atMax(SampleKeys.RECORDS_PER_S.low()).isPresent()
+                && cost.atMax(SampleKeys.RECORDS_PER_S.high()).isPresent();
         return hasInterval
-                ? median + " (" + Figures.whole(cost.atMax("records_per_s_low").getAsDouble()) + "–"
-                        + Figures.whole(cost.atMax("records_per_s_high").getAsDouble()) + ")"
+                ? median + " ("
+                        + Figures.whole(
+                                cost.atMax(SampleKeys.RECORDS_PER_S.low()).getAsDouble()) + "–"
+                        + Figures.whole(
+                                cost.atMax(SampleKeys.RECORDS_PER_S.high()).getAsDouble()) + ")"
                 : median;
     }
 }
