@@ -1,7 +1,8 @@
 package io.producerbench.report;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
-import io.producerbench.results.CountedAnomaly;
+import io.producerbench.results.CountedAnomalies;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.TrialKeys;
@@ -28,8 +29,8 @@ public record GuaranteeCell(
         int minInsyncReplicas,
         TrialCount trials,
         OptionalLong acknowledged,
-        List<CountedAnomaly> watched,
-        Map<CountedAnomaly, AnomalyCount> seen,
+        List<Anomaly> watched,
+        Map<Anomaly, AnomalyCount> seen,
         OptionalDouble unavailableMs,
         OptionalLong retries,
         String facts) {
@@ -40,8 +41,8 @@ public record GuaranteeCell(
     }
 
     private static GuaranteeCell of(ResultRow row) {
-        Map<CountedAnomaly, AnomalyCount> seen = new EnumMap<>(CountedAnomaly.class);
-        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+        Map<Anomaly, AnomalyCount> seen = new EnumMap<>(Anomaly.class);
+        for (Anomaly anomaly : CountedAnomalies.ALL) {
             AnomalyCount.of(row, anomaly).ifPresent(what -> seen.put(anomaly, what));
         }
         return new GuaranteeCell(
@@ -58,11 +59,11 @@ public record GuaranteeCell(
     }
 
     /** Trials of one cell that do not watch the same have their lists joined by a plus. */
-    private static List<CountedAnomaly> watched(ResultRow row) {
-        List<CountedAnomaly> watched = new ArrayList<>();
+    private static List<Anomaly> watched(ResultRow row) {
+        List<Anomaly> watched = new ArrayList<>();
         try {
             for (String list : row.text(TrialKeys.WATCHED).split("\\+")) {
-                watched.addAll(CountedAnomaly.watched(list));
+                watched.addAll(CountedAnomalies.watched(list));
             }
         } catch (IllegalArgumentException e) {
             throw row.wrong(TrialKeys.WATCHED, "names of anomalies joined by |");
@@ -71,7 +72,7 @@ public record GuaranteeCell(
     }
 
     /** The anomalies that have something to be said of: those watched, and any other that was seen. */
-    List<CountedAnomaly> worthSaying() {
+    List<Anomaly> worthSaying() {
         return seen.keySet().stream()
                 .filter(anomaly ->
                         watched.contains(anomaly) || seen.get(anomaly).ever())
@@ -79,7 +80,7 @@ public record GuaranteeCell(
     }
 
     /** How many, over all valid trials; 0 if it was not counted. */
-    public long count(CountedAnomaly anomaly) {
+    public long count(Anomaly anomaly) {
         return seen.containsKey(anomaly) ? seen.get(anomaly).count() : 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.stats.AnomalyRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TrialSummaryColumns {
         columns.addAll(trials());
         columns.addAll(rates());
         columns.add(sum(SampleKeys.ACKNOWLEDGED));
-        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+        for (Anomaly anomaly : CountedAnomalies.ALL) {
             columns.addAll(counts(anomaly));
         }
         columns.addAll(firstCounts());
@@ -61,19 +62,20 @@ final class TrialSummaryColumns {
     }
 
     /** Over all trials together, in how many of them, and how many in a typical one of those. */
-    private static List<Column<TrialSummaryRow>> counts(CountedAnomaly anomaly) {
+    private static List<Column<TrialSummaryRow>> counts(Anomaly anomaly) {
         List<Column<TrialSummaryRow>> columns = new ArrayList<>();
-        columns.add(sum(anomaly.column()));
-        if (anomaly == CountedAnomaly.DUPLICATED) {
+        columns.add(sum(CountedAnomalies.column(anomaly)));
+        if (anomaly == Anomaly.DUPLICATED) {
             columns.add(sum(TrialKeys.EXTRA_COPIES));
         }
         columns.add(Column.number(
-                anomaly.column().trials(),
+                CountedAnomalies.column(anomaly).trials(),
                 0,
-                row -> row.sum(anomaly.column()).isEmpty()
+                row -> row.sum(CountedAnomalies.column(anomaly)).isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(row.where(anomaly).length)));
-        columns.add(Column.number(anomaly.column().median(), 1, row -> TrialSummaryRow.median(row.where(anomaly))));
+        columns.add(Column.number(
+                CountedAnomalies.column(anomaly).median(), 1, row -> TrialSummaryRow.median(row.where(anomaly))));
         return columns;
     }
 

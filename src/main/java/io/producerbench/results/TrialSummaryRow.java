@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.stats.AnomalyRate;
 import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
@@ -78,9 +79,9 @@ public record TrialSummaryRow(List<ResultRow> trials) {
 
     /** The count of the anomaly that each valid trial names first among those it watches. */
     DoubleStream firstCounts() {
-        return values(trial -> CountedAnomaly.watched(trial.text(TrialKeys.WATCHED)).stream()
+        return values(trial -> CountedAnomalies.watched(trial.text(TrialKeys.WATCHED)).stream()
                 .findFirst()
-                .map(anomaly -> trial.text(anomaly.column()))
+                .map(anomaly -> trial.text(CountedAnomalies.column(anomaly)))
                 .orElse(""));
     }
 
@@ -97,8 +98,10 @@ public record TrialSummaryRow(List<ResultRow> trials) {
     }
 
     /** The valid trials in which a count is not 0. */
-    double[] where(CountedAnomaly anomaly) {
-        return values(anomaly.column()).filter(count -> count != 0).toArray();
+    double[] where(Anomaly anomaly) {
+        return values(CountedAnomalies.column(anomaly))
+                .filter(count -> count != 0)
+                .toArray();
     }
 
     static OptionalDouble median(double[] values) {
@@ -120,7 +123,7 @@ public record TrialSummaryRow(List<ResultRow> trials) {
         if (unexpected > 0) {
             warnings.add(unexpected + " of " + valid().size() + " valid trials are not as expected");
         }
-        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+        for (Anomaly anomaly : CountedAnomalies.ALL) {
             int seen = seenUnwatched(anomaly);
             if (seen > 0) {
                 warnings.add(anomaly + " is not watched and was seen in " + seen + " trials");
@@ -129,11 +132,11 @@ public record TrialSummaryRow(List<ResultRow> trials) {
         return String.join("; ", warnings);
     }
 
-    private int seenUnwatched(CountedAnomaly anomaly) {
+    private int seenUnwatched(Anomaly anomaly) {
         return (int) valid().stream()
                 .filter(trial ->
-                        !CountedAnomaly.watched(trial.text(TrialKeys.WATCHED)).contains(anomaly))
-                .map(trial -> trial.text(anomaly.column()))
+                        !CountedAnomalies.watched(trial.text(TrialKeys.WATCHED)).contains(anomaly))
+                .map(trial -> trial.text(CountedAnomalies.column(anomaly)))
                 .filter(count -> !count.isEmpty() && Long.parseLong(count) != 0)
                 .count();
     }
