@@ -33,12 +33,17 @@ public final class SampleKeys {
     public static final ColumnKey EXPIRED_P50_MS = new ColumnKey("expired_p50_ms");
     public static final ColumnKey DELIVERY_TIMEOUT_MS = new ColumnKey("delivery_timeout_ms");
 
+    public static final ColumnKey ACK_P50_US = latency(Latency.ACK, "p50");
+    public static final ColumnKey ACK_P99_US = latency(Latency.ACK, "p99");
+    public static final ColumnKey COMMIT_P50_US = latency(Latency.COMMIT, "p50");
+    public static final ColumnKey COMMIT_P99_US = latency(Latency.COMMIT, "p99");
+
     private SampleKeys() {}
 
     /**
      * Returns the key of a statistic of a latency, in microseconds.
      *
-     * @param statistic as {@link LatencyColumns} names it, for instance {@code p99_9}
+     * @param statistic by its name in column names, for instance {@code p99_9}
      */
     public static ColumnKey latency(Latency latency, String statistic) {
         return new ColumnKey(latency.label() + "_" + statistic + "_us");

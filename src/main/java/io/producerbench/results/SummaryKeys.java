@@ -13,6 +13,11 @@ public final class SummaryKeys {
     public static final ColumnKey BOUND = new ColumnKey("bound");
     public static final ColumnKey FIRST_COUNT = new ColumnKey("first_count");
 
+    public static final ColumnKey ACK_P50_US = pooled(Latency.ACK, "p50");
+    public static final ColumnKey ACK_P99_US = pooled(Latency.ACK, "p99");
+    public static final ColumnKey COMMIT_P50_US = pooled(Latency.COMMIT, "p50");
+    public static final ColumnKey COMMIT_P99_US = pooled(Latency.COMMIT, "p99");
+
     private SummaryKeys() {}
 
     /** Returns the key of a statistic of a latency over all blocks, in microseconds. */

@@ -34,8 +34,8 @@ final class TrialSummaryColumns {
         return List.of(
                 Column.text(SummaryKeys.TRIALS, row -> row.trials().size()),
                 Column.text(SummaryKeys.VALID, row -> row.valid().size()),
-                Column.text(SummaryKeys.INVALID, row -> row.count("INVALID")),
-                Column.text(SampleKeys.UNKNOWN, row -> row.count("UNKNOWN")),
+                Column.text(SummaryKeys.INVALID, row -> row.withVerdict("INVALID")),
+                Column.text(SampleKeys.UNKNOWN, row -> row.withVerdict("UNKNOWN")),
                 Column.text(TrialKeys.WATCHED, row -> row.distinct(TrialKeys.WATCHED)),
                 Column.text(TrialKeys.EXPECTED, row -> row.distinct(TrialKeys.EXPECTED)),
                 Column.text(SummaryKeys.AS_EXPECTED_TRIALS, TrialSummaryRow::asExpected),
@@ -44,7 +44,7 @@ final class TrialSummaryColumns {
 
     private static List<Column<TrialSummaryRow>> rates() {
         return List.of(
-                Column.text("with_anomaly", row -> row.count("BROKEN")),
+                Column.text("with_anomaly", row -> row.withVerdict("BROKEN")),
                 bound("lower_bound_95", AnomalyRate::lower),
                 bound("upper_bound_95", AnomalyRate::upper),
                 Column.text(

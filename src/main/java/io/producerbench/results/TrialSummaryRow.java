@@ -44,7 +44,7 @@ public record TrialSummaryRow(List<ResultRow> trials) {
                 .toList();
     }
 
-    int count(String verdict) {
+    int withVerdict(String verdict) {
         return (int) trials.stream().filter(trial -> isVerdict(trial, verdict)).count();
     }
 
@@ -60,7 +60,9 @@ public record TrialSummaryRow(List<ResultRow> trials) {
 
     /** How often an anomaly that is watched was seen; empty without a valid trial. */
     Optional<AnomalyRate> rate() {
-        return valid().isEmpty() ? Optional.empty() : Optional.of(new AnomalyRate(count("BROKEN"), valid().size()));
+        return valid().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AnomalyRate(withVerdict("BROKEN"), valid().size()));
     }
 
     /** What the trials say in a column, in the order of the first to say it. */

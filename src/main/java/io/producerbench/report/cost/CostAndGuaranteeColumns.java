@@ -1,6 +1,5 @@
 package io.producerbench.report.cost;
 
-import io.producerbench.latency.Latency;
 import io.producerbench.report.AnomalyColumn;
 import io.producerbench.report.GuaranteeCell;
 import io.producerbench.report.NamedFault;
@@ -79,10 +78,10 @@ public final class CostAndGuaranteeColumns {
                         cost -> cost.targetRate().isPresent()
                                 ? Long.toString(cost.targetRate().getAsLong())
                                 : ""),
-                atFixedRate(SampleKeys.latency(Latency.ACK, "p50"), SummaryKeys.pooled(Latency.ACK, "p50")),
-                atFixedRate(SampleKeys.latency(Latency.ACK, "p99"), SummaryKeys.pooled(Latency.ACK, "p99")),
-                atFixedRate(SampleKeys.latency(Latency.COMMIT, "p50"), SummaryKeys.pooled(Latency.COMMIT, "p50")),
-                atFixedRate(SampleKeys.latency(Latency.COMMIT, "p99"), SummaryKeys.pooled(Latency.COMMIT, "p99")));
+                atFixedRate(SampleKeys.ACK_P50_US, SummaryKeys.ACK_P50_US),
+                atFixedRate(SampleKeys.ACK_P99_US, SummaryKeys.ACK_P99_US),
+                atFixedRate(SampleKeys.COMMIT_P50_US, SummaryKeys.COMMIT_P50_US),
+                atFixedRate(SampleKeys.COMMIT_P99_US, SummaryKeys.COMMIT_P99_US));
     }
 
     private static List<Column<TableRow>> cpu() {

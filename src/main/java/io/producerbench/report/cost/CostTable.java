@@ -1,6 +1,5 @@
 package io.producerbench.report.cost;
 
-import io.producerbench.latency.Latency;
 import io.producerbench.report.AnomalyColumn;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SummaryKeys;
@@ -81,14 +80,14 @@ final class CostTable {
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atFixedRate(SummaryKeys.pooled(Latency.ACK, "p50")),
-                                cost.atFixedRate(SummaryKeys.pooled(Latency.ACK, "p99")),
+                                cost.atFixedRate(SummaryKeys.ACK_P50_US),
+                                cost.atFixedRate(SummaryKeys.ACK_P99_US),
                                 Figures::millis)),
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atFixedRate(SummaryKeys.pooled(Latency.COMMIT, "p50")),
-                                cost.atFixedRate(SummaryKeys.pooled(Latency.COMMIT, "p99")),
+                                cost.atFixedRate(SummaryKeys.COMMIT_P50_US),
+                                cost.atFixedRate(SummaryKeys.COMMIT_P99_US),
                                 Figures::millis)),
                 cost(
                         row,

@@ -4,7 +4,6 @@ import io.producerbench.report.ModeOfRow;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.ScenarioKeys;
-import io.producerbench.scenario.Axis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,19 +20,17 @@ final class Costs {
     private static final String REFUSAL = "Refusal";
 
     /** Equal in both rows of a setting; named in the table where a sweep varies them. */
-    private static final List<ColumnKey> SHARED = Stream.of(
-                    Axis.PARTITIONS,
-                    Axis.PRODUCERS,
-                    Axis.LINGER_MS,
-                    Axis.BATCH_SIZE,
-                    Axis.MAX_IN_FLIGHT,
-                    Axis.COMPRESSION,
-                    Axis.BUFFER_MEMORY,
-                    Axis.RECORDS_PER_TRANSACTION,
-                    Axis.KEYS,
-                    Axis.BROKERS_DOWN)
-            .map(ScenarioKeys::of)
-            .toList();
+    private static final List<ColumnKey> SHARED = List.of(
+            ScenarioKeys.PARTITIONS,
+            ScenarioKeys.PRODUCERS,
+            ScenarioKeys.LINGER_MS,
+            ScenarioKeys.BATCH_SIZE,
+            ScenarioKeys.MAX_IN_FLIGHT,
+            ScenarioKeys.COMPRESSION,
+            ScenarioKeys.BUFFER_MEMORY,
+            ScenarioKeys.RECORDS_PER_TRANSACTION,
+            ScenarioKeys.KEYS,
+            ScenarioKeys.BROKERS_DOWN);
 
     private static final ColumnKey OF_FIXED = ScenarioKeys.TARGET_RATE;
 
