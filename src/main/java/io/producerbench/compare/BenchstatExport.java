@@ -7,7 +7,7 @@ import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,7 +41,7 @@ public final class BenchstatExport {
 
     /** A key has no capital and no blank, a value is a single line. */
     private static String configuration(ColumnKey key, String value) {
-        return value.isBlank() ? "" : key + ": " + TextTable.printable(value.strip()) + "\n";
+        return value.isBlank() ? "" : key + ": " + Texts.printable(value.strip()) + "\n";
     }
 
     private static Set<String> units(Set<ComparedCell> cells) {

@@ -5,7 +5,7 @@ import io.producerbench.results.RunKeys;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Judgement;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ final class ComparisonNotes {
         if (side.distinct(RunKeys.DIRTY).contains("true")) {
             notes.add("warning: " + side.name() + " was made of files that no commit has; do not cite it");
         }
-        return notes.stream().map(TextTable::printable).toList();
+        return notes.stream().map(Texts::printable).toList();
     }
 
     private static List<String> unpaired(RunComparison comparison) {
@@ -95,7 +95,7 @@ final class ComparisonNotes {
                 .limit(NAMED)
                 .map(cell -> cell.setting(ScenarioKeys.BENCHMARK) + " " + cell.name(cells))
                 .collect(Collectors.joining(", "));
-        return List.of(TextTable.printable(
+        return List.of(Texts.printable(
                 "only in " + side + ": " + cells.size() + " cells: " + names + (cells.size() > NAMED ? ", ..." : "")));
     }
 }

@@ -7,7 +7,8 @@ import io.producerbench.stats.Direction;
 import io.producerbench.stats.Judgement;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ComparisonText {
 
     private static String side(String name, RunSamples side) {
         String dirty = side.distinct(RunKeys.DIRTY).contains("true") ? " dirty" : "";
-        return TextTable.printable(String.format(
+        return Texts.printable(String.format(
                         Locale.ROOT,
                         "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
                         name,
@@ -65,7 +66,7 @@ public final class ComparisonText {
     }
 
     private static String settings(Map<ColumnKey, String> settings) {
-        return TextTable.printable(settings.entrySet().stream()
+        return Texts.printable(settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" ")));
     }
@@ -93,7 +94,7 @@ public final class ComparisonText {
     }
 
     private static String table(List<MetricComparison> rows, RunComparison comparison) {
-        TextTable table = TextTable.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
+        Table table = Table.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
         for (MetricComparison row : rows) {
             table.add(
                     row.cell().name(comparison.cells()),
@@ -107,7 +108,7 @@ public final class ComparisonText {
                     row.base().n() + "+" + row.next().n(),
                     judgement(row));
         }
-        return table.toString();
+        return table.plain();
     }
 
     /** The median, and how far its interval goes on the side where it goes farther. */

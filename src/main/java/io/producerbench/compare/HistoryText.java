@@ -6,7 +6,8 @@ import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class HistoryText {
     public static String of(RunHistory history) {
         List<ComparedCell> cells = history.cells();
         StringBuilder text = new StringBuilder("in every cell: ")
-                .append(TextTable.printable(named(ComparedCell.shared(cells), "=")))
+                .append(Texts.printable(named(ComparedCell.shared(cells), "=")))
                 .append("\n\n");
         for (Series series : history.series()) {
             series.cell()
@@ -34,10 +35,10 @@ public final class HistoryText {
     }
 
     private static String heading(Series series, Metric metric, List<ComparedCell> cells) {
-        return TextTable.printable(series.cell().setting(ScenarioKeys.BENCHMARK) + " "
+        return Texts.printable(series.cell().setting(ScenarioKeys.BENCHMARK) + " "
                         + series.cell().name(cells) + ": " + metric.name() + " in " + metric.unit())
                 + "\n"
-                + TextTable.printable(named(series.circumstances(), " "))
+                + Texts.printable(named(series.circumstances(), " "))
                 + "\n";
     }
 
@@ -48,7 +49,7 @@ public final class HistoryText {
     }
 
     private static String table(Series series, Metric metric) {
-        TextTable table = TextTable.of("date", "commit", "run", "n:", "median:", "95 % interval:");
+        Table table = Table.of("date", "commit", "run", "n:", "median:", "95 % interval:");
         for (Point point : series.points()) {
             MetricSample sample = point.sample(metric);
             table.add(
@@ -64,6 +65,6 @@ public final class HistoryText {
                                     ComparisonText.number(range.low()) + " to " + ComparisonText.number(range.high()))
                             .orElse("-"));
         }
-        return table.toString();
+        return table.plain();
     }
 }

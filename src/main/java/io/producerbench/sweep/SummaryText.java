@@ -11,9 +11,9 @@ import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SummaryKeys;
 import io.producerbench.scenario.Axis;
+import io.producerbench.text.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -60,8 +60,7 @@ public final class SummaryText {
     }
 
     static String of(List<ResultRow> rows) {
-        List<String> lines = new ArrayList<>();
-        lines.add(line(
+        Table table = Table.of(
                 "mode",
                 "min.isr",
                 "bytes",
@@ -72,7 +71,7 @@ public final class SummaryText {
                 "ack p50 ms",
                 "ack p99 ms",
                 "at rate/s",
-                "valid"));
+                "valid");
         Set<ResultRow> left = new HashSet<>(rows);
         for (ResultRow row : rows) {
             if (left.remove(row)) {
@@ -83,11 +82,11 @@ public final class SummaryText {
                         .orElse(NONE);
                 left.remove(partner);
                 boolean isMax = row.text(ScenarioKeys.BENCHMARK).equals("MaxRate");
-                lines.add(
-                        line(isMax ? row : partner, isMax ? partner : row) + others(row, rows) + outage(row, partner));
+                table.add(
+                        cells(isMax ? row : partner, isMax ? partner : row, others(row, rows) + outage(row, partner)));
             }
         }
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", table.formatted(FORMAT)) + "\n";
     }
 
     private static boolean isSameSetting(ResultRow row, ResultRow other) {
@@ -116,9 +115,10 @@ public final class SummaryText {
                 .orElse("");
     }
 
-    private static String line(ResultRow max, ResultRow fixed) {
+    /** @param notes stand behind the row */
+    private static List<String> cells(ResultRow max, ResultRow fixed, String notes) {
         ResultRow setting = isNone(max) ? fixed : max;
-        return line(
+        return List.of(
                 mode(setting),
                 setting.text(ScenarioKeys.MIN_INSYNC_REPLICAS),
                 setting.text(ScenarioKeys.RECORD_SIZE),
@@ -129,11 +129,7 @@ public final class SummaryText {
                 number(fixed.textIfAny(SummaryKeys.pooled(Latency.ACK, "p50")), 1e-3, "%.1f"),
                 number(fixed.textIfAny(SummaryKeys.pooled(Latency.ACK, "p99")), 1e-3, "%.1f"),
                 fixed.textIfAny(ScenarioKeys.TARGET_RATE),
-                valid(max) + " " + valid(fixed));
-    }
-
-    private static String line(Object... cells) {
-        return String.format(Locale.ROOT, FORMAT, cells).stripTrailing();
+                valid(max) + " " + valid(fixed) + notes);
     }
 
     private static String others(ResultRow row, List<ResultRow> rows) {

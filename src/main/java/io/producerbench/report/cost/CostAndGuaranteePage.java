@@ -4,7 +4,7 @@ import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.results.RunKeys;
 import io.producerbench.text.Figures;
-import io.producerbench.text.MarkdownTable;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +63,7 @@ final class CostAndGuaranteePage {
     }
 
     private static String source(Source source) {
-        return MarkdownTable.escaped(source.folder() + ", Kafka " + source.shared(RunKeys.BROKER_VERSION) + " brokers, "
+        return Texts.escaped(source.folder() + ", Kafka " + source.shared(RunKeys.BROKER_VERSION) + " brokers, "
                 + source.shared(RunKeys.CLIENT_VERSION) + " client, " + source.shared(RunKeys.CORES) + " cores ("
                 + source.shared(RunKeys.CPU_MODEL) + ")"
                 + (source.shared(RunKeys.DIRTY).equals("true") ? ", of a changed checkout" : ""));
@@ -71,10 +71,10 @@ final class CostAndGuaranteePage {
 
     private static String claims(List<ClaimFinding> claims) {
         return claims.stream()
-                .map(claim -> claim.number() + ". " + MarkdownTable.escaped(claim.claim()) + ": **"
+                .map(claim -> claim.number() + ". " + Texts.escaped(claim.claim()) + ": **"
                         + claim.standing().text() + "**."
                         + claim.measured().stream()
-                                .map(sentence -> "\n   - " + MarkdownTable.escaped(sentence))
+                                .map(sentence -> "\n   - " + Texts.escaped(sentence))
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

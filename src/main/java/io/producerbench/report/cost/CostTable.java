@@ -4,7 +4,7 @@ import io.producerbench.report.AnomalyColumn;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SummaryKeys;
 import io.producerbench.text.Figures;
-import io.producerbench.text.MarkdownTable;
+import io.producerbench.text.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ final class CostTable {
         }
         titles.addAll(List.of("records/s:", "p50 / p99 ms:", "commit p50 / p99 ms:", "CPU µs client / brokers:"));
         harms.forEach(harm -> titles.add(harm.title()));
-        MarkdownTable markdown = MarkdownTable.of(titles);
+        Table text = Table.of(titles);
         for (TableRow row : rows) {
             List<String> cells =
                     new ArrayList<>(List.of(row.mode().label(), Integer.toString(row.minInsyncReplicas())));
@@ -65,9 +65,9 @@ final class CostTable {
             }
             cells.addAll(costs(row));
             harms.forEach(harm -> cells.add(harm.text(row.cells(), table.faults())));
-            markdown.add(cells);
+            text.add(cells);
         }
-        return markdown.text();
+        return text.markdown();
     }
 
     private static String setting(TableRow row) {
