@@ -1,7 +1,11 @@
 package io.producerbench.calibration;
 
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,29 +24,31 @@ public final class ArmSampleColumns {
     private static List<Column<ArmSample>> all() {
         List<Column<ArmSample>> columns =
                 new ArrayList<>(RunIdentity.leadingColumns(ArmSample::run, ArmSample::startedAt));
-        columns.add(Column.text("block", row -> row.step().block()));
-        columns.add(Column.text("order_in_block", row -> row.step().orderInBlock()));
+        columns.add(Column.text(SampleKeys.BLOCK, row -> row.step().block()));
+        columns.add(Column.text(SampleKeys.ORDER_IN_BLOCK, row -> row.step().orderInBlock()));
         columns.add(Column.text("arm", row -> row.arm().label()));
-        columns.add(Column.text("mode", row -> row.step().scenario().guarantee().mode()));
         columns.add(Column.text(
-                "record_size", row -> row.step().scenario().workload().recordSize()));
-        columns.add(number("records_per_s", 1, ArmReadings::recordsPerSecond));
-        columns.add(number("client_cpu_ns_per_record", 1, ArmReadings::clientCpuNanosPerRecord));
-        columns.add(number("client_alloc_bytes_per_record", 2, ArmReadings::clientAllocBytesPerRecord));
-        columns.add(number("log_end_records_per_s", 1, ArmReadings::logEndRecordsPerSecond));
-        columns.add(count("acknowledged", ArmReadings::acknowledged));
-        columns.add(count("log_end_delta", ArmReadings::logEndDelta));
-        columns.add(Column.text("status", ArmSample::status));
-        columns.add(Column.text("status_reason", ArmSample::statusReason));
+                TrialKeys.MODE, row -> row.step().scenario().guarantee().mode()));
+        columns.add(Column.text(
+                ScenarioKeys.RECORD_SIZE,
+                row -> row.step().scenario().workload().recordSize()));
+        columns.add(number(SampleKeys.RECORDS_PER_S, 1, ArmReadings::recordsPerSecond));
+        columns.add(number(new ColumnKey("client_cpu_ns_per_record"), 1, ArmReadings::clientCpuNanosPerRecord));
+        columns.add(number(SampleKeys.CLIENT_ALLOC_BYTES_PER_RECORD, 2, ArmReadings::clientAllocBytesPerRecord));
+        columns.add(number(SampleKeys.LOG_END_RECORDS_PER_S, 1, ArmReadings::logEndRecordsPerSecond));
+        columns.add(count(SampleKeys.ACKNOWLEDGED, ArmReadings::acknowledged));
+        columns.add(count(SampleKeys.LOG_END_DELTA, ArmReadings::logEndDelta));
+        columns.add(Column.text(SampleKeys.STATUS, ArmSample::status));
+        columns.add(Column.text(SampleKeys.STATUS_REASON, ArmSample::statusReason));
         return List.copyOf(columns);
     }
 
-    private static Column<ArmSample> number(String name, int decimals, Function<ArmReadings, OptionalDouble> value) {
-        return Column.number(name, decimals, row -> value.apply(row.readings()));
+    private static Column<ArmSample> number(ColumnKey key, int decimals, Function<ArmReadings, OptionalDouble> value) {
+        return Column.number(key, decimals, row -> value.apply(row.readings()));
     }
 
-    private static Column<ArmSample> count(String name, Function<ArmReadings, OptionalLong> value) {
-        return Column.number(name, 0, row -> {
+    private static Column<ArmSample> count(ColumnKey key, Function<ArmReadings, OptionalLong> value) {
+        return Column.number(key, 0, row -> {
             OptionalLong count = value.apply(row.readings());
             return count.isPresent() ? OptionalDouble.of(count.getAsLong()) : OptionalDouble.empty();
         });

@@ -1,7 +1,8 @@
 package io.producerbench.calibration;
 
 import io.producerbench.stats.MedianInterval;
-import io.producerbench.text.WrappedTable;
+import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class CalibrationText {
     /** Goal, measure, setting, target, median, interval, n, mark. */
-    private static final WrappedTable TABLE = new WrappedTable(List.of(-4, -23, -22, -16, 12, 22, 3, -4));
+    private static final int[] WIDTHS = {4, 23, 22, 16, 12, 22, 3, 4};
 
     private static final int WIDTH = 120;
     private static final String ABSENT = "–";
@@ -23,12 +24,12 @@ public final class CalibrationText {
     private CalibrationText() {}
 
     public static String of(List<CalibrationFinding> findings) {
-        List<String> lines = new ArrayList<>(
-                TABLE.row("goal", "measure", "setting", "target", "median", "95 % interval", "n", "mark"));
-        findings.forEach(finding -> lines.addAll(row(finding)));
+        Table table = Table.of("goal", "measure", "setting", "target", "median:", "95 % interval:", "n:", "mark");
+        findings.forEach(finding -> table.add(row(finding)));
+        List<String> lines = new ArrayList<>(table.wrapped(WIDTHS));
         explanations(findings).forEach((explanation, measures) -> {
             lines.add("");
-            lines.addAll(WrappedTable.wrap(measures + ": " + explanation.text(), WIDTH));
+            lines.addAll(Texts.wrap(measures + ": " + explanation.text(), WIDTH));
         });
         lines.add("");
         lines.addAll(conclusion(findings));
@@ -38,7 +39,7 @@ public final class CalibrationText {
     private static List<String> row(CalibrationFinding finding) {
         CalibrationCheck check = finding.check();
         Unit unit = check.unit();
-        return TABLE.row(
+        return List.of(
                 check.id(),
                 check.measure() + ", " + unit.label(),
                 finding.setting(),
@@ -68,9 +69,9 @@ public final class CalibrationText {
         for (CalibrationFinding finding : findings) {
             boolean hasTarget = !finding.check().target().text().isEmpty();
             if (finding.mark() == PassFail.MISS) {
-                lines.addAll(WrappedTable.wrap(miss(finding), WIDTH));
+                lines.addAll(Texts.wrap(miss(finding), WIDTH));
             } else if (finding.mark() == PassFail.NONE && hasTarget) {
-                lines.addAll(WrappedTable.wrap(undecided(finding), WIDTH));
+                lines.addAll(Texts.wrap(undecided(finding), WIDTH));
             }
         }
         return lines.isEmpty() ? List.of("nothing missed its target") : lines;

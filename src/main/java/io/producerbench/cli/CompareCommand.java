@@ -9,6 +9,7 @@ import io.producerbench.compare.RunSamples;
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunKeys;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -114,8 +115,8 @@ final class CompareCommand implements Command {
         for (String column : across) {
             dimensions.add(HiddenDimension.of(column)
                     .orElseThrow(() -> new UsageException("compare: --across " + column + ": expected some of "
-                            + String.join(",", HiddenDimension.columns()) + ", got '" + column + "'"
-                            + NearestName.of(column, HiddenDimension.columns())
+                            + String.join(",", HiddenDimension.names()) + ", got '" + column + "'"
+                            + NearestName.of(column, HiddenDimension.names())
                                     .map(near -> "; did you mean " + near + "?")
                                     .orElse(""))));
         }
@@ -127,7 +128,7 @@ final class CompareCommand implements Command {
                 + comparison.next().name();
         if (shareRun(comparison.base(), comparison.next())) {
             throw new UsageException(pair + ": expected two runs, got samples of "
-                    + comparison.base().distinct("run_id") + " on both sides; a run says nothing about itself");
+                    + comparison.base().distinct(RunKeys.RUN_ID) + " on both sides; a run says nothing about itself");
         }
         if (comparison.rows().isEmpty()) {
             throw new UsageException(pair + ": expected cells that both have, got none of "
@@ -148,7 +149,7 @@ final class CompareCommand implements Command {
     private static boolean shareRun(RunSamples base, RunSamples next) {
         return base.rows().stream()
                 .anyMatch(row -> next.rows().stream()
-                        .anyMatch(other -> other.text("run_id").equals(row.text("run_id"))));
+                        .anyMatch(other -> other.text(RunKeys.RUN_ID).equals(row.text(RunKeys.RUN_ID))));
     }
 
     private RunDirectory write(RunComparison comparison, String text) {

@@ -10,6 +10,7 @@ import io.producerbench.duet.DuetText;
 import io.producerbench.duet.PairedStopRule;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Durations;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -108,7 +108,7 @@ final class DuetCommand implements Command {
     }
 
     private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks) {
-        List<Map<String, String>> pairs = Files.exists(directory.duet()) ? CsvTable.read(directory.duet()) : List.of();
+        List<ResultRow> pairs = Files.exists(directory.duet()) ? CsvTable.read(directory.duet()) : List.of();
         DuetSummary summary = DuetSummary.of(pairs, looks);
         RunDirectory.write(directory.duetSummary(), summary.csv());
         out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks));

@@ -3,6 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.compare.HistoryText;
 import io.producerbench.compare.RunHistory;
 import io.producerbench.failure.UsageException;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
@@ -62,7 +63,7 @@ final class HistoryCommand implements Command {
         if (!unknown.isEmpty()) {
             throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
         }
-        Map<String, String> settings = settings();
+        Map<ColumnKey, String> settings = settings();
         Path directory = results.toAbsolutePath().normalize();
         RunHistory history = new RunFinder("history", directory).history(all).where(settings);
         if (history.series().isEmpty()) {
@@ -75,8 +76,8 @@ final class HistoryCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
+    private Map<ColumnKey, String> settings() {
+        Map<ColumnKey, String> settings = new LinkedHashMap<>();
         for (String setting : cell) {
             String[] parts = setting.split("=", 2);
             if (parts.length < 2 || !SettingColumn.names().contains(parts[0])) {
@@ -86,7 +87,7 @@ final class HistoryCommand implements Command {
                                 .map(near -> "; did you mean " + near + "=...?")
                                 .orElse("; the columns are in results/README.md"));
             }
-            settings.put(parts[0], parts[1]);
+            settings.put(new ColumnKey(parts[0]), parts[1]);
         }
         return settings;
     }

@@ -1,10 +1,13 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +27,7 @@ public final class BenchstatExport {
     public static String of(RunSamples run) {
         Map<ComparedCell, List<ResultRow>> cells = run.cells();
         StringBuilder text = new StringBuilder();
-        for (String column : List.of("run_id", "commit", "dirty")) {
+        for (ColumnKey column : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.DIRTY)) {
             text.append(configuration(column, run.distinct(column)));
         }
         HiddenDimension.columns().forEach(column -> text.append(configuration(column, run.distinct(column))));
@@ -37,8 +40,8 @@ public final class BenchstatExport {
     }
 
     /** A key has no capital and no blank, a value is a single line. */
-    private static String configuration(String key, String value) {
-        return value.isBlank() ? "" : key + ": " + TextTable.printable(value.strip()) + "\n";
+    private static String configuration(ColumnKey key, String value) {
+        return value.isBlank() ? "" : key + ": " + Texts.printable(value.strip()) + "\n";
     }
 
     private static Set<String> units(Set<ComparedCell> cells) {
@@ -63,7 +66,7 @@ public final class BenchstatExport {
 
     private static String line(ComparedCell cell, ResultRow row) {
         String values = metrics(cell).stream().map(metric -> value(metric, row)).collect(Collectors.joining());
-        return values.isEmpty() ? "" : "Benchmark" + name(cell) + "-" + row.text("cores") + " 1" + values + "\n";
+        return values.isEmpty() ? "" : "Benchmark" + name(cell) + "-" + row.text(RunKeys.CORES) + " 1" + values + "\n";
     }
 
     private static String value(Metric metric, ResultRow row) {
@@ -77,9 +80,9 @@ public final class BenchstatExport {
 
     /** {@code MaxRate/acks=all/...}: what applies, without the characters that mean something in a name. */
     private static String name(ComparedCell cell) {
-        return cell.setting("benchmark").replaceAll("\\W", "_")
+        return cell.setting(ScenarioKeys.BENCHMARK).replaceAll("\\W", "_")
                 + cell.settings().entrySet().stream()
-                        .filter(setting -> !setting.getKey().equals("benchmark"))
+                        .filter(setting -> !setting.getKey().equals(ScenarioKeys.BENCHMARK))
                         .filter(setting -> !setting.getValue().isEmpty())
                         .map(setting -> "/" + setting.getKey() + "="
                                 + setting.getValue().replaceAll("[^A-Za-z0-9_.:]", "_"))

@@ -2,6 +2,9 @@ package io.producerbench.compare;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Mode;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.SampleMetrics;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Metric;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,16 +20,20 @@ import java.util.stream.Collectors;
  * One point that was measured: its settings, by column name, in the order of the files. Two samples with equal ones measured
  * the same.
  */
-public record ComparedCell(Map<String, String> settings) {
+public record ComparedCell(Map<ColumnKey, String> settings) {
     /** Rates first; then by the settings in their order, numbers by size. */
     public static final Comparator<ComparedCell> BY_SETTING = Comparator.comparing(
                     (ComparedCell cell) -> !cell.isMaxRate())
             .thenComparing(cell ->
                     cell.settings.values().stream().map(ComparedCell::sortable).collect(Collectors.joining(",")));
 
-    private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
-    private static final List<String> IN_EVERY_NAME =
-            List.of("benchmark", "acks", "enable.idempotence", "transactional", MIN_INSYNC_REPLICAS, "record_size");
+    private static final List<ColumnKey> IN_EVERY_NAME = List.of(
+            ScenarioKeys.BENCHMARK,
+            ScenarioKeys.ACKS,
+            ScenarioKeys.ENABLE_IDEMPOTENCE,
+            ScenarioKeys.TRANSACTIONAL,
+            ScenarioKeys.MIN_INSYNC_REPLICAS,
+            ScenarioKeys.RECORD_SIZE);
 
     public ComparedCell {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -37,62 +44,63 @@ public record ComparedCell(Map<String, String> settings) {
     }
 
     /** Empty if the setting does not apply or the file does not know it. */
-    public String setting(String column) {
+    public String setting(ColumnKey column) {
         return settings.getOrDefault(column, "");
     }
 
     public boolean isMaxRate() {
-        return setting("benchmark").equals("MaxRate");
+        return setting(ScenarioKeys.BENCHMARK).equals("MaxRate");
     }
 
     /** What the cell was measured for: its rate in closed loop, the tail of its latency in open loop; a refusal has neither. */
     public Optional<Metric> headline() {
-        boolean acknowledges = !setting("acks").equals("0");
+        boolean acknowledges = !setting(ScenarioKeys.ACKS).equals("0");
         if (isMaxRate()) {
-            return Optional.of(acknowledges ? Metric.RECORDS_PER_S : Metric.LOG_END_RECORDS_PER_S);
+            return Optional.of(acknowledges ? SampleMetrics.RECORDS_PER_S : SampleMetrics.LOG_END_RECORDS_PER_S);
         }
-        boolean isFixedRate = setting("benchmark").equals("FixedRate");
-        return isFixedRate && acknowledges ? Optional.of(Metric.ACK_P99_US) : Optional.empty();
+        boolean isFixedRate = setting(ScenarioKeys.BENCHMARK).equals("FixedRate");
+        return isFixedRate && acknowledges ? Optional.of(SampleMetrics.ACK_P99_US) : Optional.empty();
     }
 
     /** What is compared apart from that. In open loop CPU time is mostly that of waiting. */
     public Optional<Metric> secondary() {
-        return isMaxRate() ? Optional.of(Metric.CLIENT_CPU_US_PER_RECORD) : Optional.empty();
+        return isMaxRate() ? Optional.of(SampleMetrics.CLIENT_CPU_US_PER_RECORD) : Optional.empty();
     }
 
     /** The same but for {@code min.insync.replicas}, which costs nothing while all brokers are up. */
     Optional<ComparedCell> healthyTriplet() {
-        String down = setting("brokers_down");
+        String down = setting(ScenarioKeys.BROKERS_DOWN);
         if (!down.isEmpty() && !down.equals("0")) {
             return Optional.empty();
         }
-        Map<String, String> others = new LinkedHashMap<>(settings);
-        others.remove(MIN_INSYNC_REPLICAS);
+        Map<ColumnKey, String> others = new LinkedHashMap<>(settings);
+        others.remove(ScenarioKeys.MIN_INSYNC_REPLICAS);
         return Optional.of(new ComparedCell(others));
     }
 
     /** What the five modes are called. */
     public String mode() {
-        boolean idempotent = setting("enable.idempotence").equals("true");
-        boolean transactional = setting("transactional").equals("true");
-        return Acks.of(setting("acks"))
+        boolean idempotent = setting(ScenarioKeys.ENABLE_IDEMPOTENCE).equals("true");
+        boolean transactional = setting(ScenarioKeys.TRANSACTIONAL).equals("true");
+        return Acks.of(setting(ScenarioKeys.ACKS))
                 .flatMap(acks -> Mode.of(acks, idempotent, transactional))
                 .map(Mode::label)
-                .orElseGet(() -> "acks=" + setting("acks"));
+                .orElseGet(() -> "acks=" + setting(ScenarioKeys.ACKS));
     }
 
     /** Short, and different for each of {@code all} of one benchmark: what is the same in all of them is left out. */
     public String name(Collection<ComparedCell> all) {
-        String minimum = setting("acks").equals("all") ? " min.isr=" + setting(MIN_INSYNC_REPLICAS) : "";
+        String minimum =
+                setting(ScenarioKeys.ACKS).equals("all") ? " min.isr=" + setting(ScenarioKeys.MIN_INSYNC_REPLICAS) : "";
         String others = settings.keySet().stream()
                 .filter(column -> !IN_EVERY_NAME.contains(column))
                 .filter(column -> !setting(column).isEmpty() && varies(column, all))
                 .map(column -> " " + column + "=" + setting(column))
                 .collect(Collectors.joining());
-        return mode() + minimum + " " + setting("record_size") + "B" + others;
+        return mode() + minimum + " " + setting(ScenarioKeys.RECORD_SIZE) + "B" + others;
     }
 
-    private static boolean varies(String column, Collection<ComparedCell> all) {
+    private static boolean varies(ColumnKey column, Collection<ComparedCell> all) {
         return all.stream()
                         .map(cell -> cell.setting(column))
                         .filter(value -> !value.isEmpty())
@@ -102,8 +110,8 @@ public record ComparedCell(Map<String, String> settings) {
     }
 
     /** The settings that have one value in all of them, as far as they apply, the ones in every name apart. */
-    public static Map<String, String> shared(Collection<ComparedCell> all) {
-        Map<String, String> shared = new LinkedHashMap<>();
+    public static Map<ColumnKey, String> shared(Collection<ComparedCell> all) {
+        Map<ColumnKey, String> shared = new LinkedHashMap<>();
         for (ComparedCell cell : all) {
             cell.settings.forEach((column, value) -> {
                 if (!value.isEmpty() && !IN_EVERY_NAME.contains(column) && !varies(column, all)) {

@@ -1,9 +1,12 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;
+import io.producerbench.results.TrialKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.MedianInterval.Range;
 import io.producerbench.stats.MetricSample;
@@ -17,17 +20,17 @@ import java.util.function.ToDoubleFunction;
 
 /** The columns of {@code comparison.csv}, in order. {@code results/README.md} says what each means. */
 public final class ComparisonColumns {
-    private static final List<String> OF_EACH_SIDE = List.of(
-            "run_id",
-            "commit",
-            "dirty",
-            "schema_version",
-            "cluster_kind",
-            "broker_version",
-            "client_version",
-            "jdk",
-            "cpu_model",
-            "cores");
+    private static final List<ColumnKey> OF_EACH_SIDE = List.of(
+            RunKeys.RUN_ID,
+            RunKeys.COMMIT,
+            RunKeys.DIRTY,
+            RunKeys.SCHEMA_VERSION,
+            RunKeys.CLUSTER_KIND,
+            RunKeys.BROKER_VERSION,
+            RunKeys.CLIENT_VERSION,
+            RunKeys.JDK,
+            RunKeys.CPU_MODEL,
+            RunKeys.CORES);
 
     private ComparisonColumns() {}
 
@@ -38,14 +41,14 @@ public final class ComparisonColumns {
 
     static List<Column<MetricComparison>> of(RunComparison comparison, String comparisonId) {
         List<Column<MetricComparison>> columns = new ArrayList<>();
-        columns.add(Column.text("schema_version", row -> RunIdentity.SCHEMA_VERSION));
+        columns.add(Column.text(RunKeys.SCHEMA_VERSION, row -> RunIdentity.SCHEMA_VERSION));
         columns.add(Column.text("comparison_id", row -> comparisonId));
         columns.add(Column.text("design", row -> "sequential"));
-        for (String column : OF_EACH_SIDE) {
-            columns.add(Column.text("base_" + column, row -> RunSamples.distinct(column, row.baseRows())));
-            columns.add(Column.text("new_" + column, row -> RunSamples.distinct(column, row.nextRows())));
+        for (ColumnKey column : OF_EACH_SIDE) {
+            columns.add(Column.text(column.of("base"), row -> RunSamples.distinct(column, row.baseRows())));
+            columns.add(Column.text(column.of("new"), row -> RunSamples.distinct(column, row.nextRows())));
         }
-        SettingColumn.names()
+        SettingColumn.keys()
                 .forEach(name -> columns.add(Column.text(name, row -> row.cell().setting(name))));
         columns.add(Column.text("metric", row -> row.metric().name()));
         columns.add(Column.text("unit", row -> row.metric().unit()));
@@ -58,7 +61,7 @@ public final class ComparisonColumns {
         columns.add(Column.text(
                 "judgement",
                 row -> row.judgement().map(ComparisonColumns::lower).orElse("not comparable")));
-        columns.add(Column.text("reason", MetricComparison::reason));
+        columns.add(Column.text(TrialKeys.REASON, MetricComparison::reason));
         columns.add(Column.text("trusted", row -> comparison.controls().isTrusted()));
         return columns;
     }

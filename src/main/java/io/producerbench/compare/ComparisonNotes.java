@@ -1,8 +1,11 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Judgement;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,10 +65,10 @@ final class ComparisonNotes {
             notes.add("warning: " + side.name() + ": " + left + " of "
                     + side.rows().size() + " samples are not OK and are left out");
         }
-        if (side.distinct("dirty").contains("true")) {
+        if (side.distinct(RunKeys.DIRTY).contains("true")) {
             notes.add("warning: " + side.name() + " was made of files that no commit has; do not cite it");
         }
-        return notes.stream().map(TextTable::printable).toList();
+        return notes.stream().map(Texts::printable).toList();
     }
 
     private static List<String> unpaired(RunComparison comparison) {
@@ -73,7 +76,12 @@ final class ComparisonNotes {
         notes.addAll(only("base", comparison.onlyBase()));
         notes.addAll(only("new", comparison.onlyNext()));
         if (!comparison.unpairedColumns().isEmpty()) {
-            notes.add("warning: one side does not say what " + String.join(", ", comparison.unpairedColumns())
+            notes.add("warning: one side does not say what "
+                    + String.join(
+                            ", ",
+                            comparison.unpairedColumns().stream()
+                                    .map(ColumnKey::name)
+                                    .toList())
                     + " was; cells are paired without");
         }
         return notes;
@@ -85,9 +93,9 @@ final class ComparisonNotes {
         }
         String names = cells.stream()
                 .limit(NAMED)
-                .map(cell -> cell.setting("benchmark") + " " + cell.name(cells))
+                .map(cell -> cell.setting(ScenarioKeys.BENCHMARK) + " " + cell.name(cells))
                 .collect(Collectors.joining(", "));
-        return List.of(TextTable.printable(
+        return List.of(Texts.printable(
                 "only in " + side + ": " + cells.size() + " cells: " + names + (cells.size() > NAMED ? ", ..." : "")));
     }
 }

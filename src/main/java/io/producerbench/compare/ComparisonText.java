@@ -1,11 +1,14 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.RunKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Judgement;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,27 +46,27 @@ public final class ComparisonText {
     }
 
     private static String side(String name, RunSamples side) {
-        String dirty = side.distinct("dirty").contains("true") ? " dirty" : "";
-        return TextTable.printable(String.format(
+        String dirty = side.distinct(RunKeys.DIRTY).contains("true") ? " dirty" : "";
+        return Texts.printable(String.format(
                         Locale.ROOT,
                         "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
                         name,
                         side.name(),
-                        side.distinct("commit"),
+                        side.distinct(RunKeys.COMMIT),
                         dirty,
-                        side.distinct("client_version"),
-                        side.distinct("broker_version"),
-                        side.distinct("cluster_kind"),
-                        side.distinct("jdk"),
-                        side.distinct("cpu_model"),
-                        side.distinct("cores"),
+                        side.distinct(RunKeys.CLIENT_VERSION),
+                        side.distinct(RunKeys.BROKER_VERSION),
+                        side.distinct(RunKeys.CLUSTER_KIND),
+                        side.distinct(RunKeys.JDK),
+                        side.distinct(RunKeys.CPU_MODEL),
+                        side.distinct(RunKeys.CORES),
                         side.ok(),
                         side.rows().size()))
                 + "\n";
     }
 
-    private static String settings(Map<String, String> settings) {
-        return TextTable.printable(settings.entrySet().stream()
+    private static String settings(Map<ColumnKey, String> settings) {
+        return Texts.printable(settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" ")));
     }
@@ -91,7 +94,7 @@ public final class ComparisonText {
     }
 
     private static String table(List<MetricComparison> rows, RunComparison comparison) {
-        TextTable table = TextTable.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
+        Table table = Table.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
         for (MetricComparison row : rows) {
             table.add(
                     row.cell().name(comparison.cells()),
@@ -105,7 +108,7 @@ public final class ComparisonText {
                     row.base().n() + "+" + row.next().n(),
                     judgement(row));
         }
-        return table.toString();
+        return table.plain();
     }
 
     /** The median, and how far its interval goes on the side where it goes farther. */

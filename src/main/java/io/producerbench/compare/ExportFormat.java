@@ -1,5 +1,6 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.RunKeys;
 import io.producerbench.stats.Direction;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,6 +66,6 @@ public enum ExportFormat {
 
     /** The run's id, as far as a file can be called that. */
     private static String fileName(RunSamples run) {
-        return run.distinct("run_id").replaceAll("[^A-Za-z0-9-]", "_");
+        return run.distinct(RunKeys.RUN_ID).replaceAll("[^A-Za-z0-9-]", "_");
     }
 }

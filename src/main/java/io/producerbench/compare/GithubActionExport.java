@@ -1,6 +1,7 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
@@ -49,7 +50,7 @@ public final class GithubActionExport {
         sample.interval()
                 .ifPresent(range -> entry.put(
                         "range", ComparisonText.number(range.low()) + " to " + ComparisonText.number(range.high())));
-        entry.put("extra", "n=" + sample.n() + "\nrun " + run.distinct("run_id"));
+        entry.put("extra", "n=" + sample.n() + "\nrun " + run.distinct(RunKeys.RUN_ID));
         return entry;
     }
 

@@ -2,9 +2,12 @@ package io.producerbench.compare;
 
 import io.producerbench.compare.RunHistory.Point;
 import io.producerbench.compare.RunHistory.Series;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
-import io.producerbench.text.TextTable;
+import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +20,7 @@ public final class HistoryText {
     public static String of(RunHistory history) {
         List<ComparedCell> cells = history.cells();
         StringBuilder text = new StringBuilder("in every cell: ")
-                .append(TextTable.printable(named(ComparedCell.shared(cells), "=")))
+                .append(Texts.printable(named(ComparedCell.shared(cells), "=")))
                 .append("\n\n");
         for (Series series : history.series()) {
             series.cell()
@@ -32,21 +35,21 @@ public final class HistoryText {
     }
 
     private static String heading(Series series, Metric metric, List<ComparedCell> cells) {
-        return TextTable.printable(series.cell().setting("benchmark") + " "
+        return Texts.printable(series.cell().setting(ScenarioKeys.BENCHMARK) + " "
                         + series.cell().name(cells) + ": " + metric.name() + " in " + metric.unit())
                 + "\n"
-                + TextTable.printable(named(series.circumstances(), " "))
+                + Texts.printable(named(series.circumstances(), " "))
                 + "\n";
     }
 
-    private static String named(Map<String, String> values, String separator) {
+    private static String named(Map<ColumnKey, String> values, String separator) {
         return values.entrySet().stream()
                 .map(value -> value.getKey() + separator + value.getValue())
                 .collect(Collectors.joining(separator.equals("=") ? " " : ", "));
     }
 
     private static String table(Series series, Metric metric) {
-        TextTable table = TextTable.of("date", "commit", "run", "n:", "median:", "95 % interval:");
+        Table table = Table.of("date", "commit", "run", "n:", "median:", "95 % interval:");
         for (Point point : series.points()) {
             MetricSample sample = point.sample(metric);
             table.add(
@@ -62,6 +65,6 @@ public final class HistoryText {
                                     ComparisonText.number(range.low()) + " to " + ComparisonText.number(range.high()))
                             .orElse("-"));
         }
-        return table.toString();
+        return table.plain();
     }
 }

@@ -3,7 +3,11 @@ package io.producerbench.compare;
 import io.producerbench.compare.RunHistory.Point;
 import io.producerbench.compare.RunHistory.Series;
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleMetrics;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
 import java.nio.charset.StandardCharsets;
@@ -56,10 +60,10 @@ public final class OtavaExport {
     private static List<Column<Point>> columns(List<Metric> metrics) {
         List<Column<Point>> columns = new ArrayList<>();
         columns.add(Column.text("time", Point::startedAt));
-        columns.add(Column.text("commit", Point::commit));
-        columns.add(Column.text("run_id", Point::runId));
-        metrics.forEach(metric -> columns.add(
-                Column.number(metric.name(), 4, point -> point.sample(metric).median())));
+        columns.add(Column.text(RunKeys.COMMIT, Point::commit));
+        columns.add(Column.text(RunKeys.RUN_ID, Point::runId));
+        metrics.forEach(metric -> columns.add(Column.number(
+                SampleMetrics.column(metric), 4, point -> point.sample(metric).median())));
         return columns;
     }
 
@@ -67,10 +71,10 @@ public final class OtavaExport {
     private static String name(Series series) {
         CRC32 rest = new CRC32();
         // A column that does not apply is left out, so that a new one does not rename the series there are.
-        Map<String, String> settings = new LinkedHashMap<>(series.cell().settings());
+        Map<ColumnKey, String> settings = new LinkedHashMap<>(series.cell().settings());
         settings.values().removeIf(String::isEmpty);
         rest.update((settings + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
-        String readable = series.cell().setting("benchmark") + "-"
+        String readable = series.cell().setting(ScenarioKeys.BENCHMARK) + "-"
                 + series.cell().name(List.of(series.cell())).replaceAll("[^A-Za-z0-9.]+", "-");
         return String.format(Locale.ROOT, "%s-%08x", readable, rest.getValue());
     }

@@ -1,6 +1,9 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
 import io.producerbench.stats.BlocksNeeded;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Metric;
@@ -42,15 +45,17 @@ record Pairing(Set<HiddenDimension> across) {
 
     /** One side must be of one kind. */
     private static String mixed(String side, List<ResultRow> rows) {
-        List<String> mixed = Stream.concat(Stream.of("commit"), HiddenDimension.columns().stream())
+        List<String> mixed = Stream.concat(Stream.of(RunKeys.COMMIT), HiddenDimension.columns().stream())
                 .filter(column ->
                         rows.stream().map(row -> row.text(column)).distinct().count() > 1)
+                .map(ColumnKey::name)
                 .toList();
         if (!mixed.isEmpty()) {
             return side + " varies in " + String.join(", ", mixed);
         }
         Set<List<String>> blocks = new HashSet<>();
-        boolean twice = rows.stream().anyMatch(row -> !blocks.add(List.of(row.text("run_id"), row.text("block"))));
+        boolean twice = rows.stream()
+                .anyMatch(row -> !blocks.add(List.of(row.text(RunKeys.RUN_ID), row.text(SampleKeys.BLOCK))));
         return twice ? side + " has two samples of one block" : "";
     }
 

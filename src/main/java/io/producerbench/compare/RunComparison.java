@@ -1,5 +1,6 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.stats.BenjaminiHochberg;
 import io.producerbench.stats.BlocksNeeded;
@@ -27,11 +28,11 @@ public record RunComparison(
         NullControls controls,
         List<ComparedCell> onlyBase,
         List<ComparedCell> onlyNext,
-        List<String> unpairedColumns) {
+        List<ColumnKey> unpairedColumns) {
 
     /** @param across what the two may differ in beside the code */
     public static RunComparison of(RunSamples base, RunSamples next, Set<HiddenDimension> across) {
-        List<String> columns = base.settingColumns().stream()
+        List<ColumnKey> columns = base.settingColumns().stream()
                 .filter(next.settingColumns()::contains)
                 .toList();
         Map<ComparedCell, List<ResultRow>> baseCells = base.cells(columns);
@@ -43,7 +44,7 @@ public record RunComparison(
                 .filter(nextCells::containsKey)
                 .sorted(ComparedCell.BY_SETTING)
                 .forEach(cell -> rows.addAll(pairing.rows(cell, baseCells.get(cell), nextCells.get(cell))));
-        Set<String> unpaired = new LinkedHashSet<>(base.settingColumns());
+        Set<ColumnKey> unpaired = new LinkedHashSet<>(base.settingColumns());
         unpaired.addAll(next.settingColumns());
         columns.forEach(unpaired::remove);
         return new RunComparison(

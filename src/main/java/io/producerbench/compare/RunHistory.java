@@ -1,6 +1,8 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunKeys;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ public record RunHistory(List<Series> series) {
      *
      * @param circumstances the hidden dimensions, by column name: the same for all points
      */
-    public record Series(ComparedCell cell, Map<String, String> circumstances, List<Point> points) {}
+    public record Series(ComparedCell cell, Map<ColumnKey, String> circumstances, List<Point> points) {}
 
     /**
      * One run's.
@@ -25,17 +27,17 @@ public record RunHistory(List<Series> series) {
      */
     public record Point(List<ResultRow> rows) {
         public String runId() {
-            return RunSamples.distinct("run_id", rows);
+            return RunSamples.distinct(RunKeys.RUN_ID, rows);
         }
 
         public String commit() {
-            return RunSamples.distinct("commit", rows);
+            return RunSamples.distinct(RunKeys.COMMIT, rows);
         }
 
         /** When the first sample began, as the file has it. */
         public String startedAt() {
             return rows.stream()
-                    .map(row -> row.text("started_at"))
+                    .map(row -> row.text(RunKeys.STARTED_AT))
                     .sorted()
                     .findFirst()
                     .orElseThrow();
@@ -46,7 +48,7 @@ public record RunHistory(List<Series> series) {
         }
     }
 
-    private record Key(ComparedCell cell, Map<String, String> circumstances) {}
+    private record Key(ComparedCell cell, Map<ColumnKey, String> circumstances) {}
 
     /** @param runs oldest first */
     public static RunHistory of(List<RunSamples> runs) {
@@ -64,14 +66,14 @@ public record RunHistory(List<Series> series) {
         return new RunHistory(List.copyOf(series));
     }
 
-    private static Map<String, String> circumstances(List<ResultRow> rows) {
-        Map<String, String> circumstances = new LinkedHashMap<>();
+    private static Map<ColumnKey, String> circumstances(List<ResultRow> rows) {
+        Map<ColumnKey, String> circumstances = new LinkedHashMap<>();
         HiddenDimension.columns().forEach(column -> circumstances.put(column, RunSamples.distinct(column, rows)));
         return circumstances;
     }
 
     /** Of the cells whose settings are these. */
-    public RunHistory where(Map<String, String> settings) {
+    public RunHistory where(Map<ColumnKey, String> settings) {
         return new RunHistory(series.stream()
                 .filter(one -> settings.entrySet().stream()
                         .allMatch(

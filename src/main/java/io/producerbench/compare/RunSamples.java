@@ -1,6 +1,10 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.results.Status;
 import io.producerbench.stats.Metric;
@@ -24,27 +28,26 @@ public record RunSamples(String name, List<ResultRow> rows) {
     public RunSamples {
         rows.forEach(row -> {
             row.require(
-                    Arrays.stream(Status.values()).anyMatch(s -> s.name().equals(row.text("status"))),
-                    "status",
+                    Arrays.stream(Status.values()).anyMatch(s -> s.name().equals(row.text(SampleKeys.STATUS))),
+                    SampleKeys.STATUS,
                     "OK," + " INVALID or FAILED");
-            row.requireInt("block");
-            List.of("run_id", "started_at", "commit", "dirty").forEach(row::text);
+            row.requireInt(SampleKeys.BLOCK);
+            List.of(RunKeys.RUN_ID, RunKeys.STARTED_AT, RunKeys.COMMIT, RunKeys.DIRTY)
+                    .forEach(row::text);
             HiddenDimension.columns().forEach(row::text);
         });
     }
 
     /** The settings that the file knows. */
-    List<String> settingColumns() {
-        return SettingColumn.names().stream()
-                .filter(rows.get(0).cells()::containsKey)
-                .toList();
+    List<ColumnKey> settingColumns() {
+        return SettingColumn.keys().stream().filter(rows.get(0)::has).toList();
     }
 
     /** The rows of each cell, told apart by {@code columns} alone. */
-    Map<ComparedCell, List<ResultRow>> cells(List<String> columns) {
+    Map<ComparedCell, List<ResultRow>> cells(List<ColumnKey> columns) {
         Map<ComparedCell, List<ResultRow>> cells = new LinkedHashMap<>();
         for (ResultRow row : rows) {
-            Map<String, String> settings = new LinkedHashMap<>();
+            Map<ColumnKey, String> settings = new LinkedHashMap<>();
             columns.forEach(column -> settings.put(column, row.text(column)));
             cells.computeIfAbsent(new ComparedCell(settings), unused -> new ArrayList<>())
                     .add(row);
@@ -58,16 +61,16 @@ public record RunSamples(String name, List<ResultRow> rows) {
     }
 
     /** What stands in a column, different values joined by {@code +}. */
-    public String distinct(String column) {
+    public String distinct(ColumnKey column) {
         return distinct(column, rows);
     }
 
-    static String distinct(String column, List<ResultRow> rows) {
+    static String distinct(ColumnKey column, List<ResultRow> rows) {
         return rows.stream().map(row -> row.text(column)).distinct().sorted().collect(Collectors.joining("+"));
     }
 
     public static boolean isOk(ResultRow row) {
-        return row.text("status").equals(Status.OK.name());
+        return row.text(SampleKeys.STATUS).equals(Status.OK.name());
     }
 
     public long ok() {
@@ -82,7 +85,7 @@ public record RunSamples(String name, List<ResultRow> rows) {
     public static MetricSample values(Metric metric, List<ResultRow> rows) {
         double[] values = rows.stream()
                 .filter(RunSamples::isOk)
-                .map(row -> positive(row, metric.name()))
+                .map(row -> positive(row, SampleMetrics.column(metric)))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .toArray();
@@ -90,7 +93,7 @@ public record RunSamples(String name, List<ResultRow> rows) {
         return new MetricSample(values, (int) (rows.size() - ok));
     }
 
-    private static OptionalDouble positive(ResultRow row, String column) {
+    private static OptionalDouble positive(ResultRow row, ColumnKey column) {
         OptionalDouble value = row.number(column);
         row.require(value.isEmpty() || value.getAsDouble() > 0, column, "a number above 0");
         return value;

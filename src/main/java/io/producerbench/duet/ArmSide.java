@@ -15,10 +15,10 @@ import java.util.OptionalInt;
 public record ArmSide(SampleRow sample, OptionalDouble load, OptionalInt leaderMoves) {
 
     OptionalDouble steal() {
-        return sample.surroundings().map(HostMeasurements::stealShare).orElse(OptionalDouble.empty());
+        return sample.host().map(HostMeasurements::stealShare).orElse(OptionalDouble.empty());
     }
 
     OptionalInt smallestIsr() {
-        return sample.surroundings().map(HostMeasurements::smallestIsr).orElse(OptionalInt.empty());
+        return sample.host().map(HostMeasurements::smallestIsr).orElse(OptionalInt.empty());
     }
 }

@@ -3,19 +3,28 @@ package io.producerbench.duet;
 import io.producerbench.duet.DuetPair.Compared;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.HostMeasurements;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.SettingColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The columns of {@code duet.csv}, in order. {@code results/README.md} says what each means. */
 public final class DuetColumns {
+    static final String BASE = "base";
+    static final String NEW = "new";
+    static final ColumnKey BASE_ARM = new ColumnKey("base_arm");
+    static final ColumnKey NEW_ARM = new ColumnKey("new_arm");
+    static final ColumnKey SCENARIO = new ColumnKey("scenario");
+    static final ColumnKey DROPPED = new ColumnKey("dropped");
+
     public static final List<Column<DuetPair>> ALL = all();
 
     private DuetColumns() {}
@@ -26,65 +35,72 @@ public final class DuetColumns {
                 pair -> pair.baseFirst()
                         ? pair.base().sample().startedAt()
                         : pair.other().sample().startedAt()));
-        columns.add(Column.text("base_arm", DuetPair::baseArm));
-        columns.add(Column.text("new_arm", DuetPair::otherArm));
-        columns.add(Column.text("block", DuetPair::block));
-        columns.add(Column.text("scenario", pair -> pair.scenario().name()));
+        columns.add(Column.text(BASE_ARM, DuetPair::baseArm));
+        columns.add(Column.text(NEW_ARM, DuetPair::otherArm));
+        columns.add(Column.text(SampleKeys.BLOCK, DuetPair::block));
+        columns.add(Column.text(SCENARIO, pair -> pair.scenario().name()));
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
         columns.add(Column.text("first", pair -> pair.baseFirst() ? "base" : "new"));
-        columns.add(Column.text("dropped", pair -> pair.dropped().orElse("")));
+        columns.add(Column.text(DROPPED, pair -> pair.dropped().orElse("")));
         for (Compared compared : Compared.values()) {
             columns.addAll(compared(compared));
         }
-        columns.addAll(arm("base", DuetPair::base));
-        columns.addAll(arm("new", DuetPair::other));
+        columns.addAll(arm(BASE, DuetPair::base));
+        columns.addAll(arm(NEW, DuetPair::other));
         return List.copyOf(columns);
     }
 
     private static List<Column<DuetPair>> compared(Compared compared) {
-        String name = compared.name().toLowerCase(Locale.ROOT);
+        ColumnKey column = compared.column();
         return List.of(
-                Column.number("base_" + name, 4, pair -> compared.of(pair.base())),
-                Column.number("new_" + name, 4, pair -> compared.of(pair.other())),
-                Column.number("log_ratio_" + name, 9, pair -> pair.logRatio(compared)));
+                Column.number(column.of(BASE), 4, pair -> compared.of(pair.base())),
+                Column.number(column.of(NEW), 4, pair -> compared.of(pair.other())),
+                Column.number(logRatio(column), 9, pair -> pair.logRatio(compared)));
     }
 
-    private static List<Column<DuetPair>> arm(String prefix, Function<DuetPair, ArmSide> arm) {
+    /** Returns the key of the logarithm of the ratio of both arms. */
+    static ColumnKey logRatio(ColumnKey column) {
+        return column.of("log_ratio");
+    }
+
+    private static List<Column<DuetPair>> arm(String side, Function<DuetPair, ArmSide> arm) {
         Function<DuetPair, SampleRow> sample = pair -> arm.apply(pair).sample();
         return List.of(
-                Column.text(prefix + "_commit", pair -> sample.apply(pair).run().commit()),
                 Column.text(
-                        prefix + "_client_version",
+                        RunKeys.COMMIT.of(side),
+                        pair -> sample.apply(pair).run().commit()),
+                Column.text(
+                        RunKeys.CLIENT_VERSION.of(side),
                         pair -> sample.apply(pair).run().clientVersion()),
                 Column.text(
-                        prefix + "_broker_version",
+                        RunKeys.BROKER_VERSION.of(side),
                         pair -> sample.apply(pair).run().brokerVersion()),
-                Column.text(prefix + "_status", pair -> sample.apply(pair).status()),
                 Column.text(
-                        prefix + "_status_reason", pair -> sample.apply(pair).statusReason()),
+                        SampleKeys.STATUS.of(side), pair -> sample.apply(pair).status()),
+                Column.text(
+                        SampleKeys.STATUS_REASON.of(side),
+                        pair -> sample.apply(pair).statusReason()),
                 Column.number(
-                        prefix + "_steal_share", 3, pair -> arm.apply(pair).steal()),
+                        SampleKeys.STEAL_SHARE.of(side),
+                        3,
+                        pair -> arm.apply(pair).steal()),
                 Column.number(
-                        prefix + "_machine_busy_share",
+                        SampleKeys.MACHINE_BUSY_SHARE.of(side),
                         3,
                         pair -> sample.apply(pair)
-                                .surroundings()
+                                .host()
                                 .map(HostMeasurements::machineBusyShare)
                                 .orElse(OptionalDouble.empty())),
-                Column.number(prefix + "_load_1min", 2, pair -> arm.apply(pair).load()),
-                Column.number(prefix + "_gc_ms", 0, pair -> gcMillis(sample.apply(pair))),
+                Column.number(side + "_load_1min", 2, pair -> arm.apply(pair).load()),
+                Column.number(SampleKeys.GC_MS.of(side), 0, pair -> gcMillis(sample.apply(pair))),
                 Column.number(
-                        prefix + "_smallest_isr",
-                        0,
-                        pair -> whole(arm.apply(pair).smallestIsr())),
+                        side + "_smallest_isr", 0, pair -> whole(arm.apply(pair).smallestIsr())),
                 Column.number(
-                        prefix + "_leader_moves",
-                        0,
-                        pair -> whole(arm.apply(pair).leaderMoves())));
+                        side + "_leader_moves", 0, pair -> whole(arm.apply(pair).leaderMoves())));
     }
 
     private static OptionalDouble gcMillis(SampleRow sample) {
-        return sample.measured()
+        return sample.fork()
                 .map(m -> OptionalDouble.of(m.counts().windows().stream()
                         .mapToLong(MeasuredWindow::gcMillis)
                         .sum()))

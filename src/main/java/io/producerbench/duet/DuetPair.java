@@ -1,13 +1,15 @@
 package io.producerbench.duet;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SampleRow;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.stats.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -37,23 +39,34 @@ public record DuetPair(
 
     /** What a pair is compared by. */
     public enum Compared {
-        RECORDS_PER_S(sample -> sample.recordsPerSecond().orElse(Double.NaN)),
-        ACK_P99_US(sample -> sample.measured()
-                .flatMap(m -> m.latency(Latency.ACK))
-                .map(histogram -> histogram.getValueAtPercentile(TAIL_PERCENT) / NANOS_PER_MICRO)
-                .orElse(Double.NaN)),
-        CLIENT_CPU_US_PER_RECORD(sample -> sample.measured()
-                .map(m -> m.counts().windows().stream()
-                                .mapToLong(window -> window.cpuNanos())
-                                .sum()
-                        / NANOS_PER_MICRO
-                        / m.succeeded())
-                .orElse(Double.NaN));
+        RECORDS_PER_S(
+                SampleMetrics.RECORDS_PER_S, sample -> sample.recordsPerSecond().orElse(Double.NaN)),
+        ACK_P99_US(
+                SampleMetrics.ACK_P99_US,
+                sample -> sample.fork()
+                        .flatMap(m -> m.latency(Latency.ACK))
+                        .map(histogram -> histogram.getValueAtPercentile(TAIL_PERCENT) / NANOS_PER_MICRO)
+                        .orElse(Double.NaN)),
+        CLIENT_CPU_US_PER_RECORD(
+                SampleMetrics.CLIENT_CPU_US_PER_RECORD,
+                sample -> sample.fork()
+                        .map(m -> m.counts().windows().stream()
+                                        .mapToLong(window -> window.cpuNanos())
+                                        .sum()
+                                / NANOS_PER_MICRO
+                                / m.succeeded())
+                        .orElse(Double.NaN));
 
+        private final Metric metric;
         private final Function<SampleRow, Double> value;
 
-        Compared(Function<SampleRow, Double> value) {
+        Compared(Metric metric, Function<SampleRow, Double> value) {
+            this.metric = metric;
             this.value = value;
+        }
+
+        ColumnKey column() {
+            return SampleMetrics.column(metric);
         }
 
         /** What the verdict on a scenario is about: how many records where they are sent as fast as they go, else the tail. */
@@ -71,9 +84,7 @@ public record DuetPair(
     public Optional<String> dropped() {
         Compared decisive = Compared.decisive(scenario);
         return rule.reason(this)
-                .or(() -> logRatio(decisive).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("no " + decisive.name().toLowerCase(Locale.ROOT)));
+                .or(() -> logRatio(decisive).isPresent() ? Optional.empty() : Optional.of("no " + decisive.column()));
     }
 
     /** The natural logarithm of new divided by base; empty if one of the two is not known. */

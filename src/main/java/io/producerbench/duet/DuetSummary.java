@@ -1,6 +1,10 @@
 package io.producerbench.duet;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleMetrics;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.PairedComparison;
@@ -16,40 +20,44 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
     private static final String CLOSED_LOOP = "MaxRate";
 
     /** @param pairs the rows of {@code duet.csv} in the order of the file */
-    public static DuetSummary of(List<Map<String, String>> pairs, Looks looks) {
-        Map<String, List<Map<String, String>>> scenarios = new LinkedHashMap<>();
-        for (Map<String, String> pair : pairs) {
+    public static DuetSummary of(List<ResultRow> pairs, Looks looks) {
+        Map<String, List<ResultRow>> scenarios = new LinkedHashMap<>();
+        for (ResultRow pair : pairs) {
             scenarios
-                    .computeIfAbsent(pair.get("scenario"), name -> new ArrayList<>())
+                    .computeIfAbsent(pair.text(DuetColumns.SCENARIO), name -> new ArrayList<>())
                     .add(pair);
         }
         List<DuetSummaryRow> rows = new ArrayList<>();
         scenarios.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(scenario -> {
-            rows.add(
-                    row(scenario.getValue(), decisive(scenario.getValue().get(0).get("benchmark")), true, looks));
-            rows.add(row(scenario.getValue(), Metric.CLIENT_CPU_US_PER_RECORD, false, looks));
+            rows.add(row(
+                    scenario.getValue(),
+                    decisive(scenario.getValue().get(0).text(ScenarioKeys.BENCHMARK)),
+                    true,
+                    looks));
+            rows.add(row(scenario.getValue(), SampleMetrics.CLIENT_CPU_US_PER_RECORD, false, looks));
         });
         return new DuetSummary(List.copyOf(rows));
     }
 
     /** What the verdict on a scenario is about. */
     public static Metric decisive(String benchmark) {
-        return benchmark.equals(CLOSED_LOOP) ? Metric.RECORDS_PER_S : Metric.ACK_P99_US;
+        return benchmark.equals(CLOSED_LOOP) ? SampleMetrics.RECORDS_PER_S : SampleMetrics.ACK_P99_US;
     }
 
-    private static DuetSummaryRow row(List<Map<String, String>> pairs, Metric metric, boolean isJudged, Looks looks) {
-        List<Map<String, String>> counting = pairs.stream()
+    private static DuetSummaryRow row(List<ResultRow> pairs, Metric metric, boolean isJudged, Looks looks) {
+        List<ResultRow> counting = pairs.stream()
                 .filter(pair -> !isDropped(pair))
-                .filter(pair -> !pair.get("log_ratio_" + metric.name()).isEmpty())
+                .filter(pair -> !pair.text(DuetColumns.logRatio(SampleMetrics.column(metric)))
+                        .isEmpty())
                 .toList();
         PairedComparison comparison = new PairedComparison(metric.better(), metric.margin(), looks);
-        List<Double> logRatios = column(counting, "log_ratio_" + metric.name());
+        List<Double> logRatios = column(counting, DuetColumns.logRatio(SampleMetrics.column(metric)));
         return new DuetSummaryRow(
                 pairs,
                 metric,
                 isJudged,
-                column(counting, "base_" + metric.name()),
-                column(counting, "new_" + metric.name()),
+                column(counting, SampleMetrics.column(metric).of(DuetColumns.BASE)),
+                column(counting, SampleMetrics.column(metric).of(DuetColumns.NEW)),
                 looks,
                 isJudged ? comparison.atTheEnd(logRatios) : shown(comparison, logRatios));
     }
@@ -65,12 +73,12 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
                         .after(logRatios);
     }
 
-    static boolean isDropped(Map<String, String> pair) {
-        return !pair.get("dropped").isEmpty();
+    static boolean isDropped(ResultRow pair) {
+        return !pair.text(DuetColumns.DROPPED).isEmpty();
     }
 
-    private static List<Double> column(List<Map<String, String>> pairs, String name) {
-        return pairs.stream().map(pair -> Double.valueOf(pair.get(name))).toList();
+    private static List<Double> column(List<ResultRow> pairs, ColumnKey column) {
+        return pairs.stream().map(pair -> Double.valueOf(pair.text(column))).toList();
     }
 
     /** The whole file. */

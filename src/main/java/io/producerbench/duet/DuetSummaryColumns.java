@@ -1,8 +1,10 @@
 package io.producerbench.duet;
 
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.Summary;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.Interval;
 import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
@@ -19,17 +21,17 @@ public final class DuetSummaryColumns {
 
     private static List<Column<DuetSummaryRow>> all() {
         List<Column<DuetSummaryRow>> columns = new ArrayList<>();
-        columns.add(shared("schema_version"));
-        columns.add(shared("run_id"));
-        RunIdentity.columnNames().forEach(name -> columns.add(shared(name)));
-        columns.add(shared("base_arm"));
-        columns.add(shared("new_arm"));
-        columns.add(shared("scenario"));
-        Summary.settings().forEach(name -> columns.add(shared(name)));
+        columns.add(shared(RunKeys.SCHEMA_VERSION));
+        columns.add(shared(RunKeys.RUN_ID));
+        RunIdentity.keys().forEach(key -> columns.add(shared(key)));
+        columns.add(shared(DuetColumns.BASE_ARM));
+        columns.add(shared(DuetColumns.NEW_ARM));
+        columns.add(shared(DuetColumns.SCENARIO));
+        SettingColumn.keys().forEach(key -> columns.add(shared(key)));
         columns.add(Column.text("metric", row -> row.metric().name()));
         columns.add(Column.text("unit", row -> row.metric().unit()));
         columns.add(Column.text("pairs", row -> row.base().size()));
-        columns.add(Column.text("dropped", DuetSummaryRow::dropped));
+        columns.add(Column.text(DuetColumns.DROPPED, DuetSummaryRow::dropped));
         columns.add(number("base_median", 4, DuetSummaryRow::baseMedian));
         columns.add(number("new_median", 4, DuetSummaryRow::newMedian));
         columns.addAll(verdict());
@@ -62,8 +64,8 @@ public final class DuetSummaryColumns {
         return Double.isInfinite(verdict.interval().high()) ? Double.NaN : end.applyAsDouble(verdict.interval());
     }
 
-    private static Column<DuetSummaryRow> shared(String name) {
-        return Column.text(name, row -> row.shared(name));
+    private static Column<DuetSummaryRow> shared(ColumnKey key) {
+        return Column.text(key, row -> row.shared(key));
     }
 
     private static Column<DuetSummaryRow> number(String name, int decimals, ToDoubleFunction<DuetSummaryRow> value) {

@@ -1,11 +1,13 @@
 package io.producerbench.duet;
 
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ResultRow;
 import io.producerbench.stats.Judgement;
 import io.producerbench.stats.Looks;
+import io.producerbench.stats.MedianInterval;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.PairedVerdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param verdict empty while there is none: too few pairs that count
  */
 public record DuetSummaryRow(
-        List<Map<String, String>> pairs,
+        List<ResultRow> pairs,
         Metric metric,
         boolean isJudged,
         List<Double> base,
@@ -27,8 +29,8 @@ public record DuetSummaryRow(
         Optional<PairedVerdict> verdict) {
 
     /** A cell that all pairs of the scenario share. */
-    String shared(String column) {
-        return pairs.get(0).getOrDefault(column, "");
+    String shared(ColumnKey column) {
+        return pairs.get(0).textIfAny(column);
     }
 
     public long dropped() {
@@ -57,7 +59,7 @@ public record DuetSummaryRow(
     }
 
     public String scenario() {
-        return shared("scenario");
+        return shared(DuetColumns.SCENARIO);
     }
 
     public double baseMedian() {
@@ -73,11 +75,9 @@ public record DuetSummaryRow(
     }
 
     private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        if (sorted.isEmpty()) {
-            return Double.NaN;
-        }
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return values.isEmpty()
+                ? Double.NaN
+                : MedianInterval.medianOf(
+                        values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import io.producerbench.stats.Interval;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.PairedVerdict;
+import io.producerbench.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class DuetText {
         lines.add("base: " + baseArm);
         lines.add("new:  " + newArm);
         lines.add("");
-        lines.add(line(
+        Table table = Table.of(
                 "scenario",
                 "metric",
                 "base median",
@@ -29,15 +30,16 @@ public final class DuetText {
                 "p",
                 "pairs",
                 "dropped",
-                "verdict"));
-        summary.rows().forEach(row -> lines.add(line(row)));
+                "verdict");
+        summary.rows().forEach(row -> table.add(cells(row)));
+        lines.addAll(table.formatted(FORMAT));
         lines.add("");
         lines.addAll(legend(looks));
         return String.join("\n", lines) + "\n";
     }
 
-    private static String line(DuetSummaryRow row) {
-        return line(
+    private static List<String> cells(DuetSummaryRow row) {
+        return List.of(
                 row.isJudged() ? row.scenario() : "",
                 row.metric().name() + ", " + row.metric().unit(),
                 value(row.baseMedian()),
@@ -77,10 +79,6 @@ public final class DuetText {
                 "faster, slower: the whole interval is beyond the margin (2 % of a rate, 5 % of a p99); equal: it is within;"
                         + " inconclusive: neither",
                 "the second line of a scenario is shown beside it and not judged");
-    }
-
-    private static String line(Object... cells) {
-        return String.format(Locale.ROOT, FORMAT, cells).stripTrailing();
     }
 
     private static String interval(Interval ratio) {

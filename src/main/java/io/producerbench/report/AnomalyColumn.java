@@ -1,6 +1,6 @@
 package io.producerbench.report;
 
-import io.producerbench.results.CountedAnomaly;
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.text.Figures;
 import java.util.List;
 import java.util.Locale;
@@ -10,26 +10,20 @@ import java.util.stream.Stream;
 
 /** What can become of records or of the cluster, as columns of the table. */
 public enum AnomalyColumn {
-    LOST("lost", List.of(CountedAnomaly.LOST)),
-    STORED_TWICE("stored twice", List.of(CountedAnomaly.DUPLICATED)),
-    OUT_OF_ORDER("out of order", List.of(CountedAnomaly.REORDERED)),
-    SEEN_UNCOMMITTED("seen uncommitted", List.of(CountedAnomaly.UNCOMMITTED_VISIBLE)),
-    OTHER(
-            "other",
-            List.of(
-                    CountedAnomaly.REGRESSED,
-                    CountedAnomaly.INVISIBLE_UNTIL_HEAL,
-                    CountedAnomaly.DIRTY_VISIBLE,
-                    CountedAnomaly.TORN)),
+    LOST("lost", List.of(Anomaly.LOST)),
+    STORED_TWICE("stored twice", List.of(Anomaly.DUPLICATED)),
+    OUT_OF_ORDER("out of order", List.of(Anomaly.REORDERED)),
+    SEEN_UNCOMMITTED("seen uncommitted", List.of(Anomaly.UNCOMMITTED_VISIBLE)),
+    OTHER("other", List.of(Anomaly.REGRESSED, Anomaly.INVISIBLE_UNTIL_HEAL, Anomaly.DIRTY_VISIBLE, Anomaly.TORN)),
     UNAVAILABLE("unavailable ms", List.of());
 
     /** Behind what came out otherwise than expected. */
     public static final String UNEXPECTED = " (!)";
 
     private final String title;
-    private final List<CountedAnomaly> anomalies;
+    private final List<Anomaly> anomalies;
 
-    AnomalyColumn(String title, List<CountedAnomaly> anomalies) {
+    AnomalyColumn(String title, List<Anomaly> anomalies) {
         this.title = title;
         this.anomalies = anomalies;
     }
@@ -66,18 +60,18 @@ public enum AnomalyColumn {
                         .noneMatch(anomaly -> cell.seen().get(anomaly).ever());
     }
 
-    private Stream<CountedAnomaly> concerning(GuaranteeCell cell) {
+    private Stream<Anomaly> concerning(GuaranteeCell cell) {
         return cell.worthSaying().stream().filter(anomalies::contains);
     }
 
-    private String text(CountedAnomaly anomaly, GuaranteeCell cell) {
+    private String text(Anomaly anomaly, GuaranteeCell cell) {
         AnomalyCount seen = cell.seen().get(anomaly);
         String count = seen.trials() + " of " + cell.trials().valid()
                 + (seen.ever() ? " (" + Figures.half(seen.typical().orElseThrow()) + ")" : "");
         return anomalies.size() == 1 ? count : name(anomaly) + " " + count;
     }
 
-    private static String name(CountedAnomaly anomaly) {
+    private static String name(Anomaly anomaly) {
         return anomaly.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

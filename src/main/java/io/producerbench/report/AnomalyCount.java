@@ -1,6 +1,7 @@
 package io.producerbench.report;
 
-import io.producerbench.results.CountedAnomaly;
+import io.producerbench.guarantee.Anomaly;
+import io.producerbench.results.CountedAnomalies;
 import io.producerbench.results.ResultRow;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,13 +16,13 @@ import java.util.OptionalLong;
  */
 record AnomalyCount(long count, long trials, OptionalDouble typical) {
     /** Empty if it was not counted. */
-    static Optional<AnomalyCount> of(ResultRow row, CountedAnomaly anomaly) {
-        OptionalLong count = row.count(anomaly.column());
-        OptionalLong trials = row.count(anomaly.column() + "_trials");
-        OptionalDouble typical = row.number(anomaly.column() + "_median");
+    static Optional<AnomalyCount> of(ResultRow row, Anomaly anomaly) {
+        OptionalLong count = row.count(CountedAnomalies.column(anomaly));
+        OptionalLong trials = row.count(CountedAnomalies.column(anomaly).trials());
+        OptionalDouble typical = row.number(CountedAnomalies.column(anomaly).median());
         row.require(
                 count.orElse(0) == 0 || typical.isPresent(),
-                anomaly.column() + "_median",
+                CountedAnomalies.column(anomaly).median(),
                 "the median of what was seen");
         return count.isEmpty() || trials.isEmpty()
                 ? Optional.empty()

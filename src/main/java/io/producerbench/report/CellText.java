@@ -1,7 +1,7 @@
 package io.producerbench.report;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
-import io.producerbench.results.CountedAnomaly;
 import io.producerbench.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ public final class CellText {
     private CellText() {}
 
     /** @param also anomalies to be counted even where nobody watched for them and none was seen */
-    static String of(GuaranteeCell cell, Set<CountedAnomaly> also) {
+    static String of(GuaranteeCell cell, Set<Anomaly> also) {
         TrialCount trials = cell.trials();
         if (!trials.measured()) {
             return "not measured" + leftOut(trials);
@@ -40,7 +40,7 @@ public final class CellText {
     }
 
     /** Cells of one fault and mode, each text once, by the values of {@code min.insync.replicas} that it is true of. */
-    public static Map<String, String> byMinInsyncReplicas(List<GuaranteeCell> cells, Set<CountedAnomaly> also) {
+    public static Map<String, String> byMinInsyncReplicas(List<GuaranteeCell> cells, Set<Anomaly> also) {
         Map<String, List<Integer>> texts = new LinkedHashMap<>();
         for (GuaranteeCell cell : cells) {
             texts.computeIfAbsent(of(cell, also), unused -> new ArrayList<>()).add(cell.minInsyncReplicas());
@@ -57,7 +57,7 @@ public final class CellText {
      * The bound is that of what was watched, so it stands behind that and before the rest. That nothing was sent again is worth
      * telling only where nobody could ask for it.
      */
-    private static String outcome(GuaranteeCell cell, Set<CountedAnomaly> also) {
+    private static String outcome(GuaranteeCell cell, Set<Anomaly> also) {
         List<String> parts = new ArrayList<>();
         if (cell.watched().isEmpty()) {
             parts.add("as expected in " + cell.trials().asExpected() + " of "
@@ -81,7 +81,7 @@ public final class CellText {
         return String.join(", ", parts);
     }
 
-    private static String counted(CountedAnomaly anomaly, GuaranteeCell cell) {
+    private static String counted(Anomaly anomaly, GuaranteeCell cell) {
         AnomalyCount seen = cell.seen().get(anomaly);
         String count = sentence(anomaly, cell, Figures.whole(seen.count()));
         if (!seen.ever()) {
@@ -97,7 +97,7 @@ public final class CellText {
                         + Figures.trials(cell.trials().valid());
     }
 
-    private static String sentence(CountedAnomaly anomaly, GuaranteeCell cell, String count) {
+    private static String sentence(Anomaly anomaly, GuaranteeCell cell, String count) {
         return switch (anomaly) {
             case LOST -> "lost " + count + ofAcknowledged(cell);
             case DUPLICATED -> "stored " + count + " records more than once";
@@ -107,6 +107,8 @@ public final class CellText {
             case UNCOMMITTED_VISIBLE -> "showed " + count + " uncommitted records to read_uncommitted";
             case DIRTY_VISIBLE -> "showed " + count + " uncommitted records to read_committed";
             case TORN -> "showed " + count + " transactions in part";
+            case UNEXPECTED, PHANTOM, CORRUPT, WRONG_OFFSET, SHARED_OFFSET, MISPLACED ->
+                throw new IllegalArgumentException("expected an anomaly that trials count, got " + anomaly);
         };
     }
 

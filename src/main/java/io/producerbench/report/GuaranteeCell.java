@@ -1,8 +1,11 @@
 package io.producerbench.report;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
-import io.producerbench.results.CountedAnomaly;
+import io.producerbench.results.CountedAnomalies;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,8 +29,8 @@ public record GuaranteeCell(
         int minInsyncReplicas,
         TrialCount trials,
         OptionalLong acknowledged,
-        List<CountedAnomaly> watched,
-        Map<CountedAnomaly, AnomalyCount> seen,
+        List<Anomaly> watched,
+        Map<Anomaly, AnomalyCount> seen,
         OptionalDouble unavailableMs,
         OptionalLong retries,
         String facts) {
@@ -38,38 +41,38 @@ public record GuaranteeCell(
     }
 
     private static GuaranteeCell of(ResultRow row) {
-        Map<CountedAnomaly, AnomalyCount> seen = new EnumMap<>(CountedAnomaly.class);
-        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+        Map<Anomaly, AnomalyCount> seen = new EnumMap<>(Anomaly.class);
+        for (Anomaly anomaly : CountedAnomalies.ALL) {
             AnomalyCount.of(row, anomaly).ifPresent(what -> seen.put(anomaly, what));
         }
         return new GuaranteeCell(
                 NamedFault.of(row),
-                ModeOfRow.named(row, "mode"),
-                row.requireInt("min_insync_replicas"),
+                ModeOfRow.named(row, TrialKeys.MODE),
+                row.requireInt(TrialKeys.MIN_INSYNC_REPLICAS),
                 TrialCount.of(row),
-                row.count("acknowledged"),
+                row.count(SampleKeys.ACKNOWLEDGED),
                 watched(row),
                 seen,
-                row.number("unavailable_ms_median"),
-                row.count("retries"),
-                row.text("facts"));
+                row.number(SampleKeys.UNAVAILABLE_MS.median()),
+                row.count(SampleKeys.RETRIES),
+                row.text(TrialKeys.FACTS));
     }
 
     /** Trials of one cell that do not watch the same have their lists joined by a plus. */
-    private static List<CountedAnomaly> watched(ResultRow row) {
-        List<CountedAnomaly> watched = new ArrayList<>();
+    private static List<Anomaly> watched(ResultRow row) {
+        List<Anomaly> watched = new ArrayList<>();
         try {
-            for (String list : row.text("watched").split("\\+")) {
-                watched.addAll(CountedAnomaly.watched(list));
+            for (String list : row.text(TrialKeys.WATCHED).split("\\+")) {
+                watched.addAll(CountedAnomalies.watched(list));
             }
         } catch (IllegalArgumentException e) {
-            throw row.wrong("watched", "names of anomalies joined by |");
+            throw row.wrong(TrialKeys.WATCHED, "names of anomalies joined by |");
         }
         return watched.stream().distinct().toList();
     }
 
     /** The anomalies that have something to be said of: those watched, and any other that was seen. */
-    List<CountedAnomaly> worthSaying() {
+    List<Anomaly> worthSaying() {
         return seen.keySet().stream()
                 .filter(anomaly ->
                         watched.contains(anomaly) || seen.get(anomaly).ever())
@@ -77,7 +80,7 @@ public record GuaranteeCell(
     }
 
     /** How many, over all valid trials; 0 if it was not counted. */
-    public long count(CountedAnomaly anomaly) {
+    public long count(Anomaly anomaly) {
         return seen.containsKey(anomaly) ? seen.get(anomaly).count() : 0;
     }
 }

@@ -2,7 +2,9 @@ package io.producerbench.report;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Mode;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.ScenarioKeys;
 import java.util.Arrays;
 
 /** Reads the mode of a row. */
@@ -10,24 +12,26 @@ public final class ModeOfRow {
     private ModeOfRow() {}
 
     /** Returns the mode that a column names. */
-    public static Mode named(ResultRow row, String column) {
+    public static Mode named(ResultRow row, ColumnKey column) {
         return Mode.named(row.text(column)).orElseThrow(() -> row.wrong(column, "one of " + Mode.labels()));
     }
 
     /** Returns the mode of the three settings that a row has under Kafka's names. */
     public static Mode of(ResultRow row) {
-        return Acks.of(row.text("acks"))
+        return Acks.of(row.text(ScenarioKeys.ACKS))
                 .flatMap(acks -> Arrays.stream(Mode.values())
                         .filter(mode -> mode.with(1).acks() == acks
                                 && is(
-                                        row.text("enable.idempotence"),
+                                        row.text(ScenarioKeys.ENABLE_IDEMPOTENCE),
                                         mode.with(1).enableIdempotence())
-                                && is(row.text("transactional"), mode.with(1).transactional()))
+                                && is(
+                                        row.text(ScenarioKeys.TRANSACTIONAL),
+                                        mode.with(1).transactional()))
                         .findFirst())
                 .orElseThrow(() -> row.wrong(
-                        "acks",
-                        "what goes with enable.idempotence=" + row.text("enable.idempotence") + " and transactional="
-                                + row.text("transactional")));
+                        ScenarioKeys.ACKS,
+                        "what goes with enable.idempotence=" + row.text(ScenarioKeys.ENABLE_IDEMPOTENCE)
+                                + " and transactional=" + row.text(ScenarioKeys.TRANSACTIONAL)));
     }
 
     private static boolean is(String text, boolean value) {

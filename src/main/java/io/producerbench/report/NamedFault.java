@@ -1,6 +1,7 @@
 package io.producerbench.report;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.TrialKeys;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -13,7 +14,7 @@ import java.util.Locale;
  */
 public record NamedFault(String experiment, String fault, String variant) {
     static NamedFault of(ResultRow row) {
-        return new NamedFault(row.text("experiment"), row.text("fault"), row.text("variant"));
+        return new NamedFault(row.text(TrialKeys.EXPERIMENT), row.text(TrialKeys.FAULT), row.text(TrialKeys.VARIANT));
     }
 
     /** The id, and as much more as it takes to tell it from the others. */

@@ -1,6 +1,8 @@
 package io.producerbench.report;
 
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.TrialKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,6 @@ import java.util.stream.Collectors;
  * @param rows at least one
  */
 public record Source(String folder, List<ResultRow> rows) {
-    private static final String EXPERIMENT = "experiment";
-
     /**
      * Runs that complete each other: of an experiment that several have, the rows of the last one count, and none of the others'. The folder says
      * which experiments a later run is there for.
@@ -23,9 +23,9 @@ public record Source(String folder, List<ResultRow> rows) {
      */
     public static Source joined(List<Source> runs) {
         Map<String, Source> last = new LinkedHashMap<>();
-        runs.forEach(run -> run.rows().forEach(row -> last.put(row.text(EXPERIMENT), run)));
+        runs.forEach(run -> run.rows().forEach(row -> last.put(row.text(TrialKeys.EXPERIMENT), run)));
         List<ResultRow> rows = runs.stream()
-                .flatMap(run -> run.rows().stream().filter(row -> last.get(row.text(EXPERIMENT)) == run))
+                .flatMap(run -> run.rows().stream().filter(row -> last.get(row.text(TrialKeys.EXPERIMENT)) == run))
                 .toList();
         String folders = runs.stream()
                 .filter(last::containsValue)
@@ -43,7 +43,7 @@ public record Source(String folder, List<ResultRow> rows) {
     }
 
     /** A cell that all rows of a run have in common; of several runs, what each has. */
-    public String shared(String column) {
+    public String shared(ColumnKey column) {
         return rows.stream().map(row -> row.text(column)).distinct().collect(Collectors.joining(" and "));
     }
 }

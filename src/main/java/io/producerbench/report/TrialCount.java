@@ -1,6 +1,8 @@
 package io.producerbench.report;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SummaryKeys;
 import java.util.OptionalLong;
 
 /**
@@ -16,17 +18,17 @@ import java.util.OptionalLong;
 public record TrialCount(long valid, long invalid, long unknown, long asExpected, OptionalLong each, String bound) {
     static TrialCount of(ResultRow row) {
         return new TrialCount(
-                row.requireCount("valid"),
-                row.requireCount("invalid"),
-                row.requireCount("unknown"),
-                row.requireCount("as_expected_trials"),
+                row.requireCount(SummaryKeys.VALID),
+                row.requireCount(SummaryKeys.INVALID),
+                row.requireCount(SampleKeys.UNKNOWN),
+                row.requireCount(SummaryKeys.AS_EXPECTED_TRIALS),
                 each(row),
-                row.text("bound"));
+                row.text(SummaryKeys.BOUND));
     }
 
     private static OptionalLong each(ResultRow row) {
-        OptionalLong least = row.count("first_count_min");
-        return least.equals(row.count("first_count_max")) ? least : OptionalLong.empty();
+        OptionalLong least = row.count(SummaryKeys.FIRST_COUNT.min());
+        return least.equals(row.count(SummaryKeys.FIRST_COUNT.max())) ? least : OptionalLong.empty();
     }
 
     public boolean measured() {

@@ -6,32 +6,50 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One CSV column: its name and what stands in it. A list of these gives the header and the cells alike, so the two cannot
- * drift apart.
+ * One CSV column: its key and the text of its cells. The header and the cells of a file come from one list of columns, so the
+ * two cannot drift apart.
  *
- * @param cell the text of the cell; empty where the column does not apply, never 0 for "unknown"
+ * @param cell returns the text of a row's cell; empty where the column does not apply, never 0 for "unknown"
  */
-public record Column<R>(String name, Function<R, String> cell) {
-    /** What a spreadsheet would take for a formula, and run (CWE-1236). A lone sign is none, and a number must stay one. */
+public record Column<R>(ColumnKey key, Function<R, String> cell) {
+    /**
+     * Text that a spreadsheet would take for a formula and run (CWE-1236). A lone sign is not a formula, and a number stays a
+     * number.
+     */
     private static final Pattern FORMULA = Pattern.compile("(?s)(?![+-]?\\d+(\\.\\d+)?$)[=+\\-@\\t\\r].+");
 
-    /** An apostrophe comes before a cell that a spreadsheet would run. */
+    /** Returns a column of text. A cell that a spreadsheet would run gets an apostrophe in front. */
+    public static <R> Column<R> text(ColumnKey key, Function<R, ?> value) {
+        return new Column<>(key, row -> inert(String.valueOf(value.apply(row))));
+    }
+
+    /** Returns a column of text that the program does not read back. */
     public static <R> Column<R> text(String name, Function<R, ?> value) {
-        return new Column<>(name, row -> inert(String.valueOf(value.apply(row))));
+        return text(new ColumnKey(name), value);
     }
 
     private static String inert(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    /** Empty where there is no value or no finite one. */
-    public static <R> Column<R> number(String name, int decimals, Function<R, OptionalDouble> value) {
-        return new Column<>(name, row -> format(decimals, value.apply(row)));
+    /** Returns a column of numbers. A cell is empty if there is no value or the value is not finite. */
+    public static <R> Column<R> number(ColumnKey key, int decimals, Function<R, OptionalDouble> value) {
+        return new Column<>(key, row -> format(decimals, value.apply(row)));
     }
 
-    /** The same column of a row that this one's row is a part of. */
+    /** Returns a column of numbers that the program does not read back. */
+    public static <R> Column<R> number(String name, int decimals, Function<R, OptionalDouble> value) {
+        return number(new ColumnKey(name), decimals, value);
+    }
+
+    /** Returns this column for rows that contain a row of this one's type. */
     public <S> Column<S> on(Function<S, R> part) {
-        return new Column<>(name, row -> cell.apply(part.apply(row)));
+        return new Column<>(key, row -> cell.apply(part.apply(row)));
+    }
+
+    /** Returns the name in the header. */
+    public String name() {
+        return key.name();
     }
 
     private static String format(int decimals, OptionalDouble value) {

@@ -12,19 +12,18 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** A CSV file (RFC 4180, UTF-8, LF) whose header and cells come from one list of columns. */
 public record CsvTable<R>(List<Column<R>> columns) {
-    /** The header line. */
+    /** Returns the header line. */
     public String header() {
         return line(columns.stream().map(Column::name).toList());
     }
 
-    /** One row's line. */
+    /** Returns one row's line. */
     public String line(R row) {
         return line(columns.stream().map(column -> column.cell().apply(row)).toList());
     }
@@ -39,7 +38,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
         return out.toString();
     }
 
-    /** Appends one row, the header before it if the file is new. When this returns the row is on the disk. */
+    /** Appends one row, after the header if the file is new. When this method returns, the row is on the disk. */
     public void append(Path file, R row) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -56,7 +55,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
         }
     }
 
-    /** Removes what a crash left of a row that was being written; does nothing to a file of whole lines. */
+    /** Removes a last line that a crash cut off. Leaves a file of whole lines as it is. */
     public static void cutTornRow(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(endOfWholeLines(channel));
@@ -65,7 +64,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
         }
     }
 
-    /** Where the last complete line ends: what follows is a row that a crash cut off, and so never was one. */
+    /** Returns the end of the last complete line. The bytes after it belong to a row that a crash cut off. */
     private static long endOfWholeLines(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         for (long end = channel.size(); end > 0; end--) {
@@ -78,29 +77,32 @@ public record CsvTable<R>(List<Column<R>> columns) {
         return 0;
     }
 
-    /** The whole table as text. */
+    /** Returns the whole table as text. */
     public String text(List<R> rows) {
         StringBuilder text = new StringBuilder(header());
         rows.forEach(row -> text.append(line(row)));
         return text.toString();
     }
 
-    private static Map<String, String> cells(NamedCsvRecord record) {
+    private static ResultRow row(Path file, int number, NamedCsvRecord record) {
         if (record.getFieldCount() != record.getHeader().size()) {
             throw new IllegalArgumentException(
                     "expected " + record.getHeader().size() + " fields as in the header, got " + record.getFieldCount()
                             + " in line " + record.getStartingLineNumber());
         }
-        return new LinkedHashMap<>(record.getFieldsAsMap());
+        return new ResultRow(file, number, new LinkedHashMap<>(record.getFieldsAsMap()));
     }
 
-    /** The rows of a file, each a map from column name to cell in the order of the file; strict about RFC 4180. */
-    public static List<Map<String, String>> read(Path file) {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file);
-                Stream<NamedCsvRecord> records = csv.stream()) {
-            return records.map(CsvTable::cells).toList();
+    /** Reads the rows of a file, in order. The reader is strict about RFC 4180. */
+    public static List<ResultRow> read(Path file) {
+        List<ResultRow> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord record : csv) {
+                rows.add(row(file, rows.size() + 1, record));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(rows);
     }
 }

@@ -56,12 +56,11 @@ record Drift(double share) {
                 slopes[count++] = (y[j] - y[i]) / (x[j] - x[i]);
             }
         }
-        return MedianInterval.of(slopes).median();
+        return MedianInterval.medianOf(slopes);
     }
 
     private static double median(Collection<Double> values) {
-        return MedianInterval.of(
-                        values.stream().mapToDouble(Double::doubleValue).toArray())
-                .median();
+        return MedianInterval.medianOf(
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

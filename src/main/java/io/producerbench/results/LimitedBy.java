@@ -21,13 +21,13 @@ public enum LimitedBy {
     static final double THREAD_BUSY = 0.90;
 
     /** Empty in open loop, where the schedule is the limit, and where the machine's load is unknown. */
-    static Optional<LimitedBy> of(boolean closedLoop, ForkResult measured, HostMeasurements surroundings) {
-        if (!closedLoop || surroundings.machineBusyShare().isEmpty()) {
+    static Optional<LimitedBy> of(boolean closedLoop, ForkResult fork, HostMeasurements host) {
+        if (!closedLoop || host.machineBusyShare().isEmpty()) {
             return Optional.empty();
         }
-        if (surroundings.machineBusyShare().getAsDouble() >= MACHINE_BUSY) {
+        if (host.machineBusyShare().getAsDouble() >= MACHINE_BUSY) {
             return Optional.of(MACHINE);
         }
-        return Optional.of(measured.busiestThreadShare() >= THREAD_BUSY ? CLIENT : BROKERS);
+        return Optional.of(fork.busiestThreadShare() >= THREAD_BUSY ? CLIENT : BROKERS);
     }
 }

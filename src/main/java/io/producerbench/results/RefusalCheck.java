@@ -21,11 +21,10 @@ final class RefusalCheck {
     private RefusalCheck() {}
 
     /** What is wrong with the sample, each in a short clause; empty if nothing is. */
-    static List<String> problems(Scenario scenario, Refusal refusal, HostMeasurements surroundings) {
+    static List<String> problems(Scenario scenario, Refusal refusal, HostMeasurements host) {
         List<String> problems = new ArrayList<>();
-        surroundings.clusterFailure().ifPresent(problems::add);
-        surroundings
-                .smallestIsr()
+        host.clusterFailure().ifPresent(problems::add);
+        host.smallestIsr()
                 .ifPresent(isr -> require(
                         problems,
                         isr == scenario.liveReplicas(),
@@ -43,11 +42,9 @@ final class RefusalCheck {
         requireKind(problems, "with retries", EXPIRED, refusal.afterRetries());
         require(
                 problems,
-                surroundings.logEndDelta().equals(OptionalLong.of(0)),
+                host.logEndDelta().equals(OptionalLong.of(0)),
                 "the brokers were to hold no record, but hold %s",
-                surroundings.logEndDelta().isPresent()
-                        ? surroundings.logEndDelta().getAsLong()
-                        : "nobody knows what");
+                host.logEndDelta().isPresent() ? host.logEndDelta().getAsLong() : "nobody knows what");
         return List.copyOf(problems);
     }
 

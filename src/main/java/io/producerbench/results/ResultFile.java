@@ -5,40 +5,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Reads back a results file, whoever wrote it. */
+/** Reads back a results file. It checks the file, because a person or another program may have changed it. */
 public final class ResultFile {
-    private static final String VERSION = "schema_version";
-
-    /** Some fifty thousand samples; a file that is larger is none of ours, and is not read into memory to find that out. */
+    /** The size of about fifty thousand samples. A larger file is refused before it is read into memory. */
     static final long MOST_BYTES = 64L << 20;
 
     private ResultFile() {}
 
     /**
-     * Its rows. The columns that all files begin with are checked here, the others by who reads them.
+     * Returns the rows of a file. This method checks the version; the code that reads another column checks that column.
      *
-     * @throws ResultFileException if it is no CSV of this program, has no rows, or is of a version that this program does not know
+     * @throws ResultFileException if the file is not a CSV file of this program, has no rows, or has a version that this program does not know
      */
     public static List<ResultRow> read(Path file) {
-        List<Map<String, String>> cells = cells(file);
-        List<ResultRow> rows = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            ResultRow row = new ResultRow(file, i + 1, cells.get(i));
-            requireVersion(row);
-            rows.add(row);
-        }
+        List<ResultRow> rows = rows(file);
+        rows.forEach(ResultFile::requireVersion);
         if (rows.isEmpty()) {
             throw new ResultFileException(file
                     + ": expected at least one row, got none; name the directory of a run that measured something");
         }
-        return List.copyOf(rows);
+        return rows;
     }
 
-    private static List<Map<String, String>> cells(Path file) {
+    private static List<ResultRow> rows(Path file) {
         try {
             requireSmall(Files.size(file));
             requireWhole(Files.readString(file));
@@ -59,7 +50,7 @@ public final class ResultFile {
         }
     }
 
-    /** The reader takes a file that ends in the middle of a row, or of a quoted cell, for one that is meant so. */
+    /** Refuses a file that ends within a row or a quoted cell, because the CSV reader would accept it. */
     private static void requireWhole(String text) {
         if (text.startsWith("\uFEFF")) {
             throw new IllegalArgumentException("it begins with a byte order mark: a spreadsheet may have saved it");
@@ -71,14 +62,15 @@ public final class ResultFile {
     }
 
     private static void requireVersion(ResultRow row) {
-        String version = row.text(VERSION);
+        String version = row.text(RunKeys.SCHEMA_VERSION);
         boolean known = version.matches("\\d{1,6}")
                 && Integer.parseInt(version) >= 1
                 && Integer.parseInt(version) <= RunIdentity.SCHEMA_VERSION;
         if (!known) {
-            throw new ResultFileException(row.file() + ": expected " + VERSION + " 1 to " + RunIdentity.SCHEMA_VERSION
-                    + ", got '" + version + "' in row " + row.number()
-                    + "; use the version of this program that wrote it");
+            throw new ResultFileException(
+                    row.file() + ": expected " + RunKeys.SCHEMA_VERSION + " 1 to " + RunIdentity.SCHEMA_VERSION
+                            + ", got '" + version + "' in row " + row.number()
+                            + "; use the version of this program that wrote it");
         }
     }
 }

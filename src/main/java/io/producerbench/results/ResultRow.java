@@ -7,18 +7,24 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A row of a results file that was read back. Whoever reads a cell says what it should be, and a cell that is something else
- * is an error that can be found in the file.
+ * A row of a results file that was read back. The code that reads a cell says what the cell should be. A cell that is something
+ * else is an error that names the file, the row and the column.
  *
- * @param number from 1, the header apart
+ * @param number from 1, without the header
+ * @param cells by column name, in the order of the file
  */
 public record ResultRow(Path file, int number, Map<String, String> cells) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
-    /** A cell of a column that the file must have. */
-    public String text(String column) {
-        String cell = cells.get(column);
+    /** Returns true if the file has the column. */
+    public boolean has(ColumnKey column) {
+        return cells.containsKey(column.name());
+    }
+
+    /** Returns the cell of a column that the file must have. */
+    public String text(ColumnKey column) {
+        String cell = cells.get(column.name());
         if (cell == null) {
             throw new ResultFileException(
                     file + ": expected a column " + column + ", got none; was the file written by this program?");
@@ -26,13 +32,13 @@ public record ResultRow(Path file, int number, Map<String, String> cells) {
         return cell;
     }
 
-    /** A cell of a column that older files lack; empty there. */
-    public String textIfAny(String column) {
-        return cells.getOrDefault(column, "");
+    /** Returns the cell of a column that older files lack; empty there. */
+    public String textIfAny(ColumnKey column) {
+        return cells.getOrDefault(column.name(), "");
     }
 
-    /** Empty where the cell is. */
-    public OptionalDouble number(String column) {
+    /** Returns the number in a cell; empty if the cell is empty. */
+    public OptionalDouble number(ColumnKey column) {
         String cell = text(column);
         if (cell.isEmpty()) {
             return OptionalDouble.empty();
@@ -41,8 +47,8 @@ public record ResultRow(Path file, int number, Map<String, String> cells) {
         return OptionalDouble.of(Double.parseDouble(cell));
     }
 
-    /** A whole number that is not negative; empty where the cell is. */
-    public OptionalLong count(String column) {
+    /** Returns the whole number in a cell, which is not negative; empty if the cell is empty. */
+    public OptionalLong count(ColumnKey column) {
         String cell = text(column);
         if (cell.isEmpty()) {
             return OptionalLong.empty();
@@ -51,27 +57,27 @@ public record ResultRow(Path file, int number, Map<String, String> cells) {
         return OptionalLong.of(Long.parseLong(cell));
     }
 
-    /** The same where the cell is never empty. */
-    public long requireCount(String column) {
+    /** Returns the whole number in a cell that is never empty. */
+    public long requireCount(ColumnKey column) {
         return count(column).orElseThrow(() -> wrong(column, "a whole number"));
     }
 
-    /** The same where it is one that fits an {@code int}. */
-    public int requireInt(String column) {
+    /** Returns the whole number in a cell that is never empty, where it must fit an {@code int}. */
+    public int requireInt(ColumnKey column) {
         long count = requireCount(column);
         require(count <= Integer.MAX_VALUE, column, "a whole number of at most " + Integer.MAX_VALUE);
         return (int) count;
     }
 
-    /** An error unless {@code right}: the cell should have been what {@code expected} says. */
-    public void require(boolean right, String column, String expected) {
+    /** Throws unless {@code right}. The message says that the cell should have been {@code expected}. */
+    public void require(boolean right, ColumnKey column, String expected) {
         if (!right) {
             throw wrong(column, expected);
         }
     }
 
-    /** The error that a cell is not what was expected. */
-    public ResultFileException wrong(String column, String expected) {
+    /** Returns the error that a cell is not what was expected. */
+    public ResultFileException wrong(ColumnKey column, String expected) {
         return new ResultFileException(file + ": row " + number + ", column " + column + ": expected " + expected
                 + ", got '" + text(column).lines().findFirst().orElse("")
                 + "'; restore the file as the run wrote it");

@@ -170,7 +170,7 @@ public record RunDirectory(Path path) {
 
     /** Writes the sample's histograms, then appends its row; when this returns the row is on the disk. */
     public void append(SampleRow row) {
-        row.measured().ifPresent(measured -> writeHistograms(row, measured.latencies(), measured.seconds()));
+        row.fork().ifPresent(fork -> writeHistograms(row, fork.latencies(), fork.seconds()));
         SAMPLES.append(samples(), row);
     }
 
@@ -197,7 +197,7 @@ public record RunDirectory(Path path) {
 
     /** Computes the summary from what the directory holds, and writes it. */
     public Summary summarise() {
-        List<Map<String, String>> rows = Files.exists(samples()) ? CsvTable.read(samples()) : List.of();
+        List<ResultRow> rows = Files.exists(samples()) ? CsvTable.read(samples()) : List.of();
         Summary summary = Summary.of(rows, name -> HistogramLog.read(histogram(name)));
         write(summary(), summary.csv());
         return summary;
@@ -205,7 +205,7 @@ public record RunDirectory(Path path) {
 
     /** Computes the summary of the trials from what the directory holds, and writes it. */
     public TrialSummary summariseTrials() {
-        List<Map<String, String>> trials = Files.exists(guarantees()) ? CsvTable.read(guarantees()) : List.of();
+        List<ResultRow> trials = Files.exists(guarantees()) ? CsvTable.read(guarantees()) : List.of();
         TrialSummary summary = TrialSummary.of(trials);
         write(guaranteesSummary(), summary.csv());
         return summary;

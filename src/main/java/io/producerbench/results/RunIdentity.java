@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What every row of a run repeats, so that a row can be cited alone. */
+/** The facts that every row of a run repeats, so that a row can be cited alone. */
 public record RunIdentity(
         String runId,
         String commit,
@@ -23,28 +23,28 @@ public record RunIdentity(
     public static final int SCHEMA_VERSION = 2;
 
     static final List<Column<RunIdentity>> COLUMNS = List.of(
-            Column.text("commit", RunIdentity::commit),
-            Column.text("dirty", RunIdentity::dirty),
-            Column.text("cluster_kind", RunIdentity::clusterKind),
-            Column.text("broker_version", RunIdentity::brokerVersion),
-            Column.text("client_version", RunIdentity::clientVersion),
-            Column.text("jdk", RunIdentity::jdk),
-            Column.text("cpu_model", RunIdentity::cpuModel),
-            Column.text("cores", RunIdentity::cores),
-            Column.text("capacity_valid", RunIdentity::capacityValid),
-            Column.text("seed", RunIdentity::seed));
+            Column.text(RunKeys.COMMIT, RunIdentity::commit),
+            Column.text(RunKeys.DIRTY, RunIdentity::dirty),
+            Column.text(RunKeys.CLUSTER_KIND, RunIdentity::clusterKind),
+            Column.text(RunKeys.BROKER_VERSION, RunIdentity::brokerVersion),
+            Column.text(RunKeys.CLIENT_VERSION, RunIdentity::clientVersion),
+            Column.text(RunKeys.JDK, RunIdentity::jdk),
+            Column.text(RunKeys.CPU_MODEL, RunIdentity::cpuModel),
+            Column.text(RunKeys.CORES, RunIdentity::cores),
+            Column.text(RunKeys.CAPACITY_VALID, RunIdentity::capacityValid),
+            Column.text(RunKeys.SEED, RunIdentity::seed));
 
-    /** The names of the columns that say which run a row is of, in order. */
-    public static List<String> columnNames() {
-        return COLUMNS.stream().map(Column::name).toList();
+    /** Returns the columns that say which run a row belongs to, in order. */
+    public static List<ColumnKey> keys() {
+        return COLUMNS.stream().map(Column::key).toList();
     }
 
-    /** The columns that the rows of every file but the summary begin with. */
+    /** Returns the columns with which the rows of every file begin, except the summaries. */
     public static <R> List<Column<R>> leadingColumns(Function<R, RunIdentity> run, Function<R, Instant> startedAt) {
         List<Column<R>> columns = new ArrayList<>();
-        columns.add(Column.text("schema_version", row -> SCHEMA_VERSION));
-        columns.add(Column.text("run_id", row -> run.apply(row).runId()));
-        columns.add(Column.text("started_at", startedAt));
+        columns.add(Column.text(RunKeys.SCHEMA_VERSION, row -> SCHEMA_VERSION));
+        columns.add(Column.text(RunKeys.RUN_ID, row -> run.apply(row).runId()));
+        columns.add(Column.text(RunKeys.STARTED_AT, startedAt));
         COLUMNS.forEach(column -> columns.add(column.on(run)));
         return columns;
     }

@@ -27,19 +27,19 @@ final class SampleCheck {
     private static final String THROUGHPUT = "ops/s";
 
     private final Scenario scenario;
-    private final ForkResult measured;
-    private final HostMeasurements surroundings;
+    private final ForkResult fork;
+    private final HostMeasurements host;
     private final List<String> problems = new ArrayList<>();
 
-    private SampleCheck(Scenario scenario, ForkResult measured, HostMeasurements surroundings) {
+    private SampleCheck(Scenario scenario, ForkResult fork, HostMeasurements host) {
         this.scenario = scenario;
-        this.measured = measured;
-        this.surroundings = surroundings;
+        this.fork = fork;
+        this.host = host;
     }
 
     /** What is wrong with the sample, each in a short clause; empty if nothing is. */
-    static List<String> problems(Scenario scenario, ForkResult measured, HostMeasurements surroundings) {
-        SampleCheck check = new SampleCheck(scenario, measured, surroundings);
+    static List<String> problems(Scenario scenario, ForkResult fork, HostMeasurements host) {
+        SampleCheck check = new SampleCheck(scenario, fork, host);
         check.cluster();
         check.outcomes();
         check.recording();
@@ -60,8 +60,8 @@ final class SampleCheck {
     }
 
     private void cluster() {
-        surroundings.clusterFailure().ifPresent(problems::add);
-        surroundings.smallestIsr().ifPresent(isr -> {
+        host.clusterFailure().ifPresent(problems::add);
+        host.smallestIsr().ifPresent(isr -> {
             if (isr < scenario.liveReplicas()) {
                 problem("the in-sync replicas of a partition shrank to %d of %d", isr, scenario.liveReplicas());
             }
@@ -69,7 +69,7 @@ final class SampleCheck {
     }
 
     private void outcomes() {
-        Totals totals = measured.counts().totals();
+        Totals totals = fork.counts().totals();
         if (totals.failed() > 0) {
             problem("%d records failed (%s)", totals.failed(), kinds(totals.failures()));
         }
@@ -94,7 +94,7 @@ final class SampleCheck {
     }
 
     private void recording() {
-        Totals totals = measured.counts().totals();
+        Totals totals = fork.counts().totals();
         if (totals.callbackFaults() > 0) {
             problem("the benchmark's own callback threw %d times", totals.callbackFaults());
         }
@@ -104,45 +104,45 @@ final class SampleCheck {
     }
 
     private void log() {
-        long acknowledged = measured.counts().totals().succeeded();
-        if (surroundings.logEndDelta().isEmpty()) {
+        long acknowledged = fork.counts().totals().succeeded();
+        if (host.logEndDelta().isEmpty()) {
             problem("the brokers' log end could not be read");
-        } else if (surroundings.logEndDelta().getAsLong() != acknowledged) {
+        } else if (host.logEndDelta().getAsLong() != acknowledged) {
             problem(
                     "%d records were acknowledged but the log holds %d",
-                    acknowledged, surroundings.logEndDelta().getAsLong());
+                    acknowledged, host.logEndDelta().getAsLong());
         }
     }
 
     /** Below the minimum consumers see no record before the dead broker is back, and all of them then, which {@link #log} checks. */
     private void invisibility() {
-        long shown = measured.counts().windows().stream()
+        long shown = fork.counts().windows().stream()
                 .mapToLong(window -> window.brokers().records())
                 .sum();
         if (shown != 0) {
             problem("consumers could see %d records although too few replicas were in sync for that", shown);
         }
-        long sent = measured.counts().totals().succeeded();
-        long missing = sent - surroundings.logEndDelta().orElse(0);
+        long sent = fork.counts().totals().succeeded();
+        long missing = sent - host.logEndDelta().orElse(0);
         if (!(Math.abs(missing) <= BROKER_TOLERANCE * sent)) {
             problem("%d of %d records were not to be seen with the dead broker back either", missing, sent);
         }
     }
 
     private void brokers() {
-        if (measured.readingUncertainty() > MOST_UNCERTAINTY) {
+        if (fork.readingUncertainty() > MOST_UNCERTAINTY) {
             problem(
                     "the brokers took too long to say where their log ends: the rate is uncertain by %.1f %%",
-                    100 * measured.readingUncertainty());
+                    100 * fork.readingUncertainty());
         }
         boolean confirmed = scenario.guarantee().acks().confirms();
-        if (!confirmed && !surroundings.direct()) {
+        if (!confirmed && !host.direct()) {
             return; // what has left the client may be on its way for as long as a window; the rate is the log's own
         }
-        double apart = measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1;
+        double apart = fork.clientRecordsPerSecondBetweenReadings() / fork.brokerRecordsPerSecond() - 1;
         double allowed = confirmed
                 ? Math.max(BROKER_TOLERANCE, inFlightShare())
-                : BROKER_TOLERANCE + 2 * inFlightShare() + measured.readingUncertainty();
+                : BROKER_TOLERANCE + 2 * inFlightShare() + fork.readingUncertainty();
         if (!(Math.abs(apart) <= allowed)) {
             problem(
                     "the %s rate is %+.2f %% off the growth of the brokers' log",
@@ -160,8 +160,8 @@ final class SampleCheck {
         if (scenario.guarantee().transactional()) {
             return 0;
         }
-        int windows = measured.counts().windows().size();
-        return (double) windows * scenario.workload().recordsInFlight() / measured.succeeded();
+        int windows = fork.counts().windows().size();
+        return (double) windows * scenario.workload().recordsInFlight() / fork.succeeded();
     }
 
     /**
@@ -169,22 +169,22 @@ final class SampleCheck {
      * With acks=0 nothing is acknowledged that the score could claim, and sockets empty in bursts.
      */
     private void score() {
-        if (!measured.jmhScoreUnit().equals(THROUGHPUT)) {
+        if (!fork.jmhScoreUnit().equals(THROUGHPUT)) {
             return;
         }
         Workload workload = scenario.workload();
         double granularity = Math.max(workload.recordsPerTransaction(), workload.recordsInFlight());
-        double iterations = measured.counts().windows().size();
-        double allowed = SCORE_TOLERANCE + granularity * iterations / measured.succeeded();
-        double off = measured.jmhScore() / measured.counts().recordsPerSecond() - 1;
+        double iterations = fork.counts().windows().size();
+        double allowed = SCORE_TOLERANCE + granularity * iterations / fork.succeeded();
+        double off = fork.jmhScore() / fork.counts().recordsPerSecond() - 1;
         if (!(Math.abs(off) <= allowed)) {
             problem("JMH's score is %+.2f %% off the rate of callbacks", 100 * off);
         }
     }
 
     private void rate(int recordsPerSecond) {
-        long sentOff = measured.sentInWindows() - measured.dueInWindows();
-        long succeededOff = measured.succeeded() - measured.dueInWindows();
+        long sentOff = fork.sentInWindows() - fork.dueInWindows();
+        long succeededOff = fork.succeeded() - fork.dueInWindows();
         if (isMissed(sentOff)) {
             missed(recordsPerSecond, sentOff);
         } else if (isMissed(succeededOff)) {
@@ -193,13 +193,11 @@ final class SampleCheck {
     }
 
     private boolean isMissed(long off) {
-        return Math.abs(off) > RATE_TOLERANCE * measured.dueInWindows();
+        return Math.abs(off) > RATE_TOLERANCE * fork.dueInWindows();
     }
 
     private void missed(int recordsPerSecond, long off) {
-        problem(
-                "the rate was missed: %+.2f %% off %d records/s",
-                100.0 * off / measured.dueInWindows(), recordsPerSecond);
+        problem("the rate was missed: %+.2f %% off %d records/s", 100.0 * off / fork.dueInWindows(), recordsPerSecond);
     }
 
     private void problem(String format, Object... arguments) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * What one scenario gave in one block: one row of {@code samples.csv}.
  *
  * @param statusReason empty if the status is OK
- * @param measured empty if the status is FAILED, or every record is refused
- * @param surroundings empty if the status is FAILED
+ * @param fork empty if the status is FAILED, or every record is refused
+ * @param host empty if the status is FAILED
  * @param death empty if the status is FAILED, or no broker was to die
  * @param refusal empty if the status is FAILED, or records are not refused
  */
@@ -22,8 +22,8 @@ public record SampleRow(
         Step step,
         Status status,
         String statusReason,
-        Optional<ForkResult> measured,
-        Optional<HostMeasurements> surroundings,
+        Optional<ForkResult> fork,
+        Optional<HostMeasurements> host,
         Optional<BrokerDeath> death,
         Optional<Refusal> refusal) {
 
@@ -32,18 +32,18 @@ public record SampleRow(
             RunIdentity run,
             Instant startedAt,
             Step step,
-            ForkResult measured,
-            HostMeasurements surroundings,
+            ForkResult fork,
+            HostMeasurements host,
             Optional<BrokerDeath> death) {
-        List<String> problems = SampleCheck.problems(step.scenario(), measured, surroundings);
+        List<String> problems = SampleCheck.problems(step.scenario(), fork, host);
         return new SampleRow(
                 run,
                 startedAt,
                 step,
                 status(problems),
                 String.join("; ", problems),
-                Optional.of(measured),
-                Optional.of(surroundings),
+                Optional.of(fork),
+                Optional.of(host),
                 death,
                 Optional.empty());
     }
@@ -54,9 +54,9 @@ public record SampleRow(
             Instant startedAt,
             Step step,
             Refusal refusal,
-            HostMeasurements surroundings,
+            HostMeasurements host,
             Optional<BrokerDeath> death) {
-        List<String> problems = RefusalCheck.problems(step.scenario(), refusal, surroundings);
+        List<String> problems = RefusalCheck.problems(step.scenario(), refusal, host);
         return new SampleRow(
                 run,
                 startedAt,
@@ -64,7 +64,7 @@ public record SampleRow(
                 status(problems),
                 String.join("; ", problems),
                 Optional.empty(),
-                Optional.of(surroundings),
+                Optional.of(host),
                 death,
                 Optional.of(refusal));
     }
@@ -89,12 +89,11 @@ public record SampleRow(
 
     /** What became of the sample's records. */
     Optional<Totals> totals() {
-        return measured.map(m -> m.counts().totals()).or(() -> refusal.map(Refusal::totals));
+        return fork.map(m -> m.counts().totals()).or(() -> refusal.map(Refusal::totals));
     }
 
     Optional<LimitedBy> limitedBy() {
-        return measured.flatMap(
-                m -> surroundings.flatMap(s -> LimitedBy.of(step.scenario().pacing() instanceof ClosedLoop, m, s)));
+        return fork.flatMap(m -> host.flatMap(s -> LimitedBy.of(step.scenario().pacing() instanceof ClosedLoop, m, s)));
     }
 
     boolean confirmed() {
@@ -109,11 +108,11 @@ public record SampleRow(
         boolean unseen = !confirmed() && step.scenario().isInvisible();
         return unseen
                 ? Optional.empty()
-                : measured.map(m -> confirmed() ? m.counts().recordsPerSecond() : m.brokerRecordsPerSecond());
+                : fork.map(m -> confirmed() ? m.counts().recordsPerSecond() : m.brokerRecordsPerSecond());
     }
 
     /** The sample in a few words, for people who watch. */
     public String headline() {
-        return status == Status.OK ? SampleColumns.headline(this) : status + ": " + statusReason;
+        return status == Status.OK ? SampleHeadline.of(this) : status + ": " + statusReason;
     }
 }

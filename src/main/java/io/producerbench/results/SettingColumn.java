@@ -6,17 +6,17 @@ import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.util.List;
 
-/** The columns that say what was measured: equal in all of them means the same scenario. */
+/** The columns that say what was measured. Two rows that are equal in all of them are of the same scenario. */
 public final class SettingColumn {
     public static final List<Column<Scenario>> COLUMNS = List.of(
-            Column.text("benchmark", SettingColumn::benchmark),
+            Column.text(ScenarioKeys.BENCHMARK, SettingColumn::benchmark),
             axis(Axis.ACKS),
             axis(Axis.ENABLE_IDEMPOTENCE),
             axis(Axis.TRANSACTIONAL),
             axis(Axis.MIN_INSYNC_REPLICAS),
             axis(Axis.RECORD_SIZE),
             axis(Axis.PARTITIONS),
-            Column.text("replication.factor", scenario -> Workload.REPLICATION_FACTOR),
+            Column.text(ScenarioKeys.REPLICATION_FACTOR, scenario -> Workload.REPLICATION_FACTOR),
             axis(Axis.PRODUCERS),
             axis(Axis.LINGER_MS),
             axis(Axis.BATCH_SIZE),
@@ -31,19 +31,24 @@ public final class SettingColumn {
 
     private SettingColumn() {}
 
-    /** Their names, in the order of the files. A file older than a column lacks it. */
+    /** Returns their keys, in the order of the files. A file older than a column lacks it. */
+    public static List<ColumnKey> keys() {
+        return COLUMNS.stream().map(Column::key).toList();
+    }
+
+    /** Returns their names, in the same order. */
     public static List<String> names() {
         return COLUMNS.stream().map(Column::name).toList();
     }
 
     private static Column<Scenario> axis(Axis axis) {
-        return new Column<>(axis.column(), scenario -> {
+        return new Column<>(ScenarioKeys.of(axis), scenario -> {
             String value = scenario.values().get(axis);
             return Scenario.applies(axis, value) ? value : "";
         });
     }
 
-    /** The simple name of the JMH class; where every record is refused, JMH has nothing to measure. */
+    /** Returns the simple name of the JMH class. If the brokers refuse every record there is none, because JMH measures nothing. */
     static String benchmark(Scenario scenario) {
         if (scenario.isRefused()) {
             return "Refusal";

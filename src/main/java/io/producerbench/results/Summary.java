@@ -21,18 +21,13 @@ import org.HdrHistogram.Histogram;
  */
 public record Summary(List<SummaryRow> rows) {
     /** Columns whose agreement makes two samples the same scenario, in the order of the file. */
-    static final List<String> SETTING = SettingColumn.names();
-
-    /** The names of the columns that say which scenario a row is of, in order. */
-    public static List<String> settings() {
-        return SETTING;
-    }
+    static final List<ColumnKey> SETTING = SettingColumn.keys();
 
     /** @param histograms reads a histogram log by the name that {@code histogram_file} gives */
-    static Summary of(List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
-        Map<List<String>, List<Map<String, String>>> scenarios = new LinkedHashMap<>();
-        for (Map<String, String> sample : samples) {
-            List<String> setting = SETTING.stream().map(sample::get).toList();
+    static Summary of(List<ResultRow> samples, Function<String, Map<Latency, Histogram>> histograms) {
+        Map<List<String>, List<ResultRow>> scenarios = new LinkedHashMap<>();
+        for (ResultRow sample : samples) {
+            List<String> setting = SETTING.stream().map(sample::textIfAny).toList();
             scenarios.computeIfAbsent(setting, unused -> new ArrayList<>()).add(sample);
         }
         Optional<Drift> drift = Drift.of(scenarios.values().stream()
@@ -45,28 +40,28 @@ public record Summary(List<SummaryRow> rows) {
                 .toList());
     }
 
-    private static List<Map<String, String>> usable(List<Map<String, String>> blocks) {
+    private static List<ResultRow> usable(List<ResultRow> blocks) {
         return blocks.stream()
-                .filter(sample -> sample.get("status").equals(Status.OK.name()))
+                .filter(sample -> sample.text(SampleKeys.STATUS).equals(Status.OK.name()))
                 .toList();
     }
 
-    private static Map<Integer, Double> maxRateByBlock(List<Map<String, String>> blocks) {
+    private static Map<Integer, Double> maxRateByBlock(List<ResultRow> blocks) {
         Map<Integer, Double> rates = new HashMap<>();
-        for (Map<String, String> sample : usable(blocks)) {
-            boolean hasRate = !sample.get("records_per_s").isEmpty();
-            if (hasRate && sample.get("benchmark").equals("MaxRate")) {
-                rates.put(Integer.valueOf(sample.get("block")), Double.valueOf(sample.get("records_per_s")));
+        for (ResultRow sample : usable(blocks)) {
+            boolean hasRate = !sample.text(SampleKeys.RECORDS_PER_S).isEmpty();
+            if (hasRate && sample.text(ScenarioKeys.BENCHMARK).equals("MaxRate")) {
+                rates.put(sample.requireInt(SampleKeys.BLOCK), Double.valueOf(sample.text(SampleKeys.RECORDS_PER_S)));
             }
         }
         return rates;
     }
 
     private static Map<Latency, Histogram> pooled(
-            List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
+            List<ResultRow> samples, Function<String, Map<Latency, Histogram>> histograms) {
         Map<Latency, Histogram> pooled = new EnumMap<>(Latency.class);
         List<String> files = samples.stream()
-                .map(sample -> sample.get("histogram_file"))
+                .map(sample -> sample.text(SampleKeys.HISTOGRAM_FILE))
                 .filter(file -> !file.isEmpty())
                 .toList();
         for (String file : files) {

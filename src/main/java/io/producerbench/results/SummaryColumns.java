@@ -16,10 +16,10 @@ final class SummaryColumns {
 
     private static List<Column<SummaryRow>> all() {
         List<Column<SummaryRow>> columns = new ArrayList<>();
-        columns.add(shared("schema_version"));
-        columns.add(shared("run_id"));
-        RunIdentity.COLUMNS.forEach(column -> columns.add(shared(column.name())));
-        Summary.SETTING.forEach(name -> columns.add(shared(name)));
+        columns.add(shared(RunKeys.SCHEMA_VERSION));
+        columns.add(shared(RunKeys.RUN_ID));
+        RunIdentity.keys().forEach(key -> columns.add(shared(key)));
+        Summary.SETTING.forEach(key -> columns.add(shared(key)));
         columns.addAll(validity());
         columns.addAll(rates());
         columns.addAll(latenciesByBlock());
@@ -27,29 +27,31 @@ final class SummaryColumns {
         columns.addAll(costs());
         columns.addAll(outage());
         columns.addAll(machine());
-        columns.add(Column.text("warnings", SummaryRow::warnings));
+        columns.add(Column.text(SummaryKeys.WARNINGS, SummaryRow::warnings));
         return List.copyOf(columns);
     }
 
     private static List<Column<SummaryRow>> validity() {
         return List.of(
-                Column.text("blocks", row -> row.samples().size()),
-                Column.text("valid", row -> row.usable().size()),
-                Column.text("limited_by", row -> row.distinct("limited_by")));
+                Column.text(SummaryKeys.BLOCKS, row -> row.samples().size()),
+                Column.text(SummaryKeys.VALID, row -> row.usable().size()),
+                Column.text(SampleKeys.LIMITED_BY, row -> row.distinct(SampleKeys.LIMITED_BY)));
     }
 
     private static List<Column<SummaryRow>> rates() {
         List<Column<SummaryRow>> columns = new ArrayList<>();
-        columns.addAll(interval("records_per_s", 1));
-        columns.addAll(interval("mb_per_s", 3));
+        columns.addAll(interval(SampleKeys.RECORDS_PER_S, 1));
+        columns.addAll(interval(SampleKeys.MB_PER_S, 3));
         return columns;
     }
 
     private static List<Column<SummaryRow>> latenciesByBlock() {
         List<Column<SummaryRow>> columns = new ArrayList<>();
-        for (String name : List.of("ack_p50_us", "ack_p99_us", "ack_p99_9_us", "commit_p50_us", "committed_p99_us")) {
-            columns.addAll(interval(name, 1));
+        for (String statistic : List.of("p50", "p99", "p99_9")) {
+            columns.addAll(interval(SampleKeys.latency(Latency.ACK, statistic), 1));
         }
+        columns.addAll(interval(SampleKeys.latency(Latency.COMMIT, "p50"), 1));
+        columns.addAll(interval(SampleKeys.latency(Latency.COMMITTED, "p99"), 1));
         return columns;
     }
 
@@ -65,30 +67,30 @@ final class SummaryColumns {
 
     private static List<Column<SummaryRow>> costs() {
         List<Column<SummaryRow>> columns = new ArrayList<>();
-        columns.addAll(interval("client_cpu_us_per_record", 4));
-        columns.addAll(interval("broker_cpu_us_per_record", 4));
-        columns.add(median("client_alloc_bytes_per_record", 1));
-        columns.add(median("batch_size_avg_bytes", 1));
+        columns.addAll(interval(SampleKeys.CLIENT_CPU_US_PER_RECORD, 4));
+        columns.addAll(interval(SampleKeys.BROKER_CPU_US_PER_RECORD, 4));
+        columns.add(median(SampleKeys.CLIENT_ALLOC_BYTES_PER_RECORD, 1));
+        columns.add(median(SampleKeys.BATCH_SIZE_AVG_BYTES, 1));
         return columns;
     }
 
     private static List<Column<SummaryRow>> outage() {
         List<Column<SummaryRow>> columns = new ArrayList<>();
-        columns.addAll(interval("unavailable_ms", 1));
-        columns.addAll(interval("first_ack_ms", 1));
-        columns.add(median("invisible_until_heal", 0));
-        columns.add(Column.text("refused_with", row -> row.distinct("refused_with")));
-        columns.add(median("refused_p50_ms", 1));
-        columns.add(Column.text("expired_with", row -> row.distinct("expired_with")));
-        columns.add(median("expired_p50_ms", 1));
-        columns.add(Column.text("delivery_timeout_ms", row -> row.distinct("delivery_timeout_ms")));
+        columns.addAll(interval(SampleKeys.UNAVAILABLE_MS, 1));
+        columns.addAll(interval(SampleKeys.FIRST_ACK_MS, 1));
+        columns.add(median(SampleKeys.INVISIBLE_UNTIL_HEAL, 0));
+        columns.add(Column.text(SampleKeys.REFUSED_WITH, row -> row.distinct(SampleKeys.REFUSED_WITH)));
+        columns.add(median(SampleKeys.REFUSED_P50_MS, 1));
+        columns.add(Column.text(SampleKeys.EXPIRED_WITH, row -> row.distinct(SampleKeys.EXPIRED_WITH)));
+        columns.add(median(SampleKeys.EXPIRED_P50_MS, 1));
+        columns.add(Column.text(SampleKeys.DELIVERY_TIMEOUT_MS, row -> row.distinct(SampleKeys.DELIVERY_TIMEOUT_MS)));
         return columns;
     }
 
     private static List<Column<SummaryRow>> machine() {
         return List.of(
-                median("machine_busy_share", 3),
-                Column.number("steal_share_max", 3, row -> row.maxOf("steal_share")),
+                median(SampleKeys.MACHINE_BUSY_SHARE, 3),
+                Column.number(SampleKeys.STEAL_SHARE.max(), 3, row -> row.maxOf(SampleKeys.STEAL_SHARE)),
                 Column.number(
                         "drift_share",
                         4,
@@ -103,24 +105,24 @@ final class SummaryColumns {
                                 .orElse("")));
     }
 
-    private static Column<SummaryRow> shared(String name) {
-        return Column.text(name, row -> row.shared(name));
+    private static Column<SummaryRow> shared(ColumnKey key) {
+        return Column.text(key, row -> row.shared(key));
     }
 
-    private static Column<SummaryRow> median(String column, int decimals) {
-        return Column.number(column + "_median", decimals, row -> row.medianOf(column));
+    private static Column<SummaryRow> median(ColumnKey column, int decimals) {
+        return Column.number(column.median(), decimals, row -> row.medianOf(column));
     }
 
     /** The median over the blocks, and its 95 % interval. */
-    private static List<Column<SummaryRow>> interval(String column, int decimals) {
+    private static List<Column<SummaryRow>> interval(ColumnKey column, int decimals) {
         return List.of(
                 median(column, decimals),
-                Column.number(column + "_low", decimals, edge(column, MedianInterval.Range::low)),
-                Column.number(column + "_high", decimals, edge(column, MedianInterval.Range::high)));
+                Column.number(column.low(), decimals, edge(column, MedianInterval.Range::low)),
+                Column.number(column.high(), decimals, edge(column, MedianInterval.Range::high)));
     }
 
     private static Function<SummaryRow, OptionalDouble> edge(
-            String column, ToDoubleFunction<MedianInterval.Range> edge) {
+            ColumnKey column, ToDoubleFunction<MedianInterval.Range> edge) {
         return row -> row.interval(column)
                 .map(range -> OptionalDouble.of(edge.applyAsDouble(range)))
                 .orElse(OptionalDouble.empty());
@@ -129,11 +131,11 @@ final class SummaryColumns {
     private static List<Column<SummaryRow>> pooled(Latency latency, List<String> statistics) {
         return statistics.stream()
                 .map(statistic -> Column.<SummaryRow>number(
-                        latency.label() + "_pooled_" + statistic + "_us",
+                        SummaryKeys.pooled(latency, statistic),
                         3,
                         row -> row.pooled().containsKey(latency)
                                 ? OptionalDouble.of(
-                                        SampleColumns.micros(row.pooled().get(latency), statistic))
+                                        LatencyColumns.micros(row.pooled().get(latency), statistic))
                                 : OptionalDouble.empty()))
                 .toList();
     }

@@ -23,10 +23,7 @@ import org.HdrHistogram.Histogram;
  * @param drift of the whole run
  */
 public record SummaryRow(
-        List<Map<String, String>> samples,
-        List<Map<String, String>> usable,
-        Map<Latency, Histogram> pooled,
-        Optional<Drift> drift) {
+        List<ResultRow> samples, List<ResultRow> usable, Map<Latency, Histogram> pooled, Optional<Drift> drift) {
 
     static final Comparator<SummaryRow> BY_SETTING = Comparator.comparing(row ->
             Summary.SETTING.stream().map(row::shared).map(SummaryRow::sortable).collect(Collectors.joining(",")));
@@ -37,28 +34,26 @@ public record SummaryRow(
     }
 
     /** A cell that all samples of a scenario have in common; empty in a file older than the column. */
-    public String shared(String column) {
-        return samples.get(0).getOrDefault(column, "");
+    public String shared(ColumnKey column) {
+        return samples.get(0).textIfAny(column);
     }
 
     /** The median over the usable blocks; empty if the column applies to none of them. */
-    public OptionalDouble medianOf(String column) {
+    public OptionalDouble medianOf(ColumnKey column) {
         double[] values = values(column);
-        return values.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(MedianInterval.of(values).median());
+        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
-    Optional<MedianInterval.Range> interval(String column) {
+    Optional<MedianInterval.Range> interval(ColumnKey column) {
         double[] values = values(column);
         return values.length == 0 ? Optional.empty() : MedianInterval.of(values).interval();
     }
 
-    OptionalDouble maxOf(String column) {
+    OptionalDouble maxOf(ColumnKey column) {
         return Arrays.stream(values(column)).max();
     }
 
-    private double[] values(String column) {
+    private double[] values(ColumnKey column) {
         return cells(column).mapToDouble(Double::parseDouble).toArray();
     }
 
@@ -66,13 +61,13 @@ public record SummaryRow(
         return pooled.containsKey(latency) ? Long.toString(pooled.get(latency).getTotalCount()) : "";
     }
 
-    String distinct(String column) {
+    String distinct(ColumnKey column) {
         return cells(column).distinct().sorted().collect(Collectors.joining("+"));
     }
 
     /** What the usable blocks say; nothing in a file older than the column. */
-    private Stream<String> cells(String column) {
-        return usable.stream().map(sample -> sample.getOrDefault(column, "")).filter(cell -> !cell.isEmpty());
+    private Stream<String> cells(ColumnKey column) {
+        return usable.stream().map(sample -> sample.textIfAny(column)).filter(cell -> !cell.isEmpty());
     }
 
     String warnings() {

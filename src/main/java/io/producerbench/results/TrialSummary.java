@@ -14,20 +14,20 @@ import java.util.Map;
  */
 public record TrialSummary(List<TrialSummaryRow> rows) {
     /** Columns whose agreement makes two trials the same cell, in the order of the file. */
-    static final List<String> CELL = List.of(
-            "experiment",
-            "fault",
-            "variant",
-            "mode",
-            "acks",
-            "enable_idempotence",
-            "transactional",
-            "min_insync_replicas");
+    static final List<ColumnKey> CELL = List.of(
+            TrialKeys.EXPERIMENT,
+            TrialKeys.FAULT,
+            TrialKeys.VARIANT,
+            TrialKeys.MODE,
+            ScenarioKeys.ACKS,
+            TrialKeys.ENABLE_IDEMPOTENCE,
+            ScenarioKeys.TRANSACTIONAL,
+            TrialKeys.MIN_INSYNC_REPLICAS);
 
-    static TrialSummary of(List<Map<String, String>> trials) {
-        Map<List<String>, List<Map<String, String>>> cells = new LinkedHashMap<>();
-        for (Map<String, String> trial : trials) {
-            List<String> cell = CELL.stream().map(trial::get).toList();
+    static TrialSummary of(List<ResultRow> trials) {
+        Map<List<String>, List<ResultRow>> cells = new LinkedHashMap<>();
+        for (ResultRow trial : trials) {
+            List<String> cell = CELL.stream().map(trial::text).toList();
             cells.computeIfAbsent(cell, unused -> new ArrayList<>()).add(trial);
         }
         return new TrialSummary(cells.values().stream()

@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.stats.AnomalyRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,14 @@ final class TrialSummaryColumns {
 
     private static List<Column<TrialSummaryRow>> all() {
         List<Column<TrialSummaryRow>> columns = new ArrayList<>();
-        columns.add(shared("schema_version"));
-        columns.add(shared("run_id"));
-        RunIdentity.COLUMNS.forEach(column -> columns.add(shared(column.name())));
-        TrialSummary.CELL.forEach(name -> columns.add(shared(name)));
+        columns.add(shared(RunKeys.SCHEMA_VERSION));
+        columns.add(shared(RunKeys.RUN_ID));
+        RunIdentity.keys().forEach(key -> columns.add(shared(key)));
+        TrialSummary.CELL.forEach(key -> columns.add(shared(key)));
         columns.addAll(trials());
         columns.addAll(rates());
-        columns.add(sum("acknowledged"));
-        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+        columns.add(sum(SampleKeys.ACKNOWLEDGED));
+        for (Anomaly anomaly : CountedAnomalies.ALL) {
             columns.addAll(counts(anomaly));
         }
         columns.addAll(firstCounts());
@@ -31,22 +32,24 @@ final class TrialSummaryColumns {
 
     private static List<Column<TrialSummaryRow>> trials() {
         return List.of(
-                Column.text("trials", row -> row.trials().size()),
-                Column.text("valid", row -> row.valid().size()),
-                Column.text("invalid", row -> row.count("INVALID")),
-                Column.text("unknown", row -> row.count("UNKNOWN")),
-                Column.text("watched", row -> row.distinct("watched")),
-                Column.text("expected", row -> row.distinct("expected")),
-                Column.text("as_expected_trials", TrialSummaryRow::asExpected),
+                Column.text(SummaryKeys.TRIALS, row -> row.trials().size()),
+                Column.text(SummaryKeys.VALID, row -> row.valid().size()),
+                Column.text(SummaryKeys.INVALID, row -> row.withVerdict("INVALID")),
+                Column.text(SampleKeys.UNKNOWN, row -> row.withVerdict("UNKNOWN")),
+                Column.text(TrialKeys.WATCHED, row -> row.distinct(TrialKeys.WATCHED)),
+                Column.text(TrialKeys.EXPECTED, row -> row.distinct(TrialKeys.EXPECTED)),
+                Column.text(SummaryKeys.AS_EXPECTED_TRIALS, TrialSummaryRow::asExpected),
                 Column.text("mark", row -> row.asExpected() < row.valid().size() ? "UNEXPECTED" : ""));
     }
 
     private static List<Column<TrialSummaryRow>> rates() {
         return List.of(
-                Column.text("with_anomaly", row -> row.count("BROKEN")),
+                Column.text("with_anomaly", row -> row.withVerdict("BROKEN")),
                 bound("lower_bound_95", AnomalyRate::lower),
                 bound("upper_bound_95", AnomalyRate::upper),
-                Column.text("bound", row -> row.rate().map(AnomalyRate::text).orElse("")));
+                Column.text(
+                        SummaryKeys.BOUND,
+                        row -> row.rate().map(AnomalyRate::text).orElse("")));
     }
 
     private static Column<TrialSummaryRow> bound(String name, ToDoubleFunction<AnomalyRate> bound) {
@@ -59,51 +62,60 @@ final class TrialSummaryColumns {
     }
 
     /** Over all trials together, in how many of them, and how many in a typical one of those. */
-    private static List<Column<TrialSummaryRow>> counts(CountedAnomaly anomaly) {
+    private static List<Column<TrialSummaryRow>> counts(Anomaly anomaly) {
         List<Column<TrialSummaryRow>> columns = new ArrayList<>();
-        columns.add(sum(anomaly.column()));
-        if (anomaly == CountedAnomaly.DUPLICATED) {
-            columns.add(sum("extra_copies"));
+        columns.add(sum(CountedAnomalies.column(anomaly)));
+        if (anomaly == Anomaly.DUPLICATED) {
+            columns.add(sum(TrialKeys.EXTRA_COPIES));
         }
         columns.add(Column.number(
-                anomaly.column() + "_trials",
+                CountedAnomalies.column(anomaly).trials(),
                 0,
-                row -> row.sum(anomaly.column()).isEmpty()
+                row -> row.sum(CountedAnomalies.column(anomaly)).isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(row.where(anomaly).length)));
-        columns.add(Column.number(anomaly.column() + "_median", 1, row -> TrialSummaryRow.median(row.where(anomaly))));
+        columns.add(Column.number(
+                CountedAnomalies.column(anomaly).median(), 1, row -> TrialSummaryRow.median(row.where(anomaly))));
         return columns;
     }
 
     private static List<Column<TrialSummaryRow>> firstCounts() {
         return List.of(
-                Column.number("first_count_min", 0, row -> row.firstCounts().min()),
                 Column.number(
-                        "first_count_median",
+                        SummaryKeys.FIRST_COUNT.min(),
+                        0,
+                        row -> row.firstCounts().min()),
+                Column.number(
+                        SummaryKeys.FIRST_COUNT.median(),
                         1,
                         row -> TrialSummaryRow.median(row.firstCounts().toArray())),
-                Column.number("first_count_max", 0, row -> row.firstCounts().max()));
+                Column.number(
+                        SummaryKeys.FIRST_COUNT.max(),
+                        0,
+                        row -> row.firstCounts().max()));
     }
 
     private static List<Column<TrialSummaryRow>> circumstances() {
         return List.of(
                 Column.number(
-                        "unavailable_ms_median",
+                        SampleKeys.UNAVAILABLE_MS.median(),
                         1,
                         row -> TrialSummaryRow.median(
-                                row.values("unavailable_ms").toArray())),
-                sum("retries"),
+                                row.values(SampleKeys.UNAVAILABLE_MS).toArray())),
+                sum(SampleKeys.RETRIES),
                 Column.number(
-                        "fault_hits_min", 0, row -> row.values("fault_hits").min()),
-                Column.text("facts", TrialSummaryRow::facts),
-                Column.text("warnings", TrialSummaryRow::warnings));
+                        TrialKeys.FAULT_HITS.min(),
+                        0,
+                        row -> row.values(TrialKeys.FAULT_HITS).min()),
+                Column.text(TrialKeys.FACTS, TrialSummaryRow::facts),
+                Column.text(SummaryKeys.WARNINGS, TrialSummaryRow::warnings));
     }
 
-    private static Column<TrialSummaryRow> shared(String name) {
-        return Column.text(name, row -> row.shared(name));
+    private static Column<TrialSummaryRow> shared(ColumnKey key) {
+        return Column.text(key, row -> row.shared(key));
     }
 
-    private static Column<TrialSummaryRow> sum(String name) {
-        return Column.number(name, 0, row -> row.sum(name));
+    private static Column<TrialSummaryRow> sum(ColumnKey key) {
+        return Column.number(key, 0, row -> row.sum(key));
     }
 }

@@ -1,12 +1,12 @@
 package io.producerbench.results;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.stats.AnomalyRate;
 import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ import java.util.stream.DoubleStream;
  *
  * @param trials all of them, by column name
  */
-public record TrialSummaryRow(List<Map<String, String>> trials) {
+public record TrialSummaryRow(List<ResultRow> trials) {
     static final Comparator<TrialSummaryRow> BY_CELL = Comparator.comparing(row -> TrialSummary.CELL.stream()
             .map(row::shared)
             .map(TrialSummaryRow::sortable)
@@ -33,64 +33,66 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
     }
 
     /** A cell that all trials have in common. */
-    String shared(String column) {
-        return trials.get(0).get(column);
+    String shared(ColumnKey column) {
+        return trials.get(0).text(column);
     }
 
     /** The trials that can be judged. */
-    List<Map<String, String>> valid() {
+    List<ResultRow> valid() {
         return trials.stream()
                 .filter(trial -> isVerdict(trial, "HELD") || isVerdict(trial, "BROKEN"))
                 .toList();
     }
 
-    int count(String verdict) {
+    int withVerdict(String verdict) {
         return (int) trials.stream().filter(trial -> isVerdict(trial, verdict)).count();
     }
 
-    private static boolean isVerdict(Map<String, String> trial, String verdict) {
-        return trial.get("verdict").equals(verdict);
+    private static boolean isVerdict(ResultRow trial, String verdict) {
+        return trial.text(TrialKeys.VERDICT).equals(verdict);
     }
 
     int asExpected() {
         return (int) valid().stream()
-                .filter(trial -> trial.get("as_expected").equals("true"))
+                .filter(trial -> trial.text(TrialKeys.AS_EXPECTED).equals("true"))
                 .count();
     }
 
     /** How often an anomaly that is watched was seen; empty without a valid trial. */
     Optional<AnomalyRate> rate() {
-        return valid().isEmpty() ? Optional.empty() : Optional.of(new AnomalyRate(count("BROKEN"), valid().size()));
+        return valid().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AnomalyRate(withVerdict("BROKEN"), valid().size()));
     }
 
     /** What the trials say in a column, in the order of the first to say it. */
-    String distinct(String column) {
+    String distinct(ColumnKey column) {
         return trials.stream()
-                .map(trial -> trial.get(column))
+                .map(trial -> trial.text(column))
                 .filter(cell -> !cell.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("+"));
     }
 
     /** What the valid trials have in a column, those apart that have nothing there. */
-    DoubleStream values(String column) {
-        return values(trial -> trial.get(column));
+    DoubleStream values(ColumnKey column) {
+        return values(trial -> trial.text(column));
     }
 
     /** The count of the anomaly that each valid trial names first among those it watches. */
     DoubleStream firstCounts() {
-        return values(trial -> CountedAnomaly.watched(trial.get("watched")).stream()
+        return values(trial -> CountedAnomalies.watched(trial.text(TrialKeys.WATCHED)).stream()
                 .findFirst()
-                .map(anomaly -> trial.get(anomaly.column()))
+                .map(anomaly -> trial.text(CountedAnomalies.column(anomaly)))
                 .orElse(""));
     }
 
-    private DoubleStream values(Function<Map<String, String>, String> cell) {
+    private DoubleStream values(Function<ResultRow, String> cell) {
         return valid().stream().map(cell).filter(text -> !text.isEmpty()).mapToDouble(Double::parseDouble);
     }
 
     /** Empty if no valid trial has a value, so that a sum of nothing is not 0. */
-    OptionalDouble sum(String column) {
+    OptionalDouble sum(ColumnKey column) {
         double[] values = values(column).toArray();
         return values.length == 0
                 ? OptionalDouble.empty()
@@ -98,18 +100,19 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
     }
 
     /** The valid trials in which a count is not 0. */
-    double[] where(CountedAnomaly anomaly) {
-        return values(anomaly.column()).filter(count -> count != 0).toArray();
+    double[] where(Anomaly anomaly) {
+        return values(CountedAnomalies.column(anomaly))
+                .filter(count -> count != 0)
+                .toArray();
     }
 
     static OptionalDouble median(double[] values) {
-        return values.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(MedianInterval.of(values).median());
+        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
     String facts() {
-        return Facts.merged(valid().stream().map(trial -> trial.get("facts")).toList());
+        return Facts.merged(
+                valid().stream().map(trial -> trial.text(TrialKeys.FACTS)).toList());
     }
 
     String warnings() {
@@ -122,7 +125,7 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
         if (unexpected > 0) {
             warnings.add(unexpected + " of " + valid().size() + " valid trials are not as expected");
         }
-        for (CountedAnomaly anomaly : CountedAnomaly.values()) {
+        for (Anomaly anomaly : CountedAnomalies.ALL) {
             int seen = seenUnwatched(anomaly);
             if (seen > 0) {
                 warnings.add(anomaly + " is not watched and was seen in " + seen + " trials");
@@ -131,10 +134,11 @@ public record TrialSummaryRow(List<Map<String, String>> trials) {
         return String.join("; ", warnings);
     }
 
-    private int seenUnwatched(CountedAnomaly anomaly) {
+    private int seenUnwatched(Anomaly anomaly) {
         return (int) valid().stream()
-                .filter(trial -> !CountedAnomaly.watched(trial.get("watched")).contains(anomaly))
-                .map(trial -> trial.get(anomaly.column()))
+                .filter(trial ->
+                        !CountedAnomalies.watched(trial.text(TrialKeys.WATCHED)).contains(anomaly))
+                .map(trial -> trial.text(CountedAnomalies.column(anomaly)))
                 .filter(count -> !count.isEmpty() && Long.parseLong(count) != 0)
                 .count();
     }

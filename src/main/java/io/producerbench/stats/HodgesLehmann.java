@@ -23,7 +23,7 @@ record HodgesLehmann(double estimate, Optional<Interval> interval) {
         Optional<Interval> interval = skipped < 0
                 ? Optional.empty()
                 : Optional.of(new Interval(differences[skipped], differences[differences.length - 1 - skipped]));
-        return new HodgesLehmann(median(differences), interval);
+        return new HodgesLehmann(MedianInterval.medianOf(differences), interval);
     }
 
     /** How many differences may be left out at each end: the largest k with P(U ≤ k) ≤ {@code tail}; below 0 if there is none. */
@@ -40,10 +40,5 @@ record HodgesLehmann(double estimate, Optional<Interval> interval) {
             k++;
         }
         return k;
-    }
-
-    private static double median(double[] sorted) {
-        int n = sorted.length;
-        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
     }
 }

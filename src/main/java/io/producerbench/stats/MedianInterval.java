@@ -20,18 +20,34 @@ public record MedianInterval(double median, Optional<Range> interval) {
 
     /** @throws IllegalArgumentException if there is no value */
     public static MedianInterval of(double[] values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("expected at least one value, got none");
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        double median = medianOf(values);
+        double[] sorted = sorted(values);
         int n = sorted.length;
-        double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
         if (n < FEWEST) {
             return new MedianInterval(median, Optional.empty());
         }
         int skip = skippable(n);
         return new MedianInterval(median, Optional.of(new Range(sorted[skip], sorted[n - 1 - skip])));
+    }
+
+    /**
+     * Returns the middle value, or the mean of the two in the middle.
+     *
+     * @throws IllegalArgumentException if there is no value
+     */
+    public static double medianOf(double... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("expected at least one value, got none");
+        }
+        double[] sorted = sorted(values);
+        int n = sorted.length;
+        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** How many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤ k) ≤ 2.5 %. */

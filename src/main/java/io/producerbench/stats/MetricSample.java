@@ -17,9 +17,7 @@ public record MetricSample(double[] values, int left) {
 
     /** Empty without a value. */
     public OptionalDouble median() {
-        return n() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(MedianInterval.of(values).median());
+        return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
     /** Empty below six values. */

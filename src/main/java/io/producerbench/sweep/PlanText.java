@@ -6,6 +6,7 @@ import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
 import io.producerbench.scenario.ScenarioGrid.Refused;
 import io.producerbench.text.Durations;
+import io.producerbench.text.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,18 +33,17 @@ public final class PlanText {
         long modes =
                 scenarios.stream().map(s -> s.guarantee().mode()).distinct().count();
         line(text, "%d cells in %d valid modes:", scenarios.size(), modes);
-        line(text, MODE, "mode", "acks", "enable.idempotence", "transactional", "min.insync.replicas", "cells");
+        Table table = Table.of("mode", "acks", "enable.idempotence", "transactional", "min.insync.replicas", "cells");
         scenarios.stream()
                 .collect(Collectors.groupingBy(Scenario::guarantee, LinkedHashMap::new, Collectors.toList()))
-                .forEach((guarantee, cells) -> line(
-                        text,
-                        MODE,
-                        guarantee.mode(),
+                .forEach((guarantee, cells) -> table.add(
+                        guarantee.mode().label(),
                         guarantee.acks().kafkaValue(),
-                        guarantee.enableIdempotence(),
-                        guarantee.transactional(),
-                        guarantee.minInsyncReplicas(),
+                        String.valueOf(guarantee.enableIdempotence()),
+                        String.valueOf(guarantee.transactional()),
+                        String.valueOf(guarantee.minInsyncReplicas()),
                         counts(cells)));
+        table.formatted(MODE).forEach(row -> text.append(row).append('\n'));
         line(text, "");
     }
 

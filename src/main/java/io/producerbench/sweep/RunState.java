@@ -3,7 +3,9 @@ package io.producerbench.sweep;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhResultStore;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.SampleKeys;
 import io.producerbench.results.Status;
 import io.producerbench.run.Provenance;
 import io.producerbench.run.RunStart;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
@@ -85,7 +86,7 @@ final class RunState {
     /** Returns the steps that have no row yet, in order. */
     List<Step> left() {
         Set<String> done = new HashSet<>();
-        rows().forEach(row -> done.add(row.get("block") + "/" + row.get("order_in_block")));
+        rows().forEach(row -> done.add(row.text(SampleKeys.BLOCK) + "/" + row.text(SampleKeys.ORDER_IN_BLOCK)));
         return plan.blocks().steps().stream()
                 .filter(step -> !done.contains(step.block() + "/" + step.orderInBlock()))
                 .toList();
@@ -93,13 +94,13 @@ final class RunState {
 
     List<String> notOkSoFar() {
         return rows().stream()
-                .filter(row -> !row.get("status").equals("OK"))
-                .map(row -> "block " + row.get("block") + " cell " + row.get("order_in_block") + " " + row.get("status")
-                        + ": " + row.get("status_reason"))
+                .filter(row -> !row.text(SampleKeys.STATUS).equals("OK"))
+                .map(row -> "block " + row.text(SampleKeys.BLOCK) + " cell " + row.text(SampleKeys.ORDER_IN_BLOCK) + " "
+                        + row.text(SampleKeys.STATUS) + ": " + row.text(SampleKeys.STATUS_REASON))
                 .toList();
     }
 
-    private List<Map<String, String>> rows() {
+    private List<ResultRow> rows() {
         return Files.exists(directory.samples()) ? CsvTable.read(directory.samples()) : List.of();
     }
 

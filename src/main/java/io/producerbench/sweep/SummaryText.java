@@ -2,11 +2,18 @@ package io.producerbench.sweep;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Guarantee;
+import io.producerbench.latency.Latency;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.SummaryKeys;
+import io.producerbench.scenario.Axis;
+import io.producerbench.text.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,20 +28,29 @@ public final class SummaryText {
     private static final String FORMAT = "%-14s %7s %6s  %14s  %9s %9s  %14s %10s %10s  %-9s %s";
 
     /** Shown in columns of their own. */
-    private static final List<String> SHOWN =
-            List.of("acks", "enable.idempotence", "transactional", "min.insync.replicas", "record_size");
+    private static final List<ColumnKey> SHOWN = List.of(
+            ScenarioKeys.ACKS,
+            ScenarioKeys.ENABLE_IDEMPOTENCE,
+            ScenarioKeys.TRANSACTIONAL,
+            ScenarioKeys.MIN_INSYNC_REPLICAS,
+            ScenarioKeys.RECORD_SIZE);
 
     /** Named behind the row if they vary. */
-    private static final List<String> OTHERS = List.of(
-            "partitions",
-            "producers",
-            "linger.ms",
-            "batch.size",
-            "max.in.flight.requests.per.connection",
-            "compression.type",
-            "records_per_transaction",
-            "keys",
-            "brokers_down");
+    private static final List<ColumnKey> OTHERS = Stream.of(
+                    Axis.PARTITIONS,
+                    Axis.PRODUCERS,
+                    Axis.LINGER_MS,
+                    Axis.BATCH_SIZE,
+                    Axis.MAX_IN_FLIGHT,
+                    Axis.COMPRESSION,
+                    Axis.RECORDS_PER_TRANSACTION,
+                    Axis.KEYS,
+                    Axis.BROKERS_DOWN)
+            .map(ScenarioKeys::of)
+            .toList();
+
+    /** Stands for the row that a setting lacks. */
+    private static final ResultRow NONE = new ResultRow(Path.of(""), 0, Map.of());
 
     private SummaryText() {}
 
@@ -43,9 +59,8 @@ public final class SummaryText {
         return Files.exists(summary) ? of(CsvTable.read(summary)) : "the run was stopped before its end";
     }
 
-    static String of(List<Map<String, String>> rows) {
-        List<String> lines = new ArrayList<>();
-        lines.add(line(
+    static String of(List<ResultRow> rows) {
+        Table table = Table.of(
                 "mode",
                 "min.isr",
                 "bytes",
@@ -56,70 +71,68 @@ public final class SummaryText {
                 "ack p50 ms",
                 "ack p99 ms",
                 "at rate/s",
-                "valid"));
-        Set<Map<String, String>> left = new HashSet<>(rows);
-        for (Map<String, String> row : rows) {
+                "valid");
+        Set<ResultRow> left = new HashSet<>(rows);
+        for (ResultRow row : rows) {
             if (left.remove(row)) {
-                Map<String, String> partner = rows.stream()
+                ResultRow partner = rows.stream()
                         .filter(left::contains)
                         .filter(other -> isSameSetting(row, other))
                         .findFirst()
-                        .orElse(Map.of());
+                        .orElse(NONE);
                 left.remove(partner);
-                boolean isMax = row.get("benchmark").equals("MaxRate");
-                lines.add(
-                        line(isMax ? row : partner, isMax ? partner : row) + others(row, rows) + outage(row, partner));
+                boolean isMax = row.text(ScenarioKeys.BENCHMARK).equals("MaxRate");
+                table.add(
+                        cells(isMax ? row : partner, isMax ? partner : row, others(row, rows) + outage(row, partner)));
             }
         }
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", table.formatted(FORMAT)) + "\n";
     }
 
-    private static boolean isSameSetting(Map<String, String> row, Map<String, String> other) {
-        return !row.get("benchmark").equals(other.get("benchmark"))
-                && SHOWN.stream().allMatch(column -> row.get(column).equals(other.get(column)))
+    private static boolean isSameSetting(ResultRow row, ResultRow other) {
+        return !row.text(ScenarioKeys.BENCHMARK).equals(other.text(ScenarioKeys.BENCHMARK))
+                && SHOWN.stream().allMatch(column -> row.text(column).equals(other.text(column)))
                 && OTHERS.stream().allMatch(column -> cell(row, column).equals(cell(other, column)));
     }
 
     /** Empty in a summary older than the column. */
-    private static String cell(Map<String, String> row, String column) {
-        return row.getOrDefault(column, "");
+    private static String cell(ResultRow row, ColumnKey column) {
+        return row.textIfAny(column);
     }
 
     /** What the broker's death came to: a refusal, or the longest pause of the two rows. */
-    private static String outage(Map<String, String> row, Map<String, String> partner) {
-        if (!cell(row, "refused_with").isEmpty()) {
-            return " refused: " + row.get("refused_with") + ", with retries " + row.get("expired_with") + " after "
-                    + number(row.get("expired_p50_ms_median"), 1, "%,.0f ms");
+    private static String outage(ResultRow row, ResultRow partner) {
+        if (!cell(row, SampleKeys.REFUSED_WITH).isEmpty()) {
+            return " refused: " + row.text(SampleKeys.REFUSED_WITH) + ", with retries "
+                    + row.text(SampleKeys.EXPIRED_WITH) + " after "
+                    + number(row.textIfAny(SampleKeys.EXPIRED_P50_MS.median()), 1, "%,.0f ms");
         }
         return Stream.of(row, partner)
-                .map(either -> cell(either, "unavailable_ms_median"))
+                .map(either -> cell(either, SampleKeys.UNAVAILABLE_MS.median()))
                 .filter(cell -> !cell.isEmpty())
                 .max(Comparator.comparingDouble(Double::parseDouble))
                 .map(longest -> " unavailable " + number(longest, 1e-3, "%.1f s"))
                 .orElse("");
     }
 
-    private static String line(Map<String, String> max, Map<String, String> fixed) {
-        Map<String, String> setting = max.isEmpty() ? fixed : max;
-        return line(
+    /** @param notes stand behind the row */
+    private static List<String> cells(ResultRow max, ResultRow fixed, String notes) {
+        ResultRow setting = isNone(max) ? fixed : max;
+        return List.of(
                 mode(setting),
-                setting.get("min.insync.replicas"),
-                setting.get("record_size"),
-                number(max.get("records_per_s_median"), 1, "%,.0f"),
-                number(max.get("client_cpu_us_per_record_median"), 1, "%.2f"),
-                number(max.get("broker_cpu_us_per_record_median"), 1, "%.2f"),
-                max.getOrDefault("limited_by", ""),
-                number(fixed.get("ack_pooled_p50_us"), 1e-3, "%.1f"),
-                number(fixed.get("ack_pooled_p99_us"), 1e-3, "%.1f"),
-                fixed.getOrDefault("target_rate", ""),
-                valid(max) + " " + valid(fixed));
+                setting.text(ScenarioKeys.MIN_INSYNC_REPLICAS),
+                setting.text(ScenarioKeys.RECORD_SIZE),
+                number(max.textIfAny(SampleKeys.RECORDS_PER_S.median()), 1, "%,.0f"),
+                number(max.textIfAny(SampleKeys.CLIENT_CPU_US_PER_RECORD.median()), 1, "%.2f"),
+                number(max.textIfAny(SampleKeys.BROKER_CPU_US_PER_RECORD.median()), 1, "%.2f"),
+                max.textIfAny(SampleKeys.LIMITED_BY),
+                number(fixed.textIfAny(SummaryKeys.pooled(Latency.ACK, "p50")), 1e-3, "%.1f"),
+                number(fixed.textIfAny(SummaryKeys.pooled(Latency.ACK, "p99")), 1e-3, "%.1f"),
+                fixed.textIfAny(ScenarioKeys.TARGET_RATE),
+                valid(max) + " " + valid(fixed) + notes);
     }
 
-    private static String line(Object... cells) {
-        return String.format(Locale.ROOT, FORMAT, cells).stripTrailing();
-    }
-
-    private static String others(Map<String, String> row, List<Map<String, String>> rows) {
+    private static String others(ResultRow row, List<ResultRow> rows) {
         return OTHERS.stream()
                 .filter(column -> !cell(row, column).isEmpty())
                 .filter(column -> rows.stream()
@@ -128,27 +141,29 @@ public final class SummaryText {
                                 .distinct()
                                 .count()
                         > 1)
-                .map(column -> " " + column + "=" + row.get(column))
+                .map(column -> " " + column + "=" + row.text(column))
                 .collect(Collectors.joining());
     }
 
-    private static String mode(Map<String, String> row) {
+    private static String mode(ResultRow row) {
         return new Guarantee(
-                        Acks.parse(row.get("acks")),
-                        Boolean.parseBoolean(row.get("enable.idempotence")),
-                        Boolean.parseBoolean(row.get("transactional")),
-                        Integer.parseInt(row.get("min.insync.replicas")))
+                        Acks.parse(row.text(ScenarioKeys.ACKS)),
+                        Boolean.parseBoolean(row.text(ScenarioKeys.ENABLE_IDEMPOTENCE)),
+                        Boolean.parseBoolean(row.text(ScenarioKeys.TRANSACTIONAL)),
+                        Integer.parseInt(row.text(ScenarioKeys.MIN_INSYNC_REPLICAS)))
                 .mode()
                 .label();
     }
 
     private static String number(String cell, double factor, String format) {
-        return cell == null || cell.isEmpty()
-                ? "-"
-                : String.format(Locale.ROOT, format, Double.parseDouble(cell) * factor);
+        return cell.isEmpty() ? "-" : String.format(Locale.ROOT, format, Double.parseDouble(cell) * factor);
     }
 
-    private static String valid(Map<String, String> row) {
-        return row.isEmpty() ? "-" : row.get("valid") + "/" + row.get("blocks");
+    private static boolean isNone(ResultRow row) {
+        return row.cells().isEmpty();
+    }
+
+    private static String valid(ResultRow row) {
+        return isNone(row) ? "-" : row.text(SummaryKeys.VALID) + "/" + row.text(SummaryKeys.BLOCKS);
     }
 }

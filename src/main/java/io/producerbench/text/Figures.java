@@ -35,7 +35,7 @@ public final class Figures {
 
     /** A number as one of the above, or the sign for none. */
     public static String text(OptionalDouble number, DoubleFunction<String> format) {
-        return number.isPresent() ? format.apply(number.getAsDouble()) : MarkdownTable.ABSENT;
+        return number.isPresent() ? format.apply(number.getAsDouble()) : Table.ABSENT;
     }
 
     /** Two numbers that belong together; empty if there is neither. */

@@ -1,6 +1,6 @@
 package io.producerbench.cli;
 
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +113,7 @@ final class BenchProcess implements AutoCloseable {
 
     /** The rows of its samples.csv. */
     List<Map<String, String>> samples() {
-        return CsvTable.read(runDirectory().resolve("samples.csv"));
+        return CsvRows.cells(runDirectory().resolve("samples.csv"));
     }
 
     /** Processes whose command line names this run's temporary directory: brokers, controller, watchdog, forks. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.compare.SamplesCsv;
 import io.producerbench.compare.TwoRuns;
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class CompareCommandTest {
                 .isEqualTo(Files.readString(written.resolve("comparison.txt")) + "results: " + written + "\n");
         assertThat(console.err()).isEmpty();
         assertThat(written.toFile().list()).containsExactlyInAnyOrder("comparison.csv", "comparison.txt");
-        assertThat(CsvTable.read(written.resolve("comparison.csv")))
+        assertThat(CsvRows.cells(written.resolve("comparison.csv")))
                 .anySatisfy(row -> assertThat(row)
                         .containsEntry("comparison_id", written.getFileName().toString())
                         .containsEntry("acks", "1")
@@ -258,9 +258,9 @@ class CompareCommandTest {
                     .toList();
             assertThat(comparisons).isNotEmpty();
             for (Path comparison : comparisons) {
-                assertThat(CsvTable.read(comparison).get(0).get("base_cpu_model"))
+                assertThat(CsvRows.cells(comparison).get(0).get("base_cpu_model"))
                         .startsWith("'");
-                assertThat(CsvTable.read(comparison).get(0).get("base_n")).isEqualTo("8");
+                assertThat(CsvRows.cells(comparison).get(0).get("base_n")).isEqualTo("8");
             }
         }
     }

@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,7 @@ class DuetOnBrokersTest {
             int exit = bench.await();
             assertThat(exit).as(() -> String.join("\n", bench.stderr())).isZero();
             Path run = bench.runDirectory();
-            List<Map<String, String>> pairs = CsvTable.read(run.resolve("duet.csv"));
+            List<Map<String, String>> pairs = CsvRows.cells(run.resolve("duet.csv"));
             assertThat(pairs).hasSize(4).allSatisfy(pair -> {
                 assertThat(pair.get("linger.ms")).isEqualTo("5");
                 assertThat(pair.get("base_status") + pair.get("new_status")).doesNotContain("FAILED");
@@ -62,7 +62,7 @@ class DuetOnBrokersTest {
                         .isCloseTo(
                                 number(pair, "new_records_per_s") / number(pair, "base_records_per_s"), within(1e-6));
             });
-            assertThat(CsvTable.read(run.resolve("duet-summary.csv"))).hasSize(4);
+            assertThat(CsvRows.cells(run.resolve("duet-summary.csv"))).hasSize(4);
             assertThat(Files.readString(run.resolve("environment.json"))).contains("\"linger.ms=0\"", "\"drop_rule\"");
             assertThat(bench.stdout()).anyMatch(line -> line.startsWith("max-rate-acks-all"));
             assertThat(bench.started()).isEmpty();

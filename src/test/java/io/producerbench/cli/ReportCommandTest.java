@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +45,7 @@ class ReportCommandTest {
         assertThat(console.out()).isEqualTo(page + "\nresults: " + sweep + "\n");
         assertThat(console.err()).isEmpty();
         assertThat(page).contains("- Costs: " + sweep + ",", "- Guarantees: " + trials + ",", "C5 3 of 3 (200)");
-        assertThat(CsvTable.read(sweep.resolve("cost-and-guarantee.csv")))
+        assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
         assertThat(files(sweep)).containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "summary.csv");
         assertThat(files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
@@ -76,7 +76,7 @@ class ReportCommandTest {
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(console.out()).contains("80,000 (72,000–88,000)").doesNotContain("Guarantees", "claim");
-        assertThat(CsvTable.read(sweep.resolve("cost-and-guarantee.csv")))
+        assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .allSatisfy(row -> assertThat(row).containsEntry("guarantees_run_id", ""));
     }
 

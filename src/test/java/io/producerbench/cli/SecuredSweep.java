@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class SecuredSweep {
             int exit = bench.await();
             assertThat(bench.stdout()).as(() -> "stderr: " + bench.stderr()).isNotEmpty();
             Path run = Path.of(bench.stdout().get(bench.stdout().size() - 1).substring("results: ".length()));
-            List<Map<String, String>> rows = CsvTable.read(run.resolve("samples.csv"));
+            List<Map<String, String>> rows = CsvRows.cells(run.resolve("samples.csv"));
             assertThat(rows).hasSize(3).allSatisfy(SecuredSweep::assertSound);
             boolean allOk = rows.stream().allMatch(row -> row.get("status").equals("OK"));
             assertThat(exit).isEqualTo(allOk ? 0 : 4);

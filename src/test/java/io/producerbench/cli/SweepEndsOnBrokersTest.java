@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +39,12 @@ class SweepEndsOnBrokersTest {
         Path again = directory.resolve("again");
         try (BenchProcess bench = BenchProcess.start(again, List.of("--resume", run.toString()))) {
             bench.await();
-            assertThat(CsvTable.read(run.resolve("samples.csv")))
+            assertThat(CsvRows.cells(run.resolve("samples.csv")))
                     .extracting(row -> row.get("block"))
                     .containsExactly("1", "2", "3");
             assertThat(run.resolve("summary.csv")).isNotEmptyFile();
             // JMH's own result holds no sample that is not OK, as one may be on a busy host.
-            long usable = CsvTable.read(run.resolve("samples.csv")).stream()
+            long usable = CsvRows.cells(run.resolve("samples.csv")).stream()
                     .filter(row -> row.get("status").equals("OK"))
                     .count();
             assertThat(usable).isPositive();

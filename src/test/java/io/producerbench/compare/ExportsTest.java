@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import io.producerbench.stats.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +82,7 @@ class ExportsTest {
     /** One row a run, a header with the columns that the configuration names, a time with a zone, numbers with a dot. */
     private void assertOtavaReads(String name, String text) {
         try {
-            List<Map<String, String>> rows = CsvTable.read(Files.writeString(directory.resolve(name), text));
+            List<Map<String, String>> rows = CsvRows.cells(Files.writeString(directory.resolve(name), text));
             assertThat(rows).isNotEmpty().allSatisfy(row -> {
                 assertThat(row.keySet()).startsWith("time", "commit", "run_id");
                 assertThat(Instant.parse(row.get("time"))).isNotNull();

@@ -4,6 +4,7 @@ import static io.producerbench.compare.TwoRuns.around;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
+import io.producerbench.results.ScenarioKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,13 +28,14 @@ class HistoryTextTest {
 
         Golden.assertSame(
                 "report/golden/history.txt",
-                HistoryText.of(history.where(Map.of("benchmark", "MaxRate", "acks", "1", "record_size", "1024"))));
+                HistoryText.of(history.where(Map.of(
+                        ScenarioKeys.BENCHMARK, "MaxRate", ScenarioKeys.ACKS, "1", ScenarioKeys.RECORD_SIZE, "1024"))));
     }
 
     @Test
     void a_cell_that_was_not_measured_has_no_history() {
         assertThat(RunHistory.of(List.of(TwoRuns.base().samples(directory.resolve("1"))))
-                        .where(Map.of("acks", "7"))
+                        .where(Map.of(ScenarioKeys.ACKS, "7"))
                         .series())
                 .isEmpty();
     }

@@ -9,9 +9,10 @@ import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
 import io.producerbench.results.Column;
 import io.producerbench.results.ResultFileException;
+import io.producerbench.results.SampleMetrics;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Difference;
 import io.producerbench.stats.Judgement;
-import io.producerbench.stats.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,14 +91,14 @@ class RunComparisonTest {
 
         assertThat(comparison.rows())
                 .extracting(MetricComparison::metric)
-                .containsExactly(Metric.LOG_END_RECORDS_PER_S, Metric.CLIENT_CPU_US_PER_RECORD);
+                .containsExactly(SampleMetrics.LOG_END_RECORDS_PER_S, SampleMetrics.CLIENT_CPU_US_PER_RECORD);
     }
 
     @ParameterizedTest
     @EnumSource(HiddenDimension.class)
     void what_differs_in_a_hidden_dimension_is_not_comparable_unless_that_is_compared(HiddenDimension dimension) {
         String other = dimension == HiddenDimension.SCHEMA_VERSION ? "1" : "3";
-        SamplesCsv next = run("b").with(dimension.column(), other).maxRate("1", around(9));
+        SamplesCsv next = run("b").with(dimension.column().name(), other).maxRate("1", around(9));
 
         MetricComparison row =
                 compare(run("a").maxRate("1", around(9)), next).rows().get(0);
@@ -167,7 +168,7 @@ class RunComparisonTest {
 
         RunComparison comparison = compare(older, run("b").maxRate("1", around(9)));
 
-        assertThat(comparison.unpairedColumns()).containsExactly("latency_sampling");
+        assertThat(comparison.unpairedColumns()).containsExactly(ScenarioKeys.LATENCY_SAMPLING);
         assertThat(comparison.isComparable()).isTrue();
         assertThat(compare(older, ambiguous).isComparable()).isFalse();
     }
@@ -210,9 +211,10 @@ class RunComparisonTest {
 
     @Test
     void with_a_broker_down_the_minimum_of_replicas_matters_and_is_no_control() {
-        ComparedCell degraded = new ComparedCell(Map.of("brokers_down", "1", "min.insync.replicas", "2"));
+        ComparedCell degraded =
+                new ComparedCell(Map.of(ScenarioKeys.BROKERS_DOWN, "1", ScenarioKeys.MIN_INSYNC_REPLICAS, "2"));
         assertThat(degraded.healthyTriplet()).isEmpty();
-        assertThat(new ComparedCell(Map.of("brokers_down", "0")).healthyTriplet())
+        assertThat(new ComparedCell(Map.of(ScenarioKeys.BROKERS_DOWN, "0")).healthyTriplet())
                 .isPresent();
     }
 

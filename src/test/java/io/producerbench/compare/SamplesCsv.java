@@ -1,6 +1,7 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.SettingColumn;
@@ -118,7 +119,7 @@ public final class SamplesCsv {
 
     public String text() {
         Set<String> names = new LinkedHashSet<>(List.of("schema_version", "run_id", "started_at", "commit", "dirty"));
-        names.addAll(HiddenDimension.columns());
+        names.addAll(HiddenDimension.names());
         names.add("block");
         names.addAll(SettingColumn.names());
         names.addAll(
@@ -126,7 +127,8 @@ public final class SamplesCsv {
         common.keySet().stream().sorted().forEach(names::add);
         names.removeAll(left);
         return new CsvTable<Map<String, String>>(names.stream()
-                        .map(name -> new Column<Map<String, String>>(name, row -> row.getOrDefault(name, "")))
+                        .map(name ->
+                                new Column<Map<String, String>>(new ColumnKey(name), row -> row.getOrDefault(name, "")))
                         .toList())
                 .text(rows);
     }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
 import io.producerbench.results.Column;
+import io.producerbench.results.CsvRows;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.Summary;
+import io.producerbench.results.SampleMetrics;
+import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.Looks;
-import io.producerbench.stats.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ class DuetSummaryTest {
     void client_cpu_stands_beside_and_is_not_judged() {
         DuetSummaryRow row = summary(pairs("one", -0.06, 0.002, 10)).rows().get(1);
 
-        assertThat(row.metric()).isEqualTo(Metric.CLIENT_CPU_US_PER_RECORD);
+        assertThat(row.metric()).isEqualTo(SampleMetrics.CLIENT_CPU_US_PER_RECORD);
         assertThat(row.judgement()).isEmpty();
         assertThat(row.isWorse()).isFalse();
         assertThat(row.verdict()).isPresent();
@@ -62,8 +63,8 @@ class DuetSummaryTest {
 
     @Test
     void a_scenario_at_a_fixed_rate_is_judged_by_its_tail() {
-        assertThat(DuetSummary.decisive("FixedRate")).isEqualTo(Metric.ACK_P99_US);
-        assertThat(DuetSummary.decisive("MaxRate")).isEqualTo(Metric.RECORDS_PER_S);
+        assertThat(DuetSummary.decisive("FixedRate")).isEqualTo(SampleMetrics.ACK_P99_US);
+        assertThat(DuetSummary.decisive("MaxRate")).isEqualTo(SampleMetrics.RECORDS_PER_S);
     }
 
     @Test
@@ -97,7 +98,7 @@ class DuetSummaryTest {
     }
 
     private static DuetSummary summary(List<Map<String, String>> pairs) {
-        return DuetSummary.of(pairs, Looks.USUAL);
+        return DuetSummary.of(CsvRows.of(pairs), Looks.USUAL);
     }
 
     /** As {@code duet.csv} has them, at 100,000 records a second. */
@@ -108,11 +109,11 @@ class DuetSummaryTest {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("schema_version", "2");
             row.put("run_id", "20261123T164311Z-a31fb7a");
-            RunIdentity.columnNames().forEach(name -> row.put(name, "of-" + name));
+            RunIdentity.keys().forEach(key -> row.put(key.name(), "of-" + key));
             row.put("base_arm", "linger.ms=5");
             row.put("new_arm", "linger.ms=0");
             row.put("scenario", scenario);
-            Summary.settings().forEach(name -> row.put(name, ""));
+            SettingColumn.names().forEach(name -> row.put(name, ""));
             row.put("benchmark", "MaxRate");
             row.put("dropped", "");
             ratio(row, "records_per_s", 100_000, logRatio + spread * random.nextGaussian());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ class JmhJsonTest {
 
         JmhJson.write(csv, ResultFormatType.CSV, List.of(JmhResults.ofOneFork(ACKS_1, 300)));
 
-        assertThat(CsvTable.read(csv)).singleElement().satisfies(row -> {
+        assertThat(CsvRows.cells(csv)).singleElement().satisfies(row -> {
             assertThat(row.get("Param: acks")).isEqualTo("1");
             assertThat(row.get("Score")).startsWith("300");
         });

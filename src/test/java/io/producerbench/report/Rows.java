@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.producerbench.Golden;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.TrialKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,9 @@ public final class Rows {
     /** The only row of an experiment in a mode, at this {@code min.insync.replicas}. */
     public static ResultRow of(String experiment, String mode, int minInsyncReplicas) {
         List<ResultRow> found = GUARANTEES.stream()
-                .filter(row -> row.text("experiment").equals(experiment)
-                        && row.text("mode").equals(mode)
-                        && row.requireCount("min_insync_replicas") == minInsyncReplicas)
+                .filter(row -> row.text(TrialKeys.EXPERIMENT).equals(experiment)
+                        && row.text(TrialKeys.MODE).equals(mode)
+                        && row.requireCount(TrialKeys.MIN_INSYNC_REPLICAS) == minInsyncReplicas)
                 .toList();
         assertThat(found).hasSize(1);
         return found.get(0);

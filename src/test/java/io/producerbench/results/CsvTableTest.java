@@ -54,13 +54,13 @@ class CsvTableTest {
 
         WORDS.append(file, "a, \"b\"\nc ü");
 
-        assertThat(CsvTable.read(file))
+        assertThat(CsvRows.cells(file))
                 .containsExactly(Map.of("word", "a, \"b\"\nc ü", "letters", "10.0", "unknown", ""));
     }
 
     @Test
     void cells_are_read_in_the_order_of_the_file() throws IOException {
-        assertThat(CsvTable.read(file("b,a,c\n1,2,3\n")).get(0).keySet()).containsExactly("b", "a", "c");
+        assertThat(CsvRows.cells(file("b,a,c\n1,2,3\n")).get(0).keySet()).containsExactly("b", "a", "c");
     }
 
     @Test

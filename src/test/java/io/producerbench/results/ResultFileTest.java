@@ -14,6 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFileTest {
+    private static final ColumnKey ACKS = new ColumnKey("acks");
+    private static final ColumnKey RATE = new ColumnKey("rate");
+    private static final ColumnKey COUNT = new ColumnKey("count");
+    private static final ColumnKey KEYS = new ColumnKey("keys");
+
     @TempDir
     Path directory;
 
@@ -23,10 +28,10 @@ class ResultFileTest {
                 .get(1);
 
         assertThat(row.number()).isEqualTo(2);
-        assertThat(row.text("acks")).isEqualTo("all");
-        assertThat(row.number("rate")).isEmpty();
-        assertThat(row.count("count")).isEmpty();
-        assertThat(row.textIfAny("keys")).isEmpty();
+        assertThat(row.text(ACKS)).isEqualTo("all");
+        assertThat(row.number(RATE)).isEmpty();
+        assertThat(row.count(COUNT)).isEmpty();
+        assertThat(row.textIfAny(KEYS)).isEmpty();
     }
 
     @Test
@@ -34,8 +39,8 @@ class ResultFileTest {
         ResultRow row =
                 ResultFile.read(file("schema_version,rate,count\n2,-1.25,7\n")).get(0);
 
-        assertThat(row.number("rate")).hasValue(-1.25);
-        assertThat(row.requireCount("count")).isEqualTo(7);
+        assertThat(row.number(RATE)).hasValue(-1.25);
+        assertThat(row.requireCount(COUNT)).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -44,10 +49,10 @@ class ResultFileTest {
         ResultRow row = ResultFile.read(file("schema_version,rate\n2,\"" + cell + "\"\n"))
                 .get(0);
 
-        assertThatThrownBy(() -> row.number("rate"))
+        assertThatThrownBy(() -> row.number(RATE))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining("read.csv: row 1, column rate: expected a number, got '" + cell + "'");
-        assertThatThrownBy(() -> row.count("rate")).hasMessageContaining("expected a whole number, got '" + cell + "'");
+        assertThatThrownBy(() -> row.count(RATE)).hasMessageContaining("expected a whole number, got '" + cell + "'");
     }
 
     @ParameterizedTest
@@ -56,7 +61,7 @@ class ResultFileTest {
         ResultRow row =
                 ResultFile.read(file("schema_version,count\n2," + cell + "\n")).get(0);
 
-        assertThatThrownBy(() -> row.requireCount("count"))
+        assertThatThrownBy(() -> row.requireCount(COUNT))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining("column count: expected a whole number, got '" + cell + "'");
     }
@@ -66,8 +71,8 @@ class ResultFileTest {
         ResultRow row =
                 ResultFile.read(file("schema_version,count\n2,2147483648\n")).get(0);
 
-        assertThat(row.requireCount("count")).isEqualTo(2_147_483_648L);
-        assertThatThrownBy(() -> row.requireInt("count"))
+        assertThat(row.requireCount(COUNT)).isEqualTo(2_147_483_648L);
+        assertThatThrownBy(() -> row.requireInt(COUNT))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining("expected a whole number of at most 2147483647, got '2147483648'");
     }
@@ -76,7 +81,7 @@ class ResultFileTest {
     void a_missing_column_is_named() throws IOException {
         ResultRow row = ResultFile.read(file("schema_version\n2\n")).get(0);
 
-        assertThatThrownBy(() -> row.text("acks"))
+        assertThatThrownBy(() -> row.text(ACKS))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining("read.csv: expected a column acks, got none");
     }

@@ -90,7 +90,7 @@ class RunDirectoryTest {
 
         run.append(ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
 
-        Map<String, String> row = CsvTable.read(run.samples()).get(0);
+        Map<String, String> row = CsvRows.cells(run.samples()).get(0);
         assertThat(row.get("histogram_file")).isEqualTo("block-03-max-rate-acks-all-min-isr-1-100B.hlog");
         assertThat(HistogramLog.read(run.histogram(row.get("histogram_file")))
                         .get(Latency.SERVICE)
@@ -105,7 +105,7 @@ class RunDirectoryTest {
         run.append(
                 SampleRow.failed(ASample.RUN, START, ASample.atMaxRate(Map.of()).step(1, 1), "the fork died"));
 
-        assertThat(CsvTable.read(run.samples())).hasSize(1);
+        assertThat(CsvRows.cells(run.samples())).hasSize(1);
         assertThat(files(run.path().resolve("histograms"))).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class RunDirectoryTest {
 
         run.summarise();
 
-        Map<String, String> summary = CsvTable.read(run.summary()).get(0);
+        Map<String, String> summary = CsvRows.cells(run.summary()).get(0);
         assertThat(summary.get("ack_pooled_count")).isEqualTo("3");
         assertThat(Double.parseDouble(summary.get("ack_pooled_p50_us"))).isBetween(999.0, 1_001.0);
         assertThat(Double.parseDouble(summary.get("ack_pooled_max_us"))).isBetween(8_999.0, 9_009.0);
@@ -131,7 +131,7 @@ class RunDirectoryTest {
         RunDirectory run = RunDirectory.create(results, "run");
 
         assertThat(run.summarise().rows()).isEmpty();
-        assertThat(CsvTable.read(run.summary())).isEqualTo(List.of());
+        assertThat(CsvRows.cells(run.summary())).isEqualTo(List.of());
     }
 
     private static List<String> files(Path directory) throws IOException {

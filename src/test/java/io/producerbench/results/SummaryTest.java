@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -21,19 +22,19 @@ class SummaryTest {
      * with a broker down: one that goes on after it, and one that is refused.
      */
     private static final List<Map<String, String>> SAMPLES =
-            CsvTable.read(Golden.file("results/golden/samples-to-summarise.csv"));
+            CsvRows.cells(Golden.file("results/golden/samples-to-summarise.csv"));
 
     @Test
     void a_run_is_summarised_like_this() throws IOException {
         Golden.assertSame(
                 "results/golden/summary.csv",
-                Summary.of(SAMPLES, SummaryTest::histogramsOf).csv());
+                summary(SAMPLES, SummaryTest::histogramsOf).csv());
     }
 
     @Test
     void samples_of_the_first_schema_are_read_and_what_they_did_not_say_is_empty() {
-        Summary summary = Summary.of(
-                CsvTable.read(Golden.file("results/golden/samples-of-schema-1.csv")), SummaryTest::histogramsOf);
+        Summary summary = summary(
+                CsvRows.cells(Golden.file("results/golden/samples-of-schema-1.csv")), SummaryTest::histogramsOf);
 
         assertThat(summary.rows()).hasSize(4).allSatisfy(row -> {
             assertThat(cell(row, "schema_version")).isEqualTo("1");
@@ -44,8 +45,8 @@ class SummaryTest {
 
     @Test
     void samples_from_before_brokers_were_killed_are_read_and_say_nothing_of_it() {
-        Summary summary = Summary.of(
-                CsvTable.read(Golden.file("results/golden/samples-without-brokers-down.csv")),
+        Summary summary = summary(
+                CsvRows.cells(Golden.file("results/golden/samples-without-brokers-down.csv")),
                 SummaryTest::histogramsOf);
 
         assertThat(summary.rows()).hasSize(4).allSatisfy(row -> {
@@ -62,14 +63,14 @@ class SummaryTest {
                 .mapToObj(block -> with(maxRate(block, 1_000), "records_per_s", ""))
                 .toList();
 
-        assertThat(cell(Summary.of(unseen, SummaryTest::none), "drift_share")).isEmpty();
-        assertThat(cell(Summary.of(unseen, SummaryTest::none), "valid")).isEqualTo("6");
+        assertThat(cell(summary(unseen, SummaryTest::none), "drift_share")).isEmpty();
+        assertThat(cell(summary(unseen, SummaryTest::none), "valid")).isEqualTo("6");
     }
 
     @Test
     void samples_that_are_not_ok_are_counted_and_left_out() {
         Map<String, String> bad = with(maxRate(2, 900_000), "status", "INVALID");
-        Summary summary = Summary.of(List.of(maxRate(1, 100), bad, maxRate(3, 300)), SummaryTest::none);
+        Summary summary = summary(List.of(maxRate(1, 100), bad, maxRate(3, 300)), SummaryTest::none);
 
         assertThat(cell(summary, "blocks")).isEqualTo("3");
         assertThat(cell(summary, "valid")).isEqualTo("2");
@@ -79,7 +80,7 @@ class SummaryTest {
 
     @Test
     void a_scenario_without_a_good_sample_has_a_row_without_numbers() {
-        Summary summary = Summary.of(List.of(with(maxRate(1, 100), "status", "INVALID")), SummaryTest::none);
+        Summary summary = summary(List.of(with(maxRate(1, 100), "status", "INVALID")), SummaryTest::none);
 
         assertThat(cell(summary, "valid")).isEqualTo("0");
         assertThat(cell(summary, "records_per_s_median")).isEmpty();
@@ -88,7 +89,7 @@ class SummaryTest {
 
     @Test
     void five_blocks_have_a_median_but_no_interval_and_say_so() {
-        Summary summary = Summary.of(blocks(5), SummaryTest::none);
+        Summary summary = summary(blocks(5), SummaryTest::none);
 
         assertThat(cell(summary, "records_per_s_median")).isEqualTo("1000.0");
         assertThat(cell(summary, "records_per_s_low")).isEmpty();
@@ -98,7 +99,7 @@ class SummaryTest {
 
     @Test
     void six_blocks_have_an_interval_and_no_warning() {
-        Summary summary = Summary.of(blocks(6), SummaryTest::none);
+        Summary summary = summary(blocks(6), SummaryTest::none);
 
         assertThat(cell(summary, "records_per_s_low")).isEqualTo("1000.0");
         assertThat(cell(summary, "records_per_s_high")).isEqualTo("1000.0");
@@ -114,7 +115,7 @@ class SummaryTest {
                         rising.stream(), rising.stream().map(row -> with(row, "acks", "1")))
                 .toList();
 
-        Summary summary = Summary.of(both, SummaryTest::none);
+        Summary summary = summary(both, SummaryTest::none);
 
         assertThat(summary.rows())
                 .hasSize(2)
@@ -128,12 +129,12 @@ class SummaryTest {
                 .mapToObj(block -> with(maxRate(block, 1_000 + 20 * block), "benchmark", "FixedRate"))
                 .toList();
 
-        assertThat(cell(Summary.of(rising, SummaryTest::none), "drift_share")).isEmpty();
+        assertThat(cell(summary(rising, SummaryTest::none), "drift_share")).isEmpty();
     }
 
     @Test
     void rows_are_sorted_by_setting_and_numbers_by_size() {
-        Summary summary = Summary.of(
+        Summary summary = summary(
                 List.of(
                         with(maxRate(1, 100), "record_size", "1024"),
                         with(maxRate(1, 100), "record_size", "100"),
@@ -147,7 +148,7 @@ class SummaryTest {
 
     @Test
     void the_limits_of_all_blocks_are_listed_once_each() {
-        Summary summary = Summary.of(
+        Summary summary = summary(
                 List.of(
                         with(maxRate(1, 100), "limited_by", "machine"),
                         with(maxRate(2, 100), "limited_by", "brokers"),
@@ -159,7 +160,7 @@ class SummaryTest {
 
     @Test
     void a_block_whose_limit_is_unknown_adds_nothing_to_the_list() {
-        Summary summary = Summary.of(
+        Summary summary = summary(
                 List.of(with(maxRate(1, 100), "limited_by", ""), with(maxRate(2, 100), "limited_by", "brokers")),
                 SummaryTest::none);
 
@@ -190,6 +191,11 @@ class SummaryTest {
         Map<String, String> changed = new LinkedHashMap<>(row);
         changed.put(column, cell);
         return changed;
+    }
+
+    private static Summary summary(
+            List<Map<String, String>> samples, Function<String, Map<Latency, Histogram>> histograms) {
+        return Summary.of(CsvRows.of(samples), histograms);
     }
 
     private static Map<Latency, Histogram> none(String file) {

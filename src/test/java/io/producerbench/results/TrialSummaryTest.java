@@ -18,7 +18,7 @@ class TrialSummaryTest {
     /** Written by hand: cells that held, that broke, that broke against expectation, and one whose fault never bit. */
     private static final Path TRIALS = Golden.file("results/golden/guarantees.csv");
 
-    private static final Map<String, String> LOSS = CsvTable.read(TRIALS).stream()
+    private static final Map<String, String> LOSS = CsvRows.cells(TRIALS).stream()
             .filter(trial ->
                     trial.get("experiment").equals("C5") && trial.get("mode").equals("acks=1"))
             .findFirst()
@@ -28,7 +28,7 @@ class TrialSummaryTest {
     void trials_are_summarised_like_this() throws IOException {
         Golden.assertSame(
                 "results/golden/guarantees-summary.csv",
-                TrialSummary.of(CsvTable.read(TRIALS)).csv());
+                summary(CsvRows.cells(TRIALS)).csv());
     }
 
     @Test
@@ -49,12 +49,12 @@ class TrialSummaryTest {
         RunDirectory run = new RunDirectory(directory);
 
         assertThat(run.summariseTrials().rows()).isEmpty();
-        assertThat(CsvTable.read(run.guaranteesSummary())).isEmpty();
+        assertThat(CsvRows.cells(run.guaranteesSummary())).isEmpty();
     }
 
     @Test
     void trials_that_cannot_be_judged_are_counted_and_left_out() {
-        TrialSummary summary = TrialSummary.of(
+        TrialSummary summary = summary(
                 List.of(LOSS, with(LOSS, "verdict", "UNKNOWN"), with(with(LOSS, "verdict", "INVALID"), "lost", "")));
 
         assertThat(cell(summary, "trials")).isEqualTo("3");
@@ -68,7 +68,7 @@ class TrialSummaryTest {
 
     @Test
     void a_cell_without_a_valid_trial_has_a_row_without_numbers() {
-        TrialSummary summary = TrialSummary.of(List.of(with(LOSS, "verdict", "UNKNOWN")));
+        TrialSummary summary = summary(List.of(with(LOSS, "verdict", "UNKNOWN")));
 
         assertThat(cell(summary, "valid")).isEqualTo("0");
         for (String column : List.of(
@@ -88,21 +88,21 @@ class TrialSummaryTest {
     void one_trial_that_is_not_as_expected_marks_its_cell() {
         List<Map<String, String>> trials = List.of(LOSS, LOSS, with(LOSS, "as_expected", "false"));
 
-        assertThat(cell(TrialSummary.of(trials), "mark")).isEqualTo("UNEXPECTED");
-        assertThat(cell(TrialSummary.of(trials), "warnings")).isEqualTo("1 of 3 valid trials are not as expected");
-        assertThat(cell(TrialSummary.of(trials.subList(0, 2)), "mark")).isEmpty();
+        assertThat(cell(summary(trials), "mark")).isEqualTo("UNEXPECTED");
+        assertThat(cell(summary(trials), "warnings")).isEqualTo("1 of 3 valid trials are not as expected");
+        assertThat(cell(summary(trials.subList(0, 2)), "mark")).isEmpty();
     }
 
     @Test
     void a_trial_that_is_not_judged_marks_nothing() {
         Map<String, String> unknown = with(with(LOSS, "verdict", "UNKNOWN"), "as_expected", "");
 
-        assertThat(cell(TrialSummary.of(List.of(LOSS, unknown)), "mark")).isEmpty();
+        assertThat(cell(summary(List.of(LOSS, unknown)), "mark")).isEmpty();
     }
 
     @Test
     void what_nobody_watched_for_is_counted_and_warned_of() {
-        TrialSummary summary = TrialSummary.of(List.of(LOSS, with(LOSS, "torn", "3")));
+        TrialSummary summary = summary(List.of(LOSS, with(LOSS, "torn", "3")));
 
         assertThat(cell(summary, "torn")).isEqualTo("3");
         assertThat(cell(summary, "torn_trials")).isEqualTo("1");
@@ -111,7 +111,7 @@ class TrialSummaryTest {
 
     @Test
     void a_typical_count_is_of_the_trials_that_saw_any() {
-        TrialSummary summary = TrialSummary.of(List.of(
+        TrialSummary summary = summary(List.of(
                 with(LOSS, "lost", "0"), with(LOSS, "lost", "0"), with(LOSS, "lost", "7"), with(LOSS, "lost", "10")));
 
         assertThat(cell(summary, "lost_trials")).isEqualTo("2");
@@ -125,16 +125,15 @@ class TrialSummaryTest {
     void the_first_count_is_that_of_the_anomaly_watched_first() {
         Map<String, String> twice = with(with(LOSS, "watched", "REGRESSED|LOST"), "regressions", "2");
 
-        assertThat(cell(TrialSummary.of(List.of(twice)), "first_count_max")).isEqualTo("2");
-        assertThat(cell(TrialSummary.of(List.of(with(LOSS, "watched", ""))), "first_count_max"))
+        assertThat(cell(summary(List.of(twice)), "first_count_max")).isEqualTo("2");
+        assertThat(cell(summary(List.of(with(LOSS, "watched", ""))), "first_count_max"))
                 .isEmpty();
     }
 
     @Test
     void trials_that_differ_in_any_part_of_the_cell_are_not_mixed() {
-        for (String column : TrialSummary.CELL) {
-            assertThat(TrialSummary.of(List.of(LOSS, with(LOSS, column, "2other")))
-                            .rows())
+        for (String column : TrialSummary.CELL.stream().map(ColumnKey::name).toList()) {
+            assertThat(summary(List.of(LOSS, with(LOSS, column, "2other"))).rows())
                     .as(column)
                     .hasSize(2);
         }
@@ -142,7 +141,7 @@ class TrialSummaryTest {
 
     @Test
     void cells_are_sorted_and_numbers_in_names_by_size() {
-        TrialSummary summary = TrialSummary.of(List.of(
+        TrialSummary summary = summary(List.of(
                 with(LOSS, "experiment", "C10"),
                 with(LOSS, "experiment", "C5b"),
                 LOSS,
@@ -155,8 +154,8 @@ class TrialSummaryTest {
     void fifty_nine_trials_without_loss_are_said_with_their_bound() {
         Map<String, String> held = with(with(LOSS, "verdict", "HELD"), "lost", "0");
 
-        TrialSummary summary = TrialSummary.of(
-                IntStream.rangeClosed(1, 59).mapToObj(trial -> held).toList());
+        TrialSummary summary =
+                summary(IntStream.rangeClosed(1, 59).mapToObj(trial -> held).toList());
 
         assertThat(cell(summary, "bound")).isEqualTo("0 of 59, <= 4.95 %");
         assertThat(cell(summary, "upper_bound_95")).isEqualTo("0.049508");
@@ -164,7 +163,7 @@ class TrialSummaryTest {
 
     @Test
     void an_anomaly_of_another_name_is_refused() {
-        TrialSummary summary = TrialSummary.of(List.of(with(LOSS, "watched", "LOST|MISLAID")));
+        TrialSummary summary = summary(List.of(with(LOSS, "watched", "LOST|MISLAID")));
 
         assertThatThrownBy(summary::csv)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -174,6 +173,10 @@ class TrialSummaryTest {
     @Test
     void no_two_columns_share_a_name() {
         assertThat(TrialSummaryColumns.ALL).extracting(Column::name).doesNotHaveDuplicates();
+    }
+
+    private static TrialSummary summary(List<Map<String, String>> trials) {
+        return TrialSummary.of(CsvRows.of(trials));
     }
 
     private static Map<String, String> with(Map<String, String> row, String column, String cell) {

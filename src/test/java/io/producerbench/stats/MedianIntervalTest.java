@@ -25,6 +25,13 @@ class MedianIntervalTest {
         assertThat(100 * coverage(n, low)).isCloseTo(percent, within(0.005));
     }
 
+    @Test
+    void the_median_of_an_even_number_of_values_is_the_mean_of_the_two_in_the_middle() {
+        assertThat(MedianInterval.medianOf(9, 1, 4, 2)).isEqualTo(3);
+        assertThat(MedianInterval.medianOf(9, 1, 4)).isEqualTo(4);
+        assertThatThrownBy(MedianInterval::medianOf).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void below_six_values_there_is_no_interval(int n) {

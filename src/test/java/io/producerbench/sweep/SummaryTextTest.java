@@ -3,7 +3,7 @@ package io.producerbench.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
-import io.producerbench.results.CsvTable;
+import io.producerbench.results.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTextTest {
     /** A pair of MaxRate and FixedRate, a MaxRate without acknowledgements, and a FixedRate with transactions. */
-    private static final List<Map<String, String>> SUMMARY = CsvTable.read(Golden.file("results/golden/summary.csv"));
+    private static final List<Map<String, String>> SUMMARY = CsvRows.cells(Golden.file("results/golden/summary.csv"));
 
     @Test
     void a_summary_reads_like_this() throws IOException {
-        Golden.assertSame("cli/golden/summary.txt", SummaryText.of(SUMMARY));
+        Golden.assertSame("cli/golden/summary.txt", text(SUMMARY));
     }
 
     @Test
@@ -28,7 +28,7 @@ class SummaryTextTest {
                 .filter(row -> row.get("benchmark").equals("FixedRate"))
                 .toList();
 
-        assertThat(SummaryText.of(fixedOnly).lines()).hasSize(1 + fixedOnly.size());
+        assertThat(text(fixedOnly).lines()).hasSize(1 + fixedOnly.size());
     }
 
     @Test
@@ -43,7 +43,7 @@ class SummaryTextTest {
         List<Map<String, String>> both =
                 Stream.concat(SUMMARY.stream(), Stream.of(faster)).toList();
 
-        assertThat(SummaryText.of(both)).contains("77.7");
+        assertThat(text(both)).contains("77.7");
     }
 
     @Test
@@ -51,7 +51,7 @@ class SummaryTextTest {
         Map<String, String> row = new LinkedHashMap<>(SUMMARY.get(0));
         row.putAll(Map.of("acks", "all", "enable.idempotence", "true", "transactional", "false"));
 
-        assertThat(SummaryText.of(List.of(row)).lines().skip(1))
+        assertThat(text(List.of(row)).lines().skip(1))
                 .singleElement()
                 .asString()
                 .startsWith("idempotent ");
@@ -60,5 +60,9 @@ class SummaryTextTest {
     @Test
     void a_run_without_a_summary_was_stopped(@TempDir Path run) {
         assertThat(SummaryText.of(run)).isEqualTo("the run was stopped before its end");
+    }
+
+    private static String text(List<Map<String, String>> rows) {
+        return SummaryText.of(CsvRows.of(rows));
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.calibration.discrimination;
 
+import io.producerbench.results.ResultRow;
 import io.producerbench.stats.AcceptanceCriterion;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Judgement;
@@ -10,7 +11,6 @@ import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Counts how often each rule is right on comparisons whose right outcome is known. It computes this
@@ -39,7 +39,7 @@ public final class DiscriminationTable {
     }
 
     /** @param rows of {@code discrimination-blocks.csv}, in its order */
-    public static List<DiscriminationLine> of(List<Map<String, String>> rows, Looks looks) {
+    public static List<DiscriminationLine> of(List<ResultRow> rows, Looks looks) {
         DiscriminationTable discrimination = new DiscriminationTable(PlantedComparison.all(rows), looks);
         for (DiscriminationRule rule : DiscriminationRule.values()) {
             discrimination.rates(rule);
@@ -146,12 +146,19 @@ public final class DiscriminationTable {
                     .count();
             String question = share == 0 ? "false alarms" : String.format(Locale.ROOT, "%.0f %% found", share * 100);
             lines.add(DiscriminationLine.of(
-                    question, DiscriminationRule.PAIRED.text(), PlantedComparison.RATE, count, among.size(), "", NONE));
+                    question,
+                    DiscriminationRule.PAIRED.text(),
+                    PlantedComparison.RATE.name(),
+                    count,
+                    among.size(),
+                    "",
+                    NONE));
         }
     }
 
     private void add(
             String question, DiscriminationRule rule, int count, int all, String note, AcceptanceCriterion criterion) {
-        lines.add(DiscriminationLine.of(question, rule.text(), PlantedComparison.CPU, count, all, note, criterion));
+        lines.add(DiscriminationLine.of(
+                question, rule.text(), PlantedComparison.CPU.name(), count, all, note, criterion));
     }
 }

@@ -4,6 +4,7 @@ import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Looks;
+import io.producerbench.text.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +44,18 @@ public final class DiscriminationText {
     }
 
     public static String of(List<DiscriminationLine> lines, Looks looks) {
-        List<String> text = new ArrayList<>();
-        text.add(line("question", "rule", "statistic", "count", "share", "mark", "target"));
+        Table table = Table.of("question", "rule", "statistic", "count", "share", "mark", "target");
         for (DiscriminationLine line : lines) {
-            text.add(line(
+            table.add(
                     line.question(),
                     line.rule(),
                     line.statistic(),
                     line.count() + " of " + line.all(),
                     line.all() == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", share(line) * 100),
                     line.mark(),
-                    line.target() + (line.note().isEmpty() ? "" : " (" + line.note() + ")")));
+                    line.target() + (line.note().isEmpty() ? "" : " (" + line.note() + ")"));
         }
+        List<String> text = new ArrayList<>(table.formatted(FORMAT));
         text.add("");
         text.add("paired: looked at after " + looks.pairs() + " blocks, "
                 + String.format(Locale.ROOT, "%.1f %% of false alarms allowed over all looks", looks.alpha() * 100));
@@ -72,9 +73,5 @@ public final class DiscriminationText {
 
     private static double share(DiscriminationLine line) {
         return (double) line.count() / line.all();
-    }
-
-    private static String line(Object... cells) {
-        return String.format(Locale.ROOT, FORMAT, cells).stripTrailing();
     }
 }

@@ -1,6 +1,10 @@
 package io.producerbench.calibration.discrimination;
 
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.stats.MedianInterval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -32,23 +36,31 @@ public record SlotBlock(
         List<SlotReading> base,
         List<SlotReading> other) {
 
+    static final String BASE = "base";
+    static final String NEW = "new";
+    static final ColumnKey COMPARISON = new ColumnKey("comparison");
+    static final ColumnKey PLANTED = new ColumnKey("planted");
+
+    /** CPU time of the client's threads for a record, in nanoseconds. */
+    static final ColumnKey CPU_NS_PER_RECORD = new ColumnKey("cpu_ns_per_record");
+
     /** The readings of one slot. */
     public record SlotReading(double cpuNanosPerRecord, double recordsPerSecond) {}
 
     /** In order; {@code results/README.md} says what each means. */
     static final List<Column<SlotBlock>> COLUMNS = List.of(
-            Column.text("run_id", SlotBlock::runId),
-            Column.text("comparison", SlotBlock::comparison),
-            Column.text("planted", SlotBlock::planted),
+            Column.text(RunKeys.RUN_ID, SlotBlock::runId),
+            Column.text(COMPARISON, SlotBlock::comparison),
+            Column.text(PLANTED, SlotBlock::planted),
             Column.text("turns", SlotBlock::turns),
-            Column.text("block", SlotBlock::block),
-            Column.text("first", row -> row.baseFirst() ? "base" : "new"),
-            number("base_cpu_ns_per_record", 2, row -> median(row.base(), SlotReading::cpuNanosPerRecord)),
-            number("new_cpu_ns_per_record", 2, row -> median(row.other(), SlotReading::cpuNanosPerRecord)),
-            number("log_ratio_cpu_ns_per_record", 6, SlotBlock::logRatioOfCpu),
-            number("base_records_per_s", 0, row -> median(row.base(), SlotReading::recordsPerSecond)),
-            number("new_records_per_s", 0, row -> median(row.other(), SlotReading::recordsPerSecond)),
-            number("log_ratio_records_per_s", 6, row -> row.logRatio(SlotReading::recordsPerSecond)));
+            Column.text(SampleKeys.BLOCK, SlotBlock::block),
+            Column.text("first", row -> row.baseFirst() ? BASE : NEW),
+            number(CPU_NS_PER_RECORD.of(BASE), 2, row -> median(row.base(), SlotReading::cpuNanosPerRecord)),
+            number(CPU_NS_PER_RECORD.of(NEW), 2, row -> median(row.other(), SlotReading::cpuNanosPerRecord)),
+            number(logRatio(CPU_NS_PER_RECORD), 6, SlotBlock::logRatioOfCpu),
+            number(SampleKeys.RECORDS_PER_S.of(BASE), 0, row -> median(row.base(), SlotReading::recordsPerSecond)),
+            number(SampleKeys.RECORDS_PER_S.of(NEW), 0, row -> median(row.other(), SlotReading::recordsPerSecond)),
+            number(logRatio(SampleKeys.RECORDS_PER_S), 6, row -> row.logRatio(SlotReading::recordsPerSecond)));
 
     /** Returns the logarithm of the ratio of CPU times for a record, new arm to base. */
     double logRatioOfCpu() {
@@ -87,16 +99,16 @@ public record SlotBlock(
         return Arrays.stream(ascending, cut, ascending.length - cut).average().orElseThrow();
     }
 
+    /** Returns the key of the logarithm of the ratio of both arms. */
+    static ColumnKey logRatio(ColumnKey column) {
+        return column.of("log_ratio");
+    }
+
     private static double median(List<SlotReading> slots, ToDoubleFunction<SlotReading> value) {
-        return median(slots.stream().mapToDouble(value).sorted().toArray());
+        return MedianInterval.medianOf(slots.stream().mapToDouble(value).toArray());
     }
 
-    private static double median(double[] ascending) {
-        int middle = ascending.length / 2;
-        return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
-    }
-
-    private static Column<SlotBlock> number(String name, int decimals, ToDoubleFunction<SlotBlock> value) {
+    private static Column<SlotBlock> number(ColumnKey name, int decimals, ToDoubleFunction<SlotBlock> value) {
         return Column.number(name, decimals, row -> OptionalDouble.of(value.applyAsDouble(row)));
     }
 }

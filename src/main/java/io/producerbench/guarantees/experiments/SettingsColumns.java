@@ -1,7 +1,11 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,35 +21,37 @@ public final class SettingsColumns {
                 new ArrayList<>(RunIdentity.leadingColumns(SettingsRow::run, SettingsRow::startedAt));
         columns.addAll(given());
         columns.addAll(List.of(
-                answer("expected", answer -> outcome(answer.check().mustBeRefused())),
-                answer("outcome", answer -> outcome(answer.refusal().isPresent())),
-                answer("as_expected", SettingsAnswer::isAsExpected),
-                answer("reason", answer -> answer.refusal().orElse("")),
-                answer("effective_acks", answer -> answer.uses(SettingsCheck.ACKS)),
-                answer("effective_enable_idempotence", answer -> answer.uses(SettingsCheck.IDEMPOTENCE)),
-                answer("effective_retries", answer -> answer.uses(SettingsCheck.RETRIES)),
-                answer("effective_max_in_flight", answer -> answer.uses(SettingsCheck.IN_FLIGHT))));
+                answer(TrialKeys.EXPECTED, answer -> outcome(answer.check().mustBeRefused())),
+                answer(TrialKeys.OUTCOME, answer -> outcome(answer.refusal().isPresent())),
+                answer(TrialKeys.AS_EXPECTED, SettingsAnswer::isAsExpected),
+                answer(TrialKeys.REASON, answer -> answer.refusal().orElse("")),
+                answer(TrialKeys.effective(ScenarioKeys.ACKS), answer -> answer.uses(SettingsCheck.ACKS)),
+                answer(
+                        TrialKeys.effective(TrialKeys.ENABLE_IDEMPOTENCE),
+                        answer -> answer.uses(SettingsCheck.IDEMPOTENCE)),
+                answer(TrialKeys.effective(SampleKeys.RETRIES), answer -> answer.uses(SettingsCheck.RETRIES)),
+                answer(TrialKeys.effective(TrialKeys.MAX_IN_FLIGHT), answer -> answer.uses(SettingsCheck.IN_FLIGHT))));
         return List.copyOf(columns);
     }
 
     private static List<Column<SettingsRow>> given() {
         return List.of(
-                Column.text("acks", row -> row.given(SettingsCheck.ACKS)),
-                Column.text("enable_idempotence", row -> row.given(SettingsCheck.IDEMPOTENCE)),
+                Column.text(ScenarioKeys.ACKS, row -> row.given(SettingsCheck.ACKS)),
+                Column.text(TrialKeys.ENABLE_IDEMPOTENCE, row -> row.given(SettingsCheck.IDEMPOTENCE)),
                 Column.text(
-                        "transactional",
+                        ScenarioKeys.TRANSACTIONAL,
                         row -> !row.given(SettingsCheck.TRANSACTIONAL_ID).isEmpty()),
-                Column.text("retries", row -> row.given(SettingsCheck.RETRIES)),
-                Column.text("max_in_flight", row -> row.given(SettingsCheck.IN_FLIGHT)),
+                Column.text(SampleKeys.RETRIES, row -> row.given(SettingsCheck.RETRIES)),
+                Column.text(TrialKeys.MAX_IN_FLIGHT, row -> row.given(SettingsCheck.IN_FLIGHT)),
                 answer(
-                        "min_insync_replicas",
+                        TrialKeys.MIN_INSYNC_REPLICAS,
                         answer -> answer.check().minInsyncReplicas().isPresent()
                                 ? answer.check().minInsyncReplicas().getAsInt()
                                 : ""));
     }
 
-    private static Column<SettingsRow> answer(String name, Function<SettingsAnswer, Object> value) {
-        return Column.text(name, row -> value.apply(row.answer()));
+    private static Column<SettingsRow> answer(ColumnKey key, Function<SettingsAnswer, Object> value) {
+        return Column.text(key, row -> value.apply(row.answer()));
     }
 
     private static String outcome(boolean refused) {

@@ -4,7 +4,11 @@ import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Verdict;
 import io.producerbench.guarantees.verification.RecordCount;
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,11 +29,15 @@ public final class TrialColumns {
         columns.addAll(verdict());
         columns.addAll(counts());
         columns.add(Column.number(
-                "unavailable_ms", 0, row -> optional(row.result().observed().unavailable())));
-        columns.add(Column.text("retries", row -> row.result().observed().retries()));
-        columns.add(Column.text("fault_hits", row -> row.result().observed().faultHits()));
+                SampleKeys.UNAVAILABLE_MS,
+                0,
+                row -> optional(row.result().observed().unavailable())));
+        columns.add(
+                Column.text(SampleKeys.RETRIES, row -> row.result().observed().retries()));
+        columns.add(
+                Column.text(TrialKeys.FAULT_HITS, row -> row.result().observed().faultHits()));
         columns.add(Column.text(
-                "facts",
+                TrialKeys.FACTS,
                 row -> row.result().observed().facts().entrySet().stream()
                         .map(fact -> fact.getKey() + ": " + fact.getValue())
                         .collect(Collectors.joining("; "))));
@@ -39,26 +47,33 @@ public final class TrialColumns {
 
     private static List<Column<TrialRow>> cell() {
         return List.of(
-                Column.text("experiment", row -> row.cell().experiment()),
-                Column.text("fault", row -> row.cell().experiment().fault()),
-                Column.text("variant", row -> row.cell().variant()),
-                Column.text("mode", row -> row.cell().guarantee().mode()),
-                Column.text("acks", row -> row.cell().guarantee().acks().kafkaValue()),
-                Column.text("enable_idempotence", row -> row.cell().guarantee().enableIdempotence()),
-                Column.text("transactional", row -> row.cell().guarantee().transactional()),
-                Column.text("min_insync_replicas", row -> row.cell().guarantee().minInsyncReplicas()),
+                Column.text(TrialKeys.EXPERIMENT, row -> row.cell().experiment()),
+                Column.text(TrialKeys.FAULT, row -> row.cell().experiment().fault()),
+                Column.text(TrialKeys.VARIANT, row -> row.cell().variant()),
+                Column.text(TrialKeys.MODE, row -> row.cell().guarantee().mode()),
+                Column.text(
+                        ScenarioKeys.ACKS, row -> row.cell().guarantee().acks().kafkaValue()),
+                Column.text(
+                        TrialKeys.ENABLE_IDEMPOTENCE,
+                        row -> row.cell().guarantee().enableIdempotence()),
+                Column.text(
+                        ScenarioKeys.TRANSACTIONAL,
+                        row -> row.cell().guarantee().transactional()),
+                Column.text(
+                        TrialKeys.MIN_INSYNC_REPLICAS,
+                        row -> row.cell().guarantee().minInsyncReplicas()),
                 Column.text("trial", row -> row.result().number()));
     }
 
     private static List<Column<TrialRow>> verdict() {
         return List.of(
                 Column.text(
-                        "watched",
+                        TrialKeys.WATCHED,
                         row -> row.cell().expectation().watched().stream()
                                 .map(Anomaly::name)
                                 .collect(Collectors.joining("|"))),
                 Column.text(
-                        "expected",
+                        TrialKeys.EXPECTED,
                         row -> row.cell()
                                 .expectation()
                                 .verdict()
@@ -68,11 +83,11 @@ public final class TrialColumns {
                         "expected_count",
                         0,
                         row -> optional(row.cell().expectation().count())),
-                Column.text("verdict", row -> row.result().verdict()),
+                Column.text(TrialKeys.VERDICT, row -> row.result().verdict()),
                 Column.text(
-                        "as_expected",
+                        TrialKeys.AS_EXPECTED,
                         row -> row.result().isValid() ? row.result().isAsExpected() : ""),
-                Column.text("reason", row -> row.result().reason()));
+                Column.text(TrialKeys.REASON, row -> row.result().reason()));
     }
 
     private static List<Column<TrialRow>> counts() {
@@ -81,7 +96,7 @@ public final class TrialColumns {
 
     private static Column<TrialRow> count(RecordCount count) {
         return new Column<>(
-                count.column(),
+                new ColumnKey(count.column()),
                 row -> row.result()
                         .judged()
                         .counts()

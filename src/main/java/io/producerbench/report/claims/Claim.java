@@ -6,9 +6,9 @@ import static io.producerbench.guarantee.Mode.ACKS_ALL;
 import static io.producerbench.guarantee.Mode.IDEMPOTENT;
 import static io.producerbench.guarantee.Mode.TRANSACTIONAL;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.report.GuaranteeCell;
-import io.producerbench.results.CountedAnomaly;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -133,8 +133,8 @@ enum Claim {
     }
 
     /** What it speaks of although its experiments do not watch for it. */
-    Set<CountedAnomaly> alsoCounts() {
-        return this == AT_LEAST_ONCE ? Set.of(CountedAnomaly.LOST) : Set.of();
+    Set<Anomaly> alsoCounts() {
+        return this == AT_LEAST_ONCE ? Set.of(Anomaly.LOST) : Set.of();
     }
 
     /** Its cells among these. */

@@ -1,6 +1,6 @@
 package io.producerbench.report.claims;
 
-import io.producerbench.text.WrappedTable;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,13 @@ public final class ClaimsText {
     public static String of(List<ClaimFinding> claims) {
         List<String> lines = new ArrayList<>();
         for (ClaimFinding claim : claims) {
-            lines.addAll(WrappedTable.wrap(
+            lines.addAll(Texts.wrap(
                     claim.number() + ". " + claim.claim() + " - "
                             + claim.standing().text(),
                     WIDTH));
             for (String sentence : claim.measured()) {
                 String lead = BULLET;
-                for (String line : WrappedTable.wrap(sentence, WIDTH - BULLET.length())) {
+                for (String line : Texts.wrap(sentence, WIDTH - BULLET.length())) {
                     lines.add(lead + line);
                     lead = BELOW;
                 }

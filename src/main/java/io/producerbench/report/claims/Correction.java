@@ -1,7 +1,7 @@
 package io.producerbench.report.claims;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.report.GuaranteeCell;
-import io.producerbench.results.CountedAnomaly;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,13 +22,13 @@ enum Correction {
                     + " min.insync.replicas=1 loses nothing; the partition is unavailable until it is back.",
             List.of(Claim.ACKS_IN_SYNC, Claim.MIN_INSYNC_REPLICAS),
             cell -> isAloneInSync(cell, false)
-                    && cell.count(CountedAnomaly.LOST) == 0
+                    && cell.count(Anomaly.LOST) == 0
                     && cell.unavailableMs().orElse(0) > 0),
 
     LOST_ONLY_BY_UNCLEAN_ELECTION(
             "With unclean leader election acks=all with min.insync.replicas=1 loses acknowledged records.",
             List.of(Claim.ACKS_IN_SYNC, Claim.MIN_INSYNC_REPLICAS),
-            cell -> isAloneInSync(cell, true) && cell.count(CountedAnomaly.LOST) > 0),
+            cell -> isAloneInSync(cell, true) && cell.count(Anomaly.LOST) > 0),
 
     LATE_COMMIT_UNDER_THE_OLD_PROTOCOL(
             "Correction of the textbook: with transaction.version=1, the protocol before KIP-890, a commit that arrives late commits"
@@ -36,7 +36,7 @@ enum Correction {
             List.of(Claim.READ_COMMITTED),
             cell -> cell.fault().experiment().equals("C21")
                     && cell.fault().variant().equals("transaction.version=1")
-                    && cell.count(CountedAnomaly.DIRTY_VISIBLE) > 0);
+                    && cell.count(Anomaly.DIRTY_VISIBLE) > 0);
 
     private final String text;
     private final List<Claim> belongsTo;

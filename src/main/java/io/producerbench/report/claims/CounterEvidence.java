@@ -1,8 +1,8 @@
 package io.producerbench.report.claims;
 
+import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.report.GuaranteeCell;
-import io.producerbench.results.CountedAnomaly;
 import java.util.List;
 
 /** What would refute a claim although each cell, by what it watches, came out as expected. */
@@ -27,7 +27,7 @@ final class CounterEvidence {
                 cell.mode() == Mode.ACKS_0
                         && cell.fault().experiment().equals("C3")
                         && cell.retries().orElse(0) > 0;
-            case AT_LEAST_ONCE -> cell.mode() == Mode.ACKS_ALL && cell.count(CountedAnomaly.LOST) > 0;
+            case AT_LEAST_ONCE -> cell.mode() == Mode.ACKS_ALL && cell.count(Anomaly.LOST) > 0;
             case IDEMPOTENCE -> cell.retries().orElse(0) == 0;
             default -> false;
         };

@@ -1,6 +1,9 @@
 package io.producerbench.report.claims;
 
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +20,18 @@ final class ForcedSettings {
     static ClaimFinding finding(List<ResultRow> settings) {
         List<String> sentences = new ArrayList<>();
         List<ResultRow> combinations = settings.stream()
-                .filter(row -> !row.text("min_insync_replicas").isEmpty())
+                .filter(row -> !row.text(TrialKeys.MIN_INSYNC_REPLICAS).isEmpty())
                 .toList();
         if (!combinations.isEmpty()) {
             sentences.add(combinations(combinations));
         }
         settings.stream()
-                .filter(row -> row.text("min_insync_replicas").isEmpty())
+                .filter(row -> row.text(TrialKeys.MIN_INSYNC_REPLICAS).isEmpty())
                 .map(row -> given(row) + ": " + answer(row))
                 .forEach(sentences::add);
         settings.stream()
                 .filter(row -> !isAsExpected(row))
-                .map(row -> "NOT AS EXPECTED: " + given(row) + " was to be " + row.text("expected") + ".")
+                .map(row -> "NOT AS EXPECTED: " + given(row) + " was to be " + row.text(TrialKeys.EXPECTED) + ".")
                 .forEach(sentences::add);
         return new ClaimFinding(
                 Claim.FORCED_SETTINGS.number(), Claim.FORCED_SETTINGS.sentence(), standing(settings), sentences);
@@ -42,13 +45,14 @@ final class ForcedSettings {
     }
 
     private static boolean isAsExpected(ResultRow row) {
-        return Boolean.parseBoolean(row.text("as_expected"));
+        return Boolean.parseBoolean(row.text(TrialKeys.AS_EXPECTED));
     }
 
     private static String combinations(List<ResultRow> combinations) {
         Map<String, Long> reasons = combinations.stream()
-                .filter(row -> row.text("outcome").equals(REFUSED))
-                .collect(Collectors.groupingBy(row -> row.text("reason"), LinkedHashMap::new, Collectors.counting()));
+                .filter(row -> row.text(TrialKeys.OUTCOME).equals(REFUSED))
+                .collect(Collectors.groupingBy(
+                        row -> row.text(TrialKeys.REASON), LinkedHashMap::new, Collectors.counting()));
         long refused = reasons.values().stream().mapToLong(Long::longValue).sum();
         return refused + " of " + combinations.size()
                 + " combinations of acks, enable.idempotence, transactional.id and min.insync.replicas are refused"
@@ -60,10 +64,10 @@ final class ForcedSettings {
 
     private static String given(ResultRow row) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("acks", row.text("acks"));
-        settings.put("enable.idempotence", row.text("enable_idempotence"));
-        settings.put("retries", row.text("retries"));
-        settings.put("max.in.flight.requests.per.connection", row.text("max_in_flight"));
+        settings.put("acks", row.text(ScenarioKeys.ACKS));
+        settings.put("enable.idempotence", row.text(TrialKeys.ENABLE_IDEMPOTENCE));
+        settings.put("retries", row.text(SampleKeys.RETRIES));
+        settings.put("max.in.flight.requests.per.connection", row.text(TrialKeys.MAX_IN_FLIGHT));
         String given = settings.entrySet().stream()
                 .filter(setting -> !setting.getValue().isEmpty())
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
@@ -72,11 +76,13 @@ final class ForcedSettings {
     }
 
     private static String answer(ResultRow row) {
-        if (row.text("outcome").equals(REFUSED)) {
-            return "refused with \"" + row.text("reason") + "\".";
+        if (row.text(TrialKeys.OUTCOME).equals(REFUSED)) {
+            return "refused with \"" + row.text(TrialKeys.REASON) + "\".";
         }
-        return "taken, with acks=" + row.text("effective_acks") + ", enable.idempotence="
-                + row.text("effective_enable_idempotence") + ", retries=" + row.text("effective_retries")
-                + ", max.in.flight.requests.per.connection=" + row.text("effective_max_in_flight") + ".";
+        return "taken, with acks=" + row.text(TrialKeys.effective(ScenarioKeys.ACKS)) + ", enable.idempotence="
+                + row.text(TrialKeys.effective(TrialKeys.ENABLE_IDEMPOTENCE)) + ", retries="
+                + row.text(TrialKeys.effective(SampleKeys.RETRIES))
+                + ", max.in.flight.requests.per.connection=" + row.text(TrialKeys.effective(TrialKeys.MAX_IN_FLIGHT))
+                + ".";
     }
 }

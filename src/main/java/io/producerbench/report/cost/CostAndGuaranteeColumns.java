@@ -4,7 +4,13 @@ import io.producerbench.report.AnomalyColumn;
 import io.producerbench.report.GuaranteeCell;
 import io.producerbench.report.NamedFault;
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.SummaryKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,28 +23,28 @@ import java.util.function.Function;
  */
 public final class CostAndGuaranteeColumns {
     /** Of the sweep, so that a row can be cited alone. */
-    private static final List<String> CITED = List.of(
-            "run_id",
-            "commit",
-            "dirty",
-            "cluster_kind",
-            "broker_version",
-            "client_version",
-            "jdk",
-            "cpu_model",
-            "cores",
-            "capacity_valid");
+    private static final List<ColumnKey> CITED = List.of(
+            RunKeys.RUN_ID,
+            RunKeys.COMMIT,
+            RunKeys.DIRTY,
+            RunKeys.CLUSTER_KIND,
+            RunKeys.BROKER_VERSION,
+            RunKeys.CLIENT_VERSION,
+            RunKeys.JDK,
+            RunKeys.CPU_MODEL,
+            RunKeys.CORES,
+            RunKeys.CAPACITY_VALID);
 
     private CostAndGuaranteeColumns() {}
 
     public static List<Column<TableRow>> of(CostAndGuarantee table) {
         List<Column<TableRow>> columns = new ArrayList<>();
-        columns.add(Column.text("schema_version", row -> RunIdentity.SCHEMA_VERSION));
-        CITED.forEach(name -> columns.add(Column.text(name, row -> table.sweep().shared(name))));
-        for (String name : List.of("run_id", "commit", "broker_version", "client_version")) {
+        columns.add(Column.text(RunKeys.SCHEMA_VERSION, row -> RunIdentity.SCHEMA_VERSION));
+        CITED.forEach(key -> columns.add(Column.text(key, row -> table.sweep().shared(key))));
+        for (ColumnKey key : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.BROKER_VERSION, RunKeys.CLIENT_VERSION)) {
             columns.add(Column.text(
-                    "guarantees_" + name,
-                    row -> table.guarantees().map(source -> source.shared(name)).orElse("")));
+                    key.of("guarantees"),
+                    row -> table.guarantees().map(source -> source.shared(key)).orElse("")));
         }
         columns.addAll(setting());
         columns.addAll(rates());
@@ -50,37 +56,38 @@ public final class CostAndGuaranteeColumns {
 
     private static List<Column<TableRow>> setting() {
         return List.of(
-                Column.text("mode", row -> row.mode().label()),
-                Column.text("min.insync.replicas", TableRow::minInsyncReplicas),
-                cost("record_size", cost -> Integer.toString(cost.recordSize())),
-                cost("setting", SettingCost::setting),
-                cost("cost_min.insync.replicas", cost -> Integer.toString(cost.minInsyncReplicas())));
+                Column.text(TrialKeys.MODE, row -> row.mode().label()),
+                Column.text(ScenarioKeys.MIN_INSYNC_REPLICAS, TableRow::minInsyncReplicas),
+                cost(ScenarioKeys.RECORD_SIZE, cost -> Integer.toString(cost.recordSize())),
+                Column.text(
+                        "setting", row -> row.cost().map(SettingCost::setting).orElse("")),
+                cost(ScenarioKeys.MIN_INSYNC_REPLICAS.of("cost"), cost -> Integer.toString(cost.minInsyncReplicas())));
     }
 
     private static List<Column<TableRow>> rates() {
         return List.of(
-                atMax("records_per_s", 1, "records_per_s_median"),
-                atMax("records_per_s_low", 1, "records_per_s_low"),
-                atMax("records_per_s_high", 1, "records_per_s_high"));
+                atMax(SampleKeys.RECORDS_PER_S, 1, SampleKeys.RECORDS_PER_S.median()),
+                atMax(SampleKeys.RECORDS_PER_S.low(), 1, SampleKeys.RECORDS_PER_S.low()),
+                atMax(SampleKeys.RECORDS_PER_S.high(), 1, SampleKeys.RECORDS_PER_S.high()));
     }
 
     private static List<Column<TableRow>> latencies() {
         return List.of(
                 cost(
-                        "target_rate",
+                        ScenarioKeys.TARGET_RATE,
                         cost -> cost.targetRate().isPresent()
                                 ? Long.toString(cost.targetRate().getAsLong())
                                 : ""),
-                atFixedRate("ack_p50_us", "ack_pooled_p50_us"),
-                atFixedRate("ack_p99_us", "ack_pooled_p99_us"),
-                atFixedRate("commit_p50_us", "commit_pooled_p50_us"),
-                atFixedRate("commit_p99_us", "commit_pooled_p99_us"));
+                atFixedRate(SampleKeys.ACK_P50_US, SummaryKeys.ACK_P50_US),
+                atFixedRate(SampleKeys.ACK_P99_US, SummaryKeys.ACK_P99_US),
+                atFixedRate(SampleKeys.COMMIT_P50_US, SummaryKeys.COMMIT_P50_US),
+                atFixedRate(SampleKeys.COMMIT_P99_US, SummaryKeys.COMMIT_P99_US));
     }
 
     private static List<Column<TableRow>> cpu() {
         return List.of(
-                atMax("client_cpu_us_per_record", 4, "client_cpu_us_per_record_median"),
-                atMax("broker_cpu_us_per_record", 4, "broker_cpu_us_per_record_median"));
+                atMax(SampleKeys.CLIENT_CPU_US_PER_RECORD, 4, SampleKeys.CLIENT_CPU_US_PER_RECORD.median()),
+                atMax(SampleKeys.BROKER_CPU_US_PER_RECORD, 4, SampleKeys.BROKER_CPU_US_PER_RECORD.median()));
     }
 
     /** Those that have something to say of some mode. */
@@ -107,15 +114,15 @@ public final class CostAndGuaranteeColumns {
         return row.cells().stream().filter(cell -> cell.fault().equals(fault)).findFirst();
     }
 
-    private static Column<TableRow> cost(String name, Function<SettingCost, String> cell) {
+    private static Column<TableRow> cost(ColumnKey name, Function<SettingCost, String> cell) {
         return Column.text(name, row -> row.cost().map(cell).orElse(""));
     }
 
-    private static Column<TableRow> atMax(String name, int decimals, String column) {
+    private static Column<TableRow> atMax(ColumnKey name, int decimals, ColumnKey column) {
         return Column.number(name, decimals, row -> of(row.cost(), cost -> cost.atMax(column)));
     }
 
-    private static Column<TableRow> atFixedRate(String name, String column) {
+    private static Column<TableRow> atFixedRate(ColumnKey name, ColumnKey column) {
         return Column.number(name, 3, row -> of(row.cost(), cost -> cost.atFixedRate(column)));
     }
 

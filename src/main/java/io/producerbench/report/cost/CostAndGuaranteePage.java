@@ -2,8 +2,9 @@ package io.producerbench.report.cost;
 
 import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
+import io.producerbench.results.RunKeys;
 import io.producerbench.text.Figures;
-import io.producerbench.text.MarkdownTable;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CostAndGuaranteePage {
     private static String sources(CostAndGuarantee table) {
         StringBuilder text = new StringBuilder("- Costs: " + source(table.sweep()));
         table.guarantees().ifPresent(source -> text.append("\n- Guarantees: ").append(source(source)));
-        if (!table.sweep().shared("capacity_valid").equals("true")) {
+        if (!table.sweep().shared(RunKeys.CAPACITY_VALID).equals("true")) {
             text.append(
                     "\n- On so few cores client and brokers fight for the same CPU (capacity_valid=false): compare the"
                             + " rows, do not plan by the rates.");
@@ -62,18 +63,18 @@ final class CostAndGuaranteePage {
     }
 
     private static String source(Source source) {
-        return MarkdownTable.escaped(source.folder() + ", Kafka " + source.shared("broker_version") + " brokers, "
-                + source.shared("client_version") + " client, " + source.shared("cores") + " cores ("
-                + source.shared("cpu_model") + ")"
-                + (source.shared("dirty").equals("true") ? ", of a changed checkout" : ""));
+        return Texts.escaped(source.folder() + ", Kafka " + source.shared(RunKeys.BROKER_VERSION) + " brokers, "
+                + source.shared(RunKeys.CLIENT_VERSION) + " client, " + source.shared(RunKeys.CORES) + " cores ("
+                + source.shared(RunKeys.CPU_MODEL) + ")"
+                + (source.shared(RunKeys.DIRTY).equals("true") ? ", of a changed checkout" : ""));
     }
 
     private static String claims(List<ClaimFinding> claims) {
         return claims.stream()
-                .map(claim -> claim.number() + ". " + MarkdownTable.escaped(claim.claim()) + ": **"
+                .map(claim -> claim.number() + ". " + Texts.escaped(claim.claim()) + ": **"
                         + claim.standing().text() + "**."
                         + claim.measured().stream()
-                                .map(sentence -> "\n   - " + MarkdownTable.escaped(sentence))
+                                .map(sentence -> "\n   - " + Texts.escaped(sentence))
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

@@ -1,8 +1,10 @@
 package io.producerbench.report.cost;
 
 import io.producerbench.report.AnomalyColumn;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SummaryKeys;
 import io.producerbench.text.Figures;
-import io.producerbench.text.MarkdownTable;
+import io.producerbench.text.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +56,7 @@ final class CostTable {
         }
         titles.addAll(List.of("records/s:", "p50 / p99 ms:", "commit p50 / p99 ms:", "CPU µs client / brokers:"));
         harms.forEach(harm -> titles.add(harm.title()));
-        MarkdownTable markdown = MarkdownTable.of(titles);
+        Table text = Table.of(titles);
         for (TableRow row : rows) {
             List<String> cells =
                     new ArrayList<>(List.of(row.mode().label(), Integer.toString(row.minInsyncReplicas())));
@@ -63,9 +65,9 @@ final class CostTable {
             }
             cells.addAll(costs(row));
             harms.forEach(harm -> cells.add(harm.text(row.cells(), table.faults())));
-            markdown.add(cells);
+            text.add(cells);
         }
-        return markdown.text();
+        return text.markdown();
     }
 
     private static String setting(TableRow row) {
@@ -78,20 +80,20 @@ final class CostTable {
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atFixedRate("ack_pooled_p50_us"),
-                                cost.atFixedRate("ack_pooled_p99_us"),
+                                cost.atFixedRate(SummaryKeys.ACK_P50_US),
+                                cost.atFixedRate(SummaryKeys.ACK_P99_US),
                                 Figures::millis)),
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atFixedRate("commit_pooled_p50_us"),
-                                cost.atFixedRate("commit_pooled_p99_us"),
+                                cost.atFixedRate(SummaryKeys.COMMIT_P50_US),
+                                cost.atFixedRate(SummaryKeys.COMMIT_P99_US),
                                 Figures::millis)),
                 cost(
                         row,
                         cost -> Figures.pair(
-                                cost.atMax("client_cpu_us_per_record_median"),
-                                cost.atMax("broker_cpu_us_per_record_median"),
+                                cost.atMax(SampleKeys.CLIENT_CPU_US_PER_RECORD.median()),
+                                cost.atMax(SampleKeys.BROKER_CPU_US_PER_RECORD.median()),
                                 Figures::fine)));
     }
 
@@ -101,12 +103,15 @@ final class CostTable {
     }
 
     private static String rate(SettingCost cost) {
-        String median = Figures.text(cost.atMax("records_per_s_median"), Figures::whole);
-        boolean hasInterval = cost.atMax("records_per_s_low").isPresent()
-                && cost.atMax("records_per_s_high").isPresent();
+        String median = Figures.text(cost.atMax(SampleKeys.RECORDS_PER_S.median()), Figures::whole);
+        boolean hasInterval = cost.atMax(SampleKeys.RECORDS_PER_S.low()).isPresent()
+                && cost.atMax(SampleKeys.RECORDS_PER_S.high()).isPresent();
         return hasInterval
-                ? median + " (" + Figures.whole(cost.atMax("records_per_s_low").getAsDouble()) + "–"
-                        + Figures.whole(cost.atMax("records_per_s_high").getAsDouble()) + ")"
+                ? median + " ("
+                        + Figures.whole(
+                                cost.atMax(SampleKeys.RECORDS_PER_S.low()).getAsDouble()) + "–"
+                        + Figures.whole(
+                                cost.atMax(SampleKeys.RECORDS_PER_S.high()).getAsDouble()) + ")"
                 : median;
     }
 }

@@ -1,7 +1,9 @@
 package io.producerbench.report.cost;
 
 import io.producerbench.report.ModeOfRow;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.ScenarioKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,36 +20,36 @@ final class Costs {
     private static final String REFUSAL = "Refusal";
 
     /** Equal in both rows of a setting; named in the table where a sweep varies them. */
-    private static final List<String> SHARED = List.of(
-            "partitions",
-            "producers",
-            "linger.ms",
-            "batch.size",
-            "max.in.flight.requests.per.connection",
-            "compression.type",
-            "buffer.memory",
-            "records_per_transaction",
-            "keys",
-            "brokers_down");
+    private static final List<ColumnKey> SHARED = List.of(
+            ScenarioKeys.PARTITIONS,
+            ScenarioKeys.PRODUCERS,
+            ScenarioKeys.LINGER_MS,
+            ScenarioKeys.BATCH_SIZE,
+            ScenarioKeys.MAX_IN_FLIGHT,
+            ScenarioKeys.COMPRESSION,
+            ScenarioKeys.BUFFER_MEMORY,
+            ScenarioKeys.RECORDS_PER_TRANSACTION,
+            ScenarioKeys.KEYS,
+            ScenarioKeys.BROKERS_DOWN);
 
-    private static final String OF_FIXED = "target_rate";
+    private static final ColumnKey OF_FIXED = ScenarioKeys.TARGET_RATE;
 
     /** At a fixed rate every record is timed whatever it says. */
-    private static final String OF_MAX = "latency_sampling";
+    private static final ColumnKey OF_MAX = ScenarioKeys.LATENCY_SAMPLING;
 
     private Costs() {}
 
     /** In the order of the sweep's summary. Where brokers take no record, nothing is sold and nothing has a price. */
     static List<SettingCost> of(List<ResultRow> summary) {
         List<String> known = List.of(MAX, FIXED, REFUSAL);
-        summary.forEach(
-                row -> row.require(known.contains(row.text("benchmark")), "benchmark", String.join(" or ", known)));
+        summary.forEach(row -> row.require(
+                known.contains(row.text(ScenarioKeys.BENCHMARK)), ScenarioKeys.BENCHMARK, String.join(" or ", known)));
         List<ResultRow> sweep = summary.stream()
-                .filter(row -> !row.text("benchmark").equals(REFUSAL))
+                .filter(row -> !row.text(ScenarioKeys.BENCHMARK).equals(REFUSAL))
                 .toList();
         Map<List<String>, List<ResultRow>> settings =
                 sweep.stream().collect(Collectors.groupingBy(Costs::setting, LinkedHashMap::new, Collectors.toList()));
-        List<String> varying = varying(sweep);
+        List<ColumnKey> varying = varying(sweep);
         List<SettingCost> costs = new ArrayList<>();
         for (List<ResultRow> rows : settings.values()) {
             for (Optional<ResultRow> fixed : orNone(rows, FIXED)) {
@@ -62,8 +64,8 @@ final class Costs {
     private static List<String> setting(ResultRow row) {
         List<String> cells = new ArrayList<>(List.of(
                 ModeOfRow.of(row).label(),
-                Long.toString(row.requireCount("min.insync.replicas")),
-                Long.toString(row.requireCount("record_size"))));
+                Long.toString(row.requireCount(ScenarioKeys.MIN_INSYNC_REPLICAS)),
+                Long.toString(row.requireCount(ScenarioKeys.RECORD_SIZE))));
         SHARED.forEach(column -> cells.add(row.textIfAny(column)));
         return cells;
     }
@@ -75,32 +77,32 @@ final class Costs {
     }
 
     private static Stream<ResultRow> benchmark(Collection<ResultRow> rows, String benchmark) {
-        return rows.stream().filter(row -> row.text("benchmark").equals(benchmark));
+        return rows.stream().filter(row -> row.text(ScenarioKeys.BENCHMARK).equals(benchmark));
     }
 
-    private static SettingCost cost(Optional<ResultRow> max, Optional<ResultRow> fixed, List<String> varying) {
+    private static SettingCost cost(Optional<ResultRow> max, Optional<ResultRow> fixed, List<ColumnKey> varying) {
         ResultRow row = max.or(() -> fixed).orElseThrow();
-        Map<String, Optional<ResultRow>> own = Map.of(OF_FIXED, fixed, OF_MAX, max);
+        Map<ColumnKey, Optional<ResultRow>> own = Map.of(OF_FIXED, fixed, OF_MAX, max);
         String setting = varying.stream()
                 .flatMap(column -> named(column, own.getOrDefault(column, Optional.of(row))))
                 .collect(Collectors.joining(" "));
         return new SettingCost(
                 ModeOfRow.of(row),
-                row.requireInt("min.insync.replicas"),
-                row.requireInt("record_size"),
+                row.requireInt(ScenarioKeys.MIN_INSYNC_REPLICAS),
+                row.requireInt(ScenarioKeys.RECORD_SIZE),
                 setting,
                 max,
                 fixed);
     }
 
     /** Empty where the column does not apply. */
-    private static Stream<String> named(String column, Optional<ResultRow> row) {
+    private static Stream<String> named(ColumnKey column, Optional<ResultRow> row) {
         return row.map(cells -> cells.textIfAny(column)).filter(cell -> !cell.isEmpty()).stream()
                 .map(cell -> column + "=" + cell);
     }
 
     /** The columns in which settings that have the column differ. */
-    private static List<String> varying(List<ResultRow> sweep) {
+    private static List<ColumnKey> varying(List<ResultRow> sweep) {
         return Stream.of(
                         SHARED.stream().filter(column -> isVaried(sweep.stream(), column)),
                         Stream.of(OF_FIXED).filter(column -> isVaried(benchmark(sweep, FIXED), column)),
@@ -109,7 +111,7 @@ final class Costs {
                 .toList();
     }
 
-    private static boolean isVaried(Stream<ResultRow> rows, String column) {
+    private static boolean isVaried(Stream<ResultRow> rows, ColumnKey column) {
         return rows.map(row -> row.textIfAny(column))
                         .filter(cell -> !cell.isEmpty())
                         .distinct()

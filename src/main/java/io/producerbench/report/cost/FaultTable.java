@@ -4,7 +4,7 @@ import io.producerbench.guarantee.Mode;
 import io.producerbench.report.CellText;
 import io.producerbench.report.GuaranteeCell;
 import io.producerbench.report.NamedFault;
-import io.producerbench.text.MarkdownTable;
+import io.producerbench.text.Table;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +16,14 @@ final class FaultTable {
     private FaultTable() {}
 
     static String of(List<GuaranteeCell> cells) {
-        MarkdownTable markdown = MarkdownTable.of(List.of("fault", "mode", "min.isr", "what it did"));
+        Table faults = Table.of(List.of("fault", "mode", "min.isr", "what it did"));
         cells.stream()
                 .collect(Collectors.groupingBy(GuaranteeCell::fault, LinkedHashMap::new, Collectors.toList()))
-                .forEach((fault, ofFault) -> byMode(markdown, fault, ofFault));
-        return markdown.text();
+                .forEach((fault, ofFault) -> byMode(faults, fault, ofFault));
+        return faults.markdown();
     }
 
-    private static void byMode(MarkdownTable markdown, NamedFault fault, List<GuaranteeCell> cells) {
+    private static void byMode(Table faults, NamedFault fault, List<GuaranteeCell> cells) {
         for (Mode mode : cells.stream()
                 .map(GuaranteeCell::mode)
                 .distinct()
@@ -31,7 +31,7 @@ final class FaultTable {
                 .toList()) {
             CellText.byMinInsyncReplicas(
                             cells.stream().filter(cell -> cell.mode() == mode).toList(), Set.of())
-                    .forEach((replicas, text) -> markdown.add(List.of(fault.text(), mode.label(), replicas, text)));
+                    .forEach((replicas, text) -> faults.add(List.of(fault.text(), mode.label(), replicas, text)));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.producerbench.report.cost;
 
 import io.producerbench.report.AnomalyColumn;
 import io.producerbench.text.Figures;
-import io.producerbench.text.MarkdownTable;
+import io.producerbench.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ final class Legend {
         if (table.guarantees().isPresent()) {
             lines.addAll(harms());
         }
-        lines.add(MarkdownTable.ABSENT + ": not measured, or it does not apply.");
+        lines.add(Table.ABSENT + ": not measured, or it does not apply.");
         return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
     }
 

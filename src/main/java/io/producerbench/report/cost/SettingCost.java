@@ -1,7 +1,9 @@
 package io.producerbench.report.cost;
 
 import io.producerbench.guarantee.Mode;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.ScenarioKeys;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -21,20 +23,20 @@ record SettingCost(
         Optional<ResultRow> max,
         Optional<ResultRow> fixed) {
 
-    OptionalDouble atMax(String column) {
+    OptionalDouble atMax(ColumnKey column) {
         return number(max, column);
     }
 
-    OptionalDouble atFixedRate(String column) {
+    OptionalDouble atFixedRate(ColumnKey column) {
         return number(fixed, column);
     }
 
     /** Records per second that were offered. */
     OptionalLong targetRate() {
-        return fixed.isPresent() ? fixed.get().count("target_rate") : OptionalLong.empty();
+        return fixed.isPresent() ? fixed.get().count(ScenarioKeys.TARGET_RATE) : OptionalLong.empty();
     }
 
-    private static OptionalDouble number(Optional<ResultRow> row, String column) {
+    private static OptionalDouble number(Optional<ResultRow> row, ColumnKey column) {
         return row.isPresent() ? row.get().number(column) : OptionalDouble.empty();
     }
 }

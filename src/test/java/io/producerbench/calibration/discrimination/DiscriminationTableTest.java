@@ -2,6 +2,7 @@ package io.producerbench.calibration.discrimination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.results.CsvRows;
 import io.producerbench.stats.Looks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ class DiscriminationTableTest {
 
     private List<DiscriminationLine> lines() {
         if (lines.isEmpty()) {
-            lines = DiscriminationTable.of(rows, Looks.USUAL);
+            lines = DiscriminationTable.of(CsvRows.of(rows), Looks.USUAL);
         }
         return lines;
     }

@@ -11,6 +11,7 @@ import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.Column;
+import io.producerbench.results.CsvRows;
 import io.producerbench.results.CsvTable;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
@@ -78,7 +79,7 @@ class SlotLoopTest {
             new SlotProcess(java(), directory)
                     .run(order(stub.bootstrapServers(), Map.of(0.0, 2, 0.5, 2)), blocks, told::add);
         }
-        List<Map<String, String>> rows = CsvTable.read(blocks);
+        List<Map<String, String>> rows = CsvRows.cells(blocks);
 
         assertThat(rows).hasSize(4 * 5);
         assertThat(told).isNotEmpty().last().isEqualTo(4);

@@ -7,6 +7,7 @@ import io.producerbench.Golden;
 import io.producerbench.report.Rows;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.TrialKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +67,8 @@ class ClaimsTest {
             assertThat(finding(claim, oneLess).standing())
                     .isEqualTo(oneLess.isEmpty() ? ClaimStatus.NOT_MEASURED : ClaimStatus.SHOWN_IN_PART);
             assertThat(text(finding(claim, oneLess)))
-                    .endsWith("Missing: " + left.text("experiment") + " with " + left.text("mode") + ".");
+                    .endsWith(
+                            "Missing: " + left.text(TrialKeys.EXPERIMENT) + " with " + left.text(TrialKeys.MODE) + ".");
         }
     }
 
@@ -228,7 +230,7 @@ class ClaimsTest {
     @Test
     void the_timeout_is_told_only_where_a_producer_that_retries_saw_one() {
         ResultRow retrying = Rows.that(
-                        Rows.GUARANTEES, row -> row.text("variant").equals("default retries"))
+                        Rows.GUARANTEES, row -> row.text(TrialKeys.VARIANT).equals("default retries"))
                 .get(0);
 
         assertThat(measured(Claim.MIN_INSYNC_REPLICAS, retrying)).contains("but a TimeoutException, because");
@@ -310,8 +312,8 @@ class ClaimsTest {
     private static ResultRow aloneInSync(boolean unclean) {
         return Rows.that(
                         Rows.GUARANTEES,
-                        row -> row.text("experiment").equals("C7")
-                                && row.text("variant").isEmpty() != unclean)
+                        row -> row.text(TrialKeys.EXPERIMENT).equals("C7")
+                                && row.text(TrialKeys.VARIANT).isEmpty() != unclean)
                 .get(0);
     }
 

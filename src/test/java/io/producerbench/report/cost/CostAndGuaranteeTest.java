@@ -10,6 +10,7 @@ import io.producerbench.report.Source;
 import io.producerbench.report.claims.Claims;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.ScenarioKeys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,9 @@ class CostAndGuaranteeTest {
         List<ResultRow> rows = Stream.concat(
                         Rows.SWEEP.stream(),
                         Rows.SWEEP.stream()
-                                .filter(row -> row.text("acks").equals("1"))
+                                .filter(row -> row.text(ScenarioKeys.ACKS).equals("1"))
                                 .map(row -> Rows.with(row, "linger.ms", "0"))
-                                .map(row -> row.text("benchmark").equals("MaxRate")
+                                .map(row -> row.text(ScenarioKeys.BENCHMARK).equals("MaxRate")
                                         ? Rows.with(row, "records_per_s_median", "11111.0")
                                         : row))
                 .toList();
@@ -103,7 +104,10 @@ class CostAndGuaranteeTest {
     void each_fixed_rate_has_a_row_and_the_legend_names_them_all() {
         List<ResultRow> rows = Stream.concat(
                         Rows.SWEEP.stream(),
-                        Rows.that(Rows.SWEEP, row -> row.text("benchmark").equals("FixedRate")).stream()
+                        Rows.that(
+                                        Rows.SWEEP,
+                                        row -> row.text(ScenarioKeys.BENCHMARK).equals("FixedRate"))
+                                .stream()
                                 .map(row -> Rows.with(row, "target_rate", "4000")))
                 .toList();
 
@@ -175,7 +179,7 @@ class CostAndGuaranteeTest {
     })
     void a_cell_that_is_something_else_is_an_error_that_names_it(String column, String cell, String expected) {
         List<ResultRow> rows = Rows.that(
-                        Rows.SWEEP, row -> row.text("benchmark").equals("MaxRate"))
+                        Rows.SWEEP, row -> row.text(ScenarioKeys.BENCHMARK).equals("MaxRate"))
                 .stream()
                 .map(row -> Rows.with(row, column, cell))
                 .toList();
