@@ -5,7 +5,6 @@ import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -46,14 +45,8 @@ public class NaiveSend {
 
         @Setup(Level.Trial)
         public void start() {
-            Map<Axis, String> values = new EnumMap<>(Axis.class);
-            for (Axis axis : Axis.values()) {
-                values.put(axis, axis.defaults().get(0));
-            }
-            values.put(Axis.ACKS, acks);
-            values.put(Axis.RECORD_SIZE, recordSize);
-            values.put(Axis.RATE, Scenario.UNPACED);
-            Scenario scenario = Scenario.of(values);
+            Scenario scenario = Scenario.ofDefaults(
+                    Map.of(Axis.ACKS, acks, Axis.RECORD_SIZE, recordSize, Axis.RATE, Scenario.UNPACED));
             ForkConfig handover = ForkConfig.received();
             topic = handover.topic();
             payloads = Payloads.seeded(handover.seed(), scenario.workload().recordSize(), false);

@@ -104,12 +104,10 @@ public record DuetPlan(
         if (!(arm instanceof DuetArm.Setting setting)) {
             return scenario;
         }
-        Map<Axis, String> values = scenario.values();
-        if (!Scenario.applies(setting.axis(), values.get(setting.axis()))) {
+        if (!Scenario.applies(setting.axis(), scenario.values().get(setting.axis()))) {
             throw new IllegalArgumentException(setting.axis().column() + " says nothing about it");
         }
-        values.put(setting.axis(), setting.value());
-        return Scenario.of(values);
+        return scenario.with(setting.axis(), setting.value());
     }
 
     /** About how long it takes at most, brokers included and builds not. */

@@ -64,6 +64,32 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         return new Scenario(guarantee(values), workload(values, pacing), pacing, number(values, Axis.BROKERS_DOWN));
     }
 
+    /** Returns the scenario whose axes have their first default, except for the values in {@code chosen}. */
+    public static Scenario ofDefaults(Map<Axis, String> chosen) {
+        Map<Axis, String> values = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            values.put(axis, axis.defaults().get(0));
+        }
+        values.putAll(chosen);
+        return of(values);
+    }
+
+    /**
+     * Returns this scenario with another value on one axis.
+     *
+     * @throws IllegalArgumentException if the value is malformed, or contradicts the other settings
+     */
+    public Scenario with(Axis axis, String value) {
+        return with(Map.of(axis, value));
+    }
+
+    /** Returns this scenario with these values, as {@link #with(Axis, String)} does for one. */
+    public Scenario with(Map<Axis, String> changes) {
+        Map<Axis, String> values = values();
+        values.putAll(changes);
+        return of(values);
+    }
+
     /** The replicas of each partition that are alive, and in sync once the brokers have settled. */
     public int liveReplicas() {
         return Workload.REPLICATION_FACTOR - brokersDown;
@@ -124,34 +150,9 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
                 everyRecord ? 1 : SAMPLED_STRIDE);
     }
 
-    /** A short name without separators that files or histogram tags forbid; unique within any one grid. */
+    /** Returns a short name without separators that files or histogram tags forbid; unique within any one grid. */
     public String name() {
-        StringBuilder name = new StringBuilder(kind())
-                .append('-')
-                .append(guarantee.mode().label().replace('=', '-'))
-                .append("-min-isr-")
-                .append(guarantee.minInsyncReplicas())
-                .append('-')
-                .append(workload.recordSize())
-                .append('B');
-        values().forEach((axis, value) -> {
-            if (axis.ordinal() > Axis.RECORD_SIZE.ordinal() && !isUsual(axis, value)) {
-                name.append('-').append(axis.param()).append('-').append(value.replace('/', '-'));
-            }
-        });
-        return name.toString();
-    }
-
-    private String kind() {
-        if (isRefused()) {
-            return "refusal";
-        }
-        return pacing instanceof ClosedLoop ? "max-rate" : "fixed-rate";
-    }
-
-    private boolean isUsual(Axis axis, String value) {
-        boolean decidedByPacing = axis == Axis.LATENCY_SAMPLING && pacing instanceof OpenLoop;
-        return decidedByPacing || axis.defaults().contains(value) || !applies(axis, value);
+        return ScenarioName.of(this);
     }
 
     /** Whether the axis says something about a scenario with this value on it. */

@@ -55,7 +55,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
             }
             // Where every record is refused there is no pace: it is measured once, whichever kind was asked for.
             if (pacings.closedLoop() || paced.isRefused()) {
-                combination.put(Axis.RATE, Scenario.UNPACED);
+                combination.put(Axis.RATE, Scenario.UNPACED); // not paced.with(…), which samples every record
                 scenarios.add(Scenario.of(combination));
             }
             if (pacings.openLoop() && !paced.isRefused()) {
@@ -112,7 +112,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
         }
         return minima.stream()
                 .mapToInt(Integer::parseInt)
-                .filter(minimum -> with(scenario, minimum).isInvisible() == scenario.isInvisible())
+                .filter(minimum -> withMinimum(scenario, minimum).isInvisible() == scenario.isInvisible())
                 .limit(1)
                 .filter(first -> first != here.minInsyncReplicas())
                 .mapToObj(first -> new Equivalent(
@@ -120,10 +120,8 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .findFirst();
     }
 
-    private static Scenario with(Scenario scenario, int minInsyncReplicas) {
-        Map<Axis, String> values = scenario.values();
-        values.put(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minInsyncReplicas));
-        return Scenario.of(values);
+    private static Scenario withMinimum(Scenario scenario, int minInsyncReplicas) {
+        return scenario.with(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minInsyncReplicas));
     }
 
     private static String reason(Scenario scenario) {

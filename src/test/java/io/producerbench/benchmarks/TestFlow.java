@@ -4,7 +4,6 @@ import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -29,8 +28,7 @@ final class TestFlow implements AutoCloseable {
 
     /** Has the code compiled that a window runs: what interpreted code takes is not what these tests are about. */
     static void rehearse(Scenario scenario, String bootstrapServers) {
-        try (TestFlow flow =
-                new TestFlow(AScenario.with(scenario, Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {
+        try (TestFlow flow = new TestFlow(scenario.with(Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {
             flow.openWindow();
             flow.sendFor(REHEARSAL);
             flow.closeWindow();

@@ -1,7 +1,9 @@
 package io.producerbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.guarantee.Mode;
 import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +26,32 @@ class ScenarioTest {
                 .hasSizeGreaterThan(1000)
                 .allSatisfy(
                         scenario -> assertThat(Scenario.of(scenario.values())).isEqualTo(scenario));
+    }
+
+    @Test
+    void another_value_on_one_axis_changes_that_axis_alone() {
+        Scenario scenario = AScenario.with(Map.of());
+        Map<Axis, String> expected = scenario.values();
+        expected.put(Axis.LINGER_MS, "7");
+
+        assertThat(scenario.with(Axis.LINGER_MS, "7").values()).isEqualTo(expected);
+    }
+
+    @Test
+    void refuses_a_change_that_its_other_settings_contradict() {
+        Scenario scenario = AScenario.with(Map.of(Axis.ACKS, "1"));
+
+        assertThatThrownBy(() -> scenario.with(Axis.ENABLE_IDEMPOTENCE, "true"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takes_the_first_default_where_nothing_is_chosen() {
+        Scenario scenario = Scenario.ofDefaults(Map.of(Axis.ACKS, "all", Axis.RATE, Scenario.UNPACED));
+
+        assertThat(scenario.guarantee()).isEqualTo(Mode.ACKS_ALL.with(1));
+        assertThat(scenario.workload().lingerMs()).isEqualTo(5);
+        assertThat(scenario.workload().samplingStride()).isEqualTo(16);
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +62,7 @@ class BareLoopTest {
     @Test
     @Tag("truth")
     void the_thread_that_sends_is_in_its_usage() {
-        Scenario scenario = with(SCENARIOS.get(2), Axis.RECORD_SIZE, "8");
+        Scenario scenario = SCENARIOS.get(2).with(Axis.RECORD_SIZE, "8");
         BareLoopResult result = measured(scenario, Duration.ofMillis(500));
 
         assertThat(result.allocatedBytesPerRecord()).isGreaterThan(200);
@@ -98,13 +97,7 @@ class BareLoopTest {
 
     /** For so long that what is not flushed is still in the client when the log end is read. */
     private static Scenario lingering(Scenario scenario) {
-        return with(scenario, Axis.LINGER_MS, "5000");
-    }
-
-    private static Scenario with(Scenario scenario, Axis axis, String value) {
-        Map<Axis, String> values = new EnumMap<>(scenario.values());
-        values.put(axis, value);
-        return Scenario.of(values);
+        return scenario.with(Axis.LINGER_MS, "5000");
     }
 
     private static List<String> java() {
