@@ -23,9 +23,9 @@ import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.sweep.BrokerWarmUp;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** What the harness itself costs on this machine, and whether its numbers are true, into one run directory. */
 public final class Calibration {
@@ -133,7 +134,7 @@ public final class Calibration {
 
     /** Every mode with both record sizes; transactions as long as perf-test's. */
     private static List<Scenario> scenarios(CalibrationContext rig, Peers peers) {
-        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), new Pacings(true, false))
+        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), Set.of(PacingKind.CLOSED_LOOP))
                 .scenarios()
                 .stream()
                 .map(scenario -> scenario.guarantee().transactional()

@@ -7,9 +7,9 @@ import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -76,7 +76,8 @@ public record DuetPlan(
             throw new UsageException("-p " + setting.axis().param() + " and the arm " + arm.text()
                     + " set the same thing; leave the option out");
         }
-        Pacings pacings = jmh.options().getIncludes().isEmpty() ? new Pacings(true, false) : jmh.pacings();
+        Set<PacingKind> pacings =
+                jmh.options().getIncludes().isEmpty() ? Set.of(PacingKind.CLOSED_LOOP) : jmh.pacings();
         return ScenarioGrid.expand(chosen, pacings);
     }
 

@@ -19,11 +19,6 @@ import java.util.Set;
  * @param equivalents settings that cannot differ from one that is measured
  */
 public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List<Equivalent> equivalents) {
-    /** Whether to measure rate (closed loop), latency (open loop), or both. */
-    public record Pacings(boolean closedLoop, boolean openLoop) {
-        public static final Pacings BOTH = new Pacings(true, true);
-    }
-
     /** A combination that cannot run, and Kafka's own reason. */
     public record Refused(
             Acks acks, boolean enableIdempotence, boolean transactional, int maxInFlight, String reason) {}
@@ -36,7 +31,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
      *
      * @throws IllegalArgumentException if a value is not one its axis accepts
      */
-    public static ScenarioGrid expand(Map<Axis, List<String>> chosen, Pacings pacings) {
+    public static ScenarioGrid expand(Map<Axis, List<String>> chosen, Set<PacingKind> pacings) {
         Set<Scenario> scenarios = new LinkedHashSet<>();
         Set<Refused> refused = new LinkedHashSet<>();
         Set<Equivalent> equivalents = new LinkedHashSet<>();
@@ -54,11 +49,11 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 continue;
             }
             // Where every record is refused there is no pace: it is measured once, whichever kind was asked for.
-            if (pacings.closedLoop() || paced.isRefused()) {
+            if (pacings.contains(PacingKind.CLOSED_LOOP) || paced.isRefused()) {
                 combination.put(Axis.RATE, Scenario.UNPACED); // not paced.with(…), which samples every record
                 scenarios.add(Scenario.of(combination));
             }
-            if (pacings.openLoop() && !paced.isRefused()) {
+            if (pacings.contains(PacingKind.OPEN_LOOP) && !paced.isRefused()) {
                 scenarios.add(paced);
             }
         }

@@ -11,9 +11,9 @@ import io.producerbench.load.PipelineDepth;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.scenario.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -75,7 +76,7 @@ public final class BrokerWarmUp {
     public static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
-                        new Pacings(true, false))
+                        Set.of(PacingKind.CLOSED_LOOP))
                 .scenarios()
                 .stream()
                 .filter(wanted)

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.guarantee.Mode;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
@@ -62,7 +63,7 @@ class ScenarioTest {
 
     @Test
     void in_closed_loop_the_rate_reads_max() {
-        Scenario scenario = one(Map.of(), new Pacings(true, false));
+        Scenario scenario = one(Map.of(), Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(scenario.pacing()).isEqualTo(new Pacing.ClosedLoop());
         assertThat(scenario.values()).containsEntry(Axis.RATE, "max");
@@ -70,26 +71,26 @@ class ScenarioTest {
 
     @Test
     void in_open_loop_the_rate_is_that_of_all_producers() {
-        Scenario scenario = one(Map.of(Axis.RATE, "2500"), new Pacings(false, true));
+        Scenario scenario = one(Map.of(Axis.RATE, "2500"), Set.of(PacingKind.OPEN_LOOP));
 
         assertThat(scenario.pacing()).isEqualTo(new Pacing.OpenLoop(2500));
     }
 
     @Test
     void without_transactions_no_records_share_one() {
-        Scenario scenario = one(Map.of(Axis.RECORDS_PER_TRANSACTION, "50"), Pacings.BOTH);
+        Scenario scenario = one(Map.of(Axis.RECORDS_PER_TRANSACTION, "50"), EnumSet.allOf(PacingKind.class));
 
         assertThat(scenario.workload().recordsPerTransaction()).isZero();
     }
 
     @Test
     void is_named_after_its_pacing_mode_and_size() {
-        assertThat(one(Map.of(), new Pacings(true, false)).name()).isEqualTo("max-rate-acks-0-min-isr-1-100B");
+        assertThat(one(Map.of(), Set.of(PacingKind.CLOSED_LOOP)).name()).isEqualTo("max-rate-acks-0-min-isr-1-100B");
     }
 
     @Test
     void is_named_after_what_is_unusual_about_it() {
-        assertThat(one(Map.of(Axis.COMPRESSION, "lz4"), new Pacings(false, true))
+        assertThat(one(Map.of(Axis.COMPRESSION, "lz4"), Set.of(PacingKind.OPEN_LOOP))
                         .name())
                 .isEqualTo("fixed-rate-acks-0-min-isr-1-100B-compression-lz4");
     }
@@ -124,10 +125,10 @@ class ScenarioTest {
     }
 
     private static List<Scenario> grid(Map<Axis, List<String>> chosen) {
-        return ScenarioGrid.expand(chosen, Pacings.BOTH).scenarios();
+        return ScenarioGrid.expand(chosen, EnumSet.allOf(PacingKind.class)).scenarios();
     }
 
-    private static Scenario one(Map<Axis, String> chosen, Pacings pacings) {
+    private static Scenario one(Map<Axis, String> chosen, Set<PacingKind> pacings) {
         Map<Axis, List<String>> single = new EnumMap<>(Axis.class);
         chosen.forEach((axis, value) -> single.put(axis, List.of(value)));
         return ScenarioGrid.expand(single, pacings).scenarios().get(0);

@@ -8,21 +8,22 @@ import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BareLoopTest {
     private static final List<Scenario> SCENARIOS =
-            ScenarioGrid.expand(Map.of(), new Pacings(true, false)).scenarios();
+            ScenarioGrid.expand(Map.of(), Set.of(PacingKind.CLOSED_LOOP)).scenarios();
 
     @TempDir
     private Path directory;
