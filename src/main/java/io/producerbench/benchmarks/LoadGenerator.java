@@ -37,7 +37,7 @@ final class LoadGenerator implements AutoCloseable {
 
     private static final int MOST_QUESTIONS = 5;
 
-    private final List<RecordedProducer> lines = new ArrayList<>();
+    private final List<RecordedProducer> producers = new ArrayList<>();
     private final Scenario scenario;
     private final Optional<Integer> rate;
     private final LogEnd logEnd;
@@ -45,14 +45,14 @@ final class LoadGenerator implements AutoCloseable {
     private Edge start;
     private LogEndReading startReading;
 
-    LoadGenerator(Scenario scenario, ForkConfig handover) {
+    LoadGenerator(Scenario scenario, ForkConfig forkConfig) {
         this.scenario = scenario;
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = PipelineDepth.of(scenario.workload());
-        this.logEnd = logEnd(scenario, handover);
+        this.logEnd = logEnd(scenario, forkConfig);
         for (int i = 0; i < scenario.workload().producers(); i++) {
-            lines.add(RecordedProducer.start(scenario, handover, i));
+            producers.add(RecordedProducer.start(scenario, forkConfig, i));
         }
     }
 
@@ -60,19 +60,19 @@ final class LoadGenerator implements AutoCloseable {
      * Where the log ends for those who acknowledge: the leaders', unless they wait for the others. Where consumers are to see nothing
      * it is theirs that counts, and a cluster that wants to know who asks is asked by Kafka's own client, which sees no further.
      */
-    private static LogEnd logEnd(Scenario scenario, ForkConfig handover) {
+    private static LogEnd logEnd(Scenario scenario, ForkConfig forkConfig) {
         boolean replicated = scenario.guarantee().acks() == Acks.ALL || scenario.isInvisible();
-        return replicated || handover.isSecured()
+        return replicated || forkConfig.isSecured()
                 ? LogEnd.replicated(
-                        handover.bootstrapServers(),
-                        handover.topic(),
+                        forkConfig.bootstrapServers(),
+                        forkConfig.topic(),
                         scenario.workload().partitions(),
-                        handover.client())
-                : LogEnd.ofLeaders(handover.bootstrapServers(), handover.topic());
+                        forkConfig.client())
+                : LogEnd.ofLeaders(forkConfig.bootstrapServers(), forkConfig.topic());
     }
 
-    List<RecordedProducer> lines() {
-        return lines;
+    List<RecordedProducer> producers() {
+        return producers;
     }
 
     /**
@@ -84,36 +84,36 @@ final class LoadGenerator implements AutoCloseable {
             return;
         }
         long end = System.nanoTime() + PREHEAT_NANOS;
-        lines.forEach(line -> line.recorder().startWindow(System.nanoTime()));
+        producers.forEach(producer -> producer.recorder().startWindow(System.nanoTime()));
         while (!isPast(end)) {
-            lines.forEach(this::sendAsIfDue);
+            producers.forEach(this::sendAsIfDue);
         }
-        lines.forEach(line -> line.lane().drain());
-        lines.forEach(line -> line.recorder().drainTo(new EnumMap<>(Latency.class)));
+        producers.forEach(producer -> producer.paced().drain());
+        producers.forEach(producer -> producer.recorder().drainTo(new EnumMap<>(Latency.class)));
     }
 
-    private void sendAsIfDue(RecordedProducer line) {
-        line.lane().adopt();
+    private void sendAsIfDue(RecordedProducer producer) {
+        producer.paced().adopt();
         for (int i = 0; i < MaxRate.RECORDS; i++) {
-            line.lane().sendNextAt(System.nanoTime());
+            producer.paced().sendNextAt(System.nanoTime());
         }
-        line.lane().awaitRoom(depth);
+        producer.paced().awaitRoom(depth);
     }
 
     void openWindow() {
-        lines.forEach(line -> line.lane().adopt());
+        producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
         rate.ifPresent(recordsPerSecond -> {
             Schedule schedule = new Schedule(System.nanoTime(), recordsPerSecond);
-            lines.forEach(line -> line.follow(schedule));
+            producers.forEach(producer -> producer.follow(schedule));
         });
         sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
         startReading = read();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
         long opens = rate.isPresent() ? nextDue() : System.nanoTime();
-        lines.forEach(line -> line.recorder().startWindow(opens));
-        start = Edge.at(opens, lines);
+        producers.forEach(producer -> producer.recorder().startWindow(opens));
+        start = Edge.at(opens, producers);
     }
 
     /**
@@ -124,8 +124,8 @@ final class LoadGenerator implements AutoCloseable {
      */
     private LogEndReading read() {
         if (scenario.guarantee().transactional()) {
-            lines.forEach(this::fillTransaction);
-            LogEndReading reading = LogEndReading.ask(logEnd, lines);
+            producers.forEach(this::fillTransaction);
+            LogEndReading reading = LogEndReading.ask(logEnd, producers);
             reading.awaitAnswer();
             return reading;
         }
@@ -138,17 +138,17 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private LogEndReading readWhileSending() {
-        LogEndReading reading = LogEndReading.ask(logEnd, lines);
+        LogEndReading reading = LogEndReading.ask(logEnd, producers);
         sendUntil(reading::isAnswered);
         return reading;
     }
 
-    private void fillTransaction(RecordedProducer line) {
-        while (line.lane().isInTransaction()) {
+    private void fillTransaction(RecordedProducer producer) {
+        while (producer.paced().isInTransaction()) {
             if (rate.isPresent()) {
-                line.sendWhenDue();
+                producer.sendWhenDue();
             } else {
-                line.lane().sendNext();
+                producer.paced().sendNext();
             }
         }
     }
@@ -157,9 +157,9 @@ final class LoadGenerator implements AutoCloseable {
     private void sendUntil(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             if (rate.isPresent()) {
-                lines.forEach(RecordedProducer::sendWhenDue);
+                producers.forEach(RecordedProducer::sendWhenDue);
             } else {
-                lines.forEach(line -> send(line, MaxRate.RECORDS));
+                producers.forEach(producer -> send(producer, MaxRate.RECORDS));
             }
         }
     }
@@ -172,9 +172,9 @@ final class LoadGenerator implements AutoCloseable {
         return rate.isPresent()
                 || scenario.guarantee().transactional()
                 || isPast(leadInEnd + LONGEST_FILLING_NANOS)
-                || lines.stream()
-                        .map(RecordedProducer::lane)
-                        .allMatch(lane -> lane.sent() - lane.completed() >= depth - MaxRate.RECORDS);
+                || producers.stream()
+                        .map(RecordedProducer::paced)
+                        .allMatch(paced -> paced.sent() - paced.completed() >= depth - MaxRate.RECORDS);
     }
 
     private boolean isOnSchedule() {
@@ -182,7 +182,7 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private long nextDue() {
-        return lines.stream().mapToLong(RecordedProducer::nextDueNanos).min().orElseThrow();
+        return producers.stream().mapToLong(RecordedProducer::nextDueNanos).min().orElseThrow();
     }
 
     private static boolean isPast(long nanos) {
@@ -190,11 +190,11 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /** Sends {@code records} in closed loop and returns with the pipeline about full. */
-    void send(RecordedProducer line, int records) {
+    void send(RecordedProducer producer, int records) {
         for (int i = 0; i < records; i++) {
-            line.lane().sendNext();
+            producer.paced().sendNext();
         }
-        line.lane().awaitRoom(depth);
+        producer.paced().awaitRoom(depth);
     }
 
     /**
@@ -203,23 +203,23 @@ final class LoadGenerator implements AutoCloseable {
      * the rate look missed, and one that lasts does.
      */
     MeasuredWindow closeWindow() {
-        lines.forEach(line -> line.lane().adopt());
+        producers.forEach(producer -> producer.paced().adopt());
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
-        Edge end = Edge.at(System.nanoTime(), lines);
-        lines.forEach(line -> line.recorder().endWindow(end.nanos()));
+        Edge end = Edge.at(System.nanoTime(), producers);
+        producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
         LogEndReading endReading = read();
         if (rate.isPresent()) {
-            lines.forEach(line -> finish(line, end.nanos()));
+            producers.forEach(producer -> finish(producer, end.nanos()));
         }
-        lines.forEach(line -> line.lane().drain());
+        producers.forEach(producer -> producer.paced().drain());
         return end.since(start, due(end.nanos()), endReading.since(startReading));
     }
 
     private boolean isSettled() {
         long due = due(System.nanoTime());
         long succeeded =
-                lines.stream().mapToLong(line -> line.lane().succeeded()).sum() - start.succeeded();
+                producers.stream().mapToLong(producer -> producer.paced().succeeded()).sum() - start.succeeded();
         return isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
     }
 
@@ -229,15 +229,15 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /** Goes on until all that was due by {@code nanos} is sent, and in transactional mode committed as it would have been. */
-    private static void finish(RecordedProducer line, long nanos) {
-        while (line.isUnfinished(nanos)) {
-            line.sendWhenDue();
+    private static void finish(RecordedProducer producer, long nanos) {
+        while (producer.isUnfinished(nanos)) {
+            producer.sendWhenDue();
         }
     }
 
     @Override
     public void close() {
-        lines.forEach(RecordedProducer::close);
+        producers.forEach(RecordedProducer::close);
         logEnd.close();
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One look at the brokers' log end while records flow, between two looks at the client's own counts. The brokers' number
+ * One look at the brokers' log end while records generator, between two looks at the client's own counts. The brokers' number
  * holds for some moment in between; the middle is taken and the half width kept as uncertainty.
  */
 final class LogEndReading {
-    private final List<RecordedProducer> lines;
+    private final List<RecordedProducer> producers;
     private final long askedNanos;
     private final long succeededWhenAsked;
     private final long controlWhenAsked;
@@ -18,16 +18,16 @@ final class LogEndReading {
 
     private record Answer(long logEnd, long nanos, long succeeded, long control) {}
 
-    private LogEndReading(LogEnd logEnd, List<RecordedProducer> lines) {
-        this.lines = lines;
+    private LogEndReading(LogEnd logEnd, List<RecordedProducer> producers) {
+        this.producers = producers;
         this.askedNanos = System.nanoTime();
         this.succeededWhenAsked = succeeded();
         this.controlWhenAsked = control();
         this.answer = logEnd.sum().thenApply(sum -> new Answer(sum, System.nanoTime(), succeeded(), control()));
     }
 
-    static LogEndReading ask(LogEnd logEnd, List<RecordedProducer> lines) {
-        return new LogEndReading(logEnd, lines);
+    static LogEndReading ask(LogEnd logEnd, List<RecordedProducer> producers) {
+        return new LogEndReading(logEnd, producers);
     }
 
     boolean isAnswered() {
@@ -70,11 +70,11 @@ final class LogEndReading {
     }
 
     private long succeeded() {
-        return lines.stream().mapToLong(line -> line.lane().succeeded()).sum();
+        return producers.stream().mapToLong(producer -> producer.paced().succeeded()).sum();
     }
 
     private long control() {
-        return lines.stream().mapToLong(line -> line.lane().controlRecords()).sum();
+        return producers.stream().mapToLong(producer -> producer.paced().controlRecords()).sum();
     }
 
     private static long middle(long low, long high) {

@@ -47,10 +47,10 @@ public class NaiveSend {
         public void start() {
             Scenario scenario = Scenario.ofDefaults(
                     Map.of(Axis.ACKS, acks, Axis.RECORD_SIZE, recordSize, Axis.RATE, Scenario.UNPACED));
-            ForkConfig handover = ForkConfig.received();
-            topic = handover.topic();
-            payloads = Payloads.seeded(handover.seed(), scenario.workload().recordSize(), false);
-            producer = ProducerSettings.start(scenario, handover, 0);
+            ForkConfig forkConfig = ForkConfig.received();
+            topic = forkConfig.topic();
+            payloads = Payloads.seeded(forkConfig.seed(), scenario.workload().recordSize(), false);
+            producer = ProducerSettings.start(scenario, forkConfig, 0);
         }
 
         @TearDown(Level.Iteration)

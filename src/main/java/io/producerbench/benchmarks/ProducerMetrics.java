@@ -10,22 +10,22 @@ final class ProducerMetrics {
 
     private ProducerMetrics() {}
 
-    static ClientMetrics read(List<RecordedProducer> lines) {
+    static ClientMetrics read(List<RecordedProducer> producers) {
         return new ClientMetrics(
-                values(lines, "batch-size-avg").average().orElse(Double.NaN),
-                values(lines, "records-per-request-avg").average().orElse(Double.NaN),
-                values(lines, "record-retry-total").sum(),
-                values(lines, "record-error-total").sum());
+                values(producers, "batch-size-avg").average().orElse(Double.NaN),
+                values(producers, "records-per-request-avg").average().orElse(Double.NaN),
+                values(producers, "record-retry-total").sum(),
+                values(producers, "record-error-total").sum());
     }
 
     /** Requests sent since the start. Kafka's own request-rate of a young producer is divided by a window it has not lived. */
-    static long requests(List<RecordedProducer> lines) {
-        return Math.round(values(lines, "request-total").sum());
+    static long requests(List<RecordedProducer> producers) {
+        return Math.round(values(producers, "request-total").sum());
     }
 
-    private static DoubleStream values(List<RecordedProducer> lines, String name) {
-        return lines.stream()
-                .flatMap(line -> line.lane().producer().metrics().values().stream())
+    private static DoubleStream values(List<RecordedProducer> producers, String name) {
+        return producers.stream()
+                .flatMap(producer -> producer.paced().producer().metrics().values().stream())
                 .filter(metric -> metric.metricName().group().equals(GROUP)
                         && metric.metricName().name().equals(name))
                 .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())

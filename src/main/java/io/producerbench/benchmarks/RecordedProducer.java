@@ -17,36 +17,36 @@ import java.util.TreeMap;
 
 /** One producer with its histograms, and its share of the schedule: of P producers the k-th sends records k, k+P, k+2P… */
 final class RecordedProducer implements AutoCloseable {
-    private final PacedProducer lane;
+    private final PacedProducer paced;
     private final LatencyRecorder recorder;
     private final int number;
     private final int producers;
     private Schedule schedule;
     private long next;
 
-    private RecordedProducer(PacedProducer lane, LatencyRecorder recorder, int number, int producers) {
-        this.lane = lane;
+    private RecordedProducer(PacedProducer paced, LatencyRecorder recorder, int number, int producers) {
+        this.paced = paced;
         this.recorder = recorder;
         this.number = number;
         this.producers = producers;
     }
 
-    static RecordedProducer start(Scenario scenario, ForkConfig handover, int number) {
+    static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number) {
         var workload = scenario.workload();
         LatencyRecorder recorder = new LatencyRecorder();
-        PacedProducer lane = new PacedProducer(
-                ProducerSettings.start(scenario, handover, number),
-                handover.topic(),
+        PacedProducer paced = new PacedProducer(
+                ProducerSettings.start(scenario, forkConfig, number),
+                forkConfig.topic(),
                 workload.partitions(),
                 workload.recordsPerTransaction(),
                 workload.samplingStride(),
-                Payloads.seeded(handover.seed() + number, workload.recordSize(), workload.keyed()),
+                Payloads.seeded(forkConfig.seed() + number, workload.recordSize(), workload.keyed()),
                 new RecordingSink(recorder));
-        return new RecordedProducer(lane, recorder, number, workload.producers());
+        return new RecordedProducer(paced, recorder, number, workload.producers());
     }
 
-    PacedProducer lane() {
-        return lane;
+    PacedProducer paced() {
+        return paced;
     }
 
     LatencyRecorder recorder() {
@@ -65,17 +65,17 @@ final class RecordedProducer implements AutoCloseable {
 
     /** Whether a record due by {@code nanos} is still to be sent, or a transaction to be filled. */
     boolean isUnfinished(long nanos) {
-        return nextDueNanos() - nanos <= 0 || lane.isInTransaction();
+        return nextDueNanos() - nanos <= 0 || paced.isInTransaction();
     }
 
     void sendWhenDue() {
-        lane.sendNextAt(nextDueNanos());
+        paced.sendNextAt(nextDueNanos());
         next += producers;
     }
 
     /** What became of everything this line sent. To be called only when it is drained. */
     Totals totals() {
-        ProducerTotals counted = lane.totals();
+        ProducerTotals counted = paced.totals();
         return new Totals(
                 counted.sent(),
                 counted.succeeded(),
@@ -97,7 +97,7 @@ final class RecordedProducer implements AutoCloseable {
 
     @Override
     public void close() {
-        lane.close();
+        paced.close();
     }
 
     /** From the lane to the histograms; the one place that tells records with a due time from those without. */

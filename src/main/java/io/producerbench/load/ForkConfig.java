@@ -113,7 +113,7 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
     /** Without the values that may be secret. */
     @Override
     public String toString() {
-        return "Handover[bootstrapServers=" + bootstrapServers + ", topic=" + topic + ", seed=" + seed + ", client="
+        return "ForkConfig[bootstrapServers=" + bootstrapServers + ", topic=" + topic + ", seed=" + seed + ", client="
                 + client.keySet() + "]";
     }
 }

@@ -73,18 +73,18 @@ public final class ProducerSettings {
     }
 
     /** A producer for {@code scenario}; in transactional mode with its transactions initialised. */
-    public static Producer<byte[], byte[]> start(Scenario scenario, ForkConfig handover, int number) {
-        return start(scenario, handover, number, Map.of());
+    public static Producer<byte[], byte[]> start(Scenario scenario, ForkConfig forkConfig, int number) {
+        return start(scenario, forkConfig, number, Map.of());
     }
 
     /** The same, with settings that go before the scenario's. */
     public static Producer<byte[], byte[]> start(
-            Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
-        Map<String, Object> settings = new LinkedHashMap<>(handover.client());
+            Scenario scenario, ForkConfig forkConfig, int number, Map<String, String> overrides) {
+        Map<String, Object> settings = new LinkedHashMap<>(forkConfig.client());
         settings.putAll(of(scenario));
         settings.putAll(overrides);
-        String name = handover.topic() + "-" + number;
-        settings.put("bootstrap.servers", handover.bootstrapServers());
+        String name = forkConfig.topic() + "-" + number;
+        settings.put("bootstrap.servers", forkConfig.bootstrapServers());
         settings.put("client.id", name);
         boolean transactional = scenario.guarantee().transactional();
         if (transactional) {
@@ -95,7 +95,7 @@ public final class ProducerSettings {
             if (transactional) {
                 producer.initTransactions();
             }
-            producer.partitionsFor(handover.topic());
+            producer.partitionsFor(forkConfig.topic());
             return producer;
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);

@@ -30,28 +30,28 @@ final class FailoverProbe implements AutoCloseable {
     private static final Polling PATIENCE = Polling.seconds(60);
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
-    private final PacedProducer lane;
+    private final PacedProducer paced;
     private final AckWatch watch = new AckWatch();
     private final Thread sender = new Thread(this::send, "failover-probe");
     private volatile boolean stopping;
     private volatile RuntimeException failure;
 
-    private FailoverProbe(Scenario scenario, ForkConfig handover) {
+    private FailoverProbe(Scenario scenario, ForkConfig forkConfig) {
         Workload workload = scenario.workload();
-        this.lane = new PacedProducer(
-                ProducerSettings.start(scenario, handover, 0),
-                handover.topic(),
+        this.paced = new PacedProducer(
+                ProducerSettings.start(scenario, forkConfig, 0),
+                forkConfig.topic(),
                 PARTITIONS,
                 Math.min(workload.recordsPerTransaction(), RATE),
                 workload.samplingStride(),
-                Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed()),
+                Payloads.seeded(forkConfig.seed(), workload.recordSize(), workload.keyed()),
                 watch);
         sender.setDaemon(true);
     }
 
     /** When this returns, records are acknowledged steadily. */
-    static FailoverProbe start(Scenario scenario, ForkConfig handover) {
-        FailoverProbe probe = new FailoverProbe(scenario, handover);
+    static FailoverProbe start(Scenario scenario, ForkConfig forkConfig) {
+        FailoverProbe probe = new FailoverProbe(scenario, forkConfig);
         try {
             probe.sender.start();
             probe.await("records to be acknowledged before the death", () -> probe.watch.count() >= STEADY);
@@ -64,12 +64,12 @@ final class FailoverProbe implements AutoCloseable {
 
     private void send() {
         try {
-            lane.adopt();
+            paced.adopt();
             Schedule schedule = new Schedule(System.nanoTime(), RATE);
             for (long record = 0; !stopping; record++) {
-                lane.sendNextAt(schedule.dueNanos(record));
+                paced.sendNextAt(schedule.dueNanos(record));
             }
-            lane.drain();
+            paced.drain();
         } catch (RuntimeException e) {
             failure = e; // expected of one that is closed while it waits for what does not come
         }
@@ -116,7 +116,7 @@ final class FailoverProbe implements AutoCloseable {
         if (watch.isAcknowledgedAgain()) {
             join(LONGEST_FINISH);
         }
-        lane.producer().close(Duration.ZERO);
+        paced.producer().close(Duration.ZERO);
         join(LONGEST_FINISH);
     }
 

@@ -34,12 +34,12 @@ public final class RefusalProbe {
     private final long[] nanos = new long[RECORDS];
     private final Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
 
-    private RefusalProbe(Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
+    private RefusalProbe(Scenario scenario, ForkConfig forkConfig, int number, Map<String, String> overrides) {
         this.scenario = scenario;
-        this.producer = ProducerSettings.start(scenario, handover, number, overrides);
-        this.topic = handover.topic();
+        this.producer = ProducerSettings.start(scenario, forkConfig, number, overrides);
+        this.topic = forkConfig.topic();
         this.payloads = Payloads.seeded(
-                handover.seed(),
+                forkConfig.seed(),
                 scenario.workload().recordSize(),
                 scenario.workload().keyed());
     }
@@ -49,24 +49,24 @@ public final class RefusalProbe {
      *
      * @throws ClusterException if a producer cannot even start or end
      */
-    public static Refusal ask(Scenario scenario, ForkConfig handover) {
+    public static Refusal ask(Scenario scenario, ForkConfig forkConfig) {
         try {
-            return ask(scenario, handover, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
+            return ask(scenario, forkConfig, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
         } catch (KafkaException e) {
             throw new ClusterException("could not ask what a producer is told: " + e.getMessage(), e);
         }
     }
 
     /** @param least what Kafka asks of a delivery timeout: as long as lingering and one request */
-    private static Refusal ask(Scenario scenario, ForkConfig handover, int least) {
+    private static Refusal ask(Scenario scenario, ForkConfig forkConfig, int least) {
         // An idempotent producer must be allowed to retry.
         String fewest = scenario.guarantee().enableIdempotence() ? "1" : "0";
-        Refusal.Answers atOnce = new RefusalProbe(scenario, handover, 0, Map.of("retries", fewest)).ask();
+        Refusal.Answers atOnce = new RefusalProbe(scenario, forkConfig, 0, Map.of("retries", fewest)).ask();
         int deliveryTimeout = Math.max(DELIVERY_TIMEOUT_MILLIS, least);
         Map<String, String> timeouts = Map.of(
                 "delivery.timeout.ms", Integer.toString(deliveryTimeout),
                 "request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MILLIS));
-        Refusal.Answers afterRetries = new RefusalProbe(scenario, handover, 1, timeouts).ask();
+        Refusal.Answers afterRetries = new RefusalProbe(scenario, forkConfig, 1, timeouts).ask();
         return new Refusal(atOnce, afterRetries, deliveryTimeout);
     }
 
