@@ -10,8 +10,12 @@ record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage us
     static Edge at(long nanos, List<RecordedProducer> producers) {
         return new Edge(
                 nanos,
-                producers.stream().mapToLong(producer -> producer.paced().sent()).sum(),
-                producers.stream().mapToLong(producer -> producer.paced().succeeded()).sum(),
+                producers.stream()
+                        .mapToLong(producer -> producer.paced().sent())
+                        .sum(),
+                producers.stream()
+                        .mapToLong(producer -> producer.paced().succeeded())
+                        .sum(),
                 ProducerMetrics.requests(producers),
                 ThreadUsage.now());
     }

@@ -1,6 +1,5 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.guarantee.Acks;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
@@ -50,25 +49,10 @@ final class LoadGenerator implements AutoCloseable {
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = PipelineDepth.of(scenario.workload());
-        this.logEnd = logEnd(scenario, forkConfig);
+        this.logEnd = LogEnd.confirming(scenario, forkConfig);
         for (int i = 0; i < scenario.workload().producers(); i++) {
             producers.add(RecordedProducer.start(scenario, forkConfig, i));
         }
-    }
-
-    /**
-     * Where the log ends for those who acknowledge: the leaders', unless they wait for the others. Where consumers are to see nothing
-     * it is theirs that counts, and a cluster that wants to know who asks is asked by Kafka's own client, which sees no further.
-     */
-    private static LogEnd logEnd(Scenario scenario, ForkConfig forkConfig) {
-        boolean replicated = scenario.guarantee().acks() == Acks.ALL || scenario.isInvisible();
-        return replicated || forkConfig.isSecured()
-                ? LogEnd.replicated(
-                        forkConfig.bootstrapServers(),
-                        forkConfig.topic(),
-                        scenario.workload().partitions(),
-                        forkConfig.client())
-                : LogEnd.ofLeaders(forkConfig.bootstrapServers(), forkConfig.topic());
     }
 
     List<RecordedProducer> producers() {
@@ -125,7 +109,7 @@ final class LoadGenerator implements AutoCloseable {
     private LogEndReading read() {
         if (scenario.guarantee().transactional()) {
             producers.forEach(this::fillTransaction);
-            LogEndReading reading = LogEndReading.ask(logEnd, producers);
+            LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
             reading.awaitAnswer();
             return reading;
         }
@@ -138,7 +122,7 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private LogEndReading readWhileSending() {
-        LogEndReading reading = LogEndReading.ask(logEnd, producers);
+        LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
         sendUntil(reading::isAnswered);
         return reading;
     }
@@ -182,7 +166,10 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private long nextDue() {
-        return producers.stream().mapToLong(RecordedProducer::nextDueNanos).min().orElseThrow();
+        return producers.stream()
+                .mapToLong(RecordedProducer::nextDueNanos)
+                .min()
+                .orElseThrow();
     }
 
     private static boolean isPast(long nanos) {
@@ -218,8 +205,10 @@ final class LoadGenerator implements AutoCloseable {
 
     private boolean isSettled() {
         long due = due(System.nanoTime());
-        long succeeded =
-                producers.stream().mapToLong(producer -> producer.paced().succeeded()).sum() - start.succeeded();
+        long succeeded = producers.stream()
+                        .mapToLong(producer -> producer.paced().succeeded())
+                        .sum()
+                - start.succeeded();
         return isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
     }
 

@@ -2,7 +2,7 @@ package io.producerbench.benchmarks;
 
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.util.Map;
@@ -49,8 +49,8 @@ public class NaiveSend {
                     Map.of(Axis.ACKS, acks, Axis.RECORD_SIZE, recordSize, Axis.RATE, Scenario.UNPACED));
             ForkConfig forkConfig = ForkConfig.received();
             topic = forkConfig.topic();
-            payloads = Payloads.seeded(forkConfig.seed(), scenario.workload().recordSize(), false);
-            producer = ProducerSettings.start(scenario, forkConfig, 0);
+            payloads = Payloads.of(scenario.workload(), forkConfig.seed());
+            producer = new ProducerFactory(scenario, forkConfig).producer(0);
         }
 
         @TearDown(Level.Iteration)

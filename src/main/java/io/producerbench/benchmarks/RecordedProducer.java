@@ -6,8 +6,7 @@ import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.load.ProducerTotals;
 import io.producerbench.load.Schedule;
 import io.producerbench.scenario.Scenario;
@@ -32,17 +31,9 @@ final class RecordedProducer implements AutoCloseable {
     }
 
     static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number) {
-        var workload = scenario.workload();
         LatencyRecorder recorder = new LatencyRecorder();
-        PacedProducer paced = new PacedProducer(
-                ProducerSettings.start(scenario, forkConfig, number),
-                forkConfig.topic(),
-                workload.partitions(),
-                workload.recordsPerTransaction(),
-                workload.samplingStride(),
-                Payloads.seeded(forkConfig.seed() + number, workload.recordSize(), workload.keyed()),
-                new RecordingSink(recorder));
-        return new RecordedProducer(paced, recorder, number, workload.producers());
+        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(number, new RecordingSink(recorder));
+        return new RecordedProducer(paced, recorder, number, scenario.workload().producers());
     }
 
     PacedProducer paced() {

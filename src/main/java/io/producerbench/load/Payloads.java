@@ -1,5 +1,6 @@
 package io.producerbench.load;
 
+import io.producerbench.scenario.Workload;
 import java.util.SplittableRandom;
 
 /**
@@ -30,19 +31,34 @@ public final class Payloads {
         this.keys = keys;
     }
 
-    /** @param keyed whether records carry a 16-byte key drawn uniformly from 16,384 of them */
-    public static Payloads seeded(long seed, int recordSize, boolean keyed) {
+    /** Returns the payloads of a workload, with keys if its records carry them. */
+    public static Payloads of(Workload workload, long seed) {
+        return workload.keyed() ? keyed(seed, workload.recordSize()) : seeded(seed, workload.recordSize());
+    }
+
+    /** Returns payloads without keys. */
+    public static Payloads seeded(long seed, int recordSize) {
+        return new Payloads(values(new SplittableRandom(seed), recordSize), new byte[1][]);
+    }
+
+    /** Returns payloads with 16-byte keys, drawn uniformly from 16,384 of them. */
+    static Payloads keyed(long seed, int recordSize) {
         SplittableRandom random = new SplittableRandom(seed);
+        byte[][] values = values(random, recordSize);
+        byte[][] keys = new byte[KEYS][];
+        for (int i = 0; i < KEYS; i++) {
+            keys[i] = symbols(random, KEY_BYTES);
+        }
+        return new Payloads(values, keys);
+    }
+
+    private static byte[][] values(SplittableRandom random, int recordSize) {
         int count = powerOfTwoAtMost(Math.max(LEAST_VALUES, Math.min(MOST_VALUES, POOL_BYTES / recordSize)));
         byte[][] values = new byte[count][];
         for (int i = 0; i < count; i++) {
             values[i] = symbols(random, recordSize);
         }
-        byte[][] keys = new byte[keyed ? KEYS : 1][];
-        for (int i = 0; keyed && i < KEYS; i++) {
-            keys[i] = symbols(random, KEY_BYTES);
-        }
-        return new Payloads(values, keys);
+        return values;
     }
 
     /** The value of the record with this sequence number. */

@@ -2,13 +2,10 @@ package io.producerbench.load;
 
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -70,36 +67,5 @@ public final class ProducerSettings {
 
     private static String text(Object value) {
         return value instanceof Class<?> type ? type.getName() : value.toString();
-    }
-
-    /** A producer for {@code scenario}; in transactional mode with its transactions initialised. */
-    public static Producer<byte[], byte[]> start(Scenario scenario, ForkConfig forkConfig, int number) {
-        return start(scenario, forkConfig, number, Map.of());
-    }
-
-    /** The same, with settings that go before the scenario's. */
-    public static Producer<byte[], byte[]> start(
-            Scenario scenario, ForkConfig forkConfig, int number, Map<String, String> overrides) {
-        Map<String, Object> settings = new LinkedHashMap<>(forkConfig.client());
-        settings.putAll(of(scenario));
-        settings.putAll(overrides);
-        String name = forkConfig.topic() + "-" + number;
-        settings.put("bootstrap.servers", forkConfig.bootstrapServers());
-        settings.put("client.id", name);
-        boolean transactional = scenario.guarantee().transactional();
-        if (transactional) {
-            settings.put("transactional.id", name);
-        }
-        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        try {
-            if (transactional) {
-                producer.initTransactions();
-            }
-            producer.partitionsFor(forkConfig.topic());
-            return producer;
-        } catch (RuntimeException e) {
-            producer.close(Duration.ZERO);
-            throw e;
-        }
     }
 }

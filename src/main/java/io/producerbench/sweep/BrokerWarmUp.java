@@ -6,9 +6,8 @@ import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.Payloads;
 import io.producerbench.load.PipelineDepth;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.PacingKind;
@@ -119,7 +118,7 @@ public final class BrokerWarmUp {
         long records = 0;
         long nanos = 0;
         for (Scenario mode : modes) {
-            try (PacedProducer lane = lane(mode, handover)) {
+            try (PacedProducer lane = new ProducerFactory(mode, handover).paced(0, NOTHING)) {
                 long start = System.nanoTime();
                 run(lane, PipelineDepth.of(mode.workload()), start + MODE_NANOS);
                 long took = System.nanoTime() - start;
@@ -130,18 +129,6 @@ public final class BrokerWarmUp {
         }
         rates.put("all", perSecond(records, nanos));
         return new Round(number, rates);
-    }
-
-    private static PacedProducer lane(Scenario mode, ForkConfig handover) {
-        Workload workload = mode.workload();
-        return new PacedProducer(
-                ProducerSettings.start(mode, handover, 0),
-                handover.topic(),
-                workload.partitions(),
-                workload.recordsPerTransaction(),
-                workload.samplingStride(),
-                Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed()),
-                NOTHING);
     }
 
     private static void run(PacedProducer lane, int depth, long until) {

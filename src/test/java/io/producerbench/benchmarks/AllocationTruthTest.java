@@ -42,7 +42,7 @@ class AllocationTruthTest {
     private static final int WARM_UP_ROUNDS = 100;
 
     private static final String TOPIC = "allocation";
-    private static final Payloads PAYLOADS = Payloads.seeded(1, 100, false);
+    private static final Payloads PAYLOADS = Payloads.seeded(1, 100);
     private static final Map<Axis, String> ONE_BATCH_A_ROUND =
             Map.of(Axis.LINGER_MS, "10000", Axis.BATCH_SIZE, "1000000", Axis.RATE, Scenario.UNPACED);
 

@@ -75,7 +75,8 @@ class QuantileTruthTest {
     private static void assertAgreement(StubProcess stub, String topic) {
         try (TestLoadGenerator generator = new TestLoadGenerator(SCENARIO, stub.bootstrapServers(), topic)) {
             generator.openWindow();
-            long firstDue = generator.producer().nextDueNanos() - generator.producer().paced().sent() * INTERVAL_NANOS;
+            long firstDue = generator.producer().nextDueNanos()
+                    - generator.producer().paced().sent() * INTERVAL_NANOS;
             generator.sendFor(LENGTH);
             MeasuredWindow window = generator.closeWindow();
 

@@ -64,7 +64,8 @@ class StallTruthTest {
         try (StubProcess stub = start()) {
             TestLoadGenerator.rehearse(SMALL_BUFFER, stub.bootstrapServers());
             Attempts.upTo(ATTEMPTS, () -> {
-                try (TestLoadGenerator generator = new TestLoadGenerator(SMALL_BUFFER, stub.bootstrapServers(), "withheld")) {
+                try (TestLoadGenerator generator =
+                        new TestLoadGenerator(SMALL_BUFFER, stub.bootstrapServers(), "withheld")) {
                     generator.openWindow();
                     generator.sendFor(BEFORE);
                     stub.withholdProduce(STALL);
@@ -89,7 +90,8 @@ class StallTruthTest {
                 Path directory = Files.createTempDirectory(scratch, "load-");
                 Process generator = LoadGeneratorProcess.start(stub.bootstrapServers(), directory);
                 try {
-                    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(LoadGeneratorProcess.opened(directory)));
+                    await().atMost(Duration.ofSeconds(60))
+                            .until(() -> Files.exists(LoadGeneratorProcess.opened(directory)));
                     Stop stop = Stop.of(generator.pid(), STALL);
                     assertThat(generator.waitFor(60, TimeUnit.SECONDS)).isTrue();
                     assertThat(generator.exitValue())
@@ -100,7 +102,8 @@ class StallTruthTest {
                     Spread.assertOver(
                             stop.nanos(),
                             RECORDS_PER_SECOND,
-                            HistogramLog.read(LoadGeneratorProcess.histograms(directory)).get(Latency.ACK));
+                            HistogramLog.read(LoadGeneratorProcess.histograms(directory))
+                                    .get(Latency.ACK));
                 } finally {
                     generator.destroyForcibly();
                 }
@@ -113,7 +116,8 @@ class StallTruthTest {
         try (StubProcess stub = start()) {
             TestLoadGenerator.rehearse(TRANSACTIONAL, stub.bootstrapServers());
             Attempts.upTo(ATTEMPTS, () -> {
-                try (TestLoadGenerator generator = new TestLoadGenerator(TRANSACTIONAL, stub.bootstrapServers(), "committed")) {
+                try (TestLoadGenerator generator =
+                        new TestLoadGenerator(TRANSACTIONAL, stub.bootstrapServers(), "committed")) {
                     generator.openWindow();
                     sendUntilShortlyBeforeCommit(generator);
                     stub.withholdEndTxn(STALL);

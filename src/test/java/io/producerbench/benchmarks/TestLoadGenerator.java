@@ -28,7 +28,8 @@ final class TestLoadGenerator implements AutoCloseable {
 
     /** Has the code compiled that a window runs: what interpreted code takes is not what these tests are about. */
     static void rehearse(Scenario scenario, String bootstrapServers) {
-        try (TestLoadGenerator generator = new TestLoadGenerator(scenario.with(Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {
+        try (TestLoadGenerator generator =
+                new TestLoadGenerator(scenario.with(Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {
             generator.openWindow();
             generator.sendFor(REHEARSAL);
             generator.closeWindow();

@@ -482,7 +482,7 @@ class PacedProducerTest {
     }
 
     private static Payloads payloads() {
-        return Payloads.seeded(1, 10, false);
+        return Payloads.seeded(1, 10);
     }
 
     private Future<Void> completeOnceWaiting(Thread sender, int records) {

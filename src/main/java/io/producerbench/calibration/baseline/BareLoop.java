@@ -4,7 +4,8 @@ import io.producerbench.latency.ThreadUsage;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
+import io.producerbench.load.TimedLogEnd;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.io.IOException;
@@ -33,19 +34,16 @@ public final class BareLoop {
     private BareLoop(Producer<byte[], byte[]> producer, ForkConfig handover, Workload workload) {
         this.producer = producer;
         this.topic = handover.topic();
-        this.payloads = Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed());
+        this.payloads = Payloads.of(workload, handover.seed());
         this.logEnd = LogEnd.replicated(handover.bootstrapServers(), topic, workload.partitions());
     }
-
-    /** What is in the broker's log, and when: between the question and the answer, so the middle is taken. */
-    private record Reading(long records, long nanos) {}
 
     /** @param arguments where the order is, and where the result is to be written */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Thread.currentThread().setName(THREAD);
         BareLoopConfig order = BareLoopConfig.read(Path.of(arguments[0]));
         Scenario scenario = order.scenario();
-        try (Producer<byte[], byte[]> producer = ProducerSettings.start(scenario, order.handover(), 0)) {
+        try (Producer<byte[], byte[]> producer = new ProducerFactory(scenario, order.handover()).producer(0)) {
             BareLoop loop = new BareLoop(producer, order.handover(), scenario.workload());
             loop.measure(order).write(Path.of(arguments[1]));
             loop.logEnd.close();
@@ -54,21 +52,21 @@ public final class BareLoop {
 
     private BareLoopResult measure(BareLoopConfig order) {
         sendUntil(System.nanoTime() + order.warmUpNanos());
-        Reading startReading = read();
+        TimedLogEnd startReading = read();
         long start = System.nanoTime();
         long sentBefore = sent;
         ThreadUsage before = ThreadUsage.now(THREAD);
         sendUntil(start + order.measuredNanos());
         ThreadUsage after = ThreadUsage.now(THREAD);
         long inWindow = sent - sentBefore;
-        Reading endReading = read();
+        TimedLogEnd endReading = read();
         producer.flush();
         return new BareLoopResult(
                 inWindow,
                 after.cpuNanosSince(before),
                 after.allocatedBytesSince(before),
-                endReading.records - startReading.records,
-                endReading.nanos - startReading.nanos,
+                endReading.records() - startReading.records(),
+                endReading.nanos() - startReading.nanos(),
                 sent,
                 logEnd.sum().join(),
                 recordsPerRequest());
@@ -89,12 +87,8 @@ public final class BareLoop {
         }
     }
 
-    private Reading read() {
-        long asked = System.nanoTime();
-        CompletableFuture<Reading> answer = logEnd.sum().thenApply(records -> {
-            long answered = System.nanoTime();
-            return new Reading(records, asked + (answered - asked) / 2);
-        });
+    private TimedLogEnd read() {
+        CompletableFuture<TimedLogEnd> answer = logEnd.read();
         while (!answer.isDone()) {
             send();
         }

@@ -5,15 +5,12 @@ import io.producerbench.calibration.discrimination.SlotBlock.Slot;
 import io.producerbench.latency.ThreadUsage;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.scenario.Scenario;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A producer that lives through many slots: it works for a moment, with or without a planted slowdown, and rests. */
 final class SlotProducer implements AutoCloseable {
@@ -30,21 +27,15 @@ final class SlotProducer implements AutoCloseable {
             failures.incrementAndGet();
         }
     };
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final Payloads payloads;
     private long sent;
 
     SlotProducer(Scenario scenario, ForkConfig handover, int number) {
-        Map<String, Object> settings = new LinkedHashMap<>(ProducerSettings.of(scenario));
-        settings.put("bootstrap.servers", handover.bootstrapServers());
-        settings.put("client.id", handover.topic() + "-" + number);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), burn);
+        producer = new ProducerFactory(scenario, handover).producer(number, burn);
         topic = handover.topic();
-        payloads = Payloads.seeded(
-                handover.seed(),
-                scenario.workload().recordSize(),
-                scenario.workload().keyed());
+        payloads = Payloads.of(scenario.workload(), handover.seed());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.producerbench.calibration.peers;
 
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.load.LogEnd;
+import io.producerbench.load.TimedLogEnd;
 import io.producerbench.process.CpuOfProcess;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +29,6 @@ final class LogGrowth {
         }
     }
 
-    /** The brokers' number holds for some moment between question and answer, so the middle is taken. */
     private record Reading(long records, long nanos, double cpuNanos) {}
 
     /** @throws ForkFailure if the program ends before the time is over */
@@ -76,14 +76,12 @@ final class LogGrowth {
     }
 
     private Reading read() {
-        long asked = System.nanoTime();
-        long records = logEnd.sum().join();
-        long answered = System.nanoTime();
+        TimedLogEnd now = logEnd.read().join();
         double cpu = CpuOfProcess.nanos(program.pid()).stream()
                 .mapToDouble(nanos -> nanos)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new Reading(records, asked + (answered - asked) / 2, cpu);
+        return new Reading(now.records(), now.nanos(), cpu);
     }
 
     private void requireAlive() throws ForkFailure {

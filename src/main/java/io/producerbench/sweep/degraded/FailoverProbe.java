@@ -3,13 +3,13 @@ package io.producerbench.sweep.degraded;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.load.Schedule;
 import io.producerbench.process.Polling;
+import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.scenario.Workload;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -37,15 +37,11 @@ final class FailoverProbe implements AutoCloseable {
     private volatile RuntimeException failure;
 
     private FailoverProbe(Scenario scenario, ForkConfig forkConfig) {
-        Workload workload = scenario.workload();
-        this.paced = new PacedProducer(
-                ProducerSettings.start(scenario, forkConfig, 0),
-                forkConfig.topic(),
-                PARTITIONS,
-                Math.min(workload.recordsPerTransaction(), RATE),
-                workload.samplingStride(),
-                Payloads.seeded(forkConfig.seed(), workload.recordSize(), workload.keyed()),
-                watch);
+        int recordsPerTransaction = Math.min(scenario.workload().recordsPerTransaction(), RATE);
+        Scenario probed = scenario.with(Map.of(
+                Axis.PARTITIONS, Integer.toString(PARTITIONS),
+                Axis.RECORDS_PER_TRANSACTION, Integer.toString(recordsPerTransaction)));
+        this.paced = new ProducerFactory(probed, forkConfig).paced(0, watch);
         sender.setDaemon(true);
     }
 

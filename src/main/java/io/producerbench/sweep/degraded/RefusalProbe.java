@@ -4,7 +4,7 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.results.Refusal;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -36,12 +36,9 @@ public final class RefusalProbe {
 
     private RefusalProbe(Scenario scenario, ForkConfig forkConfig, int number, Map<String, String> overrides) {
         this.scenario = scenario;
-        this.producer = ProducerSettings.start(scenario, forkConfig, number, overrides);
+        this.producer = new ProducerFactory(scenario, forkConfig).producer(number, overrides);
         this.topic = forkConfig.topic();
-        this.payloads = Payloads.seeded(
-                forkConfig.seed(),
-                scenario.workload().recordSize(),
-                scenario.workload().keyed());
+        this.payloads = Payloads.of(scenario.workload(), forkConfig.seed());
     }
 
     /**
