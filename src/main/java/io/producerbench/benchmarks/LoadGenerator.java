@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The producers of one fork at work: led into a window, measured between its edges, and led out again.
+ * Drives the producers of one fork: into a window, through it, and out of it.
  *
- * <p>Records flow before the window opens and after it closes, so that neither edge, nor the brokers' readings beside it, see
- * a load that is starting or has stopped.
+ * <p>Records flow before the window opens and after it closes, so that the load is steady at both edges and during the readings
+ * of the log end beside them.
  */
 final class LoadGenerator implements AutoCloseable {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
@@ -28,10 +28,10 @@ final class LoadGenerator implements AutoCloseable {
 
     private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
-    /** How long an edge is put off while a stall is made up for; a flow that cannot keep up does not get there. */
+    /** How long an edge is put off until a stall is made up for. A load that cannot keep up never makes up for it. */
     private static final long LONGEST_SETTLING_NANOS = 1_000_000_000;
 
-    /** How far the acknowledged records may be off the due ones at the window's end, as a share. */
+    /** By what share the acknowledged records may differ from the due ones at the window's end. */
     private static final double SETTLED_SHARE = 0.005;
 
     private static final int MOST_QUESTIONS = 5;
@@ -60,8 +60,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * In open loop a second at full speed, recorded and thrown away: at a thousand records a second the code would still be
-     * interpreted when the window opens, and the latencies would be the interpreter's.
+     * Sends at full speed for a second in open loop, and discards what is recorded. At a thousand records a second the code
+     * would still be interpreted when the window opens, and the latencies would be the interpreter's.
      */
     void preheat() {
         if (rate.isEmpty()) {
@@ -84,6 +84,7 @@ final class LoadGenerator implements AutoCloseable {
         producer.paced().awaitRoom(depth);
     }
 
+    /** Sends until the load is steady, reads the log end, and opens the window. Records keep flowing. */
     void openWindow() {
         producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
@@ -101,10 +102,10 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
-     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short
-     * window; so the question is put again, and the answer closest to the client's own count is taken. A lag passes; a record
-     * that was counted and is not in the log does not.
+     * Reads the brokers' log end. With transactions it reads between two of them, when nothing is in flight, so the reading is
+     * exact. Otherwise records flow meanwhile, and a reading that took long says little about a short window. It is repeated
+     * then, and the reading closest to the client's own count is taken. That hides a lag, which passes, but not a record that
+     * was counted and is not in the log, which stays.
      */
     private LogEndReading read() {
         if (scenario.guarantee().transactional()) {
@@ -137,7 +138,7 @@ final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    /** Goes on as the benchmark does, on all lines in turn, until {@code condition} holds. */
+    /** Sends as the benchmark does, with all producers in turn, until {@code condition} holds. */
     private void sendUntil(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             if (rate.isPresent()) {
@@ -149,8 +150,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Whether every pipeline holds what it will hold. Not asked in open loop, nor with transactions, whose commits empty it;
-     * given up where the brokers are faster than the producer can fill.
+     * True if every pipeline is full. Always true in open loop, with transactions, because commits empty the pipeline, and after
+     * a while, because brokers can be faster than the producer can fill it.
      */
     private boolean isFull(long leadInEnd) {
         return rate.isPresent()
@@ -176,7 +177,7 @@ final class LoadGenerator implements AutoCloseable {
         return System.nanoTime() - nanos >= 0;
     }
 
-    /** Sends {@code records} in closed loop and returns with the pipeline about full. */
+    /** Sends {@code records} in closed loop. When it returns, the pipeline is about full. */
     void send(RecordedProducer producer, int records) {
         for (int i = 0; i < records; i++) {
             producer.paced().sendNext();
@@ -185,9 +186,9 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Closes the window, leads the flow out, and returns what happened between the edges. In open loop the window closes at a
-     * moment when nothing is overdue, if there is one within a second: a stall that happens to fall on the edge does not make
-     * the rate look missed, and one that lasts does.
+     * Closes the window, drains the producers, and returns the counts between the edges. In open loop the window closes at a
+     * moment when nothing is overdue, if there is one within a second. A short stall on the edge then does not make the rate
+     * look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
         producers.forEach(producer -> producer.paced().adopt());
@@ -217,7 +218,7 @@ final class LoadGenerator implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** Goes on until all that was due by {@code nanos} is sent, and in transactional mode committed as it would have been. */
+    /** Sends until all records due by {@code nanos} are sent and, in transactional mode, their transactions are full. */
     private static void finish(RecordedProducer producer, long nanos) {
         while (producer.isUnfinished(nanos)) {
             producer.sendWhenDue();

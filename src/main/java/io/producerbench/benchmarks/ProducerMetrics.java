@@ -4,7 +4,7 @@ import io.producerbench.latency.ClientMetrics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Kafka's own producer metrics, read from all producers of a fork. */
+/** Reads Kafka's own metrics from all producers of a fork. */
 final class ProducerMetrics {
     private static final String GROUP = "producer-metrics";
 
@@ -18,7 +18,7 @@ final class ProducerMetrics {
                 values(producers, "record-error-total").sum());
     }
 
-    /** Requests sent since the start. Kafka's own request-rate of a young producer is divided by a window it has not lived. */
+    /** Returns how many requests were sent since the start. Kafka's request-rate is wrong until its whole window has passed. */
     static long requests(List<RecordedProducer> producers) {
         return Math.round(values(producers, "request-total").sum());
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One producer with its histograms, and its share of the schedule: of P producers the k-th sends records k, k+P, k+2P… */
+/** One producer with its histograms and its share of the schedule. Of P producers the k-th sends records k, k+P, k+2P… */
 final class RecordedProducer implements AutoCloseable {
     private final PacedProducer paced;
     private final LatencyRecorder recorder;
@@ -44,17 +44,18 @@ final class RecordedProducer implements AutoCloseable {
         return recorder;
     }
 
+    /** Starts a new schedule at this producer's first record. */
     void follow(Schedule newSchedule) {
         schedule = newSchedule;
         next = number;
     }
 
-    /** When this line's next record is due. */
+    /** Returns the due time of this producer's next record. */
     long nextDueNanos() {
         return schedule.dueNanos(next);
     }
 
-    /** Whether a record due by {@code nanos} is still to be sent, or a transaction to be filled. */
+    /** True if a record due by {@code nanos} is not sent yet, or a transaction is not full yet. */
     boolean isUnfinished(long nanos) {
         return nextDueNanos() - nanos <= 0 || paced.isInTransaction();
     }
@@ -64,7 +65,7 @@ final class RecordedProducer implements AutoCloseable {
         next += producers;
     }
 
-    /** What became of everything this line sent. To be called only when it is drained. */
+    /** Returns the outcomes of all records this producer sent. To be called only when it is drained. */
     Totals totals() {
         ProducerTotals counted = paced.totals();
         return new Totals(
@@ -91,7 +92,7 @@ final class RecordedProducer implements AutoCloseable {
         paced.close();
     }
 
-    /** From the lane to the histograms; the one place that tells records with a due time from those without. */
+    /** Passes times to the histograms. Only this class distinguishes records with a due time from those without. */
     private record RecordingSink(LatencyRecorder recorder) implements LatencySink {
         @Override
         public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {

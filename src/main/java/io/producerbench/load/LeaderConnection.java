@@ -21,12 +21,12 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.ResponseHeader;
 
 /**
- * Asks one broker for the log ends of partitions it leads: ListOffsets as a replica would ask, who unlike a consumer is told the
- * log's end and not the high watermark (KafkaApis and ReplicaManager.fetchOffset: the isolation level is applied to replica id -1
- * alone). Not for several threads.
+ * Asks one broker for the log ends of the partitions it leads, by a ListOffsets request with a replica's id. A broker tells a
+ * replica the log's end, but a consumer only the high watermark, because it applies the isolation level to replica id -1 alone
+ * (KafkaApis and ReplicaManager.fetchOffset). To be used by one thread.
  */
 final class LeaderConnection implements AutoCloseable {
-    /** Understood by every broker since Kafka 2.2, and the last one whose header needs no tagged fields. */
+    /** Every broker since Kafka 2.2 understands it, and it is the last version whose header needs no tagged fields. */
     private static final short VERSION = 5;
 
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -49,6 +49,7 @@ final class LeaderConnection implements AutoCloseable {
                         .toList());
     }
 
+    /** Sends the question, and connects first if there is no connection. */
     void ask() throws IOException {
         if (out == null) {
             connect();
@@ -73,13 +74,13 @@ final class LeaderConnection implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer to what was asked last, and returns the sum of the log ends.
+     * Waits for the answer to the last question, and returns the sum of the log ends.
      *
-     * @throws org.apache.kafka.common.errors.ApiException what the broker said instead
+     * @throws org.apache.kafka.common.errors.ApiException if the broker answered with an error
      */
     long answer() throws IOException {
         byte[] answer = new byte[in.readInt()];
-        in.readFully(answer); // one that ends early is an error of the connection
+        in.readFully(answer); // throws if the connection ends before the answer does
         ByteBuffer response = ByteBuffer.wrap(answer);
         ResponseHeader header = ResponseHeader.parse(response, ApiKeys.LIST_OFFSETS.responseHeaderVersion(VERSION));
         if (header.correlationId() != correlation) {

@@ -4,16 +4,16 @@ import io.producerbench.scenario.Workload;
 import java.util.SplittableRandom;
 
 /**
- * Record values and keys, made before the first send and used in turn: no random number is drawn on the sending thread.
+ * Record values and keys, made before the first send and used in turn, so that the sending thread draws no random numbers.
  *
- * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte and no compressor can
- * do better than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
+ * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte and no compressor
+ * achieves more than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
  */
 public final class Payloads {
     /** Bits of entropy in each byte of a value. */
     public static final double ENTROPY_BITS_PER_BYTE = 4.0;
 
-    /** Large beside a batch, so that a compressor finds no repeats within one; small beside a heap. */
+    /** Large compared with a batch, so that a compressor finds no repeats in one; small compared with a heap. */
     private static final int POOL_BYTES = 4 * 1024 * 1024;
 
     private static final int MOST_VALUES = 32_768;
@@ -61,12 +61,12 @@ public final class Payloads {
         return values;
     }
 
-    /** The value of the record with this sequence number. */
+    /** Returns the value of the record with this sequence number. */
     public byte[] value(long sequence) {
         return values[(int) sequence & (values.length - 1)];
     }
 
-    /** The key of the record with this sequence number; null if records carry none. */
+    /** Returns the key of the record with this sequence number; null if records carry no keys. */
     public byte[] key(long sequence) {
         return keys[(int) sequence & (keys.length - 1)];
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The product of the axes, less what cannot run and what need not run twice, each with its reason.
+ * The product of the axes, without the combinations that cannot run or need not run twice. Each of those has its reason.
  *
- * @param scenarios what is to be measured, without duplicates, in the order of the axes
+ * @param scenarios the scenarios to measure, without duplicates, in the order of the axes
  * @param refused combinations that the producer itself refuses
  * @param equivalents settings that cannot differ from one that is measured
  */
@@ -27,9 +27,9 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
     public record Equivalent(String mode, int minInsyncReplicas, int brokersDown, int measuredAs, String reason) {}
 
     /**
-     * Expands {@code chosen}; an axis not in it takes its defaults.
+     * Expands {@code chosen}. An axis without chosen values takes its defaults.
      *
-     * @throws IllegalArgumentException if a value is not one its axis accepts
+     * @throws IllegalArgumentException if an axis does not accept a value
      */
     public static ScenarioGrid expand(Map<Axis, List<String>> chosen, Set<PacingKind> pacings) {
         Set<Scenario> scenarios = new LinkedHashSet<>();
@@ -48,7 +48,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 equivalents.add(equivalent.get());
                 continue;
             }
-            // Where every record is refused there is no pace: it is measured once, whichever kind was asked for.
+            // A scenario whose records are all refused has no pace, so it is measured once for either kind.
             if (pacings.contains(PacingKind.CLOSED_LOOP) || paced.isRefused()) {
                 combination.put(Axis.RATE, Scenario.UNPACED); // not paced.with(…), which samples every record
                 scenarios.add(Scenario.of(combination));
@@ -99,7 +99,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .orElse(null);
     }
 
-    /** The first of the minima that cannot differ from this one; empty if that is itself. */
+    /** Returns the first of the minima that cannot differ from this scenario's; empty if that is its own. */
     private static Optional<Equivalent> equivalent(Scenario scenario, List<String> minima) {
         Guarantee here = scenario.guarantee();
         if (here.acks() == Acks.ALL) {

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** A flow of one producer, driven as JMH drives it. */
+/** A load generator with one producer, driven as JMH drives it. */
 final class TestLoadGenerator implements AutoCloseable {
     /** More than the client can send, so that all it does is done at full speed. */
     private static final String REHEARSED_RATE = "50000";
