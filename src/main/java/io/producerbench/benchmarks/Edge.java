@@ -7,12 +7,16 @@ import java.util.List;
 
 /** The client's counters at one edge of a measured window. */
 record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage usage) {
-    static Edge at(long nanos, List<RecordedProducer> lines) {
+    static Edge at(long nanos, List<RecordedProducer> producers) {
         return new Edge(
                 nanos,
-                lines.stream().mapToLong(line -> line.lane().sent()).sum(),
-                lines.stream().mapToLong(line -> line.lane().succeeded()).sum(),
-                ProducerMetrics.requests(lines),
+                producers.stream()
+                        .mapToLong(producer -> producer.paced().sent())
+                        .sum(),
+                producers.stream()
+                        .mapToLong(producer -> producer.paced().succeeded())
+                        .sum(),
+                ProducerMetrics.requests(producers),
                 ThreadUsage.now());
     }
 

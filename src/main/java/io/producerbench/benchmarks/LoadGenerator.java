@@ -1,6 +1,5 @@
 package io.producerbench.benchmarks;
 
-import io.producerbench.guarantee.Acks;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
@@ -16,10 +15,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The producers of one fork at work: led into a window, measured between its edges, and led out again.
+ * Drives the producers of one fork: into a window, through it, and out of it.
  *
- * <p>Records flow before the window opens and after it closes, so that neither edge, nor the brokers' readings beside it, see
- * a load that is starting or has stopped.
+ * <p>Records flow before the window opens and after it closes, so that the load is steady at both edges and during the readings
+ * of the log end beside them.
  */
 final class LoadGenerator implements AutoCloseable {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
@@ -29,15 +28,15 @@ final class LoadGenerator implements AutoCloseable {
 
     private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
-    /** How long an edge is put off while a stall is made up for; a flow that cannot keep up does not get there. */
+    /** How long an edge is put off until a stall is made up for. A load that cannot keep up never makes up for it. */
     private static final long LONGEST_SETTLING_NANOS = 1_000_000_000;
 
-    /** How far the acknowledged records may be off the due ones at the window's end, as a share. */
+    /** By what share the acknowledged records may differ from the due ones at the window's end. */
     private static final double SETTLED_SHARE = 0.005;
 
     private static final int MOST_QUESTIONS = 5;
 
-    private final List<RecordedProducer> lines = new ArrayList<>();
+    private final List<RecordedProducer> producers = new ArrayList<>();
     private final Scenario scenario;
     private final Optional<Integer> rate;
     private final LogEnd logEnd;
@@ -45,87 +44,73 @@ final class LoadGenerator implements AutoCloseable {
     private Edge start;
     private LogEndReading startReading;
 
-    LoadGenerator(Scenario scenario, ForkConfig handover) {
+    LoadGenerator(Scenario scenario, ForkConfig forkConfig) {
         this.scenario = scenario;
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = PipelineDepth.of(scenario.workload());
-        this.logEnd = logEnd(scenario, handover);
+        this.logEnd = LogEnd.confirming(scenario, forkConfig);
         for (int i = 0; i < scenario.workload().producers(); i++) {
-            lines.add(RecordedProducer.start(scenario, handover, i));
+            producers.add(RecordedProducer.start(scenario, forkConfig, i));
         }
     }
 
-    /**
-     * Where the log ends for those who acknowledge: the leaders', unless they wait for the others. Where consumers are to see nothing
-     * it is theirs that counts, and a cluster that wants to know who asks is asked by Kafka's own client, which sees no further.
-     */
-    private static LogEnd logEnd(Scenario scenario, ForkConfig handover) {
-        boolean replicated = scenario.guarantee().acks() == Acks.ALL || scenario.isInvisible();
-        return replicated || handover.isSecured()
-                ? LogEnd.replicated(
-                        handover.bootstrapServers(),
-                        handover.topic(),
-                        scenario.workload().partitions(),
-                        handover.client())
-                : LogEnd.ofLeaders(handover.bootstrapServers(), handover.topic());
-    }
-
-    List<RecordedProducer> lines() {
-        return lines;
+    List<RecordedProducer> producers() {
+        return producers;
     }
 
     /**
-     * In open loop a second at full speed, recorded and thrown away: at a thousand records a second the code would still be
-     * interpreted when the window opens, and the latencies would be the interpreter's.
+     * Sends at full speed for a second in open loop, and discards what is recorded. At a thousand records a second the code
+     * would still be interpreted when the window opens, and the latencies would be the interpreter's.
      */
     void preheat() {
         if (rate.isEmpty()) {
             return;
         }
         long end = System.nanoTime() + PREHEAT_NANOS;
-        lines.forEach(line -> line.recorder().startWindow(System.nanoTime()));
+        producers.forEach(producer -> producer.recorder().startWindow(System.nanoTime()));
         while (!isPast(end)) {
-            lines.forEach(this::sendAsIfDue);
+            producers.forEach(this::sendAsIfDue);
         }
-        lines.forEach(line -> line.lane().drain());
-        lines.forEach(line -> line.recorder().drainTo(new EnumMap<>(Latency.class)));
+        producers.forEach(producer -> producer.paced().drain());
+        producers.forEach(producer -> producer.recorder().drainTo(new EnumMap<>(Latency.class)));
     }
 
-    private void sendAsIfDue(RecordedProducer line) {
-        line.lane().adopt();
+    private void sendAsIfDue(RecordedProducer producer) {
+        producer.paced().adopt();
         for (int i = 0; i < MaxRate.RECORDS; i++) {
-            line.lane().sendNextAt(System.nanoTime());
+            producer.paced().sendNextAt(System.nanoTime());
         }
-        line.lane().awaitRoom(depth);
+        producer.paced().awaitRoom(depth);
     }
 
+    /** Sends until the load is steady, reads the log end, and opens the window. Records keep flowing. */
     void openWindow() {
-        lines.forEach(line -> line.lane().adopt());
+        producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
         rate.ifPresent(recordsPerSecond -> {
             Schedule schedule = new Schedule(System.nanoTime(), recordsPerSecond);
-            lines.forEach(line -> line.follow(schedule));
+            producers.forEach(producer -> producer.follow(schedule));
         });
         sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
         startReading = read();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
         long opens = rate.isPresent() ? nextDue() : System.nanoTime();
-        lines.forEach(line -> line.recorder().startWindow(opens));
-        start = Edge.at(opens, lines);
+        producers.forEach(producer -> producer.recorder().startWindow(opens));
+        start = Edge.at(opens, producers);
     }
 
     /**
-     * Asks the brokers where their log ends and returns when they have said so. Records flow meanwhile, but for transactions:
-     * between two of them nothing is in flight, and the reading is exact. Elsewhere one that took long says little of a short
-     * window; so the question is put again, and the answer closest to the client's own count is taken. A lag passes; a record
-     * that was counted and is not in the log does not.
+     * Reads the brokers' log end. With transactions it reads between two of them, when nothing is in flight, so the reading is
+     * exact. Otherwise records flow meanwhile, and a reading that took long says little about a short window. It is repeated
+     * then, and the reading closest to the client's own count is taken. That hides a lag, which passes, but not a record that
+     * was counted and is not in the log, which stays.
      */
     private LogEndReading read() {
         if (scenario.guarantee().transactional()) {
-            lines.forEach(this::fillTransaction);
-            LogEndReading reading = LogEndReading.ask(logEnd, lines);
+            producers.forEach(this::fillTransaction);
+            LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
             reading.awaitAnswer();
             return reading;
         }
@@ -138,43 +123,43 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private LogEndReading readWhileSending() {
-        LogEndReading reading = LogEndReading.ask(logEnd, lines);
+        LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
         sendUntil(reading::isAnswered);
         return reading;
     }
 
-    private void fillTransaction(RecordedProducer line) {
-        while (line.lane().isInTransaction()) {
+    private void fillTransaction(RecordedProducer producer) {
+        while (producer.paced().isInTransaction()) {
             if (rate.isPresent()) {
-                line.sendWhenDue();
+                producer.sendWhenDue();
             } else {
-                line.lane().sendNext();
+                producer.paced().sendNext();
             }
         }
     }
 
-    /** Goes on as the benchmark does, on all lines in turn, until {@code condition} holds. */
+    /** Sends as the benchmark does, with all producers in turn, until {@code condition} holds. */
     private void sendUntil(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             if (rate.isPresent()) {
-                lines.forEach(RecordedProducer::sendWhenDue);
+                producers.forEach(RecordedProducer::sendWhenDue);
             } else {
-                lines.forEach(line -> send(line, MaxRate.RECORDS));
+                producers.forEach(producer -> send(producer, MaxRate.RECORDS));
             }
         }
     }
 
     /**
-     * Whether every pipeline holds what it will hold. Not asked in open loop, nor with transactions, whose commits empty it;
-     * given up where the brokers are faster than the producer can fill.
+     * True if every pipeline is full. Always true in open loop, with transactions, because commits empty the pipeline, and after
+     * a while, because brokers can be faster than the producer can fill it.
      */
     private boolean isFull(long leadInEnd) {
         return rate.isPresent()
                 || scenario.guarantee().transactional()
                 || isPast(leadInEnd + LONGEST_FILLING_NANOS)
-                || lines.stream()
-                        .map(RecordedProducer::lane)
-                        .allMatch(lane -> lane.sent() - lane.completed() >= depth - MaxRate.RECORDS);
+                || producers.stream()
+                        .map(RecordedProducer::paced)
+                        .allMatch(paced -> paced.sent() - paced.completed() >= depth - MaxRate.RECORDS);
     }
 
     private boolean isOnSchedule() {
@@ -182,44 +167,49 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private long nextDue() {
-        return lines.stream().mapToLong(RecordedProducer::nextDueNanos).min().orElseThrow();
+        return producers.stream()
+                .mapToLong(RecordedProducer::nextDueNanos)
+                .min()
+                .orElseThrow();
     }
 
     private static boolean isPast(long nanos) {
         return System.nanoTime() - nanos >= 0;
     }
 
-    /** Sends {@code records} in closed loop and returns with the pipeline about full. */
-    void send(RecordedProducer line, int records) {
+    /** Sends {@code records} in closed loop. When it returns, the pipeline is about full. */
+    void send(RecordedProducer producer, int records) {
         for (int i = 0; i < records; i++) {
-            line.lane().sendNext();
+            producer.paced().sendNext();
         }
-        line.lane().awaitRoom(depth);
+        producer.paced().awaitRoom(depth);
     }
 
     /**
-     * Closes the window, leads the flow out, and returns what happened between the edges. In open loop the window closes at a
-     * moment when nothing is overdue, if there is one within a second: a stall that happens to fall on the edge does not make
-     * the rate look missed, and one that lasts does.
+     * Closes the window, drains the producers, and returns the counts between the edges. In open loop the window closes at a
+     * moment when nothing is overdue, if there is one within a second. A short stall on the edge then does not make the rate
+     * look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
-        lines.forEach(line -> line.lane().adopt());
+        producers.forEach(producer -> producer.paced().adopt());
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
-        Edge end = Edge.at(System.nanoTime(), lines);
-        lines.forEach(line -> line.recorder().endWindow(end.nanos()));
+        Edge end = Edge.at(System.nanoTime(), producers);
+        producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
         LogEndReading endReading = read();
         if (rate.isPresent()) {
-            lines.forEach(line -> finish(line, end.nanos()));
+            producers.forEach(producer -> finish(producer, end.nanos()));
         }
-        lines.forEach(line -> line.lane().drain());
+        producers.forEach(producer -> producer.paced().drain());
         return end.since(start, due(end.nanos()), endReading.since(startReading));
     }
 
     private boolean isSettled() {
         long due = due(System.nanoTime());
-        long succeeded =
-                lines.stream().mapToLong(line -> line.lane().succeeded()).sum() - start.succeeded();
+        long succeeded = producers.stream()
+                        .mapToLong(producer -> producer.paced().succeeded())
+                        .sum()
+                - start.succeeded();
         return isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
     }
 
@@ -228,16 +218,16 @@ final class LoadGenerator implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** Goes on until all that was due by {@code nanos} is sent, and in transactional mode committed as it would have been. */
-    private static void finish(RecordedProducer line, long nanos) {
-        while (line.isUnfinished(nanos)) {
-            line.sendWhenDue();
+    /** Sends until all records due by {@code nanos} are sent and, in transactional mode, their transactions are full. */
+    private static void finish(RecordedProducer producer, long nanos) {
+        while (producer.isUnfinished(nanos)) {
+            producer.sendWhenDue();
         }
     }
 
     @Override
     public void close() {
-        lines.forEach(RecordedProducer::close);
+        producers.forEach(RecordedProducer::close);
         logEnd.close();
     }
 }

@@ -2,32 +2,28 @@ package io.producerbench.benchmarks;
 
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.load.LogEnd;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
- * One look at the brokers' log end while records flow, between two looks at the client's own counts. The brokers' number
- * holds for some moment in between; the middle is taken and the half width kept as uncertainty.
+ * One reading of the brokers' log end while records flow, between two readings of the client's own counts. The brokers'
+ * number holds for some moment in between. The middle is taken, and half the time between them is kept as uncertainty.
  */
 final class LogEndReading {
-    private final List<RecordedProducer> lines;
-    private final long askedNanos;
-    private final long succeededWhenAsked;
-    private final long controlWhenAsked;
+    private final ClientCount asked;
     private final CompletableFuture<Answer> answer;
 
-    private record Answer(long logEnd, long nanos, long succeeded, long control) {}
+    private record Answer(long logEnd, ClientCount client) {}
 
-    private LogEndReading(LogEnd logEnd, List<RecordedProducer> lines) {
-        this.lines = lines;
-        this.askedNanos = System.nanoTime();
-        this.succeededWhenAsked = succeeded();
-        this.controlWhenAsked = control();
-        this.answer = logEnd.sum().thenApply(sum -> new Answer(sum, System.nanoTime(), succeeded(), control()));
+    private LogEndReading(ClientCount asked, CompletableFuture<Answer> answer) {
+        this.asked = asked;
+        this.answer = answer;
     }
 
-    static LogEndReading ask(LogEnd logEnd, List<RecordedProducer> lines) {
-        return new LogEndReading(logEnd, lines);
+    /** Asks for the log end, and reads the client's counts now and once more when the answer is there. */
+    static LogEndReading ask(LogEnd logEnd, Supplier<ClientCount> client) {
+        ClientCount asked = client.get();
+        return new LogEndReading(asked, logEnd.sum().thenApply(sum -> new Answer(sum, client.get())));
     }
 
     boolean isAnswered() {
@@ -38,46 +34,33 @@ final class LogEndReading {
         answer.join();
     }
 
-    /** What grew between {@code earlier} and this reading. Waits for both answers. */
+    /** Returns what grew between {@code earlier} and this reading. Waits for both answers. */
     BrokerCount since(LogEndReading earlier) {
+        ClientCount before = earlier.client();
+        ClientCount now = client();
         return new BrokerCount(
-                answer.join().logEnd
-                        - earlier.answer.join().logEnd
-                        - (middle(controlWhenAsked, answer.join().control)
-                                - middle(earlier.controlWhenAsked, earlier.answer.join().control)),
-                middle(succeededWhenAsked, answer.join().succeeded)
-                        - middle(earlier.succeededWhenAsked, earlier.answer.join().succeeded),
-                middle(askedNanos, answer.join().nanos) - middle(earlier.askedNanos, earlier.answer.join().nanos),
+                answer.join().logEnd - earlier.answer.join().logEnd - (now.controlRecords() - before.controlRecords()),
+                now.succeeded() - before.succeeded(),
+                now.nanos() - before.nanos(),
                 uncertainNanos() + earlier.uncertainNanos());
     }
 
     /**
-     * How far the client's count and the brokers' may lie apart by this reading, in records: what the two say of a topic that
-     * nobody else writes to, and half of what was acknowledged while it lasted. Waits for the answer.
+     * Returns how many records the client's count and the brokers' may lie apart by this reading: the difference between the
+     * two, which holds because only these producers write to the topic, and half of what was acknowledged while the reading
+     * lasted. Waits for the answer.
      */
     long recordsApart() {
-        Answer now = answer.join();
-        return recordsApart(now.logEnd - middle(controlWhenAsked, now.control), succeededWhenAsked, now.succeeded);
+        long stored = answer.join().logEnd - client().controlRecords();
+        long acknowledgedMeanwhile = answer.join().client.succeeded() - asked.succeeded();
+        return Math.abs(stored - client().succeeded()) + acknowledgedMeanwhile / 2;
     }
 
-    /** By the arithmetic alone. */
-    static long recordsApart(long stored, long succeededWhenAsked, long succeededNow) {
-        return Math.abs(stored - middle(succeededWhenAsked, succeededNow)) + (succeededNow - succeededWhenAsked) / 2;
+    private ClientCount client() {
+        return asked.middle(answer.join().client);
     }
 
     private long uncertainNanos() {
-        return (answer.join().nanos - askedNanos) / 2;
-    }
-
-    private long succeeded() {
-        return lines.stream().mapToLong(line -> line.lane().succeeded()).sum();
-    }
-
-    private long control() {
-        return lines.stream().mapToLong(line -> line.lane().controlRecords()).sum();
-    }
-
-    private static long middle(long low, long high) {
-        return low + (high - low) / 2;
+        return (answer.join().client.nanos() - asked.nanos()) / 2;
     }
 }

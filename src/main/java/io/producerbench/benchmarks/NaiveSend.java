@@ -2,10 +2,9 @@ package io.producerbench.benchmarks;
 
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,15 +21,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * How a producer is often benchmarked, and wrong: each call of {@code send()} counts, whether or not a broker has the record,
- * and what is still buffered is flushed where JMH does not look. No part of a sweep; {@code calibrate --peers} shows what it
- * says beside what is true.
+ * A usual but wrong benchmark of a producer. Each call of {@code send()} counts, whether or not a broker has the record, and
+ * buffered records are flushed outside JMH's timing. It is no part of a sweep; {@code calibrate --peers} shows its result
+ * beside the true one.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class NaiveSend {
 
-    /** A producer and what it sends; the setting shown, and the suite's defaults for everything else. */
+    /** A producer and its records, with the given settings and the sweep's defaults on all other axes. */
     @State(Scope.Benchmark)
     public static class Sender {
         @Param("all")
@@ -46,18 +45,12 @@ public class NaiveSend {
 
         @Setup(Level.Trial)
         public void start() {
-            Map<Axis, String> values = new EnumMap<>(Axis.class);
-            for (Axis axis : Axis.values()) {
-                values.put(axis, axis.defaults().get(0));
-            }
-            values.put(Axis.ACKS, acks);
-            values.put(Axis.RECORD_SIZE, recordSize);
-            values.put(Axis.RATE, Scenario.UNPACED);
-            Scenario scenario = Scenario.of(values);
-            ForkConfig handover = ForkConfig.received();
-            topic = handover.topic();
-            payloads = Payloads.seeded(handover.seed(), scenario.workload().recordSize(), false);
-            producer = ProducerSettings.start(scenario, handover, 0);
+            Scenario scenario = Scenario.ofDefaults(
+                    Map.of(Axis.ACKS, acks, Axis.RECORD_SIZE, recordSize, Axis.RATE, Scenario.UNPACED));
+            ForkConfig forkConfig = ForkConfig.received();
+            topic = forkConfig.topic();
+            payloads = Payloads.of(scenario.workload(), forkConfig.seed());
+            producer = new ProducerFactory(scenario, forkConfig).producer(0);
         }
 
         @TearDown(Level.Iteration)

@@ -4,28 +4,28 @@ import io.producerbench.latency.ClientMetrics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Kafka's own producer metrics, read from all producers of a fork. */
+/** Reads Kafka's own metrics from all producers of a fork. */
 final class ProducerMetrics {
     private static final String GROUP = "producer-metrics";
 
     private ProducerMetrics() {}
 
-    static ClientMetrics read(List<RecordedProducer> lines) {
+    static ClientMetrics read(List<RecordedProducer> producers) {
         return new ClientMetrics(
-                values(lines, "batch-size-avg").average().orElse(Double.NaN),
-                values(lines, "records-per-request-avg").average().orElse(Double.NaN),
-                values(lines, "record-retry-total").sum(),
-                values(lines, "record-error-total").sum());
+                values(producers, "batch-size-avg").average().orElse(Double.NaN),
+                values(producers, "records-per-request-avg").average().orElse(Double.NaN),
+                values(producers, "record-retry-total").sum(),
+                values(producers, "record-error-total").sum());
     }
 
-    /** Requests sent since the start. Kafka's own request-rate of a young producer is divided by a window it has not lived. */
-    static long requests(List<RecordedProducer> lines) {
-        return Math.round(values(lines, "request-total").sum());
+    /** Returns how many requests were sent since the start. Kafka's request-rate is wrong until its whole window has passed. */
+    static long requests(List<RecordedProducer> producers) {
+        return Math.round(values(producers, "request-total").sum());
     }
 
-    private static DoubleStream values(List<RecordedProducer> lines, String name) {
-        return lines.stream()
-                .flatMap(line -> line.lane().producer().metrics().values().stream())
+    private static DoubleStream values(List<RecordedProducer> producers, String name) {
+        return producers.stream()
+                .flatMap(producer -> producer.paced().producer().metrics().values().stream())
                 .filter(metric -> metric.metricName().group().equals(GROUP)
                         && metric.metricName().name().equals(name))
                 .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())

@@ -24,10 +24,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.results.Result;
 
 /**
- * What JMH knows of a fork: its parameters, and when an iteration begins and ends. The lead-in before JMH's loop and all
- * that follows it are not timed by JMH.
+ * The JMH state of a fork: its parameters, and the set-up and tear-down of iterations. JMH times neither the lead-in before its
+ * loop nor anything after the loop.
  *
- * <p>The {@code @Param} defaults repeat those of {@link Axis}, because JMH lists them ({@code -lp}); a test holds the two equal.
+ * <p>The {@code @Param} defaults repeat those of {@link Axis}, because JMH lists them ({@code -lp}). A test checks that the two are equal.
  */
 @State(Scope.Benchmark)
 public class ProducerState {
@@ -85,13 +85,13 @@ public class ProducerState {
     public String brokersDown;
 
     private Scenario scenario;
-    private LoadGenerator flow;
+    private LoadGenerator generator;
 
     @Setup(Level.Trial)
     public void startProducers() {
         scenario = Scenario.of(values());
-        flow = new LoadGenerator(scenario, ForkConfig.received());
-        flow.preheat();
+        generator = new LoadGenerator(scenario, ForkConfig.received());
+        generator.preheat();
     }
 
     private Map<Axis, String> values() {
@@ -118,44 +118,44 @@ public class ProducerState {
 
     @Setup(Level.Iteration)
     public void openWindow() {
-        flow.openWindow();
+        generator.openWindow();
     }
 
     /** One invocation in closed loop. */
     void sendUnpaced(int thread, int records) {
-        flow.send(line(thread), records);
+        generator.send(producer(thread), records);
     }
 
     /** One invocation in open loop: sends the next record when it is due. */
     void sendWhenDue(int thread) {
-        line(thread).sendWhenDue();
+        producer(thread).sendWhenDue();
     }
 
-    private RecordedProducer line(int thread) {
-        RecordedProducer line = flow.lines().get(thread);
-        line.lane().adopt();
-        return line;
+    private RecordedProducer producer(int thread) {
+        RecordedProducer producer = generator.producers().get(thread);
+        producer.paced().adopt();
+        return producer;
     }
 
     @TearDown(Level.Iteration)
     public void closeWindow() {
-        IterationOutbox.put(results(flow.closeWindow()));
+        IterationOutbox.put(results(generator.closeWindow()));
     }
 
     private List<Result<?>> results(MeasuredWindow window) {
         boolean confirmed = scenario.guarantee().acks().confirms();
-        List<RecordedProducer> lines = flow.lines();
+        List<RecordedProducer> producers = generator.producers();
         List<Result<?>> results =
-                new ArrayList<>(LatencyResult.drained(lines.stream().map(RecordedProducer::recorder)));
-        // With acks=0 the callback tells when the bytes left, which is no acknowledgement and not reported as one.
+                new ArrayList<>(LatencyResult.drained(producers.stream().map(RecordedProducer::recorder)));
+        // With acks=0 the callback tells when the bytes left. That is no acknowledgement, so it is not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
-        Totals totals = lines.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
-        results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(lines))));
+        Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
+        results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(producers))));
         return results;
     }
 
     @TearDown(Level.Trial)
     public void closeProducers() {
-        flow.close();
+        generator.close();
     }
 }

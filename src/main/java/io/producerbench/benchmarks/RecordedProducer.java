@@ -6,8 +6,7 @@ import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.load.ProducerTotals;
 import io.producerbench.load.Schedule;
 import io.producerbench.scenario.Scenario;
@@ -15,67 +14,60 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One producer with its histograms, and its share of the schedule: of P producers the k-th sends records k, k+P, k+2P… */
+/** One producer with its histograms and its share of the schedule. Of P producers the k-th sends records k, k+P, k+2P… */
 final class RecordedProducer implements AutoCloseable {
-    private final PacedProducer lane;
+    private final PacedProducer paced;
     private final LatencyRecorder recorder;
     private final int number;
     private final int producers;
     private Schedule schedule;
     private long next;
 
-    private RecordedProducer(PacedProducer lane, LatencyRecorder recorder, int number, int producers) {
-        this.lane = lane;
+    private RecordedProducer(PacedProducer paced, LatencyRecorder recorder, int number, int producers) {
+        this.paced = paced;
         this.recorder = recorder;
         this.number = number;
         this.producers = producers;
     }
 
-    static RecordedProducer start(Scenario scenario, ForkConfig handover, int number) {
-        var workload = scenario.workload();
+    static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number) {
         LatencyRecorder recorder = new LatencyRecorder();
-        PacedProducer lane = new PacedProducer(
-                ProducerSettings.start(scenario, handover, number),
-                handover.topic(),
-                workload.partitions(),
-                workload.recordsPerTransaction(),
-                workload.samplingStride(),
-                Payloads.seeded(handover.seed() + number, workload.recordSize(), workload.keyed()),
-                new RecordingSink(recorder));
-        return new RecordedProducer(lane, recorder, number, workload.producers());
+        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(number, new RecordingSink(recorder));
+        return new RecordedProducer(paced, recorder, number, scenario.workload().producers());
     }
 
-    PacedProducer lane() {
-        return lane;
+    PacedProducer paced() {
+        return paced;
     }
 
     LatencyRecorder recorder() {
         return recorder;
     }
 
+    /** Starts a new schedule at this producer's first record. */
     void follow(Schedule newSchedule) {
         schedule = newSchedule;
         next = number;
     }
 
-    /** When this line's next record is due. */
+    /** Returns the due time of this producer's next record. */
     long nextDueNanos() {
         return schedule.dueNanos(next);
     }
 
-    /** Whether a record due by {@code nanos} is still to be sent, or a transaction to be filled. */
+    /** True if a record due by {@code nanos} is not sent yet, or a transaction is not full yet. */
     boolean isUnfinished(long nanos) {
-        return nextDueNanos() - nanos <= 0 || lane.isInTransaction();
+        return nextDueNanos() - nanos <= 0 || paced.isInTransaction();
     }
 
     void sendWhenDue() {
-        lane.sendNextAt(nextDueNanos());
+        paced.sendNextAt(nextDueNanos());
         next += producers;
     }
 
-    /** What became of everything this line sent. To be called only when it is drained. */
+    /** Returns the outcomes of all records this producer sent. To be called only when it is drained. */
     Totals totals() {
-        ProducerTotals counted = lane.totals();
+        ProducerTotals counted = paced.totals();
         return new Totals(
                 counted.sent(),
                 counted.succeeded(),
@@ -97,10 +89,10 @@ final class RecordedProducer implements AutoCloseable {
 
     @Override
     public void close() {
-        lane.close();
+        paced.close();
     }
 
-    /** From the lane to the histograms; the one place that tells records with a due time from those without. */
+    /** Passes times to the histograms. Only this class distinguishes records with a due time from those without. */
     private record RecordingSink(LatencyRecorder recorder) implements LatencySink {
         @Override
         public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {

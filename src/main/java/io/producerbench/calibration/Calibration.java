@@ -22,9 +22,9 @@ import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.sweep.BrokerWarmUp;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Measures what the harness costs on this machine and whether its numbers are true, into one run
@@ -151,7 +152,7 @@ public final class Calibration {
      * Returns every mode with both record sizes. Transactions are as long as those of perf-test.
      */
     private static List<Scenario> scenarios(CalibrationContext context, Peers peers) {
-        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), new Pacings(true, false))
+        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), Set.of(PacingKind.CLOSED_LOOP))
                 .scenarios()
                 .stream()
                 .map(scenario -> scenario.guarantee().transactional()

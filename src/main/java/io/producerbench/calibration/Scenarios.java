@@ -17,13 +17,10 @@ public final class Scenarios {
      */
     public static Scenario acksAll(String rate, Map<Axis, String> values) {
         Map<Axis, String> all = new EnumMap<>(Axis.class);
-        for (Axis axis : Axis.values()) {
-            all.put(axis, axis.defaults().get(0));
-        }
         all.put(Axis.ACKS, "all");
         all.put(Axis.MIN_INSYNC_REPLICAS, "2");
         all.put(Axis.RATE, rate);
         all.putAll(values);
-        return Scenario.of(all);
+        return Scenario.ofDefaults(all);
     }
 }

@@ -6,9 +6,9 @@ import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.OpenLoop;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.sweep.Effort;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +76,8 @@ public record DuetPlan(
             throw new UsageException("-p " + setting.axis().param() + " and the arm " + arm.text()
                     + " set the same thing; leave the option out");
         }
-        Pacings pacings = jmh.options().getIncludes().isEmpty() ? new Pacings(true, false) : jmh.pacings();
+        Set<PacingKind> pacings =
+                jmh.options().getIncludes().isEmpty() ? Set.of(PacingKind.CLOSED_LOOP) : jmh.pacings();
         return ScenarioGrid.expand(chosen, pacings);
     }
 
@@ -104,12 +105,10 @@ public record DuetPlan(
         if (!(arm instanceof DuetArm.Setting setting)) {
             return scenario;
         }
-        Map<Axis, String> values = scenario.values();
-        if (!Scenario.applies(setting.axis(), values.get(setting.axis()))) {
+        if (!Scenario.applies(setting.axis(), scenario.values().get(setting.axis()))) {
             throw new IllegalArgumentException(setting.axis().column() + " says nothing about it");
         }
-        values.put(setting.axis(), setting.value());
-        return Scenario.of(values);
+        return scenario.with(setting.axis(), setting.value());
     }
 
     /** About how long it takes at most, brokers included and builds not. */

@@ -1,5 +1,5 @@
 /**
- * What ends a run, told apart by who can mend it: the user ({@link io.producerbench.failure.UsageException}) or the
+ * The exceptions that end a run, by who can mend the cause: the user ({@link io.producerbench.failure.UsageException}) or the
  * environment ({@link io.producerbench.failure.EnvironmentException}).
  */
 package io.producerbench.failure;

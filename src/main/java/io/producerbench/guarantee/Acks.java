@@ -3,13 +3,13 @@ package io.producerbench.guarantee;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The producer's {@code acks}: whose confirmation a record waits for. */
+/** The producer's {@code acks}: which replicas must confirm a record. */
 public enum Acks {
-    /** Nobody's: the producer reports success once the bytes have left, and no offset comes back. */
+    /** None. The producer reports success once the bytes have left, and no offset comes back. */
     NONE("0"),
-    /** The partition leader's alone. */
+    /** Only the partition's leader. */
     LEADER("1"),
-    /** The leader's, once every in-sync replica has the record. */
+    /** The leader, once every in-sync replica has the record. */
     ALL("all");
 
     private final String kafkaValue;
@@ -18,12 +18,12 @@ public enum Acks {
         this.kafkaValue = kafkaValue;
     }
 
-    /** Kafka's own spelling, as {@code acks} takes it. */
+    /** Returns Kafka's own spelling, as {@code acks} takes it. */
     public String kafkaValue() {
         return kafkaValue;
     }
 
-    /** Whether a broker confirms anything at all, so that an acknowledged count exists. */
+    /** True if a broker confirms records, so that an acknowledged count exists. */
     public boolean confirms() {
         return this != NONE;
     }

@@ -1,33 +1,33 @@
 package io.producerbench.guarantee;
 
-/** What can be wrong with a history. Whether it may be is the guarantee's affair. */
+/** What can be wrong with a history. Which anomalies a mode permits is decided elsewhere. */
 public enum Anomaly {
-    /** Acknowledged, of a committed transaction if of any, and not there. */
+    /** Acknowledged, and committed if it was in a transaction, but not in the log. */
     LOST,
-    /** There more than once. */
+    /** In the log more than once. */
     DUPLICATED,
-    /** First there after a record that was sent after it. */
+    /** Its first copy stands behind a record that was sent after it. */
     REORDERED,
-    /** Comes, as this copy or another, right after a record of a higher sequence. */
+    /** A copy of it stands directly behind a record of a higher sequence. */
     REGRESSED,
-    /** Acknowledged, not to be seen while the fault lasted, and there in the end. */
+    /** Acknowledged and in the log in the end, but invisible while the fault lasted. */
     INVISIBLE_UNTIL_HEAL,
-    /** Of a transaction that is not committed, and seen by a read_uncommitted consumer, which is what that one asks for. */
+    /** In a transaction that is not committed, and seen by a read_uncommitted consumer, which asks for such records. */
     UNCOMMITTED_VISIBLE,
-    /** Of a transaction that is not committed, and seen by a read_committed consumer. */
+    /** In a transaction that is not committed, and seen by a read_committed consumer. */
     DIRTY_VISIBLE,
-    /** Of a transaction's acknowledged records a read_committed consumer sees some and not others. */
+    /** A read_committed consumer sees some of a transaction's acknowledged records and not the others. */
     TORN,
-    /** Certainly not stored, and there all the same. */
+    /** In the log, although the producer knew that it was not stored. */
     UNEXPECTED,
-    /** There, and nobody tried to write it. */
+    /** In the log, although no producer tried to write it. */
     PHANTOM,
-    /** Bytes that nobody wrote, or that were damaged. */
+    /** Bytes that no producer wrote, or that were damaged. */
     CORRUPT,
-    /** Acknowledged at an offset at which it is not, though it is at another. */
+    /** Acknowledged at one offset, but stored at another. */
     WRONG_OFFSET,
     /** One of several records at the same offset. */
     SHARED_OFFSET,
-    /** In another partition than it was sent to. */
+    /** In a partition to which it was not sent. */
     MISPLACED
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a producer is promised, as the four settings that decide it.
+ * The promise to a producer, as the four settings that decide it.
  *
  * @param minInsyncReplicas the topic's {@code min.insync.replicas}; consulted only with {@code acks=all}
  */
@@ -25,8 +25,8 @@ public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactio
     }
 
     /**
-     * The producer settings that carry this guarantee, but for {@code transactional.id}, which must be each producer's own.
-     * {@code enable.idempotence} is always explicit: left unset, {@code acks=1} silently turns it off.
+     * Returns the producer settings that carry this guarantee, except {@code transactional.id}, which differs between producers.
+     * {@code enable.idempotence} is always explicit, because {@code acks=1} silently turns it off when it is not set.
      */
     public Map<String, String> producerConfig() {
         Map<String, String> config = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactio
         return config;
     }
 
-    /** The topic settings that carry this guarantee. */
+    /** Returns the topic settings that carry this guarantee. */
     public Map<String, String> topicConfig() {
         return Map.of("min.insync.replicas", Integer.toString(minInsyncReplicas));
     }

@@ -46,17 +46,17 @@ public enum Mode {
         return Arrays.stream(values()).map(Mode::label).collect(Collectors.joining(", "));
     }
 
-    /** Returns its name in files, tables and messages. */
+    /** Returns the name used in files, tables and messages. */
     public String label() {
         return label;
     }
 
-    /** Returns true if the topic's {@code min.insync.replicas} has a say when a record is acknowledged. */
+    /** True if brokers check the topic's {@code min.insync.replicas} before they acknowledge a record. */
     public boolean consultsMinInsyncReplicas() {
         return acks == Acks.ALL;
     }
 
-    /** Returns what this mode promises for a topic with this {@code min.insync.replicas}. */
+    /** Returns the guarantee of this mode on a topic with this {@code min.insync.replicas}. */
     public Guarantee with(int minInsyncReplicas) {
         return new Guarantee(acks, enableIdempotence, transactional, minInsyncReplicas);
     }

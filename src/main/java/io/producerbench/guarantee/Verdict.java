@@ -1,11 +1,11 @@
 package io.producerbench.guarantee;
 
-/** What a trial says of a promise. */
+/** The result of a trial for one promise. */
 public enum Verdict {
     HELD,
     BROKEN,
-    /** It could not be told. */
+    /** The trial could not tell. */
     UNKNOWN,
-    /** The fault did not bite, so that the trial says nothing. Never the checker's word, which knows of no fault. */
+    /** The fault had no effect, so the trial says nothing. The checker never says this, because it knows of no fault. */
     INVALID
 }

@@ -4,7 +4,7 @@ import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.text.NearestName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,9 +156,15 @@ public final class JmhArguments {
     }
 
     /** Returns which benchmarks the patterns select, by JMH's own rules. */
-    public Pacings pacings() {
-        Pacings pacings = new Pacings(isSelected(MaxRate.class), isSelected(FixedRate.class));
-        if (!pacings.closedLoop() && !pacings.openLoop()) {
+    public Set<PacingKind> pacings() {
+        Set<PacingKind> pacings = EnumSet.noneOf(PacingKind.class);
+        if (isSelected(MaxRate.class)) {
+            pacings.add(PacingKind.CLOSED_LOOP);
+        }
+        if (isSelected(FixedRate.class)) {
+            pacings.add(PacingKind.OPEN_LOOP);
+        }
+        if (pacings.isEmpty()) {
             throw new UsageException("no benchmark matches " + options.getIncludes() + "; there are "
                     + MaxRate.class.getSimpleName() + " and " + FixedRate.class.getSimpleName());
         }

@@ -17,13 +17,13 @@ import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
- * A sample's histograms in HdrHistogram's interval log format 1.3: one tagged line for each kind of latency, values in
- * nanoseconds. Any HdrHistogram tool reads it, such as {@code org.HdrHistogram.HistogramLogProcessor -tag ack}.
+ * Writes and reads a sample's histograms in HdrHistogram's interval log format 1.3: one tagged line for each kind of latency,
+ * values in nanoseconds. Any HdrHistogram tool reads the file, such as {@code org.HdrHistogram.HistogramLogProcessor -tag ack}.
  */
 public final class HistogramLog {
     private HistogramLog() {}
 
-    /** Writes the whole file; {@code histograms} without a value are left out. */
+    /** Writes the whole file. {@code histograms} without a value are left out. */
     public static void write(
             Path file, String comment, Instant start, Duration length, Map<Latency, Histogram> histograms) {
         try (OutputStream out = Files.newOutputStream(file);
@@ -45,14 +45,14 @@ public final class HistogramLog {
                 }
             });
             if (print.checkError()) {
-                throw new IOException("could not write all of " + file); // a PrintStream keeps it to itself
+                throw new IOException("could not write all of " + file); // a PrintStream throws no exception
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Reads back what {@link #write} wrote; lines of the same kind are added. */
+    /** Reads a file that {@link #write} wrote. Lines of the same kind are added. */
     public static Map<Latency, Histogram> read(Path file) {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
         try (var in = Files.newInputStream(file);

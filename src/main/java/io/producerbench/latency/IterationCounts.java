@@ -20,7 +20,7 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
         }
     }
 
-    /** Both together. Windows are kept apart; totals already cover everything before, so the later ones stand. */
+    /** Returns both together. It keeps all windows and the later totals, because those include everything before. */
     public IterationCounts and(IterationCounts other) {
         boolean otherIsLater = other.lastEnd() - lastEnd() > 0;
         IterationCounts later = otherIsLater ? other : this;
@@ -30,7 +30,7 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
         return new IterationCounts(both, later.totals, later.metrics);
     }
 
-    /** Successful callbacks per second over all windows: their sum over the sum of their lengths. */
+    /** Returns successful callbacks per second: their sum over all windows, divided by the sum of the windows' lengths. */
     public double recordsPerSecond() {
         return windows.stream().mapToLong(MeasuredWindow::succeeded).sum() * 1e9 / nanos();
     }

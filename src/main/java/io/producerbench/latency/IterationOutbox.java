@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.openjdk.jmh.results.Result;
 
 /**
- * Where a benchmark leaves the results of an iteration for {@link IterationProfiler} to collect. Static, because JMH
- * gives a profiler no way to the benchmark's state; one fork runs one benchmark, so there is only one sender.
+ * Passes the results of an iteration from the benchmark to {@link IterationProfiler}. It is static because JMH gives a
+ * profiler no access to the benchmark's state. One fork runs one benchmark, so there is only one sender.
  */
 public final class IterationOutbox {
     private static final AtomicReference<List<Result<?>>> RESULTS = new AtomicReference<>(List.of());

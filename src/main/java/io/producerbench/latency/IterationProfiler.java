@@ -7,11 +7,11 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
-/** Adds what the benchmark left in the outbox to the iteration's results. JMH calls it after the benchmark's tear-down. */
+/** Adds the results in the outbox to those of the iteration. JMH calls it after the benchmark's tear-down. */
 public final class IterationProfiler implements InternalProfiler {
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        // nothing to start: the benchmark itself knows where its window begins
+        // nothing to start, because the benchmark itself opens its window
     }
 
     @Override

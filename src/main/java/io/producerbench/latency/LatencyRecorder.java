@@ -6,20 +6,20 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * The histograms of one producer. Plain ones: each has one writing thread, and they are read only when nothing is in
- * flight, so no phaser is needed on the hot path.
+ * The histograms of one producer. Each has one writing thread, and they are read only when nothing is in flight, so the hot
+ * path needs no phaser.
  *
- * <p>Values are nanoseconds from 1 to {@link #HIGHEST_NANOS} with three significant digits. What lies beyond is counted, never
- * clipped: {@link #outOfRange} makes the sample invalid.
+ * <p>Values are nanoseconds from 1 to {@link #HIGHEST_NANOS} with three significant digits. Values out of range are counted and
+ * never clipped, and a count in {@link #outOfRange} makes the sample invalid.
  */
 public final class LatencyRecorder {
-    /** An hour: no record outlives JMH's own time-out of an iteration. */
+    /** An hour, because no record takes longer than JMH's own time-out of an iteration. */
     public static final long HIGHEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
     public static final int SIGNIFICANT_DIGITS = 3;
 
     private final Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-    // The fields the hot path uses; the map is for everyone else.
+    // The hot path uses these fields; all other code uses the map.
     private final Histogram ack = histogram(Latency.ACK);
     private final Histogram service = histogram(Latency.SERVICE);
     private final Histogram sendBlocked = histogram(Latency.SEND_BLOCKED);
@@ -28,7 +28,7 @@ public final class LatencyRecorder {
     private final Histogram committed = histogram(Latency.COMMITTED);
     private long outOfRangeByNetworkThread;
     private long outOfRangeBySender;
-    /** Volatile, and written after {@code windowStart}: records of the lead-in may still be in flight. */
+    /** Volatile, and written after {@code windowStart}, because records of the lead-in may still be in flight. */
     private volatile boolean windowOpen;
 
     private long windowStart;
@@ -44,14 +44,14 @@ public final class LatencyRecorder {
         return new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
     }
 
-    /** Starts recording: records sent (closed loop) or due (open loop) from {@code nanos} on count, earlier ones do not. */
+    /** Starts recording. Records sent (closed loop) or due (open loop) from {@code nanos} on count; earlier ones do not. */
     public void startWindow(long nanos) {
         windowStart = nanos;
         windowEnd = nanos + HIGHEST_NANOS;
         windowOpen = true;
     }
 
-    /** Ends recording: records sent or due after {@code nanos} do not count; those before do, whenever they complete. */
+    /** Ends recording. Records sent or due after {@code nanos} do not count; those before do, whenever they complete. */
     public void endWindow(long nanos) {
         windowEnd = nanos;
     }
@@ -102,7 +102,7 @@ public final class LatencyRecorder {
         return windowOpen && nanos - windowStart >= 0 && nanos - windowEnd <= 0;
     }
 
-    /** 1 if the value is out of range. Not an exception: HdrHistogram's own would cost a stack trace per record. */
+    /** Returns 1 if the value is out of range. HdrHistogram's own exception would cost a stack trace for each record. */
     private static int record(Histogram histogram, long nanos) {
         if (nanos < 0 || nanos > HIGHEST_NANOS) {
             return 1;
@@ -111,7 +111,7 @@ public final class LatencyRecorder {
         return 0;
     }
 
-    /** Adds what was recorded to {@code sums} and starts anew. Only when nothing is in flight. */
+    /** Adds the recorded values to {@code sums} and resets. To be called only when nothing is in flight. */
     public void drainTo(Map<Latency, Histogram> sums) {
         histograms.forEach((latency, histogram) -> {
             sums.computeIfAbsent(latency, unused -> empty()).add(histogram);
@@ -120,7 +120,7 @@ public final class LatencyRecorder {
         windowOpen = false;
     }
 
-    /** Values so far that no histogram could hold. Only when nothing is in flight. */
+    /** Returns how many values no histogram could hold so far. To be called only when nothing is in flight. */
     public long outOfRange() {
         return outOfRangeByNetworkThread + outOfRangeBySender;
     }

@@ -12,8 +12,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 
 /**
- * A histogram as a JMH result: it rides home from the fork with JMH's own, and merges by adding. Its score is the mean in
- * microseconds, its percentiles are the histogram's.
+ * A histogram as a JMH result, so that JMH brings it from the fork. It merges by adding. The score is the mean in
+ * microseconds, and the percentiles are the histogram's.
  */
 public final class LatencyResult extends Result<LatencyResult> {
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class LatencyResult extends Result<LatencyResult> {
         this.latency = latency;
     }
 
-    /** What was recorded, one result for each kind of latency that has a value; the recorders start anew. */
+    /** Returns one result for each kind of latency that has a value, and resets the recorders. */
     public static List<LatencyResult> drained(Stream<LatencyRecorder> recorders) {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
         recorders.forEach(recorder -> recorder.drainTo(histograms));
@@ -40,7 +40,7 @@ public final class LatencyResult extends Result<LatencyResult> {
         return latency;
     }
 
-    /** The recorded values, in nanoseconds. */
+    /** Returns the recorded values, in nanoseconds. */
     public Histogram histogram() {
         return ((HistogramStatistics) statistics).histogram();
     }

@@ -3,18 +3,18 @@ package io.producerbench.latency;
 import java.io.Serializable;
 
 /**
- * What happened between the two edges of one measured iteration. Times are of {@link System#nanoTime}, which on Linux is
- * CLOCK_MONOTONIC and so comparable with readings that another process took on the same host.
+ * The counts between the two edges of one measured iteration. Times are of {@link System#nanoTime}, which on Linux is
+ * CLOCK_MONOTONIC and so comparable with readings by another process on the same host.
  *
  * @param sentBefore records handed to {@code send()} before the window, since the start of the fork
  * @param sent records handed to {@code send()}
  * @param due records whose due time passed; 0 in closed loop
  * @param succeeded callbacks without an exception
  * @param cpuNanos CPU time of the sending and network threads
- * @param busiestThreadNanos CPU time of whichever of them used most
+ * @param busiestThreadNanos CPU time of the one among them that used most
  * @param allocatedBytes heap allocated by the sending and network threads
  * @param requests requests the producers sent
- * @param brokers what the brokers themselves counted over nearly the same time
+ * @param brokers the brokers' own count over nearly the same time
  */
 public record MeasuredWindow(
         long startNanos,
@@ -41,7 +41,7 @@ public record MeasuredWindow(
      * @param records growth of the log end offsets, control records subtracted
      * @param succeeded the client's successful callbacks between the same two moments
      * @param nanos time between them
-     * @param uncertainNanos how far the two moments may lie from where the readings took effect, both together
+     * @param uncertainNanos how far the two moments may lie from those for which the readings hold, both together
      */
     public record BrokerCount(long records, long succeeded, long nanos, long uncertainNanos) implements Serializable {}
 }

@@ -7,19 +7,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * CPU time and allocation of the threads that do the client's work, at one moment: those that send (JMH's workers) and the
- * producers' network threads. Compiler and collector threads are left out; collections show as time.
+ * CPU time and allocation, at one moment, of the threads that do the client's work: the sending threads (JMH's workers) and
+ * the producers' network threads. Compiler and collector threads are left out, but the time of collections is included.
  */
 public record ThreadUsage(Map<Long, Long> cpuNanos, Map<Long, Long> allocatedBytes, long gcMillis) {
     private static final String WORKERS = "jmh-worker";
     private static final String NETWORK_THREADS = "kafka-producer-network-thread";
 
-    /** That of JMH's workers and the producers' network threads. */
+    /** Returns the usage of JMH's workers and the producers' network threads. */
     public static ThreadUsage now() {
         return now(WORKERS);
     }
 
-    /** @param senders part of the name of the threads that send */
+    /**
+     * Returns the usage of these senders and the producers' network threads.
+     *
+     * @param senders part of the name of the threads that send
+     */
     public static ThreadUsage now(String senders) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Map<Long, Long> cpu = new HashMap<>();
@@ -39,12 +43,12 @@ public record ThreadUsage(Map<Long, Long> cpuNanos, Map<Long, Long> allocatedByt
         return new ThreadUsage(cpu, allocated, gc);
     }
 
-    /** CPU time of all these threads since {@code earlier}, in nanoseconds. */
+    /** Returns the CPU time of all these threads since {@code earlier}, in nanoseconds. */
     public long cpuNanosSince(ThreadUsage earlier) {
         return cpuNanos.keySet().stream().mapToLong(id -> cpuSince(earlier, id)).sum();
     }
 
-    /** CPU time of the one that used most since {@code earlier}, in nanoseconds. */
+    /** Returns the CPU time of the thread that used most since {@code earlier}, in nanoseconds. */
     public long busiestNanosSince(ThreadUsage earlier) {
         return cpuNanos.keySet().stream()
                 .mapToLong(id -> cpuSince(earlier, id))
@@ -52,6 +56,7 @@ public record ThreadUsage(Map<Long, Long> cpuNanos, Map<Long, Long> allocatedByt
                 .orElse(0);
     }
 
+    /** Returns the bytes that all these threads allocated since {@code earlier}. */
     public long allocatedBytesSince(ThreadUsage earlier) {
         return allocatedBytes.entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - earlier.allocatedBytes.getOrDefault(thread.getKey(), 0L))

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of every record of a sample, warm-up included, so that it can be held against the log to the record.
+ * The outcomes of all records of a sample, warm-up included, so that they can be compared with the log to the record.
  *
  * @param succeeded callbacks without an exception
  * @param failures records that are certainly not in the log, by kind of failure
- * @param unknowns records that were not acknowledged and may be in the log all the same, by kind of failure
- * @param controlRecords commit and abort markers the producers had written
+ * @param unknowns records that were not acknowledged and may be in the log nevertheless, by kind of failure
+ * @param controlRecords commit and abort markers that the producers caused
  * @param callbackFaults callbacks in which our own code threw
  * @param slotMisses times a slot had to be allocated on the hot path
  * @param outOfRange latencies that no histogram could hold
@@ -44,7 +44,7 @@ public record Totals(
         return sum(unknowns);
     }
 
-    /** The totals of two producers together. */
+    /** Returns the totals of two producers together. */
     public Totals plus(Totals other) {
         return new Totals(
                 sent + other.sent,

@@ -7,14 +7,15 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * Which kafka-clients is on the class path. Read from the properties in its jar, which are in every version; the class of
- * Kafka's that reads them is internal since 4.4.
+ * Reads the version of kafka-clients on the class path from the properties in its jar, which every version has. Kafka's own
+ * class that reads them is internal since 4.4.
  */
 public final class ClientVersion {
     private static final String RESOURCE = "/kafka/kafka-version.properties";
 
     private ClientVersion() {}
 
+    /** Returns the version, such as {@code 4.3.0}. */
     public static String read() {
         Properties properties = new Properties();
         try (InputStream in = KafkaProducer.class.getResourceAsStream(RESOURCE)) {

@@ -7,10 +7,10 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Counts one producer's callbacks; itself the callback of records that are not timed.
+ * Counts one producer's callbacks, and is itself the callback of records that are not timed.
  *
- * <p>There are two writers, never more: the producer's network thread, and the sending thread when {@code send()} fails on
- * it. Each has a tally of its own, so no count needs an atomic operation. Failures never reach the latency histograms.
+ * <p>There are at most two writers: the producer's network thread, and the sending thread when {@code send()} fails on it.
+ * Each has its own tally, so no count needs an atomic operation. Failures never reach the latency histograms.
  */
 final class Completions implements Callback {
     private static final VarHandle WAKE_AT;
@@ -23,7 +23,7 @@ final class Completions implements Callback {
         }
     }
 
-    /** Bounds the wait if a wake-up is missed: the sender checks {@code wakeAt} without a fence, to keep callbacks cheap. */
+    /** Bounds the wait if a wake-up is missed, because callbacks check {@code wakeAt} without a fence to stay cheap. */
     private static final long LONGEST_PARK_NANOS = 1_000_000;
 
     private final Tally byNetworkThread = new Tally();
@@ -38,7 +38,7 @@ final class Completions implements Callback {
         this.partitionsTouched = new boolean[partitions];
     }
 
-    /** Says which thread sends from now on. */
+    /** Sets the thread that sends from now on. */
     void sentBy(Thread thread) {
         sender = thread;
     }
@@ -71,12 +71,12 @@ final class Completions implements Callback {
         }
     }
 
-    /** Records whose outcome is known; never ahead of the truth. */
+    /** Returns how many records have a known outcome; never more than there are. */
     long completed() {
         return byNetworkThread.completed() + bySender.completed();
     }
 
-    /** Returns when at least {@code target} records are complete. To be called by the sender only. */
+    /** Returns when at least {@code target} records are complete. Only the sender may call it. */
     void await(long target) {
         if (completed() >= target) {
             return;
@@ -92,7 +92,7 @@ final class Completions implements Callback {
         WAKE_AT.setOpaque(this, Long.MAX_VALUE);
     }
 
-    /** Partitions that took a record since the last call. To be called only when nothing is in flight. */
+    /** Returns how many partitions took a record since the last call. To be called only when nothing is in flight. */
     int takePartitionsTouched() {
         int count = 0;
         for (int i = 0; i < partitionsTouched.length; i++) {
@@ -108,17 +108,17 @@ final class Completions implements Callback {
         return byNetworkThread.succeeded() + bySender.succeeded();
     }
 
-    /** Records that are certainly not in the log: what fails inside {@code send()} never left. */
+    /** Returns how many records are certainly not in the log. A record that fails inside {@code send()} never left. */
     long failures(FailureKind kind) {
         return bySender.failures(kind) + (kind.leavesUnknown() ? 0 : byNetworkThread.failures(kind));
     }
 
-    /** Records that may be in the log though nobody said so. */
+    /** Returns how many records may be in the log although they were not acknowledged. */
     long unknowns(FailureKind kind) {
         return kind.leavesUnknown() ? byNetworkThread.failures(kind) : 0;
     }
 
-    /** Says that {@code records} will never be called back for. To be called by the sender only. */
+    /** Counts {@code records} for which no callback will come. Only the sender may call it. */
     void notTaken(long records) {
         for (long i = 0; i < records; i++) {
             bySender.failure(FailureKind.NOT_TAKEN);
@@ -126,6 +126,7 @@ final class Completions implements Callback {
         }
     }
 
+    /** Returns how many callbacks threw an exception of our own. */
     long faults() {
         return byNetworkThread.faults() + bySender.faults();
     }

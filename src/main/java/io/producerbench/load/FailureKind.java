@@ -14,14 +14,14 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
 
-/** Why a record was not acknowledged, as far as the callback's exception tells. */
+/** The reason why a record was not acknowledged, as far as the callback's exception tells. */
 public enum FailureKind {
-    /** Of a request, or of the record's own delivery time: whether the leader has it is not known. */
+    /** The request or the record's delivery time ran out. It is not known whether the leader has the record. */
     TIMEOUT(TimeoutException.class, true),
     NOT_ENOUGH_REPLICAS(NotEnoughReplicasException.class, false),
-    /** The leader has it, and may yet replicate it. */
+    /** The leader has the record and may still replicate it. */
     NOT_ENOUGH_REPLICAS_AFTER_APPEND(NotEnoughReplicasAfterAppendException.class, true),
-    /** Also said of a record that was appended before the leader was deposed. */
+    /** Brokers also say this of a record that was appended before the leader lost its partition. */
     NOT_LEADER(NotLeaderOrFollowerException.class, true),
     NETWORK(NetworkException.class, true),
     RECORD_TOO_LARGE(RecordTooLargeException.class, false),
@@ -31,7 +31,7 @@ public enum FailureKind {
     INVALID_EPOCH(InvalidProducerEpochException.class, false),
     OUT_OF_ORDER_SEQUENCE(OutOfOrderSequenceException.class, false),
     TRANSACTION_ABORTED(TransactionAbortedException.class, false),
-    /** {@code send()} threw and there never was a callback: the transaction had failed before. */
+    /** {@code send()} threw and no callback came, because the transaction had failed before. */
     NOT_TAKEN(KafkaException.class, false),
     OTHER(Exception.class, true);
 
@@ -45,12 +45,12 @@ public enum FailureKind {
         this.leavesUnknown = leavesUnknown;
     }
 
-    /** Whether the record may be in the log all the same, if it had been handed to the network. */
+    /** True if the record may be in the log nevertheless, provided that it was handed to the network. */
     public boolean leavesUnknown() {
         return leavesUnknown;
     }
 
-    /** The first kind whose exception this is; {@link #OTHER} if none of the named ones. */
+    /** Returns the first kind to which this exception belongs; {@link #OTHER} if it belongs to none. */
     public static FailureKind of(Exception exception) {
         for (FailureKind kind : KINDS) {
             if (kind != NOT_TAKEN && kind.type.isInstance(exception)) {

@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a measuring fork is told about the cluster: where it is and how to speak to it, which topic is its own, and the
- * payloads' seed. A file, so that the fork's command line is the same for every sample and carries nothing that should not be
- * seen in a process list; only its owner can read it, and whoever wrote it deletes it.
+ * The configuration of a measuring fork: the cluster's address and client settings, the fork's own topic, and the payloads'
+ * seed. It travels in a file, so that the fork's command line is the same for every sample and shows no secret in a process
+ * list. Only the file's owner can read it, and its writer deletes it.
  *
  * @param client settings that every client of this cluster needs, by Kafka's names; may hold secrets
  */
@@ -29,19 +29,20 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
         client = Collections.unmodifiableMap(new TreeMap<>(client));
     }
 
-    /** For brokers that take whoever comes, without encryption. */
+    /** Makes a configuration for brokers without encryption and authentication. */
     public ForkConfig(String bootstrapServers, String topic, long seed) {
         this(bootstrapServers, topic, seed, Map.of());
     }
 
-    /** Whether the brokers want encryption or to know who is there. */
+    /** True if the brokers require encryption or authentication. */
     public boolean isSecured() {
         return !client.getOrDefault("security.protocol", "PLAINTEXT").equalsIgnoreCase("PLAINTEXT");
     }
 
+    /** Writes the configuration to a new file that only its owner can read. */
     public void write(Path file) {
         try {
-            // Anew and never over an old one, whose permissions it would keep.
+            // A new file, because an old one that is overwritten keeps its permissions.
             Files.deleteIfExists(file);
             Files.createFile(file, ownerOnly(file));
             SettingsFile.write(file, settings());
@@ -79,10 +80,10 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
     }
 
     /**
-     * The hand-over that {@link #PROPERTY} names. One that carries client settings can be received only once: the file is gone
+     * Reads the file that {@link #PROPERTY} names. A file with client settings can be read only once, because it is deleted
      * then.
      *
-     * @throws IllegalStateException if there is none, as when the benchmark was started by JMH's own main class
+     * @throws IllegalStateException if the property is not set, as when JMH's own main class started the benchmark
      */
     public static ForkConfig received() {
         String name = System.getProperty(PROPERTY);
@@ -102,10 +103,10 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
         return of(settings);
     }
 
-    /** Without the values that may be secret. */
+    /** Returns the configuration without the values of client settings, because they may be secret. */
     @Override
     public String toString() {
-        return "Handover[bootstrapServers=" + bootstrapServers + ", topic=" + topic + ", seed=" + seed + ", client="
+        return "ForkConfig[bootstrapServers=" + bootstrapServers + ", topic=" + topic + ", seed=" + seed + ", client="
                 + client.keySet() + "]";
     }
 }

@@ -7,18 +7,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** What brokers show their clients of a log. */
+/** Reads the high watermarks with Kafka's own client: the end offsets that brokers tell consumers. */
 final class HighWatermarks implements LogEnd {
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
 
-    HighWatermarks(String bootstrapServers, String topic, int partitions, Map<String, String> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("bootstrap.servers", bootstrapServers);
+    HighWatermarks(ForkConfig forkConfig, int partitions) {
+        Map<String, Object> settings = new HashMap<>(forkConfig.client());
+        settings.put("bootstrap.servers", forkConfig.bootstrapServers());
         settings.put("enable.metrics.push", "false");
         admin = Admin.create(settings);
         for (int partition = 0; partition < partitions; partition++) {
-            latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            latest.put(new TopicPartition(forkConfig.topic(), partition), OffsetSpec.latest());
         }
     }
 

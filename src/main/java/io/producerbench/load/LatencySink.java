@@ -1,17 +1,19 @@
 package io.producerbench.load;
 
 /**
- * Where a lane reports what it timed. All times are of {@link System#nanoTime}; nothing here may allocate, lock or log.
+ * Receives the times that a {@link PacedProducer} takes, all of {@link System#nanoTime}. An implementation for a
+ * measurement may not allocate, lock or log.
  *
- * <p>{@link #acknowledged} is called by the producer's network thread, the others by the sending thread.
+ * <p>The producer's network thread calls {@link #acknowledged}, and the sending thread calls the other methods.
  */
 public interface LatencySink {
-    /** The due time of a record that has none, in closed loop. */
+    /** The due time of a record in closed loop, which has none. */
     long NO_DUE_TIME = Long.MIN_VALUE;
 
+    /** The record due at {@code dueNanos} and sent at {@code sentNanos} was acknowledged at {@code nowNanos}. */
     void acknowledged(long dueNanos, long sentNanos, long nowNanos);
 
-    /** {@code send()} was called at {@code sentNanos} for a record due at {@code dueNanos} and returned after {@code blockedNanos}. */
+    /** {@code send()} was called at {@code sentNanos} for the record due at {@code dueNanos}, and took {@code blockedNanos}. */
     void sent(long dueNanos, long sentNanos, long blockedNanos);
 
     /** {@code commitTransaction()} was called at {@code startNanos} and took {@code nanos}. */

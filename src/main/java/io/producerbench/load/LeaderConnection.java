@@ -13,9 +13,9 @@ import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.ListOffsetsRequest;
 
 /**
- * Asks one broker for the log ends of partitions it leads: ListOffsets as a replica would ask, who unlike a consumer is told the
- * log's end and not the high watermark (KafkaApis and ReplicaManager.fetchOffset: the isolation level is applied to replica id -1
- * alone). Not for several threads.
+ * Asks one broker for the log ends of the partitions it leads, by a ListOffsets request with a replica's id. A broker tells a
+ * replica the log's end, but a consumer only the high watermark, because it applies the isolation level to replica id -1 alone
+ * (KafkaApis and ReplicaManager.fetchOffset). To be used by one thread.
  */
 final class LeaderConnection implements AutoCloseable {
     /** Understood by every broker since Kafka 2.2. */
@@ -38,6 +38,7 @@ final class LeaderConnection implements AutoCloseable {
                         .toList());
     }
 
+    /** Sends the question, and connects first if there is no connection. */
     void ask() throws IOException {
         if (connection == null) {
             connection = BrokerConnection.open(address, TIMEOUT_MILLIS);
@@ -48,9 +49,9 @@ final class LeaderConnection implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer to what was asked last, and returns the sum of the log ends.
+     * Waits for the answer to the last question, and returns the sum of the log ends.
      *
-     * @throws org.apache.kafka.common.errors.ApiException what the broker said instead
+     * @throws org.apache.kafka.common.errors.ApiException if the broker answered with an error
      */
     long answer() throws IOException {
         return ((ListOffsetsResponseData) connection.receive().data())

@@ -16,8 +16,8 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * What the leaders hold, asked over a connection of our own to each: Kafka's clients can only ask as consumers, who are shown
- * no more than the high watermark. All are asked before the first answer is read.
+ * Reads the leaders' own log ends over a raw connection to each, because Kafka's clients ask as consumers and get no more than
+ * the high watermark. All leaders are asked before the first answer is read.
  */
 final class LeaderLogEnd implements LogEnd {
     private final List<LeaderConnection> leaders;
@@ -31,7 +31,7 @@ final class LeaderLogEnd implements LogEnd {
         this.leaders = leaders;
     }
 
-    /** Finds the leaders and connects to them; they are taken to lead for as long as this is open. */
+    /** Finds the leaders and connects to them. They are assumed to lead as long as this reader is open. */
     static LeaderLogEnd of(String bootstrapServers, String topic) {
         Map<Node, List<Integer>> led = new LinkedHashMap<>();
         try (Admin admin =
@@ -50,7 +50,7 @@ final class LeaderLogEnd implements LogEnd {
         led.forEach((leader, partitions) ->
                 leaders.add(new LeaderConnection(leader.host(), leader.port(), topic, partitions)));
         LeaderLogEnd logEnd = new LeaderLogEnd(leaders);
-        logEnd.sum().join(); // so that the first reading need not wait for connections
+        logEnd.sum().join(); // so that the first reading does not wait for connections
         return logEnd;
     }
 
@@ -63,7 +63,7 @@ final class LeaderLogEnd implements LogEnd {
         try {
             return ask();
         } catch (IOException idle) {
-            leaders.forEach(LeaderConnection::close); // brokers close connections that were idle for long
+            leaders.forEach(LeaderConnection::close); // brokers close connections that were idle for a long time
             try {
                 return ask();
             } catch (IOException e) {

@@ -1,30 +1,45 @@
 package io.producerbench.load;
 
-import java.util.Map;
+import io.producerbench.guarantee.Acks;
+import io.producerbench.scenario.Scenario;
 import java.util.concurrent.CompletableFuture;
 
-/** The brokers' own count of what they hold: the end offsets of one topic's partitions, summed. */
+/** Reads how many records the brokers hold: the end offsets of one topic's partitions, summed. */
 public interface LogEnd extends AutoCloseable {
 
-    /** The sum, control records included, at some moment between the call and the completion of what it returns. */
+    /** Returns the sum, control records included, at some moment between the call and the answer. */
     CompletableFuture<Long> sum();
+
+    /** Returns the sum with the middle between question and answer, which is the best estimate of its moment. */
+    default CompletableFuture<TimedLogEnd> read() {
+        long asked = System.nanoTime();
+        return sum().thenApply(records -> new TimedLogEnd(records, asked + (System.nanoTime() - asked) / 2));
+    }
 
     @Override
     void close();
 
-    /** Up to where consumers may read: what all in-sync replicas hold, and so what {@code acks=all} acknowledges. */
-    static LogEnd replicated(String bootstrapServers, String topic, int partitions) {
-        return replicated(bootstrapServers, topic, partitions, Map.of());
+    /**
+     * Which log end confirms acknowledged records. {@code acks=all}: the high watermark. {@code acks=0} and {@code acks=1}:
+     * each leader's own log end, read by a raw ListOffsets request. On a secured cluster always the high watermark, because
+     * our raw connection speaks neither TLS nor SASL. With fewer live replicas than {@code min.insync.replicas} also the high
+     * watermark, because there the check is that consumers see no record.
+     */
+    static LogEnd confirming(Scenario scenario, ForkConfig forkConfig) {
+        boolean replicated = scenario.guarantee().acks() == Acks.ALL || scenario.isInvisible();
+        return replicated || forkConfig.isSecured()
+                ? new HighWatermarks(forkConfig, scenario.workload().partitions())
+                : ofLeaders(forkConfig.bootstrapServers(), forkConfig.topic());
     }
 
-    /** @param client settings that every client of these brokers needs */
-    static LogEnd replicated(String bootstrapServers, String topic, int partitions, Map<String, String> client) {
-        return new HighWatermarks(bootstrapServers, topic, partitions, client);
+    /** Returns a reader of the high watermarks, up to which all in-sync replicas have the log and consumers may read it. */
+    static LogEnd replicated(String bootstrapServers, String topic, int partitions) {
+        return new HighWatermarks(new ForkConfig(bootstrapServers, topic, 0), partitions);
     }
 
     /**
-     * Up to where the leaders have written, replicated or not: what {@code acks=1} acknowledges. Only from brokers that take
-     * connections without encryption or authentication.
+     * Returns a reader of the leaders' own log ends, which include records that are not replicated yet. It needs brokers
+     * without encryption and authentication.
      */
     static LogEnd ofLeaders(String bootstrapServers, String topic) {
         return LeaderLogEnd.of(bootstrapServers, topic);

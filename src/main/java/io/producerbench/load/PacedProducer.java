@@ -12,11 +12,11 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * One producer at work: sends the next record, knows how many are outstanding, and commits where there are transactions.
+ * One producer at work: it sends the next record, knows how many are outstanding, and commits its transactions.
  *
- * <p>To be used by one thread at a time. The only object made per record is the {@link ProducerRecord} that any program
- * would make. In closed loop one record of a stride is timed, so that the clock costs a few nanoseconds a record; in open
- * loop every record is.
+ * <p>To be used by one thread at a time. The only object it makes for a record is the {@link ProducerRecord}, which any
+ * program would make. In closed loop one record of a stride is timed, so that the clock costs a few nanoseconds a record. In
+ * open loop every record is timed.
  */
 public final class PacedProducer implements AutoCloseable {
     private static final int REFILL_SHARE = 32;
@@ -57,12 +57,12 @@ public final class PacedProducer implements AutoCloseable {
         this.dueInTransaction = new long[recordsPerTransaction];
     }
 
-    /** Says that the calling thread is the one that sends from now on. */
+    /** Makes the calling thread the one that sends from now on. */
     public void adopt() {
         completions.sentBy(Thread.currentThread());
     }
 
-    /** Sends the next record now. Returns when the producer has taken it, which may block on {@code buffer.memory}. */
+    /** Sends the next record now. Returns when the producer has taken it, which may wait for {@code buffer.memory}. */
     public void sendNext() {
         beginTransactionIfDue();
         boolean taken;
@@ -78,7 +78,7 @@ public final class PacedProducer implements AutoCloseable {
         }
     }
 
-    /** Waits until {@code dueNanos} unless it is past, then sends the next record. None is skipped, however late. */
+    /** Waits until {@code dueNanos} if that is not past, then sends the next record. No record is skipped, however late. */
     public void sendNextAt(long dueNanos) {
         long before = Pacer.awaitDue(dueNanos);
         beginTransactionIfDue();
@@ -89,7 +89,7 @@ public final class PacedProducer implements AutoCloseable {
         }
     }
 
-    /** False if the transaction turned out to have failed: it is aborted then, and the record is counted as not taken. */
+    /** Returns false if the transaction had failed. It is aborted then, and the record is counted as not taken. */
     private boolean send(Callback callback) {
         ProducerRecord<byte[], byte[]> next = nextRecord();
         sent++;
@@ -137,7 +137,7 @@ public final class PacedProducer implements AutoCloseable {
                 sink.committed(dueInTransaction[i], now);
             }
         } catch (ProducerFencedException | TimeoutException | InterruptException e) {
-            throw e; // none leaves a transaction that could be aborted
+            throw e; // after none of these is there a transaction to abort
         } catch (KafkaException e) {
             abort();
             return;
@@ -151,7 +151,7 @@ public final class PacedProducer implements AutoCloseable {
         abortedTransactions++;
         endTransaction();
         producer.flush();
-        // A send() that threw may have left its record behind, to be called back for by the abort, or may not.
+        // After a send() that threw, the abort calls back for its record or does not, so the rest is counted here.
         completions.notTaken(sent - completions.completed());
     }
 
@@ -163,8 +163,8 @@ public final class PacedProducer implements AutoCloseable {
     }
 
     /**
-     * Keeps about {@code depth} records outstanding: returns at once if there are no more, else when one in
-     * {@value #REFILL_SHARE} has come back, so that a wake-up is paid for by many records and not by each few.
+     * Keeps about {@code depth} records outstanding. Returns at once if no more are outstanding, and otherwise when one in
+     * {@value #REFILL_SHARE} has come back, so that many records share the cost of a wake-up.
      */
     public void awaitRoom(int depth) {
         if (sent - completions.completed() > depth) {
@@ -172,7 +172,7 @@ public final class PacedProducer implements AutoCloseable {
         }
     }
 
-    /** Returns when nothing is outstanding and no transaction is open: every callback has run. */
+    /** Returns when nothing is outstanding, every callback has run, and no transaction is open. */
     public void drain() {
         if (inTransaction > 0) {
             commit();
@@ -180,32 +180,32 @@ public final class PacedProducer implements AutoCloseable {
         producer.flush();
     }
 
-    /** Whether a transaction is open that has records. */
+    /** True if a transaction with records is open. */
     public boolean isInTransaction() {
         return inTransaction > 0;
     }
 
-    /** Records handed to the producer so far. */
+    /** Returns how many records were handed to the producer so far. */
     public long sent() {
         return sent;
     }
 
-    /** Records whose outcome is known so far; safe to read at any time. */
+    /** Returns how many records have a known outcome so far. Any thread may call it at any time. */
     public long completed() {
         return completions.completed();
     }
 
-    /** Records whose callback had no exception so far; safe to read at any time. */
+    /** Returns how many callbacks had no exception so far. Any thread may call it at any time. */
     public long succeeded() {
         return completions.succeeded();
     }
 
-    /** Control records (commit and abort markers) written so far: exact while no transaction is open. */
+    /** Returns how many control records (commit and abort markers) were written so far; exact while no transaction is open. */
     public long controlRecords() {
         return controlRecords;
     }
 
-    /** What became of all records so far. To be called only after {@link #drain}, which makes the counts visible. */
+    /** Returns the outcomes of all records so far. To be called only after {@link #drain}, which makes them visible. */
     public ProducerTotals totals() {
         return new ProducerTotals(
                 sent,
@@ -229,7 +229,7 @@ public final class PacedProducer implements AutoCloseable {
         return byKind;
     }
 
-    /** The producer, for its metrics. */
+    /** Returns Kafka's producer, for its metrics. */
     public Producer<byte[], byte[]> producer() {
         return producer;
     }

@@ -1,18 +1,19 @@
 package io.producerbench.load;
 
+import io.producerbench.scenario.Workload;
 import java.util.SplittableRandom;
 
 /**
- * Record values and keys, made before the first send and used in turn: no random number is drawn on the sending thread.
+ * Record values and keys, made before the first send and used in turn, so that the sending thread draws no random numbers.
  *
- * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte and no compressor can
- * do better than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
+ * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte and no compressor
+ * achieves more than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
  */
 public final class Payloads {
     /** Bits of entropy in each byte of a value. */
     public static final double ENTROPY_BITS_PER_BYTE = 4.0;
 
-    /** Large beside a batch, so that a compressor finds no repeats within one; small beside a heap. */
+    /** Large compared with a batch, so that a compressor finds no repeats in one; small compared with a heap. */
     private static final int POOL_BYTES = 4 * 1024 * 1024;
 
     private static final int MOST_VALUES = 32_768;
@@ -30,27 +31,42 @@ public final class Payloads {
         this.keys = keys;
     }
 
-    /** @param keyed whether records carry a 16-byte key drawn uniformly from 16,384 of them */
-    public static Payloads seeded(long seed, int recordSize, boolean keyed) {
+    /** Returns the payloads of a workload, with keys if its records carry them. */
+    public static Payloads of(Workload workload, long seed) {
+        return workload.keyed() ? keyed(seed, workload.recordSize()) : seeded(seed, workload.recordSize());
+    }
+
+    /** Returns payloads without keys. */
+    public static Payloads seeded(long seed, int recordSize) {
+        return new Payloads(values(new SplittableRandom(seed), recordSize), new byte[1][]);
+    }
+
+    /** Returns payloads with 16-byte keys, drawn uniformly from 16,384 of them. */
+    static Payloads keyed(long seed, int recordSize) {
         SplittableRandom random = new SplittableRandom(seed);
-        int count = powerOfTwoAtMost(Math.max(LEAST_VALUES, Math.min(MOST_VALUES, POOL_BYTES / recordSize)));
-        byte[][] values = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            values[i] = symbols(random, recordSize);
-        }
-        byte[][] keys = new byte[keyed ? KEYS : 1][];
-        for (int i = 0; keyed && i < KEYS; i++) {
+        byte[][] values = values(random, recordSize);
+        byte[][] keys = new byte[KEYS][];
+        for (int i = 0; i < KEYS; i++) {
             keys[i] = symbols(random, KEY_BYTES);
         }
         return new Payloads(values, keys);
     }
 
-    /** The value of the record with this sequence number. */
+    private static byte[][] values(SplittableRandom random, int recordSize) {
+        int count = powerOfTwoAtMost(Math.max(LEAST_VALUES, Math.min(MOST_VALUES, POOL_BYTES / recordSize)));
+        byte[][] values = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            values[i] = symbols(random, recordSize);
+        }
+        return values;
+    }
+
+    /** Returns the value of the record with this sequence number. */
     public byte[] value(long sequence) {
         return values[(int) sequence & (values.length - 1)];
     }
 
-    /** The key of the record with this sequence number; null if records carry none. */
+    /** Returns the key of the record with this sequence number; null if records carry no keys. */
     public byte[] key(long sequence) {
         return keys[(int) sequence & (keys.length - 1)];
     }

@@ -2,22 +2,21 @@ package io.producerbench.load;
 
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** From a scenario to a producer. Every setting that moves a number is pinned: a client's new default must not read as a change. */
+/** Maps a scenario to producer settings. Every setting that changes a number is pinned, so that a new default of a client is
+ * not taken for a change of its code. */
 public final class ProducerSettings {
     private ProducerSettings() {}
 
-    /** All settings but {@code bootstrap.servers}, {@code client.id} and {@code transactional.id}, which belong to one producer. */
+    /** Returns all settings except {@code bootstrap.servers}, {@code client.id} and {@code transactional.id}, which
+     * {@link ProducerFactory} adds. */
     public static Map<String, String> of(Scenario scenario) {
         Workload workload = scenario.workload();
         Map<String, String> settings = new LinkedHashMap<>(scenario.guarantee().producerConfig());
@@ -31,7 +30,7 @@ public final class ProducerSettings {
         settings.put("request.timeout.ms", "30000");
         settings.put("max.block.ms", "60000");
         settings.put("max.request.size", "1048576");
-        // Adaptive partitioning shifts load between partitions by the brokers' momentary speed: a difference between
+        // Adaptive partitioning shifts load between partitions by the brokers' momentary speed, which differs between
         // runs.
         settings.put("partitioner.adaptive.partitioning.enable", "false");
         settings.put("enable.metrics.push", "false");
@@ -39,7 +38,7 @@ public final class ProducerSettings {
     }
 
     /**
-     * What the producer really uses, by Kafka's own {@link ProducerConfig}; settings of type PASSWORD are left out.
+     * Returns the settings that Kafka's own {@link ProducerConfig} derives, without those of type PASSWORD.
      *
      * @throws org.apache.kafka.common.config.ConfigException if the settings contradict each other
      */
@@ -47,7 +46,7 @@ public final class ProducerSettings {
         return effective(scenario, Map.of());
     }
 
-    /** The same, with these settings of the connection. */
+    /** Returns the effective settings of a producer that also has these settings of the connection. */
     public static Map<String, String> effective(Scenario scenario, Map<String, String> connection) {
         Map<String, Object> requested = new LinkedHashMap<>(connection);
         requested.putAll(of(scenario));
@@ -70,36 +69,5 @@ public final class ProducerSettings {
 
     private static String text(Object value) {
         return value instanceof Class<?> type ? type.getName() : value.toString();
-    }
-
-    /** A producer for {@code scenario}; in transactional mode with its transactions initialised. */
-    public static Producer<byte[], byte[]> start(Scenario scenario, ForkConfig handover, int number) {
-        return start(scenario, handover, number, Map.of());
-    }
-
-    /** The same, with settings that go before the scenario's. */
-    public static Producer<byte[], byte[]> start(
-            Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
-        Map<String, Object> settings = new LinkedHashMap<>(handover.client());
-        settings.putAll(of(scenario));
-        settings.putAll(overrides);
-        String name = handover.topic() + "-" + number;
-        settings.put("bootstrap.servers", handover.bootstrapServers());
-        settings.put("client.id", name);
-        boolean transactional = scenario.guarantee().transactional();
-        if (transactional) {
-            settings.put("transactional.id", name);
-        }
-        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        try {
-            if (transactional) {
-                producer.initTransactions();
-            }
-            producer.partitionsFor(handover.topic());
-            return producer;
-        } catch (RuntimeException e) {
-            producer.close(Duration.ZERO);
-            throw e;
-        }
     }
 }

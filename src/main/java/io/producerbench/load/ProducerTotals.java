@@ -3,12 +3,12 @@ package io.producerbench.load;
 import java.util.Map;
 
 /**
- * What became of everything a lane sent.
+ * The outcomes of all records that a {@link PacedProducer} sent.
  *
  * @param sent records handed to {@code send()}
- * @param succeeded callbacks without an exception; with {@code acks=0} these confirm nothing
+ * @param succeeded callbacks without an exception; with {@code acks=0} they confirm nothing
  * @param failures records that are certainly not in the log, by kind
- * @param unknowns records that were not acknowledged and may be in the log all the same, by kind
+ * @param unknowns records that were not acknowledged and may be in the log nevertheless, by kind
  * @param controlRecords commit and abort markers written to the partitions
  * @param callbackFaults callbacks in which our own code threw
  * @param slotMisses slots allocated because the ring was exhausted

@@ -1,11 +1,11 @@
 package io.producerbench.load;
 
 /**
- * Preallocated slots, used in turn. If the next one is still in flight (a stall longer than the ring) a fresh slot is
- * allocated and counted: a record is never skipped for want of one.
+ * Preallocated slots, used in turn. If the next slot is still in flight, because a stall is longer than the ring, a new slot
+ * is allocated and counted, so that no record goes untimed.
  */
 final class Slots {
-    /** At 50,000 records/s more than a second's worth in flight; 2.5 MiB. */
+    /** More records than are sent in a second at 50,000 records/s; 2.5 MiB. */
     private static final int RING = 1 << 16;
 
     private final Slot[] ring = new Slot[RING];
@@ -30,7 +30,7 @@ final class Slots {
         return slot;
     }
 
-    /** How often a slot had to be allocated. */
+    /** Returns how often a slot had to be allocated. */
     long misses() {
         return misses;
     }

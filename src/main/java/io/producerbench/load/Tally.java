@@ -3,7 +3,7 @@ package io.producerbench.load;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** What became of records, counted by one thread; {@link #completed} may be read by another at any time. */
+/** The outcomes of records, counted by one thread. Another thread may call {@link #completed} at any time. */
 final class Tally {
     private static final VarHandle COMPLETED;
 
@@ -28,12 +28,12 @@ final class Tally {
         failures[kind.ordinal()]++;
     }
 
-    /** The callback itself threw: Kafka would only log it, and the count would lie. */
+    /** Counts a callback that threw. Kafka only logs such an exception, so the other counts would be wrong unnoticed. */
     void fault() {
         faults++;
     }
 
-    /** Publishes one more completed record and all that was counted with it. */
+    /** Publishes one more completed record together with all counts made before. */
     long complete() {
         long now = completed + 1;
         COMPLETED.setRelease(this, now);
@@ -45,7 +45,7 @@ final class Tally {
     }
 
     long succeeded() {
-        COMPLETED.getAcquire(this); // what was counted before is seen with it
+        COMPLETED.getAcquire(this); // makes the counts before it visible
         return succeeded;
     }
 

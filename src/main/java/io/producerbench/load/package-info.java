@@ -1,5 +1,6 @@
 /**
- * What a measured program does: records to send and the moments to send them, the producer that sends them, and the
- * preallocated slots that are the callbacks. The hot path of the suite; it allocates nothing per record of its own.
+ * The producer at work: the records, the moments to send them, and the preallocated slots that are their callbacks. Also the
+ * readers of the log end, which confirms what was acknowledged. This is the hot path; it allocates nothing of its own for a
+ * record.
  */
 package io.producerbench.load;

@@ -8,14 +8,15 @@ import java.util.Random;
 /**
  * The order of a sweep: every block runs every scenario once, in a fresh shuffle.
  *
- * <p>Shuffled anew each time so that the drift of the machine falls on all settings alike instead of on whichever ran last;
- * the seed makes the order repeatable. {@link Random} and {@link Collections#shuffle} are specified algorithms: the same
+ * <p>Each block is shuffled anew, so that a drift of the machine affects all settings alike and not always the last one.
+ * The seed makes the order repeatable. {@link Random} and {@link Collections#shuffle} are specified algorithms: the same
  * seed gives the same order on every JDK.
  */
 public record BlockPlan(List<Step> steps) {
     /** One sample to take. Both numbers count from 1. */
     public record Step(int block, int orderInBlock, Scenario scenario) {}
 
+    /** Returns a plan of {@code blocks} blocks, each of which holds every scenario once. */
     public static BlockPlan shuffled(List<Scenario> scenarios, int blocks, long seed) {
         Random random = new Random(seed);
         List<Step> steps = new ArrayList<>();

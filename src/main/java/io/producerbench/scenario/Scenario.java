@@ -9,23 +9,23 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * One point to measure: what is promised, what is sent, when, and to how many brokers. One cell of a grid.
+ * One point to measure, which is one cell of a grid: the guarantee, the records, their pacing, and how many brokers live.
  *
- * @param brokersDown of the {@value Workload#REPLICATION_FACTOR} brokers, how many are dead meanwhile
+ * @param brokersDown how many of the {@value Workload#REPLICATION_FACTOR} brokers are dead meanwhile
  */
 public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, int brokersDown) {
-    /** The value of {@link Axis#RATE} in closed loop, where no rate is set. */
+    /** The value of {@link Axis#RATE} in closed loop, which has no rate. */
     public static final String UNPACED = "max";
 
     /** The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions. */
     public static final String NO_TRANSACTIONS = "0";
 
-    /** The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed: always so in open loop. */
+    /** The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed. Open loop always has it. */
     public static final String EVERY_RECORD = "1/1";
 
     private static final int SAMPLED_STRIDE = 16;
 
-    /** One value for every axis; the inverse of {@link #of}. */
+    /** Returns a value for every axis; the inverse of {@link #of}. */
     public Map<Axis, String> values() {
         Map<Axis, String> values = new EnumMap<>(Axis.class);
         values.put(Axis.ACKS, guarantee.acks().kafkaValue());
@@ -49,7 +49,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     }
 
     /**
-     * The scenario that these values describe; the inverse of {@link #values}.
+     * Returns the scenario that these values describe; the inverse of {@link #values}.
      *
      * @throws IllegalArgumentException if a value is malformed, or the settings contradict each other
      */
@@ -64,22 +64,48 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         return new Scenario(guarantee(values), workload(values, pacing), pacing, number(values, Axis.BROKERS_DOWN));
     }
 
-    /** The replicas of each partition that are alive, and in sync once the brokers have settled. */
+    /** Returns the scenario whose axes have their first default, except for the values in {@code chosen}. */
+    public static Scenario ofDefaults(Map<Axis, String> chosen) {
+        Map<Axis, String> values = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            values.put(axis, axis.defaults().get(0));
+        }
+        values.putAll(chosen);
+        return of(values);
+    }
+
+    /**
+     * Returns this scenario with another value on one axis.
+     *
+     * @throws IllegalArgumentException if the value is malformed, or contradicts the other settings
+     */
+    public Scenario with(Axis axis, String value) {
+        return with(Map.of(axis, value));
+    }
+
+    /** Returns this scenario with these values, as {@link #with(Axis, String)} does for one. */
+    public Scenario with(Map<Axis, String> changes) {
+        Map<Axis, String> values = values();
+        values.putAll(changes);
+        return of(values);
+    }
+
+    /** Returns how many replicas of each partition are alive. They are in sync once the brokers have settled. */
     public int liveReplicas() {
         return Workload.REPLICATION_FACTOR - brokersDown;
     }
 
     /**
-     * Whether brokers take no record at all, because fewer replicas live than {@code min.insync.replicas} asks for. There is no
-     * rate then, and no latency.
+     * True if the brokers refuse every record, because fewer replicas live than {@code min.insync.replicas} requires. Such a
+     * scenario has no rate and no latency.
      */
     public boolean isRefused() {
         return guarantee.acks() == Acks.ALL && isBelowMinimum();
     }
 
     /**
-     * Whether records are acknowledged, or taken for sent, and shown to no consumer: with {@code acks} 0 and 1 the leader does not ask
-     * for the minimum, but below it the high watermark stands still (KIP-966, strict min ISR).
+     * True if records are acknowledged (or, with {@code acks=0}, taken as sent) but no consumer sees them. With {@code acks} 0
+     * and 1 the leader does not check the minimum, but below it the high watermark stands still (KIP-966, strict min ISR).
      */
     public boolean isInvisible() {
         return guarantee.acks() != Acks.ALL && isBelowMinimum();
@@ -124,37 +150,12 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
                 everyRecord ? 1 : SAMPLED_STRIDE);
     }
 
-    /** A short name without separators that files or histogram tags forbid; unique within any one grid. */
+    /** Returns a short name without separators that files or histogram tags forbid; unique within any one grid. */
     public String name() {
-        StringBuilder name = new StringBuilder(kind())
-                .append('-')
-                .append(guarantee.mode().label().replace('=', '-'))
-                .append("-min-isr-")
-                .append(guarantee.minInsyncReplicas())
-                .append('-')
-                .append(workload.recordSize())
-                .append('B');
-        values().forEach((axis, value) -> {
-            if (axis.ordinal() > Axis.RECORD_SIZE.ordinal() && !isUsual(axis, value)) {
-                name.append('-').append(axis.param()).append('-').append(value.replace('/', '-'));
-            }
-        });
-        return name.toString();
+        return ScenarioName.of(this);
     }
 
-    private String kind() {
-        if (isRefused()) {
-            return "refusal";
-        }
-        return pacing instanceof ClosedLoop ? "max-rate" : "fixed-rate";
-    }
-
-    private boolean isUsual(Axis axis, String value) {
-        boolean decidedByPacing = axis == Axis.LATENCY_SAMPLING && pacing instanceof OpenLoop;
-        return decidedByPacing || axis.defaults().contains(value) || !applies(axis, value);
-    }
-
-    /** Whether the axis says something about a scenario with this value on it. */
+    /** True if a scenario that has this value on this axis depends on the axis. */
     public static boolean applies(Axis axis, String value) {
         return !(axis == Axis.RATE && value.equals(UNPACED))
                 && !(axis == Axis.RECORDS_PER_TRANSACTION && value.equals(NO_TRANSACTIONS));

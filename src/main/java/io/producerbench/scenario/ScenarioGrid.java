@@ -12,18 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The product of the axes, less what cannot run and what need not run twice, each with its reason.
+ * The product of the axes, without the combinations that cannot run or need not run twice. Each of those has its reason.
  *
- * @param scenarios what is to be measured, without duplicates, in the order of the axes
+ * @param scenarios the scenarios to measure, without duplicates, in the order of the axes
  * @param refused combinations that the producer itself refuses
  * @param equivalents settings that cannot differ from one that is measured
  */
 public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List<Equivalent> equivalents) {
-    /** Whether to measure rate (closed loop), latency (open loop), or both. */
-    public record Pacings(boolean closedLoop, boolean openLoop) {
-        public static final Pacings BOTH = new Pacings(true, true);
-    }
-
     /** A combination that cannot run, and Kafka's own reason. */
     public record Refused(
             Acks acks, boolean enableIdempotence, boolean transactional, int maxInFlight, String reason) {}
@@ -32,11 +27,11 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
     public record Equivalent(String mode, int minInsyncReplicas, int brokersDown, int measuredAs, String reason) {}
 
     /**
-     * Expands {@code chosen}; an axis not in it takes its defaults.
+     * Expands {@code chosen}. An axis without chosen values takes its defaults.
      *
-     * @throws IllegalArgumentException if a value is not one its axis accepts
+     * @throws IllegalArgumentException if an axis does not accept a value
      */
-    public static ScenarioGrid expand(Map<Axis, List<String>> chosen, Pacings pacings) {
+    public static ScenarioGrid expand(Map<Axis, List<String>> chosen, Set<PacingKind> pacings) {
         Set<Scenario> scenarios = new LinkedHashSet<>();
         Set<Refused> refused = new LinkedHashSet<>();
         Set<Equivalent> equivalents = new LinkedHashSet<>();
@@ -53,12 +48,12 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 equivalents.add(equivalent.get());
                 continue;
             }
-            // Where every record is refused there is no pace: it is measured once, whichever kind was asked for.
-            if (pacings.closedLoop() || paced.isRefused()) {
-                combination.put(Axis.RATE, Scenario.UNPACED);
+            // A scenario whose records are all refused has no pace, so it is measured once for either kind.
+            if (pacings.contains(PacingKind.CLOSED_LOOP) || paced.isRefused()) {
+                combination.put(Axis.RATE, Scenario.UNPACED); // not paced.with(…), which samples every record
                 scenarios.add(Scenario.of(combination));
             }
-            if (pacings.openLoop() && !paced.isRefused()) {
+            if (pacings.contains(PacingKind.OPEN_LOOP) && !paced.isRefused()) {
                 scenarios.add(paced);
             }
         }
@@ -104,7 +99,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .orElse(null);
     }
 
-    /** The first of the minima that cannot differ from this one; empty if that is itself. */
+    /** Returns the first of the minima that cannot differ from this scenario's; empty if that is its own. */
     private static Optional<Equivalent> equivalent(Scenario scenario, List<String> minima) {
         Guarantee here = scenario.guarantee();
         if (here.acks() == Acks.ALL) {
@@ -112,7 +107,7 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
         }
         return minima.stream()
                 .mapToInt(Integer::parseInt)
-                .filter(minimum -> with(scenario, minimum).isInvisible() == scenario.isInvisible())
+                .filter(minimum -> withMinimum(scenario, minimum).isInvisible() == scenario.isInvisible())
                 .limit(1)
                 .filter(first -> first != here.minInsyncReplicas())
                 .mapToObj(first -> new Equivalent(
@@ -120,10 +115,8 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .findFirst();
     }
 
-    private static Scenario with(Scenario scenario, int minInsyncReplicas) {
-        Map<Axis, String> values = scenario.values();
-        values.put(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minInsyncReplicas));
-        return Scenario.of(values);
+    private static Scenario withMinimum(Scenario scenario, int minInsyncReplicas) {
+        return scenario.with(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minInsyncReplicas));
     }
 
     private static String reason(Scenario scenario) {

@@ -2,19 +2,19 @@ package io.producerbench.scenario;
 
 import java.util.List;
 
-/** What an axis accepts: the one place where its text is read, so that later code cannot hold nonsense. */
+/** The values an axis accepts. Text is read only here, so that later code cannot hold an invalid value. */
 sealed interface Values {
     /**
-     * The canonical spelling of {@code text}.
+     * Returns the canonical spelling of {@code text}.
      *
-     * @throws IllegalArgumentException saying what was expected
+     * @throws IllegalArgumentException that says what was expected
      */
     String canonical(String text);
 
     /**
      * A whole number within inclusive bounds.
      *
-     * @param why the bounds are where they are; empty where the axis says it
+     * @param why the reason for the bounds; empty if it is obvious
      */
     record WholeNumber(int least, int most, String why) implements Values {
         WholeNumber(int least, int most) {
@@ -38,7 +38,7 @@ sealed interface Values {
         }
     }
 
-    /** One of a few words. */
+    /** One of several words. */
     record OneOf(List<String> words) implements Values {
         static OneOf of(String... words) {
             return new OneOf(List.of(words));

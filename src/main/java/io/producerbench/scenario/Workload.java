@@ -1,13 +1,13 @@
 package io.producerbench.scenario;
 
 /**
- * What is sent and how it is batched. Units: bytes, milliseconds, records.
+ * The records to send and how they are batched. Units: bytes, milliseconds, records.
  *
  * @param recordSize bytes of each record's value
- * @param producers producers at work at the same time
- * @param bufferMemory bytes that unsent and unacknowledged records may take before {@code send()} blocks
+ * @param producers producers that send at the same time
+ * @param bufferMemory bytes that unsent and unacknowledged records may occupy before {@code send()} blocks
  * @param recordsPerTransaction records per commit; 0 outside transactional mode
- * @param keyed whether records carry uniformly drawn keys; without, Kafka's own sticky partitioning applies
+ * @param keyed true if records carry uniformly drawn keys; without keys Kafka's own sticky partitioning applies
  * @param samplingStride one record in this many is timed; 1 or 16
  */
 public record Workload(
@@ -23,17 +23,17 @@ public record Workload(
         boolean keyed,
         int samplingStride) {
 
-    /** Copies of each partition, on as many brokers. Not an axis: every claim measured here is about three. */
+    /** Copies of each partition, on as many brokers. It is no axis, because every claim measured here is about three. */
     public static final int REPLICATION_FACTOR = 3;
 
     /**
-     * How often over a closed loop fills the pipeline. With one filling, requests leave as soon as there is room and batches
-     * leave half full; a real producer at its limit has a backlog and full batches. A full {@code buffer.memory} would do
-     * too, but takes long to drain and is what {@code send()} blocks on.
+     * How many times its capacity a closed loop fills the pipeline. With one filling, requests leave as soon as there is room
+     * and batches leave half full. A real producer at its limit has a backlog and full batches. A full {@code buffer.memory}
+     * would also do, but it takes long to drain, and {@code send()} blocks on it.
      */
     public static final int PIPELINE_FILLINGS = 8;
 
-    /** Records that the requests in flight can hold, with one batch for each partition, and one more batch being filled. */
+    /** Returns how many records fit into the requests in flight, with one batch a partition, and one more batch being filled. */
     public int recordsInFlight() {
         long batchBytes = Math.max(batchSize, recordSize);
         long bytes = Math.min(bufferMemory, (maxInFlight + 1L) * partitions * batchBytes);

@@ -1,5 +1,5 @@
 /**
- * One point to measure, the grid of them, and the order they are measured in. Pure: what can be chosen (axes), what a
- * choice means (guarantee, workload, pacing), which combinations cannot run or need not, and the shuffled block plan.
+ * Scenarios, their grid, and their order: the axes that can be chosen, the guarantee, workload and pacing that a choice
+ * means, the combinations that cannot run or need not run, and the shuffled block plan. The package is pure.
  */
 package io.producerbench.scenario;

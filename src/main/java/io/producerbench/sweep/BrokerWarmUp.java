@@ -6,14 +6,13 @@ import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.Payloads;
 import io.producerbench.load.PipelineDepth;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.scenario.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -77,7 +77,7 @@ public final class BrokerWarmUp {
     public static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
-                        new Pacings(true, false))
+                        Set.of(PacingKind.CLOSED_LOOP))
                 .scenarios()
                 .stream()
                 .filter(wanted)
@@ -120,7 +120,7 @@ public final class BrokerWarmUp {
         long records = 0;
         long nanos = 0;
         for (Scenario mode : modes) {
-            try (PacedProducer lane = lane(mode, handover)) {
+            try (PacedProducer lane = new ProducerFactory(mode, handover).paced(0, NOTHING)) {
                 long start = System.nanoTime();
                 run(lane, PipelineDepth.of(mode.workload()), start + MODE_NANOS);
                 long took = System.nanoTime() - start;
@@ -131,18 +131,6 @@ public final class BrokerWarmUp {
         }
         rates.put("all", perSecond(records, nanos));
         return new Round(number, rates);
-    }
-
-    private static PacedProducer lane(Scenario mode, ForkConfig handover) {
-        Workload workload = mode.workload();
-        return new PacedProducer(
-                ProducerSettings.start(mode, handover, 0),
-                handover.topic(),
-                workload.partitions(),
-                workload.recordsPerTransaction(),
-                workload.samplingStride(),
-                Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed()),
-                NOTHING);
     }
 
     private static void run(PacedProducer lane, int depth, long until) {

@@ -6,9 +6,6 @@ import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.guarantees.verification.Isolation;
-import io.producerbench.guarantees.verification.ReadBack;
-import io.producerbench.guarantees.verification.Reader;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkRunner;
 import io.producerbench.latency.Totals;
@@ -25,6 +22,7 @@ import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import io.producerbench.sweep.degraded.Outage;
 import io.producerbench.sweep.degraded.RefusalProbe;
+import io.producerbench.sweep.degraded.StoredRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -179,9 +177,7 @@ public final class SampleRunner {
         if (logEnd.isEmpty() || logEnd.getAsLong() == 0) {
             return logEnd;
         }
-        ReadBack look = Reader.look(
-                handover.bootstrapServers(), handover.topic(), partitions, Isolation.READ_UNCOMMITTED, READING);
-        return look.incomplete().isEmpty() ? OptionalLong.of(look.records().size()) : OptionalLong.empty();
+        return StoredRecords.count(handover, partitions, READING);
     }
 
     private Sample failed(Step step, Instant startedAt, String reason) {

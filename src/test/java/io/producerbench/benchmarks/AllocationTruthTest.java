@@ -42,7 +42,7 @@ class AllocationTruthTest {
     private static final int WARM_UP_ROUNDS = 100;
 
     private static final String TOPIC = "allocation";
-    private static final Payloads PAYLOADS = Payloads.seeded(1, 100, false);
+    private static final Payloads PAYLOADS = Payloads.seeded(1, 100);
     private static final Map<Axis, String> ONE_BATCH_A_ROUND =
             Map.of(Axis.LINGER_MS, "10000", Axis.BATCH_SIZE, "1000000", Axis.RATE, Scenario.UNPACED);
 
@@ -54,8 +54,7 @@ class AllocationTruthTest {
     @Test
     void timing_one_record_in_sixteen_allocates_nothing() {
         assertThat(beyondBareLoop(
-                        AScenario.with(AScenario.with(ONE_BATCH_A_ROUND), Axis.LATENCY_SAMPLING, "1/16"),
-                        PacedProducer::sendNext))
+                        AScenario.with(ONE_BATCH_A_ROUND).with(Axis.LATENCY_SAMPLING, "1/16"), PacedProducer::sendNext))
                 .isLessThanOrEqualTo(1);
     }
 
@@ -68,30 +67,30 @@ class AllocationTruthTest {
     @Test
     void timing_every_record_from_when_it_was_due_allocates_nothing() {
         long due = System.nanoTime();
-        assertThat(beyondBareLoop(AScenario.with(ONE_BATCH_A_ROUND), lane -> lane.sendNextAt(due)))
+        assertThat(beyondBareLoop(AScenario.with(ONE_BATCH_A_ROUND), paced -> paced.sendNextAt(due)))
                 .isLessThanOrEqualTo(1);
     }
 
     private interface Sending {
-        void one(PacedProducer lane);
+        void one(PacedProducer paced);
     }
 
     /** Bytes a record. */
     private double beyondBareLoop(Scenario scenario, Sending sending) {
         try (StubProcess stub = StubProcess.start(
                         StubScript.prompt(1).withoutTruth(), System.getProperty("java.class.path"), scratch);
-                RecordedProducer line =
+                RecordedProducer recorded =
                         RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0)) {
-            PacedProducer lane = line.lane();
-            Producer<byte[], byte[]> producer = lane.producer();
-            lane.adopt();
-            line.recorder().startWindow(System.nanoTime() - TimeUnit.MINUTES.toNanos(1));
+            PacedProducer paced = recorded.paced();
+            Producer<byte[], byte[]> producer = paced.producer();
+            paced.adopt();
+            recorded.recorder().startWindow(System.nanoTime() - TimeUnit.MINUTES.toNanos(1));
             long[] ids = threadIds();
             long[] ours = new long[ROUNDS];
             long[] bare = new long[ROUNDS];
             for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
                 long bareBytes = allocated(ids, producer, i -> sendBare(producer, i));
-                long ourBytes = allocated(ids, producer, i -> sending.one(lane));
+                long ourBytes = allocated(ids, producer, i -> sending.one(paced));
                 if (round >= 0) {
                     bare[round] = bareBytes;
                     ours[round] = ourBytes;

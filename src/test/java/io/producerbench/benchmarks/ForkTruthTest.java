@@ -58,7 +58,7 @@ class ForkTruthTest {
     Path scratch;
 
     @AfterEach
-    void forget_the_handover() {
+    void forget_the_fork_config() {
         System.clearProperty(ForkConfig.PROPERTY);
     }
 

@@ -66,20 +66,21 @@ class QuantileTruthTest {
     void percentiles_agree_with_the_brokers(Delay delay) throws Exception {
         StubScript script = StubScript.prompt(1).withProduceDelay(delay);
         try (StubProcess stub = StubProcess.start(script, System.getProperty("java.class.path"), scratch)) {
-            TestFlow.rehearse(SCENARIO, stub.bootstrapServers());
+            TestLoadGenerator.rehearse(SCENARIO, stub.bootstrapServers());
             int[] attempt = {0};
             Attempts.upTo(ATTEMPTS, () -> assertAgreement(stub, "quantiles-" + attempt[0]++));
         }
     }
 
     private static void assertAgreement(StubProcess stub, String topic) {
-        try (TestFlow flow = new TestFlow(SCENARIO, stub.bootstrapServers(), topic)) {
-            flow.openWindow();
-            long firstDue = flow.line().nextDueNanos() - flow.line().lane().sent() * INTERVAL_NANOS;
-            flow.sendFor(LENGTH);
-            MeasuredWindow window = flow.closeWindow();
+        try (TestLoadGenerator generator = new TestLoadGenerator(SCENARIO, stub.bootstrapServers(), topic)) {
+            generator.openWindow();
+            long firstDue = generator.producer().nextDueNanos()
+                    - generator.producer().paced().sent() * INTERVAL_NANOS;
+            generator.sendFor(LENGTH);
+            MeasuredWindow window = generator.closeWindow();
 
-            Histogram measured = flow.histograms().get(Latency.ACK);
+            Histogram measured = generator.histograms().get(Latency.ACK);
             long[] truth = truth(stub.truth(), topic, firstDue, window);
             assertThat(measured.getTotalCount()).isEqualTo(truth.length);
             for (int permille : new int[] {500, 990, 999}) {

@@ -62,16 +62,17 @@ class StallTruthTest {
     @Test
     void a_second_without_replies_that_blocks_send_is_in_every_record_that_was_due_in_it() throws Exception {
         try (StubProcess stub = start()) {
-            TestFlow.rehearse(SMALL_BUFFER, stub.bootstrapServers());
+            TestLoadGenerator.rehearse(SMALL_BUFFER, stub.bootstrapServers());
             Attempts.upTo(ATTEMPTS, () -> {
-                try (TestFlow flow = new TestFlow(SMALL_BUFFER, stub.bootstrapServers(), "withheld")) {
-                    flow.openWindow();
-                    flow.sendFor(BEFORE);
+                try (TestLoadGenerator generator =
+                        new TestLoadGenerator(SMALL_BUFFER, stub.bootstrapServers(), "withheld")) {
+                    generator.openWindow();
+                    generator.sendFor(BEFORE);
                     stub.withholdProduce(STALL);
-                    flow.sendFor(STALL.plus(AFTER));
-                    MeasuredWindow window = flow.closeWindow();
+                    generator.sendFor(STALL.plus(AFTER));
+                    MeasuredWindow window = generator.closeWindow();
 
-                    Map<Latency, Histogram> histograms = flow.histograms();
+                    Map<Latency, Histogram> histograms = generator.histograms();
                     long stall = last(stub.truth().withholdings());
                     assertThat(histograms.get(Latency.SEND_BLOCKED).getMaxValue())
                             .isGreaterThan(stall / 2);
@@ -86,23 +87,25 @@ class StallTruthTest {
     void a_second_in_which_the_client_is_stopped_is_in_every_record_that_was_due_in_it() throws Exception {
         try (StubProcess stub = start()) {
             Attempts.upTo(ATTEMPTS, () -> {
-                Path directory = Files.createTempDirectory(scratch, "flow-");
-                Process flow = FlowProcess.start(stub.bootstrapServers(), directory);
+                Path directory = Files.createTempDirectory(scratch, "load-");
+                Process generator = LoadGeneratorProcess.start(stub.bootstrapServers(), directory);
                 try {
-                    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(FlowProcess.opened(directory)));
-                    Stop stop = Stop.of(flow.pid(), STALL);
-                    assertThat(flow.waitFor(60, TimeUnit.SECONDS)).isTrue();
-                    assertThat(flow.exitValue())
-                            .as(Files.readString(directory.resolve("flow.log")))
+                    await().atMost(Duration.ofSeconds(60))
+                            .until(() -> Files.exists(LoadGeneratorProcess.opened(directory)));
+                    Stop stop = Stop.of(generator.pid(), STALL);
+                    assertThat(generator.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                    assertThat(generator.exitValue())
+                            .as(Files.readString(directory.resolve("load.log")))
                             .isZero();
 
                     assertThat(stop.mostNanos() - stop.leastNanos()).isLessThan(COARSE_NANOS);
                     Spread.assertOver(
                             stop.nanos(),
                             RECORDS_PER_SECOND,
-                            HistogramLog.read(FlowProcess.histograms(directory)).get(Latency.ACK));
+                            HistogramLog.read(LoadGeneratorProcess.histograms(directory))
+                                    .get(Latency.ACK));
                 } finally {
-                    flow.destroyForcibly();
+                    generator.destroyForcibly();
                 }
             });
         }
@@ -111,16 +114,17 @@ class StallTruthTest {
     @Test
     void a_commit_that_stalls_is_in_every_record_that_was_due_meanwhile() throws Exception {
         try (StubProcess stub = start()) {
-            TestFlow.rehearse(TRANSACTIONAL, stub.bootstrapServers());
+            TestLoadGenerator.rehearse(TRANSACTIONAL, stub.bootstrapServers());
             Attempts.upTo(ATTEMPTS, () -> {
-                try (TestFlow flow = new TestFlow(TRANSACTIONAL, stub.bootstrapServers(), "committed")) {
-                    flow.openWindow();
-                    sendUntilShortlyBeforeCommit(flow);
+                try (TestLoadGenerator generator =
+                        new TestLoadGenerator(TRANSACTIONAL, stub.bootstrapServers(), "committed")) {
+                    generator.openWindow();
+                    sendUntilShortlyBeforeCommit(generator);
                     stub.withholdEndTxn(STALL);
-                    flow.sendFor(STALL.plus(AFTER));
-                    MeasuredWindow window = flow.closeWindow();
+                    generator.sendFor(STALL.plus(AFTER));
+                    MeasuredWindow window = generator.closeWindow();
 
-                    Map<Latency, Histogram> histograms = flow.histograms();
+                    Map<Latency, Histogram> histograms = generator.histograms();
                     long stall = longest(stub.truth().endTxns(), window);
                     Spread.assertOver(stall, RECORDS_PER_SECOND, histograms.get(Latency.ACK));
                     assertThat(stall).isGreaterThan(STALL.toNanos() * 9 / 10);
@@ -131,11 +135,11 @@ class StallTruthTest {
         }
     }
 
-    private static void sendUntilShortlyBeforeCommit(TestFlow flow) {
-        while (flow.line().lane().isInTransaction()) {
-            flow.send(1);
+    private static void sendUntilShortlyBeforeCommit(TestLoadGenerator generator) {
+        while (generator.producer().paced().isInTransaction()) {
+            generator.send(1);
         }
-        flow.send(RECORDS_PER_TRANSACTION - 10);
+        generator.send(RECORDS_PER_TRANSACTION - 10);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** What the rows of a made-up calibration have in common. */
@@ -28,13 +27,8 @@ final class ACalibration {
 
     /** MaxRate with {@code acks=all}, not idempotent. */
     static Step step(int block, int orderInBlock, int recordSize) {
-        Map<Axis, String> values = new EnumMap<>(Axis.class);
-        for (Axis axis : Axis.values()) {
-            values.put(axis, axis.defaults().get(0));
-        }
-        values.put(Axis.ACKS, "all");
-        values.put(Axis.RATE, Scenario.UNPACED);
-        values.put(Axis.RECORD_SIZE, Integer.toString(recordSize));
-        return new Step(block, orderInBlock, Scenario.of(values));
+        Scenario scenario = Scenario.ofDefaults(
+                Map.of(Axis.ACKS, "all", Axis.RATE, Scenario.UNPACED, Axis.RECORD_SIZE, Integer.toString(recordSize)));
+        return new Step(block, orderInBlock, scenario);
     }
 }

@@ -31,16 +31,15 @@ class GuaranteeTest {
 
     @Test
     void needs_at_least_one_in_sync_replica() {
-        assertThatThrownBy(() -> new Guarantee(Acks.ALL, true, false, 0))
+        assertThatThrownBy(() -> Mode.IDEMPOTENT.with(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("min.insync.replicas must be at least 1, got: 0");
     }
 
     @ParameterizedTest
-    @CsvSource({"NONE, false, 0, false", "LEADER, false, 1, false", "ALL, false, all, false", "ALL, true, all, true"})
-    void says_explicitly_whether_the_producer_is_idempotent(
-            Acks acks, boolean idempotent, String kafkaAcks, String kafkaIdempotence) {
-        assertThat(new Guarantee(acks, idempotent, false, 1).producerConfig())
+    @CsvSource({"ACKS_0, 0, false", "ACKS_1, 1, false", "ACKS_ALL, all, false", "IDEMPOTENT, all, true"})
+    void says_explicitly_whether_the_producer_is_idempotent(Mode mode, String kafkaAcks, String kafkaIdempotence) {
+        assertThat(mode.with(1).producerConfig())
                 .hasSize(2)
                 .containsEntry("acks", kafkaAcks)
                 .containsEntry("enable.idempotence", kafkaIdempotence);
@@ -48,8 +47,6 @@ class GuaranteeTest {
 
     @Test
     void carries_min_insync_replicas_to_the_topic() {
-        assertThat(new Guarantee(Acks.ALL, false, false, 2).topicConfig())
-                .hasSize(1)
-                .containsEntry("min.insync.replicas", "2");
+        assertThat(Mode.ACKS_ALL.with(2).topicConfig()).hasSize(1).containsEntry("min.insync.replicas", "2");
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.scenario.PacingKind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,16 +140,16 @@ class JmhArgumentsTest {
 
     @Test
     void a_pattern_selects_the_benchmarks_whose_names_it_is_found_in() {
-        assertThat(parse("").pacings()).isEqualTo(Pacings.BOTH);
-        assertThat(parse("MaxRate").pacings()).isEqualTo(new Pacings(true, false));
-        assertThat(parse("Fixed").pacings()).isEqualTo(new Pacings(false, true));
-        assertThat(parse("MaxRate FixedRate").pacings()).isEqualTo(Pacings.BOTH);
-        assertThat(parse("benchmarks\\..*\\.send$").pacings()).isEqualTo(Pacings.BOTH);
+        assertThat(parse("").pacings()).isEqualTo(EnumSet.allOf(PacingKind.class));
+        assertThat(parse("MaxRate").pacings()).isEqualTo(Set.of(PacingKind.CLOSED_LOOP));
+        assertThat(parse("Fixed").pacings()).isEqualTo(Set.of(PacingKind.OPEN_LOOP));
+        assertThat(parse("MaxRate FixedRate").pacings()).isEqualTo(EnumSet.allOf(PacingKind.class));
+        assertThat(parse("benchmarks\\..*\\.send$").pacings()).isEqualTo(EnumSet.allOf(PacingKind.class));
     }
 
     @Test
     void an_excluded_benchmark_is_not_selected() {
-        assertThat(parse("-e Max").pacings()).isEqualTo(new Pacings(false, true));
+        assertThat(parse("-e Max").pacings()).isEqualTo(Set.of(PacingKind.OPEN_LOOP));
     }
 
     @ParameterizedTest

@@ -20,19 +20,19 @@ class ForkConfigTest {
 
     @BeforeEach
     @AfterEach
-    void nothingIsHandedOver() {
+    void noForkConfigIsNamed() {
         System.clearProperty(ForkConfig.PROPERTY);
     }
 
     @Test
     void what_is_received_is_what_was_written() {
-        ForkConfig handover = new ForkConfig("127.0.0.1:9092,[::1]:9093", "bench=1#ü", Long.MIN_VALUE);
-        Path file = directory.resolve("hand over");
+        ForkConfig forkConfig = new ForkConfig("127.0.0.1:9092,[::1]:9093", "bench=1#ü", Long.MIN_VALUE);
+        Path file = directory.resolve("fork config");
 
-        handover.write(file);
+        forkConfig.write(file);
         System.setProperty(ForkConfig.PROPERTY, file.toString());
 
-        assertThat(ForkConfig.received()).isEqualTo(handover);
+        assertThat(ForkConfig.received()).isEqualTo(forkConfig);
     }
 
     @Test
@@ -41,15 +41,15 @@ class ForkConfigTest {
                 "security.protocol", "SASL_SSL",
                 "sasl.jaas.config", "a.Module required\n\tusername=\"u\" password=\" p=\\\\#:!ü \";",
                 "bootstrap.servers", "of the client's own");
-        ForkConfig handover = new ForkConfig("127.0.0.1:9092", "topic", 7, client);
+        ForkConfig forkConfig = new ForkConfig("127.0.0.1:9092", "topic", 7, client);
         Path file = directory.resolve("secret");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
 
-        handover.write(file);
+        forkConfig.write(file);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         System.setProperty(ForkConfig.PROPERTY, file.toString());
 
-        assertThat(ForkConfig.received()).isEqualTo(handover);
+        assertThat(ForkConfig.received()).isEqualTo(forkConfig);
         assertThat(file).doesNotExist();
     }
 
@@ -67,10 +67,10 @@ class ForkConfigTest {
 
     @Test
     void no_setting_of_the_connection_is_printed() {
-        ForkConfig handover = new ForkConfig("127.0.0.1:9092", "topic", 7, Map.of("sasl.jaas.config", "canary"));
+        ForkConfig forkConfig = new ForkConfig("127.0.0.1:9092", "topic", 7, Map.of("sasl.jaas.config", "canary"));
 
-        assertThat(handover)
-                .hasToString("Handover[bootstrapServers=127.0.0.1:9092, topic=topic, seed=7,"
+        assertThat(forkConfig)
+                .hasToString("ForkConfig[bootstrapServers=127.0.0.1:9092, topic=topic, seed=7,"
                         + " client=[sasl.jaas.config]]");
     }
 

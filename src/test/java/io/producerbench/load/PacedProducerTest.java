@@ -42,22 +42,22 @@ class PacedProducerTest {
 
     @Test
     void a_record_is_outstanding_until_its_callback() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
-        lane.sendNext();
-        lane.sendNext();
+        paced.sendNext();
+        paced.sendNext();
         producer.completeNext();
 
-        assertThat(lane.sent()).isEqualTo(2);
-        assertThat(lane.completed()).isEqualTo(1);
+        assertThat(paced.sent()).isEqualTo(2);
+        assertThat(paced.completed()).isEqualTo(1);
     }
 
     @Test
     void records_go_to_the_topic_with_the_payloads_in_turn() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
-        lane.sendNext();
-        lane.sendNextAt(DUE);
+        paced.sendNext();
+        paced.sendNextAt(DUE);
 
         assertThat(producer.history()).extracting(ProducerRecord::topic).containsExactly(TOPIC, TOPIC);
         assertThat(producer.history())
@@ -67,37 +67,37 @@ class PacedProducerTest {
 
     @Test
     void everything_sent_has_an_outcome_once_drained() {
-        PacedProducer lane = lane(producer);
-        IntStream.range(0, 5).forEach(i -> lane.sendNext());
+        PacedProducer paced = paced(producer);
+        IntStream.range(0, 5).forEach(i -> paced.sendNext());
 
         producer.errorNext(new NetworkException("cut"));
-        lane.drain();
+        paced.drain();
 
-        assertThat(lane.totals())
+        assertThat(paced.totals())
                 .isEqualTo(new ProducerTotals(5, 4, Map.of(), Map.of(FailureKind.NETWORK, 1L), 0, 0, 0, 0, 0));
     }
 
     @Test
     void failures_are_counted_by_kind() {
-        PacedProducer lane = lane(producer);
-        IntStream.range(0, 4).forEach(i -> lane.sendNextAt(DUE));
+        PacedProducer paced = paced(producer);
+        IntStream.range(0, 4).forEach(i -> paced.sendNextAt(DUE));
 
         producer.errorNext(new TimeoutException("late"));
         producer.errorNext(new NetworkException("cut"));
         producer.errorNext(new TimeoutException("late"));
         producer.errorNext(new IllegalStateException("what?"));
 
-        assertThat(lane.totals().failures()).isEmpty();
-        assertThat(lane.totals().unknowns())
+        assertThat(paced.totals().failures()).isEmpty();
+        assertThat(paced.totals().unknowns())
                 .isEqualTo(Map.of(FailureKind.TIMEOUT, 2L, FailureKind.NETWORK, 1L, FailureKind.OTHER, 1L));
-        assertThat(lane.completed()).isEqualTo(4);
+        assertThat(paced.completed()).isEqualTo(4);
     }
 
     @Test
     void a_failure_has_no_latency() {
-        PacedProducer lane = lane(producer);
-        lane.sendNextAt(DUE);
-        lane.sendNextAt(DUE + 1);
+        PacedProducer paced = paced(producer);
+        paced.sendNextAt(DUE);
+        paced.sendNextAt(DUE + 1);
 
         producer.errorNext(new TimeoutException("late"));
         producer.completeNext();
@@ -107,10 +107,10 @@ class PacedProducerTest {
 
     @Test
     void in_open_loop_every_record_is_timed_from_when_it_was_due() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
-        LongStream.range(0, 20).forEach(i -> lane.sendNextAt(DUE + i));
-        lane.drain();
+        LongStream.range(0, 20).forEach(i -> paced.sendNextAt(DUE + i));
+        paced.drain();
 
         assertThat(notes.sent)
                 .extracting(Notes.Times::due)
@@ -121,32 +121,32 @@ class PacedProducerTest {
 
     @Test
     void a_record_is_not_sent_before_it_is_due() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
         long due = System.nanoTime() + 2_000_000;
 
-        lane.sendNextAt(due);
+        paced.sendNextAt(due);
 
         assertThat(notes.sent.get(0).sent() - due).isNotNegative();
     }
 
     @Test
     void in_closed_loop_one_record_in_sixteen_is_timed_and_none_has_a_due_time() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
-        IntStream.range(0, 33).forEach(i -> lane.sendNext());
-        lane.drain();
+        IntStream.range(0, 33).forEach(i -> paced.sendNext());
+        paced.drain();
 
         assertThat(notes.sent).hasSize(3).extracting(Notes.Times::due).containsOnly(LatencySink.NO_DUE_TIME);
         assertThat(notes.acknowledged).containsExactlyElementsOf(notes.sent);
-        assertThat(lane.totals().succeeded()).isEqualTo(33);
+        assertThat(paced.totals().succeeded()).isEqualTo(33);
     }
 
     @Test
     void acknowledgements_out_of_order_keep_their_own_times() {
         LatestFirst latestFirst = new LatestFirst();
-        PacedProducer lane = lane(latestFirst);
+        PacedProducer paced = paced(latestFirst);
 
-        LongStream.range(0, 3).forEach(i -> lane.sendNextAt(DUE + i));
+        LongStream.range(0, 3).forEach(i -> paced.sendNextAt(DUE + i));
         latestFirst.completeAll();
 
         assertThat(notes.dueTimesAcknowledged()).containsExactly(DUE + 2, DUE + 1, DUE);
@@ -154,47 +154,47 @@ class PacedProducerTest {
 
     @Test
     void waits_until_one_in_thirty_two_has_come_back_when_more_than_so_many_are_outstanding() throws Exception {
-        PacedProducer lane = lane(producer);
-        lane.adopt();
-        IntStream.range(0, 65).forEach(i -> lane.sendNext());
+        PacedProducer paced = paced(producer);
+        paced.adopt();
+        IntStream.range(0, 65).forEach(i -> paced.sendNext());
 
         var network = completeOnceWaiting(Thread.currentThread(), 3);
-        lane.awaitRoom(64);
+        paced.awaitRoom(64);
 
-        assertThat(lane.completed()).isEqualTo(3);
+        assertThat(paced.completed()).isEqualTo(3);
         network.get();
     }
 
     @Test
     void does_not_wait_when_few_enough_are_outstanding() {
-        PacedProducer lane = lane(producer);
-        IntStream.range(0, 64).forEach(i -> lane.sendNext());
+        PacedProducer paced = paced(producer);
+        IntStream.range(0, 64).forEach(i -> paced.sendNext());
 
-        lane.awaitRoom(64);
+        paced.awaitRoom(64);
 
-        assertThat(lane.completed()).isZero();
+        assertThat(paced.completed()).isZero();
     }
 
     @Test
     void a_failed_record_is_outstanding_no_longer() {
-        PacedProducer lane = lane(producer);
-        lane.sendNext();
+        PacedProducer paced = paced(producer);
+        paced.sendNext();
 
         producer.errorNext(new TimeoutException("late"));
 
-        lane.awaitRoom(0);
-        assertThat(lane.totals().succeeded()).isZero();
+        paced.awaitRoom(0);
+        assertThat(paced.totals().succeeded()).isZero();
     }
 
     @Test
     void an_interrupted_wait_says_how_far_it_came() {
-        PacedProducer lane = lane(producer);
-        lane.adopt();
-        lane.sendNext();
+        PacedProducer paced = paced(producer);
+        paced.adopt();
+        paced.sendNext();
         Thread.currentThread().interrupt();
 
         try {
-            assertThatThrownBy(() -> lane.awaitRoom(0))
+            assertThatThrownBy(() -> paced.awaitRoom(0))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("interrupted while waiting for acknowledgements: 0 of 1 records are complete");
         } finally {
@@ -205,28 +205,28 @@ class PacedProducerTest {
     @Test
     void records_that_fail_inside_send_are_counted_and_their_neighbours_keep_their_times() {
         FailsInsideSend failing = new FailsInsideSend();
-        PacedProducer lane = lane(failing);
-        lane.adopt();
+        PacedProducer paced = paced(failing);
+        paced.adopt();
 
-        LongStream.range(0, 6).forEach(i -> lane.sendNextAt(DUE + i));
-        lane.drain();
+        LongStream.range(0, 6).forEach(i -> paced.sendNextAt(DUE + i));
+        paced.drain();
 
         assertThat(notes.dueTimesAcknowledged()).containsExactly(DUE, DUE + 2, DUE + 4);
-        assertThat(lane.totals())
+        assertThat(paced.totals())
                 .isEqualTo(new ProducerTotals(6, 3, Map.of(FailureKind.RECORD_TOO_LARGE, 3L), Map.of(), 0, 0, 0, 0, 0));
     }
 
     @Test
     void waiting_takes_records_that_failed_inside_send_into_account() throws Exception {
         FailsInsideSend failing = new FailsInsideSend();
-        PacedProducer lane = lane(failing);
-        lane.adopt();
-        IntStream.range(0, 6).forEach(i -> lane.sendNext());
+        PacedProducer paced = paced(failing);
+        paced.adopt();
+        IntStream.range(0, 6).forEach(i -> paced.sendNext());
 
         var network = completeOnceWaiting(failing, Thread.currentThread(), 3);
-        lane.awaitRoom(0);
+        paced.awaitRoom(0);
 
-        assertThat(lane.completed()).isEqualTo(6);
+        assertThat(paced.completed()).isEqualTo(6);
         network.get();
     }
 
@@ -234,20 +234,20 @@ class PacedProducerTest {
     void no_count_is_lost_when_both_threads_complete_records_at_once() throws Exception {
         int records = 200_000;
         FailsInsideSend failing = new FailsInsideSend();
-        PacedProducer lane = lane(failing);
-        lane.adopt();
+        PacedProducer paced = paced(failing);
+        paced.adopt();
 
         var network = CompletableFuture.runAsync(() -> {
             for (int completed = 0; completed < records / 2; ) {
                 completed += failing.completeNext() ? 1 : 0;
             }
         });
-        IntStream.range(0, records).forEach(i -> lane.sendNext());
+        IntStream.range(0, records).forEach(i -> paced.sendNext());
         network.get();
 
-        assertThat(lane.completed()).isEqualTo(records);
-        assertThat(lane.totals().succeeded()).isEqualTo(records / 2);
-        assertThat(lane.totals().failures()).isEqualTo(Map.of(FailureKind.RECORD_TOO_LARGE, records / 2L));
+        assertThat(paced.completed()).isEqualTo(records);
+        assertThat(paced.totals().succeeded()).isEqualTo(records / 2);
+        assertThat(paced.totals().failures()).isEqualTo(Map.of(FailureKind.RECORD_TOO_LARGE, records / 2L));
     }
 
     @Test
@@ -267,119 +267,119 @@ class PacedProducerTest {
             @Override
             public void committed(long dueNanos, long nowNanos) {}
         };
-        PacedProducer lane = new PacedProducer(producer, TOPIC, PARTITIONS, 0, 16, payloads(), broken);
+        PacedProducer paced = new PacedProducer(producer, TOPIC, PARTITIONS, 0, 16, payloads(), broken);
 
-        lane.sendNextAt(DUE);
-        lane.drain();
+        paced.sendNextAt(DUE);
+        paced.drain();
 
-        assertThat(lane.totals()).isEqualTo(new ProducerTotals(1, 1, Map.of(), Map.of(), 0, 0, 0, 1, 0));
+        assertThat(paced.totals()).isEqualTo(new ProducerTotals(1, 1, Map.of(), Map.of(), 0, 0, 0, 1, 0));
     }
 
     @Test
     void a_stall_longer_than_the_ring_of_slots_loses_no_record() {
         int ring = 65_536;
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
-        LongStream.range(0, ring + 2).forEach(i -> lane.sendNextAt(DUE + i));
-        lane.drain();
+        LongStream.range(0, ring + 2).forEach(i -> paced.sendNextAt(DUE + i));
+        paced.drain();
 
-        assertThat(lane.totals()).isEqualTo(new ProducerTotals(ring + 2, ring + 2, Map.of(), Map.of(), 0, 0, 0, 0, 2));
+        assertThat(paced.totals()).isEqualTo(new ProducerTotals(ring + 2, ring + 2, Map.of(), Map.of(), 0, 0, 0, 0, 2));
         assertThat(notes.dueTimesAcknowledged())
                 .isEqualTo(LongStream.range(DUE, DUE + ring + 2).boxed().toList());
     }
 
     @Test
     void slots_are_used_again_once_their_records_are_complete() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
         LongStream.range(0, 65_536 + 2).forEach(i -> {
-            lane.sendNextAt(DUE + i);
+            paced.sendNextAt(DUE + i);
             producer.completeNext();
         });
 
-        assertThat(lane.totals().slotMisses()).isZero();
+        assertThat(paced.totals().slotMisses()).isZero();
     }
 
     @Test
     void commits_once_a_transaction_is_full() {
-        PacedProducer lane = transactionalLane(2);
+        PacedProducer paced = transactional(2);
 
-        LongStream.range(0, 5).forEach(i -> lane.sendNextAt(DUE + i));
+        LongStream.range(0, 5).forEach(i -> paced.sendNextAt(DUE + i));
 
         assertThat(producer.commitCount()).isEqualTo(2);
         assertThat(producer.uncommittedRecords()).hasSize(1);
         assertThat(notes.commits).isEqualTo(2);
-        assertThat(lane.totals().transactions()).isEqualTo(2);
+        assertThat(paced.totals().transactions()).isEqualTo(2);
     }
 
     @Test
     void a_commit_tells_the_due_time_of_each_of_its_records() {
-        PacedProducer lane = transactionalLane(2);
+        PacedProducer paced = transactional(2);
 
-        LongStream.range(0, 5).forEach(i -> lane.sendNextAt(DUE + i));
+        LongStream.range(0, 5).forEach(i -> paced.sendNextAt(DUE + i));
 
         assertThat(notes.committed).containsExactly(DUE, DUE + 1, DUE + 2, DUE + 3);
     }
 
     @Test
     void in_closed_loop_a_commit_has_no_due_times_to_tell() {
-        PacedProducer lane = transactionalLane(2);
+        PacedProducer paced = transactional(2);
 
-        lane.sendNext();
-        lane.sendNext();
+        paced.sendNext();
+        paced.sendNext();
 
         assertThat(notes.committed).containsExactly(LatencySink.NO_DUE_TIME, LatencySink.NO_DUE_TIME);
     }
 
     @Test
     void draining_commits_the_open_transaction() {
-        PacedProducer lane = transactionalLane(10);
-        LongStream.range(0, 3).forEach(i -> lane.sendNextAt(DUE + i));
+        PacedProducer paced = transactional(10);
+        LongStream.range(0, 3).forEach(i -> paced.sendNextAt(DUE + i));
 
-        lane.drain();
+        paced.drain();
 
         assertThat(producer.commitCount()).isEqualTo(1);
         assertThat(notes.committed).containsExactly(DUE, DUE + 1, DUE + 2);
-        assertThat(lane.totals()).isEqualTo(new ProducerTotals(3, 3, Map.of(), Map.of(), 1, 0, 3, 0, 0));
+        assertThat(paced.totals()).isEqualTo(new ProducerTotals(3, 3, Map.of(), Map.of(), 1, 0, 3, 0, 0));
     }
 
     @Test
     void draining_without_an_open_transaction_commits_nothing() {
-        PacedProducer lane = transactionalLane(2);
-        lane.sendNext();
-        lane.sendNext();
+        PacedProducer paced = transactional(2);
+        paced.sendNext();
+        paced.sendNext();
 
-        lane.drain();
+        paced.drain();
 
         assertThat(producer.commitCount()).isEqualTo(1);
     }
 
     @Test
     void a_transaction_that_cannot_be_committed_is_aborted_and_counted() {
-        PacedProducer lane = transactionalLane(2);
+        PacedProducer paced = transactional(2);
         producer.commitTransactionException = new KafkaException("refused");
 
-        lane.sendNextAt(DUE);
-        lane.sendNextAt(DUE + 1);
+        paced.sendNextAt(DUE);
+        paced.sendNextAt(DUE + 1);
 
         assertThat(producer.transactionAborted()).isTrue();
-        assertThat(lane.totals().transactions()).isEqualTo(1);
-        assertThat(lane.totals().abortedTransactions()).isEqualTo(1);
+        assertThat(paced.totals().transactions()).isEqualTo(1);
+        assertThat(paced.totals().abortedTransactions()).isEqualTo(1);
         assertThat(notes.committed).isEmpty();
         assertThat(notes.commits).isZero();
     }
 
     @Test
     void work_goes_on_after_an_aborted_transaction() {
-        PacedProducer lane = transactionalLane(1);
+        PacedProducer paced = transactional(1);
         producer.commitTransactionException = new KafkaException("refused");
-        lane.sendNextAt(DUE);
+        paced.sendNextAt(DUE);
         producer.commitTransactionException = null;
 
-        lane.sendNextAt(DUE + 1);
+        paced.sendNextAt(DUE + 1);
 
-        assertThat(lane.totals().transactions()).isEqualTo(2);
-        assertThat(lane.totals().abortedTransactions()).isEqualTo(1);
+        assertThat(paced.totals().transactions()).isEqualTo(2);
+        assertThat(paced.totals().abortedTransactions()).isEqualTo(1);
         assertThat(notes.committed).containsExactly(DUE + 1);
     }
 
@@ -387,102 +387,102 @@ class PacedProducerTest {
     void a_transaction_that_fails_before_its_commit_is_aborted_and_every_record_has_an_outcome() {
         ThrowsInsideSend throwing = new ThrowsInsideSend();
         throwing.initTransactions();
-        PacedProducer lane = new PacedProducer(throwing, TOPIC, PARTITIONS, 4, 16, payloads(), notes);
-        lane.adopt();
+        PacedProducer paced = new PacedProducer(throwing, TOPIC, PARTITIONS, 4, 16, payloads(), notes);
+        paced.adopt();
 
-        IntStream.range(0, 5).forEach(i -> lane.sendNextAt(DUE + i));
-        lane.drain();
+        IntStream.range(0, 5).forEach(i -> paced.sendNextAt(DUE + i));
+        paced.drain();
 
-        assertThat(lane.completed()).isEqualTo(5);
-        assertThat(lane.totals().failures()).isEqualTo(Map.of(FailureKind.NOT_TAKEN, 1L));
-        assertThat(lane.totals().succeeded()).isEqualTo(4);
-        assertThat(lane.totals().abortedTransactions()).isEqualTo(1);
+        assertThat(paced.completed()).isEqualTo(5);
+        assertThat(paced.totals().failures()).isEqualTo(Map.of(FailureKind.NOT_TAKEN, 1L));
+        assertThat(paced.totals().succeeded()).isEqualTo(4);
+        assertThat(paced.totals().abortedTransactions()).isEqualTo(1);
         assertThat(notes.committed).containsExactly(DUE + 3, DUE + 4);
     }
 
     @Test
     void without_a_transaction_a_send_that_throws_ends_the_work() {
-        PacedProducer lane = lane(new ThrowsInsideSend());
-        lane.sendNext();
-        lane.sendNext();
+        PacedProducer paced = paced(new ThrowsInsideSend());
+        paced.sendNext();
+        paced.sendNext();
 
-        assertThatThrownBy(lane::sendNext).isInstanceOf(KafkaException.class).hasMessage("in an error state");
+        assertThatThrownBy(paced::sendNext).isInstanceOf(KafkaException.class).hasMessage("in an error state");
     }
 
     @Test
     void what_fails_inside_send_never_left_whatever_its_kind() {
         FailsInsideSend failing = new FailsInsideSend();
         failing.failure = new TimeoutException("no memory");
-        PacedProducer lane = lane(failing);
-        lane.adopt();
+        PacedProducer paced = paced(failing);
+        paced.adopt();
 
-        IntStream.range(0, 4).forEach(i -> lane.sendNext());
-        lane.drain();
+        IntStream.range(0, 4).forEach(i -> paced.sendNext());
+        paced.drain();
 
-        assertThat(lane.totals().failures()).isEqualTo(Map.of(FailureKind.TIMEOUT, 2L));
-        assertThat(lane.totals().unknowns()).isEmpty();
+        assertThat(paced.totals().failures()).isEqualTo(Map.of(FailureKind.TIMEOUT, 2L));
+        assertThat(paced.totals().unknowns()).isEmpty();
     }
 
     @Test
     void a_fenced_producer_has_no_transaction_to_abort() {
-        PacedProducer lane = transactionalLane(1);
+        PacedProducer paced = transactional(1);
         producer.commitTransactionException = new ProducerFencedException("another has taken over");
 
-        assertThatThrownBy(() -> lane.sendNextAt(DUE)).isInstanceOf(ProducerFencedException.class);
+        assertThatThrownBy(() -> paced.sendNextAt(DUE)).isInstanceOf(ProducerFencedException.class);
 
         assertThat(producer.transactionAborted()).isFalse();
     }
 
     @Test
     void a_commit_writes_one_control_record_to_each_partition_it_touched() {
-        PacedProducer lane = transactionalLane(2);
+        PacedProducer paced = transactional(2);
 
-        lane.sendNext();
-        lane.sendNext();
-        assertThat(lane.controlRecords()).isEqualTo(2);
+        paced.sendNext();
+        paced.sendNext();
+        assertThat(paced.controlRecords()).isEqualTo(2);
 
-        lane.sendNext();
-        lane.drain();
-        assertThat(lane.controlRecords()).isEqualTo(3);
+        paced.sendNext();
+        paced.drain();
+        assertThat(paced.controlRecords()).isEqualTo(3);
     }
 
     @Test
     void several_records_in_a_partition_share_one_control_record() {
-        PacedProducer lane = transactionalLane(9);
+        PacedProducer paced = transactional(9);
 
-        IntStream.range(0, 9).forEach(i -> lane.sendNext());
+        IntStream.range(0, 9).forEach(i -> paced.sendNext());
 
-        assertThat(lane.controlRecords()).isEqualTo(PARTITIONS);
+        assertThat(paced.controlRecords()).isEqualTo(PARTITIONS);
     }
 
     @Test
     void without_transactions_there_are_no_control_records() {
-        PacedProducer lane = lane(producer);
+        PacedProducer paced = paced(producer);
 
-        IntStream.range(0, 9).forEach(i -> lane.sendNext());
-        lane.drain();
+        IntStream.range(0, 9).forEach(i -> paced.sendNext());
+        paced.drain();
 
-        assertThat(lane.controlRecords()).isZero();
+        assertThat(paced.controlRecords()).isZero();
     }
 
     @Test
     void closes_its_producer() {
-        lane(producer).close();
+        paced(producer).close();
 
         assertThat(producer.closed()).isTrue();
     }
 
-    private PacedProducer lane(MockProducer<byte[], byte[]> with) {
+    private PacedProducer paced(MockProducer<byte[], byte[]> with) {
         return new PacedProducer(with, TOPIC, PARTITIONS, 0, 16, payloads(), notes);
     }
 
-    private PacedProducer transactionalLane(int recordsPerTransaction) {
+    private PacedProducer transactional(int recordsPerTransaction) {
         producer.initTransactions();
         return new PacedProducer(producer, TOPIC, PARTITIONS, recordsPerTransaction, 16, payloads(), notes);
     }
 
     private static Payloads payloads() {
-        return Payloads.seeded(1, 10, false);
+        return Payloads.seeded(1, 10);
     }
 
     private Future<Void> completeOnceWaiting(Thread sender, int records) {

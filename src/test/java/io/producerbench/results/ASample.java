@@ -94,13 +94,10 @@ public final class ASample {
 
     private static Scenario scenario(String rate, Map<Axis, String> values) {
         Map<Axis, String> all = new EnumMap<>(Axis.class);
-        for (Axis axis : Axis.values()) {
-            all.put(axis, axis.defaults().get(0));
-        }
         all.put(Axis.ACKS, "all");
         all.put(Axis.RATE, rate);
         all.putAll(values);
-        return Scenario.of(all);
+        return Scenario.ofDefaults(all);
     }
 
     /** Of brokers that are not reached at their own sockets. */

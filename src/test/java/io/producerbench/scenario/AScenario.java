@@ -1,6 +1,5 @@
 package io.producerbench.scenario;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /** One producer, one partition and no lingering, but for what a test says. */
@@ -27,14 +26,6 @@ public final class AScenario {
     private AScenario() {}
 
     public static Scenario with(Map<Axis, String> differences) {
-        Map<Axis, String> values = new EnumMap<>(PLAIN);
-        values.putAll(differences);
-        return Scenario.of(values);
-    }
-
-    public static Scenario with(Scenario other, Axis axis, String value) {
-        Map<Axis, String> values = new EnumMap<>(other.values());
-        values.put(axis, value);
-        return Scenario.of(values);
+        return Scenario.of(PLAIN).with(differences);
     }
 }

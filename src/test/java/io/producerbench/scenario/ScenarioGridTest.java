@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import io.producerbench.scenario.ScenarioGrid.Refused;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class ScenarioGridTest {
 
     @Test
     void the_default_grid_has_44_scenarios() {
-        ScenarioGrid grid = ScenarioGrid.expand(Map.of(), Pacings.BOTH);
+        ScenarioGrid grid = ScenarioGrid.expand(Map.of(), EnumSet.allOf(PacingKind.class));
 
         assertThat(grid.scenarios()).hasSize(44);
         assertThat(grid.refused()).hasSize(7);
@@ -33,7 +34,7 @@ class ScenarioGridTest {
     @ParameterizedTest
     @CsvSource({"acks=0, 1", "acks=1, 1", "acks=all, 3", "idempotent, 3", "transactional, 3"})
     void min_insync_replicas_is_varied_only_where_it_is_consulted(String mode, int scenarios) {
-        ScenarioGrid grid = ScenarioGrid.expand(ONE_SIZE, new Pacings(true, false));
+        ScenarioGrid grid = ScenarioGrid.expand(ONE_SIZE, Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(grid.scenarios())
                 .filteredOn(scenario -> scenario.guarantee().mode().label().equals(mode))
@@ -43,7 +44,8 @@ class ScenarioGridTest {
     @Test
     void what_is_not_varied_says_what_it_is_measured_as() {
         ScenarioGrid grid = ScenarioGrid.expand(
-                Map.of(Axis.ACKS, List.of("1"), Axis.MIN_INSYNC_REPLICAS, List.of("2", "3")), Pacings.BOTH);
+                Map.of(Axis.ACKS, List.of("1"), Axis.MIN_INSYNC_REPLICAS, List.of("2", "3")),
+                EnumSet.allOf(PacingKind.class));
 
         assertThat(grid.equivalents())
                 .containsExactly(new Equivalent(
@@ -60,7 +62,8 @@ class ScenarioGridTest {
     @Test
     void with_a_broker_down_a_minimum_of_all_three_differs_in_every_mode() {
         ScenarioGrid grid = ScenarioGrid.expand(
-                Map.of(Axis.RECORD_SIZE, List.of("100"), Axis.BROKERS_DOWN, List.of("1")), new Pacings(true, false));
+                Map.of(Axis.RECORD_SIZE, List.of("100"), Axis.BROKERS_DOWN, List.of("1")),
+                Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(grid.scenarios())
                 .filteredOn(scenario -> scenario.guarantee().acks() != Acks.ALL)
@@ -87,7 +90,8 @@ class ScenarioGridTest {
                 Axis.RATE, List.of("1000", "2000"),
                 Axis.BROKERS_DOWN, List.of("0", "1"));
 
-        for (Pacings pacings : List.of(Pacings.BOTH, new Pacings(true, false), new Pacings(false, true))) {
+        for (Set<PacingKind> pacings : List.of(
+                EnumSet.allOf(PacingKind.class), Set.of(PacingKind.CLOSED_LOOP), Set.of(PacingKind.OPEN_LOOP))) {
             assertThat(ScenarioGrid.expand(twoRates, pacings).scenarios())
                     .filteredOn(Scenario::isRefused)
                     .extracting(Scenario::name)
@@ -99,7 +103,8 @@ class ScenarioGridTest {
 
     @Test
     void a_broker_down_is_added_to_a_sweep_and_changes_nothing_in_it() {
-        List<Scenario> both = ScenarioGrid.expand(Map.of(Axis.BROKERS_DOWN, List.of("0", "1")), Pacings.BOTH)
+        List<Scenario> both = ScenarioGrid.expand(
+                        Map.of(Axis.BROKERS_DOWN, List.of("0", "1")), EnumSet.allOf(PacingKind.class))
                 .scenarios();
 
         assertThat(both)
@@ -111,7 +116,7 @@ class ScenarioGridTest {
     @Test
     void chosen_values_replace_the_defaults_of_their_axis_only() {
         ScenarioGrid grid = ScenarioGrid.expand(
-                Map.of(Axis.ACKS, List.of("all"), Axis.RECORD_SIZE, List.of("7", "8")), new Pacings(true, false));
+                Map.of(Axis.ACKS, List.of("all"), Axis.RECORD_SIZE, List.of("7", "8")), Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(grid.scenarios())
                 .hasSize(3 * 3 * 2)
@@ -128,7 +133,7 @@ class ScenarioGridTest {
                         Axis.ACKS, List.of("all"),
                         Axis.TRANSACTIONAL, List.of("false"),
                         Axis.MAX_IN_FLIGHT, List.of("5", "6")),
-                Pacings.BOTH);
+                EnumSet.allOf(PacingKind.class));
 
         assertThat(grid.refused())
                 .containsExactly(new Refused(
@@ -147,9 +152,9 @@ class ScenarioGridTest {
     void closed_loop_has_no_rate_to_vary() {
         Map<Axis, List<String>> twoRates = Map.of(Axis.RATE, List.of("1000", "2000"));
 
-        assertThat(ScenarioGrid.expand(twoRates, new Pacings(true, false)).scenarios())
+        assertThat(ScenarioGrid.expand(twoRates, Set.of(PacingKind.CLOSED_LOOP)).scenarios())
                 .hasSize(22);
-        assertThat(ScenarioGrid.expand(twoRates, new Pacings(false, true)).scenarios())
+        assertThat(ScenarioGrid.expand(twoRates, Set.of(PacingKind.OPEN_LOOP)).scenarios())
                 .hasSize(44);
     }
 
@@ -160,7 +165,7 @@ class ScenarioGridTest {
                         Axis.RECORD_SIZE, List.of("100"),
                         Axis.MIN_INSYNC_REPLICAS, List.of("2"),
                         Axis.RECORDS_PER_TRANSACTION, List.of("10", "100")),
-                new Pacings(true, false));
+                Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(grid.scenarios())
                 .extracting(scenario -> scenario.guarantee().mode().label())
@@ -170,14 +175,16 @@ class ScenarioGridTest {
 
     @Test
     void a_value_given_twice_in_two_spellings_is_measured_once() {
-        ScenarioGrid grid = ScenarioGrid.expand(Map.of(Axis.RECORD_SIZE, List.of("100", "0100", " 100")), Pacings.BOTH);
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(Axis.RECORD_SIZE, List.of("100", "0100", " 100")), EnumSet.allOf(PacingKind.class));
 
         assertThat(grid.scenarios()).hasSize(22).doesNotHaveDuplicates();
     }
 
     @Test
     void whatever_is_left_out_has_a_reason() {
-        ScenarioGrid grid = ScenarioGrid.expand(Map.of(Axis.MAX_IN_FLIGHT, List.of("5", "6")), Pacings.BOTH);
+        ScenarioGrid grid =
+                ScenarioGrid.expand(Map.of(Axis.MAX_IN_FLIGHT, List.of("5", "6")), EnumSet.allOf(PacingKind.class));
 
         assertThat(grid.refused()).extracting(Refused::reason).noneMatch(String::isBlank);
         assertThat(grid.equivalents()).extracting(Equivalent::reason).noneMatch(String::isBlank);
@@ -191,14 +198,15 @@ class ScenarioGridTest {
                         Axis.RECORD_SIZE, List.of("100"),
                         Axis.MIN_INSYNC_REPLICAS, List.of("1"),
                         Axis.MAX_IN_FLIGHT, List.of("5", "6")),
-                new Pacings(true, false));
+                Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(grid.scenarios().size() + grid.refused().size()).isEqualTo(3 * 2 * 2 * 2);
     }
 
     @Test
     void a_value_that_its_axis_does_not_accept_is_an_error() {
-        assertThatThrownBy(() -> ScenarioGrid.expand(Map.of(Axis.ACKS, List.of("all", "2")), Pacings.BOTH))
+        assertThatThrownBy(() ->
+                        ScenarioGrid.expand(Map.of(Axis.ACKS, List.of("all", "2")), EnumSet.allOf(PacingKind.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-p acks: expected one of 0, 1, all, got: 2");
     }

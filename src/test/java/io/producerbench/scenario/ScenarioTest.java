@@ -1,12 +1,15 @@
 package io.producerbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.producerbench.scenario.ScenarioGrid.Pacings;
+import io.producerbench.guarantee.Mode;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
@@ -27,6 +30,32 @@ class ScenarioTest {
     }
 
     @Test
+    void another_value_on_one_axis_changes_that_axis_alone() {
+        Scenario scenario = AScenario.with(Map.of());
+        Map<Axis, String> expected = scenario.values();
+        expected.put(Axis.LINGER_MS, "7");
+
+        assertThat(scenario.with(Axis.LINGER_MS, "7").values()).isEqualTo(expected);
+    }
+
+    @Test
+    void refuses_a_change_that_its_other_settings_contradict() {
+        Scenario scenario = AScenario.with(Map.of(Axis.ACKS, "1"));
+
+        assertThatThrownBy(() -> scenario.with(Axis.ENABLE_IDEMPOTENCE, "true"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takes_the_first_default_where_nothing_is_chosen() {
+        Scenario scenario = Scenario.ofDefaults(Map.of(Axis.ACKS, "all", Axis.RATE, Scenario.UNPACED));
+
+        assertThat(scenario.guarantee()).isEqualTo(Mode.ACKS_ALL.with(1));
+        assertThat(scenario.workload().lingerMs()).isEqualTo(5);
+        assertThat(scenario.workload().samplingStride()).isEqualTo(16);
+    }
+
+    @Test
     void has_a_value_on_every_axis() {
         assertThat(Grids.defaults())
                 .allSatisfy(scenario -> assertThat(scenario.values()).containsOnlyKeys(Axis.values()));
@@ -34,7 +63,7 @@ class ScenarioTest {
 
     @Test
     void in_closed_loop_the_rate_reads_max() {
-        Scenario scenario = one(Map.of(), new Pacings(true, false));
+        Scenario scenario = one(Map.of(), Set.of(PacingKind.CLOSED_LOOP));
 
         assertThat(scenario.pacing()).isEqualTo(new Pacing.ClosedLoop());
         assertThat(scenario.values()).containsEntry(Axis.RATE, "max");
@@ -42,26 +71,26 @@ class ScenarioTest {
 
     @Test
     void in_open_loop_the_rate_is_that_of_all_producers() {
-        Scenario scenario = one(Map.of(Axis.RATE, "2500"), new Pacings(false, true));
+        Scenario scenario = one(Map.of(Axis.RATE, "2500"), Set.of(PacingKind.OPEN_LOOP));
 
         assertThat(scenario.pacing()).isEqualTo(new Pacing.OpenLoop(2500));
     }
 
     @Test
     void without_transactions_no_records_share_one() {
-        Scenario scenario = one(Map.of(Axis.RECORDS_PER_TRANSACTION, "50"), Pacings.BOTH);
+        Scenario scenario = one(Map.of(Axis.RECORDS_PER_TRANSACTION, "50"), EnumSet.allOf(PacingKind.class));
 
         assertThat(scenario.workload().recordsPerTransaction()).isZero();
     }
 
     @Test
     void is_named_after_its_pacing_mode_and_size() {
-        assertThat(one(Map.of(), new Pacings(true, false)).name()).isEqualTo("max-rate-acks-0-min-isr-1-100B");
+        assertThat(one(Map.of(), Set.of(PacingKind.CLOSED_LOOP)).name()).isEqualTo("max-rate-acks-0-min-isr-1-100B");
     }
 
     @Test
     void is_named_after_what_is_unusual_about_it() {
-        assertThat(one(Map.of(Axis.COMPRESSION, "lz4"), new Pacings(false, true))
+        assertThat(one(Map.of(Axis.COMPRESSION, "lz4"), Set.of(PacingKind.OPEN_LOOP))
                         .name())
                 .isEqualTo("fixed-rate-acks-0-min-isr-1-100B-compression-lz4");
     }
@@ -96,10 +125,10 @@ class ScenarioTest {
     }
 
     private static List<Scenario> grid(Map<Axis, List<String>> chosen) {
-        return ScenarioGrid.expand(chosen, Pacings.BOTH).scenarios();
+        return ScenarioGrid.expand(chosen, EnumSet.allOf(PacingKind.class)).scenarios();
     }
 
-    private static Scenario one(Map<Axis, String> chosen, Pacings pacings) {
+    private static Scenario one(Map<Axis, String> chosen, Set<PacingKind> pacings) {
         Map<Axis, List<String>> single = new EnumMap<>(Axis.class);
         chosen.forEach((axis, value) -> single.put(axis, List.of(value)));
         return ScenarioGrid.expand(single, pacings).scenarios().get(0);

@@ -4,7 +4,8 @@ import io.producerbench.latency.ThreadUsage;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
+import io.producerbench.load.TimedLogEnd;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.io.IOException;
@@ -36,19 +37,16 @@ public final class BareLoop {
     private BareLoop(Producer<byte[], byte[]> producer, ForkConfig fork, Workload workload) {
         this.producer = producer;
         this.topic = fork.topic();
-        this.payloads = Payloads.seeded(fork.seed(), workload.recordSize(), workload.keyed());
+        this.payloads = Payloads.of(workload, fork.seed());
         this.logEnd = LogEnd.replicated(fork.bootstrapServers(), topic, workload.partitions());
     }
-
-    /** The size of the broker's log at a time: the middle between the request and its response. */
-    private record LogSizeReading(long records, long nanos) {}
 
     /** @param arguments the file of the configuration, and the file for the result */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Thread.currentThread().setName(THREAD);
         BareLoopConfig config = BareLoopConfig.read(Path.of(arguments[0]));
         Scenario scenario = config.scenario();
-        try (Producer<byte[], byte[]> producer = ProducerSettings.start(scenario, config.fork(), 0)) {
+        try (Producer<byte[], byte[]> producer = new ProducerFactory(scenario, config.fork()).producer(0)) {
             BareLoop loop = new BareLoop(producer, config.fork(), scenario.workload());
             loop.measure(config).write(Path.of(arguments[1]));
             loop.logEnd.close();
@@ -57,21 +55,21 @@ public final class BareLoop {
 
     private BareLoopResult measure(BareLoopConfig config) {
         sendUntil(System.nanoTime() + config.warmUpNanos());
-        LogSizeReading startReading = read();
+        TimedLogEnd startReading = read();
         long start = System.nanoTime();
         long sentBefore = sent;
         ThreadUsage before = ThreadUsage.now(THREAD);
         sendUntil(start + config.measuredNanos());
         ThreadUsage after = ThreadUsage.now(THREAD);
         long inWindow = sent - sentBefore;
-        LogSizeReading endReading = read();
+        TimedLogEnd endReading = read();
         producer.flush();
         return new BareLoopResult(
                 inWindow,
                 after.cpuNanosSince(before),
                 after.allocatedBytesSince(before),
-                endReading.records - startReading.records,
-                endReading.nanos - startReading.nanos,
+                endReading.records() - startReading.records(),
+                endReading.nanos() - startReading.nanos(),
                 sent,
                 logEnd.sum().join(),
                 recordsPerRequest());
@@ -92,12 +90,8 @@ public final class BareLoop {
         }
     }
 
-    private LogSizeReading read() {
-        long asked = System.nanoTime();
-        CompletableFuture<LogSizeReading> answer = logEnd.sum().thenApply(records -> {
-            long answered = System.nanoTime();
-            return new LogSizeReading(records, asked + (answered - asked) / 2);
-        });
+    private TimedLogEnd read() {
+        CompletableFuture<TimedLogEnd> answer = logEnd.read();
         while (!answer.isDone()) {
             send();
         }

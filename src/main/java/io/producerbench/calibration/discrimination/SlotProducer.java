@@ -5,15 +5,12 @@ import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.ThreadUsage;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.scenario.Scenario;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A producer for many slots: in each it sends for a moment, with or without a planted slowdown. */
 final class SlotProducer implements AutoCloseable {
@@ -30,21 +27,15 @@ final class SlotProducer implements AutoCloseable {
             failures.incrementAndGet();
         }
     };
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final Payloads payloads;
     private long sent;
 
     SlotProducer(Scenario scenario, ForkConfig fork, int number) {
-        Map<String, Object> settings = new LinkedHashMap<>(ProducerSettings.of(scenario));
-        settings.put("bootstrap.servers", fork.bootstrapServers());
-        settings.put("client.id", fork.topic() + "-" + number);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), burn);
+        producer = new ProducerFactory(scenario, fork).producer(number, burn);
         topic = fork.topic();
-        payloads = Payloads.seeded(
-                fork.seed(),
-                scenario.workload().recordSize(),
-                scenario.workload().keyed());
+        payloads = Payloads.of(scenario.workload(), fork.seed());
     }
 
     /**

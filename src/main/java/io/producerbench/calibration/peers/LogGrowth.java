@@ -2,6 +2,7 @@ package io.producerbench.calibration.peers;
 
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.load.LogEnd;
+import io.producerbench.load.TimedLogEnd;
 import io.producerbench.process.CpuOfProcess;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +33,7 @@ final class LogGrowth {
         }
     }
 
-    /** The log end at a time: the middle between the request to the brokers and their response. */
+    /** The log end at a time, and the CPU time of the program until then. */
     private record GrowthReading(long records, long nanos, double cpuNanos) {}
 
     /** @throws ForkFailure if the program ends before it is measured */
@@ -81,14 +82,12 @@ final class LogGrowth {
     }
 
     private GrowthReading read() {
-        long asked = System.nanoTime();
-        long records = logEnd.sum().join();
-        long answered = System.nanoTime();
+        TimedLogEnd now = logEnd.read().join();
         double cpu = CpuOfProcess.nanos(program.pid()).stream()
                 .mapToDouble(nanos -> nanos)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new GrowthReading(records, asked + (answered - asked) / 2, cpu);
+        return new GrowthReading(now.records(), now.nanos(), cpu);
     }
 
     private void requireAlive() throws ForkFailure {

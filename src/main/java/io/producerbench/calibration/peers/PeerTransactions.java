@@ -7,8 +7,6 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Finds how many records kafka-producer-perf-test commits at a time, so that ours can commit as
@@ -38,9 +36,7 @@ public final class PeerTransactions {
         Run longer = run(3 * count, scenario, peers, scratch);
         long transactions = Math.max(1, longer.transactions - shorter.transactions);
         long records = (longer.records - shorter.records) / transactions;
-        Map<Axis, String> values = new EnumMap<>(scenario.values());
-        values.put(Axis.RECORDS_PER_TRANSACTION, Long.toString(Math.max(1, records)));
-        return Scenario.of(values);
+        return scenario.with(Axis.RECORDS_PER_TRANSACTION, Long.toString(Math.max(1, records)));
     }
 
     private static Run run(long count, Scenario scenario, Peers peers, Path scratch) {

@@ -3,55 +3,51 @@ package io.producerbench.sweep.degraded;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.load.Schedule;
 import io.producerbench.process.Polling;
+import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.scenario.Workload;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A producer of a scenario's mode at work on one partition while the partition's leader dies: how long no record is
- * acknowledged. Records stay due at an even pace all the while, so that a pause in the acknowledgements is the brokers'.
+ * Measures for how long no record is acknowledged when a partition's leader dies. A producer of the scenario's mode sends to
+ * that partition at an even pace throughout, so that the brokers cause any pause in the acknowledgements.
  */
 final class FailoverProbe implements AutoCloseable {
-    /** Of the topic it is to be given: every record tells of the same leader. */
+    /** The partitions of the probed topic. With one, every record is for the same leader. */
     static final int PARTITIONS = 1;
 
-    /** Records due each second: a pause is known to 2 ms, and what piles up meanwhile fits into {@code buffer.memory}. */
+    /** Records due each second. A pause is known to 2 ms, and the backlog of a pause fits into {@code buffer.memory}. */
     private static final int RATE = 500;
 
-    /** Acknowledgements before the death. With transactions a commit among them. */
+    /** Acknowledgements before the death. With transactions they include a commit. */
     private static final int STEADY = 2 * RATE;
 
     private static final Polling PATIENCE = Polling.seconds(60);
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
-    private final PacedProducer lane;
+    private final PacedProducer paced;
     private final AckWatch watch = new AckWatch();
     private final Thread sender = new Thread(this::send, "failover-probe");
     private volatile boolean stopping;
     private volatile RuntimeException failure;
 
-    private FailoverProbe(Scenario scenario, ForkConfig handover) {
-        Workload workload = scenario.workload();
-        this.lane = new PacedProducer(
-                ProducerSettings.start(scenario, handover, 0),
-                handover.topic(),
-                PARTITIONS,
-                Math.min(workload.recordsPerTransaction(), RATE),
-                workload.samplingStride(),
-                Payloads.seeded(handover.seed(), workload.recordSize(), workload.keyed()),
-                watch);
+    private FailoverProbe(Scenario scenario, ForkConfig forkConfig) {
+        int recordsPerTransaction = Math.min(scenario.workload().recordsPerTransaction(), RATE);
+        Scenario probed = scenario.with(Map.of(
+                Axis.PARTITIONS, Integer.toString(PARTITIONS),
+                Axis.RECORDS_PER_TRANSACTION, Integer.toString(recordsPerTransaction)));
+        this.paced = new ProducerFactory(probed, forkConfig).paced(0, watch);
         sender.setDaemon(true);
     }
 
-    /** When this returns, records are acknowledged steadily. */
-    static FailoverProbe start(Scenario scenario, ForkConfig handover) {
-        FailoverProbe probe = new FailoverProbe(scenario, handover);
+    /** Starts a probe. When this returns, records are acknowledged steadily. */
+    static FailoverProbe start(Scenario scenario, ForkConfig forkConfig) {
+        FailoverProbe probe = new FailoverProbe(scenario, forkConfig);
         try {
             probe.sender.start();
             probe.await("records to be acknowledged before the death", () -> probe.watch.count() >= STEADY);
@@ -64,28 +60,28 @@ final class FailoverProbe implements AutoCloseable {
 
     private void send() {
         try {
-            lane.adopt();
+            paced.adopt();
             Schedule schedule = new Schedule(System.nanoTime(), RATE);
             for (long record = 0; !stopping; record++) {
-                lane.sendNextAt(schedule.dueNanos(record));
+                paced.sendNextAt(schedule.dueNanos(record));
             }
-            lane.drain();
+            paced.drain();
         } catch (RuntimeException e) {
-            failure = e; // expected of one that is closed while it waits for what does not come
+            failure = e; // expected if the probe is closed while it waits for an acknowledgement
         }
     }
 
-    /** From now on pauses count. */
+    /** Starts to measure pauses. */
     void watchPauses() {
         watch.watchPauses();
     }
 
-    /** The leader is dead since now. */
+    /** Notes that the leader is dead since now. */
     void died() {
         watch.died(System.nanoTime());
     }
 
-    /** When this returns, a record that was due after the death is acknowledged. */
+    /** Waits until a record that was due after the death is acknowledged. */
     void awaitAcknowledgedAgain() {
         await("a record to be acknowledged after the leader's death", watch::isAcknowledgedAgain);
     }
@@ -94,7 +90,7 @@ final class FailoverProbe implements AutoCloseable {
         return watch.longestPauseNanos() / 1e6;
     }
 
-    /** From the death to the first acknowledgement of a record that was due after it. */
+    /** Returns the time from the death to the first acknowledgement of a record that was due after it. */
     double firstAckMillis() {
         return watch.firstAckNanos() / 1e6;
     }
@@ -109,14 +105,14 @@ final class FailoverProbe implements AutoCloseable {
         }
     }
 
-    /** When this returns, nothing is sent any more. What cannot be acknowledged is not waited for. */
+    /** Stops sending. Does not wait for records that cannot be acknowledged. */
     @Override
     public void close() {
         stopping = true;
         if (watch.isAcknowledgedAgain()) {
             join(LONGEST_FINISH);
         }
-        lane.producer().close(Duration.ZERO);
+        paced.producer().close(Duration.ZERO);
         join(LONGEST_FINISH);
     }
 

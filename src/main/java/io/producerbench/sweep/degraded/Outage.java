@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * A broker that is dead while a sample is taken. It led some of the sample's partitions and followed others; those that it led have
- * other leaders, and no partition counts it among its in-sync replicas, before the sample begins.
+ * Keeps a broker dead while a sample is taken. The broker led some of the sample's partitions and followed others. Before the
+ * sample begins, other brokers lead those partitions, and no partition counts the dead broker as an in-sync replica.
  */
 public final class Outage implements AutoCloseable {
     private static final Polling PATIENCE = Polling.seconds(60);
@@ -35,13 +35,13 @@ public final class Outage implements AutoCloseable {
         this.control = cluster.control()
                 .orElseThrow(() -> new ClusterException("expected a cluster whose brokers can be killed, got "
                         + cluster.kind().label()));
-        // The leader of every topic's first partition.
+        // It leads every topic's first partition.
         this.victim = cluster.brokers().get(0);
         this.sample = sample;
         this.probed = sample.topic() + "-failover";
     }
 
-    /** When this returns, the broker is dead and all others have settled; when it throws, it is back. */
+    /** Kills a broker. When this returns, all others have settled. When it throws, the broker is back. */
     public static Outage begin(Cluster cluster, Scenario scenario, ForkConfig sample) {
         Outage outage = new Outage(cluster, sample);
         try {
@@ -56,7 +56,7 @@ public final class Outage implements AutoCloseable {
         }
     }
 
-    /** The broker's death as a producer saw it. */
+    /** Returns the broker's death as a producer saw it. */
     public BrokerDeath death() {
         return death;
     }
@@ -103,10 +103,10 @@ public final class Outage implements AutoCloseable {
     }
 
     /**
-     * A broker tells new metadata a moment before its partitions act on it, and until then a leader counts the dead broker as in
-     * sync. It is done with one change before it begins the next (Kafka's {@code MetadataLoader} hands each to the cache and then to
-     * the replicas, on one thread), so a broker that knows of a change made after it was seen settled acts on the death, too. That
-     * change is the end of the probed topic.
+     * Waits until the brokers act on the death. A broker tells clients new metadata a moment before its partitions act on it, and
+     * until then a leader counts the dead broker as in sync. A broker completes one change before it begins the next, because
+     * Kafka's {@code MetadataLoader} passes each to the cache and then to the replicas on one thread. So once a broker knows of a
+     * later change, it acts on the death too. The deletion of the probed topic is that change.
      */
     private void awaitApplied() {
         cluster.deleteTopic(probed);
@@ -137,15 +137,15 @@ public final class Outage implements AutoCloseable {
     }
 
     /**
-     * When this returns, the broker is back and in sync everywhere. It leads nothing yet: below the minimum the high watermark stood
-     * still, so that a replica is in sync again before it has copied anything, and an election now would lose records.
+     * Starts the broker again. When this returns, it is in sync everywhere and leads nothing yet. Below the minimum the high
+     * watermark stood still, so a replica is in sync again before it has copied anything, and an election now would lose records.
      */
     public void heal() {
         control.heal();
         cluster.awaitInSync();
     }
 
-    /** When this returns, the broker is back, and every partition of every topic is led and in sync as if nothing had been. */
+    /** Starts the broker again. When this returns, every partition has its old leader and all replicas in sync. */
     @Override
     public void close() {
         heal();

@@ -4,7 +4,7 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
-import io.producerbench.load.ProducerSettings;
+import io.producerbench.load.ProducerFactory;
 import io.producerbench.results.Refusal;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -17,12 +17,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks what a producer is told where brokers take no record: at once, and by default, which is to try again until time runs out. */
+/** Asks which errors a producer gets when brokers refuse every record: at once, and after it has retried until time ran out. */
 public final class RefusalProbe {
-    /** Few, since they share their requests and so their fate. */
+    /** Few, because records in one request get the same answer. */
     private static final int RECORDS = 20;
 
-    /** As short as lets a record be tried a few times; Kafka's default is two minutes, all of them spent likewise. */
+    /** Long enough for a few attempts. Kafka's default is two minutes, which would bring more of the same attempts. */
     private static final int DELIVERY_TIMEOUT_MILLIS = 5_000;
 
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
@@ -34,39 +34,36 @@ public final class RefusalProbe {
     private final long[] nanos = new long[RECORDS];
     private final Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
 
-    private RefusalProbe(Scenario scenario, ForkConfig handover, int number, Map<String, String> overrides) {
+    private RefusalProbe(Scenario scenario, ForkConfig forkConfig, int number, Map<String, String> overrides) {
         this.scenario = scenario;
-        this.producer = ProducerSettings.start(scenario, handover, number, overrides);
-        this.topic = handover.topic();
-        this.payloads = Payloads.seeded(
-                handover.seed(),
-                scenario.workload().recordSize(),
-                scenario.workload().keyed());
+        this.producer = new ProducerFactory(scenario, forkConfig).producer(number, overrides);
+        this.topic = forkConfig.topic();
+        this.payloads = Payloads.of(scenario.workload(), forkConfig.seed());
     }
 
     /**
-     * Asks twice: with as few retries as Kafka allows, and with the scenario's own settings but for a shorter time.
+     * Asks twice: with as few retries as Kafka allows, and with the scenario's own settings but shorter time-outs.
      *
      * @throws ClusterException if a producer cannot even start or end
      */
-    public static Refusal ask(Scenario scenario, ForkConfig handover) {
+    public static Refusal ask(Scenario scenario, ForkConfig forkConfig) {
         try {
-            return ask(scenario, handover, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
+            return ask(scenario, forkConfig, scenario.workload().lingerMs() + REQUEST_TIMEOUT_MILLIS);
         } catch (KafkaException e) {
             throw new ClusterException("could not ask what a producer is told: " + e.getMessage(), e);
         }
     }
 
-    /** @param least what Kafka asks of a delivery timeout: as long as lingering and one request */
-    private static Refusal ask(Scenario scenario, ForkConfig handover, int least) {
+    /** @param least the shortest delivery timeout that Kafka accepts, which is as long as lingering and one request */
+    private static Refusal ask(Scenario scenario, ForkConfig forkConfig, int least) {
         // An idempotent producer must be allowed to retry.
         String fewest = scenario.guarantee().enableIdempotence() ? "1" : "0";
-        Refusal.Answers atOnce = new RefusalProbe(scenario, handover, 0, Map.of("retries", fewest)).ask();
+        Refusal.Answers atOnce = new RefusalProbe(scenario, forkConfig, 0, Map.of("retries", fewest)).ask();
         int deliveryTimeout = Math.max(DELIVERY_TIMEOUT_MILLIS, least);
         Map<String, String> timeouts = Map.of(
                 "delivery.timeout.ms", Integer.toString(deliveryTimeout),
                 "request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MILLIS));
-        Refusal.Answers afterRetries = new RefusalProbe(scenario, handover, 1, timeouts).ask();
+        Refusal.Answers afterRetries = new RefusalProbe(scenario, forkConfig, 1, timeouts).ask();
         return new Refusal(atOnce, afterRetries, deliveryTimeout);
     }
 

@@ -1,2 +1,2 @@
-/** Samples that are taken while a broker is dead, and what producers see of its death. */
+/** Samples taken while a broker is dead, and the effect of its death on producers. */
 package io.producerbench.sweep.degraded;

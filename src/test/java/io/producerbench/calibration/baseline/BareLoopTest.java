@@ -8,22 +8,22 @@ import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BareLoopTest {
     private static final List<Scenario> SCENARIOS =
-            ScenarioGrid.expand(Map.of(), new Pacings(true, false)).scenarios();
+            ScenarioGrid.expand(Map.of(), Set.of(PacingKind.CLOSED_LOOP)).scenarios();
 
     @TempDir
     private Path directory;
@@ -66,7 +66,7 @@ class BareLoopTest {
     @Test
     @Tag("truth")
     void the_thread_that_sends_is_in_its_usage() {
-        Scenario scenario = with(SCENARIOS.get(2), Axis.RECORD_SIZE, "8");
+        Scenario scenario = SCENARIOS.get(2).with(Axis.RECORD_SIZE, "8");
         BareLoopResult result = measured(scenario, Duration.ofMillis(500));
 
         assertThat(result.allocatedBytesPerRecord()).isGreaterThan(200);
@@ -101,13 +101,7 @@ class BareLoopTest {
 
     /** For so long that what is not flushed is still in the client when the log end is read. */
     private static Scenario lingering(Scenario scenario) {
-        return with(scenario, Axis.LINGER_MS, "5000");
-    }
-
-    private static Scenario with(Scenario scenario, Axis axis, String value) {
-        Map<Axis, String> values = new EnumMap<>(scenario.values());
-        values.put(axis, value);
-        return Scenario.of(values);
+        return scenario.with(Axis.LINGER_MS, "5000");
     }
 
     private static List<String> java() {

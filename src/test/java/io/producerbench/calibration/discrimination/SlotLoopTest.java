@@ -14,15 +14,16 @@ import io.producerbench.results.Column;
 import io.producerbench.results.CsvRows;
 import io.producerbench.results.CsvTable;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
-import io.producerbench.scenario.ScenarioGrid.Pacings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class SlotLoopTest {
     private static final Scenario SCENARIO = ScenarioGrid.expand(
-                    Map.of(Axis.ACKS, List.of("all"), Axis.PARTITIONS, List.of("1")), new Pacings(true, false))
+                    Map.of(Axis.ACKS, List.of("all"), Axis.PARTITIONS, List.of("1")), Set.of(PacingKind.CLOSED_LOOP))
             .scenarios()
             .get(0);
 

@@ -6,8 +6,8 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.TestBrokers;
 import io.producerbench.cluster.TopicSpec;
-import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Guarantee;
+import io.producerbench.guarantee.Mode;
 import io.producerbench.load.ProducerSettings;
 import io.producerbench.process.CpuOfProcess;
 import io.producerbench.process.KernelTask;
@@ -137,7 +137,7 @@ class PerfTestOnBrokersTest {
     }
 
     private static Map<String, String> settings(boolean transactional) {
-        Guarantee guarantee = new Guarantee(Acks.ALL, transactional, transactional, 2);
+        Guarantee guarantee = (transactional ? Mode.TRANSACTIONAL : Mode.ACKS_ALL).with(2);
         Workload workload = new Workload(SIZE_BYTES, 6, 1, 5, 16_384, 5, 33_554_432, "none", 0, false, 1);
         return ProducerSettings.of(new Scenario(guarantee, workload, new Pacing.ClosedLoop(), 0));
     }

@@ -90,7 +90,7 @@ class AttributionTruthTest {
             settings.putAll(more);
             LoggedProducer producer = new LoggedProducer(settings, sizes);
             try (PacedProducer lane =
-                    new PacedProducer(producer, "attribution", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
+                    new PacedProducer(producer, "attribution", 1, 0, 1, Payloads.seeded(1, 100), raw)) {
                 await().ignoreException(TimeoutException.class)
                         .until(() -> !producer.partitionsFor("attribution").isEmpty());
                 lane.adopt();

@@ -136,7 +136,7 @@ class ErrorTruthTest {
                 1,
                 mode.transactional() ? RECORDS_PER_TRANSACTION : 0,
                 1,
-                Payloads.seeded(1, RECORD_SIZE, false),
+                Payloads.seeded(1, RECORD_SIZE),
                 raw);
     }
 

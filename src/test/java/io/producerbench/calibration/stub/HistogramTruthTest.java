@@ -41,7 +41,7 @@ class HistogramTruthTest {
                         1,
                         0,
                         1,
-                        Payloads.seeded(1, 100, false),
+                        Payloads.seeded(1, 100),
                         raw)) {
             lane.adopt();
             for (int i = 0; i < RECORDS; i++) {

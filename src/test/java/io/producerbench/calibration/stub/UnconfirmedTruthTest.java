@@ -35,8 +35,7 @@ class UnconfirmedTruthTest {
         LoggedProducer producer = new LoggedProducer(settings(stub), LoggedProducer.EQUAL_SIZES);
         long due = System.nanoTime();
         RawLog raw = new RawLog(due);
-        try (PacedProducer lane =
-                new PacedProducer(producer, "unconfirmed", 1, 0, 1, Payloads.seeded(1, 100, false), raw)) {
+        try (PacedProducer lane = new PacedProducer(producer, "unconfirmed", 1, 0, 1, Payloads.seeded(1, 100), raw)) {
             lane.adopt();
             sendBurst(lane, due);
             stub.close();

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A client in a process of its own, which can be stopped: it measures one window and writes its histograms to a file. */
-final class FlowProcess {
+final class LoadGeneratorProcess {
     static final Scenario SCENARIO = AScenario.with(Map.of());
 
     private static final Duration LENGTH = Duration.ofMillis(1_300);
 
-    private FlowProcess() {}
+    private LoadGeneratorProcess() {}
 
     static Process start(String bootstrapServers, Path directory) throws IOException {
         List<String> command = List.of(
@@ -26,12 +26,12 @@ final class FlowProcess {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                FlowProcess.class.getName(),
+                LoadGeneratorProcess.class.getName(),
                 bootstrapServers,
                 directory.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("flow.log").toFile())
+                .redirectOutput(directory.resolve("load.log").toFile())
                 .start();
     }
 
@@ -41,23 +41,23 @@ final class FlowProcess {
     }
 
     static Path histograms(Path directory) {
-        return directory.resolve("flow.hlog");
+        return directory.resolve("load.hlog");
     }
 
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[1]);
-        TestFlow.rehearse(SCENARIO, arguments[0]);
-        try (TestFlow flow = new TestFlow(SCENARIO, arguments[0], "stopped")) {
-            flow.openWindow();
+        TestLoadGenerator.rehearse(SCENARIO, arguments[0]);
+        try (TestLoadGenerator generator = new TestLoadGenerator(SCENARIO, arguments[0], "stopped")) {
+            generator.openWindow();
             Files.createFile(opened(directory));
-            flow.sendFor(LENGTH);
-            MeasuredWindow window = flow.closeWindow();
+            generator.sendFor(LENGTH);
+            MeasuredWindow window = generator.closeWindow();
             HistogramLog.write(
                     histograms(directory),
                     "a stopped client",
                     Instant.now(),
                     Duration.ofNanos(window.nanos()),
-                    flow.histograms());
+                    generator.histograms());
         }
     }
 }

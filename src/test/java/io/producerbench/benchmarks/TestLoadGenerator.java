@@ -4,7 +4,6 @@ import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -12,65 +11,65 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** A flow of one line, driven as JMH drives it. */
-final class TestFlow implements AutoCloseable {
+/** A load generator with one producer, driven as JMH drives it. */
+final class TestLoadGenerator implements AutoCloseable {
     /** More than the client can send, so that all it does is done at full speed. */
     private static final String REHEARSED_RATE = "50000";
 
     private static final Duration REHEARSAL = Duration.ofMillis(1_500);
 
-    private final LoadGenerator flow;
-    private final RecordedProducer line;
+    private final LoadGenerator generator;
+    private final RecordedProducer producer;
 
-    TestFlow(Scenario scenario, String bootstrapServers, String topic) {
-        flow = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1));
-        line = flow.lines().get(0);
+    TestLoadGenerator(Scenario scenario, String bootstrapServers, String topic) {
+        generator = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1));
+        producer = generator.producers().get(0);
     }
 
     /** Has the code compiled that a window runs: what interpreted code takes is not what these tests are about. */
     static void rehearse(Scenario scenario, String bootstrapServers) {
-        try (TestFlow flow =
-                new TestFlow(AScenario.with(scenario, Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {
-            flow.openWindow();
-            flow.sendFor(REHEARSAL);
-            flow.closeWindow();
+        try (TestLoadGenerator generator =
+                new TestLoadGenerator(scenario.with(Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {
+            generator.openWindow();
+            generator.sendFor(REHEARSAL);
+            generator.closeWindow();
         }
     }
 
-    RecordedProducer line() {
-        return line;
+    RecordedProducer producer() {
+        return producer;
     }
 
     void openWindow() {
-        flow.openWindow();
+        generator.openWindow();
     }
 
     void sendFor(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() - end < 0) {
-            line.sendWhenDue();
+            producer.sendWhenDue();
         }
     }
 
     void send(int records) {
         for (int i = 0; i < records; i++) {
-            line.sendWhenDue();
+            producer.sendWhenDue();
         }
     }
 
     MeasuredWindow closeWindow() {
-        return flow.closeWindow();
+        return generator.closeWindow();
     }
 
     Map<Latency, Histogram> histograms() {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        LatencyResult.drained(flow.lines().stream().map(RecordedProducer::recorder))
+        LatencyResult.drained(generator.producers().stream().map(RecordedProducer::recorder))
                 .forEach(result -> histograms.put(result.latency(), result.histogram()));
         return histograms;
     }
 
     @Override
     public void close() {
-        flow.close();
+        generator.close();
     }
 }
