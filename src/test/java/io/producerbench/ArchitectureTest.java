@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +31,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "io.producerbench";
     private static final PackageTable PAGE = PackageTable.read();
+    private static final Set<String> FEATURES =
+            Set.of("sweep", "guarantees", "duet", "compare", "calibration", "report");
+
+    /** Some more than 35 as long as {@code results} has them. */
+    private static final long MOST_TYPES = 39;
 
     private static final ImportOption NOT_GENERATED_BY_JMH = location -> !location.contains("jmh_generated");
 
@@ -73,6 +81,31 @@ class ArchitectureTest {
                         .filter(name -> name.length() > ROOT.length())
                         .map(ArchitectureTest::shortName)
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void a_feature_imports_no_other_feature_but_that_duet_and_calibration_take_samples() {
+        assertThat(PAGE.allowed())
+                .filteredOn(edge -> {
+                    String from = feature(edge.split(" -> ")[0]);
+                    String to = feature(edge.split(" -> ")[1]);
+                    return FEATURES.contains(from) && FEATURES.contains(to) && !from.equals(to);
+                })
+                .allMatch(edge -> edge.matches("(duet|calibration)(\\.\\w+)? -> sweep"));
+    }
+
+    @Test
+    void top_level_packages_form_no_cycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void no_package_is_too_large_to_be_read_at_a_glance() {
+        Map<String, Long> types = MAIN.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(types).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_TYPES));
     }
 
     @Test
@@ -221,6 +254,10 @@ class ArchitectureTest {
             }
         }
         return edges;
+    }
+
+    private static String feature(String shortName) {
+        return shortName.split("\\.")[0];
     }
 
     private static String shortName(String packageName) {

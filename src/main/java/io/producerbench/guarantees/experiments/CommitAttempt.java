@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.experiments;
 
-import io.producerbench.guarantees.verification.Writer;
+import io.producerbench.guarantees.clients.Writer;
 import org.apache.kafka.common.KafkaException;
 
 /** A commit that may fail, and whose outcome the trial notes. */

@@ -1,7 +1,7 @@
 package io.producerbench.guarantees.experiments;
 
+import io.producerbench.guarantees.clients.BarrierException;
 import io.producerbench.guarantees.faults.FaultMissedException;
-import io.producerbench.guarantees.verification.BarrierException;
 import java.util.List;
 
 /**

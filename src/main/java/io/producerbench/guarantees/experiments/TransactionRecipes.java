@@ -4,8 +4,8 @@ import static io.producerbench.guarantees.experiments.TransactionSession.PARTITI
 import static io.producerbench.guarantees.experiments.TransactionSession.RECORDS;
 
 import io.producerbench.guarantee.Mode;
+import io.producerbench.guarantees.clients.Writer;
 import io.producerbench.guarantees.verification.Isolation;
-import io.producerbench.guarantees.verification.Writer;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.producerbench.guarantees.experiments;
 
-import io.producerbench.guarantees.verification.Writer;
+import io.producerbench.guarantees.clients.Writer;
 import java.util.Map;
 
 /** One producer session of a trial that sends transactions over several partitions. */

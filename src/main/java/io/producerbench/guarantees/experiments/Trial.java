@@ -2,10 +2,10 @@ package io.producerbench.guarantees.experiments;
 
 import io.producerbench.cluster.TopicState.PartitionState;
 import io.producerbench.guarantee.Guarantee;
+import io.producerbench.guarantees.clients.Reader;
+import io.producerbench.guarantees.clients.Writer;
 import io.producerbench.guarantees.verification.Isolation;
 import io.producerbench.guarantees.verification.ReadBack;
-import io.producerbench.guarantees.verification.Reader;
-import io.producerbench.guarantees.verification.Writer;
 import io.producerbench.process.Polling;
 import java.time.Duration;
 import java.util.ArrayList;

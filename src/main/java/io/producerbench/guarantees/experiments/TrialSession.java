@@ -1,8 +1,8 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Acks;
+import io.producerbench.guarantees.clients.Writer;
 import io.producerbench.guarantees.verification.RecordId;
-import io.producerbench.guarantees.verification.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

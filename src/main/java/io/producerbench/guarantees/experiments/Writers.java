@@ -1,9 +1,9 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Guarantee;
-import io.producerbench.guarantees.verification.Barrier;
+import io.producerbench.guarantees.clients.Barrier;
+import io.producerbench.guarantees.clients.Writer;
 import io.producerbench.guarantees.verification.Ledger;
-import io.producerbench.guarantees.verification.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -61,35 +61,35 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Returns the id of a producer's next new record in a partition. */
-    synchronized RecordId next(int producer, int partition) {
+    public synchronized RecordId next(int producer, int partition) {
         long sequence = nextSequences.merge(List.of(producer, partition), 1L, Long::sum) - 1;
         return new RecordId(run, producer, partition, sequence);
     }
 
     /** Writes the attempt to the file as not sent, and returns its number. */
-    synchronized int attempted(RecordId id, int transaction) {
+    public synchronized int attempted(RecordId id, int transaction) {
         int number = balance.attemptCount();
         enter(new LedgerEntry.Attempted(number, id, transaction));
         return number;
     }
 
     /** Writes the attempt to the file as of unknown outcome. When this returns, the record may be sent. */
-    synchronized void entered(int attempt) {
+    public synchronized void entered(int attempt) {
         enter(new LedgerEntry.Entered(attempt));
     }
 
-    synchronized void settled(int attempt, AttemptOutcome outcome, long offset) {
+    public synchronized void settled(int attempt, AttemptOutcome outcome, long offset) {
         enter(new LedgerEntry.Settled(attempt, outcome, offset));
     }
 
     /** Writes a transaction to the file as open, and returns its number. Numbers count from 1. */
-    synchronized int begun() {
+    public synchronized int begun() {
         int transaction = balance.transactionCount() + 1;
         enter(new LedgerEntry.Begun(transaction));
         return transaction;
     }
 
-    synchronized void ended(int transaction, TransactionOutcome outcome) {
+    public synchronized void ended(int transaction, TransactionOutcome outcome) {
         enter(new LedgerEntry.Ended(transaction, outcome));
     }
 

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  *
  * @param transaction the number of the transaction it is sent in, 0 without one
  */
-record RecordHeader(RecordId id, int transaction, RecordKind kind) {
+public record RecordHeader(RecordId id, int transaction, RecordKind kind) {
     private static final int MAGIC = 0x6b706231;
     private static final int CRC_AT = Integer.BYTES;
     private static final int AFTER_CRC = CRC_AT + Integer.BYTES;
@@ -18,7 +18,7 @@ record RecordHeader(RecordId id, int transaction, RecordKind kind) {
     static final int SMALLEST_BYTES = AFTER_CRC + 1 + 2 * Long.BYTES + 3 * Integer.BYTES;
 
     /** Returns a value of exactly this many bytes. */
-    byte[] encode(int bytes) {
+    public byte[] encode(int bytes) {
         if (bytes < SMALLEST_BYTES) {
             throw new IllegalArgumentException(
                     "expected a record of at least " + SMALLEST_BYTES + " bytes, got: " + bytes);
@@ -32,7 +32,7 @@ record RecordHeader(RecordId id, int transaction, RecordKind kind) {
     }
 
     /** Returns the header in a value, empty if {@link #encode} did not write the value or if it was damaged since. */
-    static Optional<RecordHeader> decode(byte[] bytes) {
+    public static Optional<RecordHeader> decode(byte[] bytes) {
         if (bytes == null || bytes.length < SMALLEST_BYTES) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.producerbench.guarantees.verification;
 
+import io.producerbench.guarantees.clients.Writer;
+
 /**
  * Identifies one record. It is globally unique as long as no two trials share a run.
  *

@@ -1,7 +1,7 @@
 package io.producerbench.guarantees.verification;
 
 /** What a record is written for. */
-enum RecordKind {
+public enum RecordKind {
     DATA,
     BARRIER
 }

@@ -1,5 +1,5 @@
 /**
- * Compares acknowledged records with readable records: the ledger that a writer keeps, the read-back up to a barrier, and the
- * checker, a pure function of the two. The checker judges the history and does not know which fault caused it.
+ * The ledger of what was attempted, and the checker that holds it against what was read back. The checker judges the history alone, and
+ * does not know what was done to the brokers.
  */
 package io.producerbench.guarantees.verification;

@@ -1,7 +1,8 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.guarantees.verification.AttemptOutcome;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.KafkaException;

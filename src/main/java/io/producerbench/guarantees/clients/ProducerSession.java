@@ -1,4 +1,4 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
 import io.producerbench.guarantee.Guarantee;
 import java.time.Duration;

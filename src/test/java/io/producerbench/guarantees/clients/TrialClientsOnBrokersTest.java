@@ -1,4 +1,4 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,21 @@ import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.guarantee.Verdict;
+import io.producerbench.guarantees.verification.AnomalyFinding;
+import io.producerbench.guarantees.verification.Attempt;
+import io.producerbench.guarantees.verification.AttemptOutcome;
+import io.producerbench.guarantees.verification.Checker;
+import io.producerbench.guarantees.verification.CheckerReport;
+import io.producerbench.guarantees.verification.Isolation;
+import io.producerbench.guarantees.verification.Ledger;
+import io.producerbench.guarantees.verification.ReadBack;
+import io.producerbench.guarantees.verification.RecordCount;
+import io.producerbench.guarantees.verification.RecordHeader;
+import io.producerbench.guarantees.verification.RecordId;
+import io.producerbench.guarantees.verification.RecordKind;
+import io.producerbench.guarantees.verification.RecordedHistory;
+import io.producerbench.guarantees.verification.Stored;
+import io.producerbench.guarantees.verification.TransactionOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +63,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("cluster")
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VerificationOnBrokersTest {
+class TrialClientsOnBrokersTest {
     private static final int PARTITIONS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration NOT_LONG = Duration.ofSeconds(2);

@@ -1,7 +1,11 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
 import io.producerbench.guarantee.Guarantee;
-import io.producerbench.guarantees.verification.Settlements.Settlement;
+import io.producerbench.guarantees.clients.Settlements.Settlement;
+import io.producerbench.guarantees.verification.Ledger;
+import io.producerbench.guarantees.verification.RecordHeader;
+import io.producerbench.guarantees.verification.RecordId;
+import io.producerbench.guarantees.verification.RecordKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

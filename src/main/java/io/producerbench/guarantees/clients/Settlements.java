@@ -1,5 +1,8 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
+import io.producerbench.guarantees.verification.Attempt;
+import io.producerbench.guarantees.verification.AttemptOutcome;
+import io.producerbench.guarantees.verification.Ledger;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,8 +1,12 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.guarantees.verification.Settlements.Settlement;
+import io.producerbench.guarantees.clients.Settlements.Settlement;
+import io.producerbench.guarantees.verification.Attempt;
+import io.producerbench.guarantees.verification.AttemptOutcome;
+import io.producerbench.guarantees.verification.Ledger;
+import io.producerbench.guarantees.verification.RecordId;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

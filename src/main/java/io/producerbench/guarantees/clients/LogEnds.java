@@ -1,5 +1,6 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
+import io.producerbench.guarantees.verification.Isolation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

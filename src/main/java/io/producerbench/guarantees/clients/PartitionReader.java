@@ -1,5 +1,9 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
+import io.producerbench.guarantees.verification.Isolation;
+import io.producerbench.guarantees.verification.RecordHeader;
+import io.producerbench.guarantees.verification.RecordKind;
+import io.producerbench.guarantees.verification.Stored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

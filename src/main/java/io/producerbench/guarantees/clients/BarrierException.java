@@ -1,4 +1,4 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
 /** Thrown when a barrier was not acknowledged, so that the records before it cannot be judged. */
 public final class BarrierException extends RuntimeException {

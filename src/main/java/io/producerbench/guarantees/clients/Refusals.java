@@ -1,5 +1,6 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
+import io.producerbench.guarantees.verification.AttemptOutcome;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;

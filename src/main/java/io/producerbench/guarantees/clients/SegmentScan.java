@@ -1,5 +1,8 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
+import io.producerbench.guarantees.verification.RecordHeader;
+import io.producerbench.guarantees.verification.RecordId;
+import io.producerbench.guarantees.verification.RecordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
-package io.producerbench.guarantees.verification;
+package io.producerbench.guarantees.clients;
 
+import io.producerbench.guarantees.verification.Isolation;
+import io.producerbench.guarantees.verification.ReadBack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
