@@ -7,15 +7,10 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.run.Progress;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** Measures what the harness itself costs on this machine. */
 @CommandLine.Command(
@@ -31,19 +26,16 @@ import picocli.CommandLine.Unmatched;
             "not OK."
         })
 final class CalibrateCommand implements Command {
-    /** The fewest that give an interval. */
+    /** The smallest number that gives an interval. */
     private static final int BLOCKS = 6;
 
     private final PrintStream out;
     private final PrintStream err;
     private final BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration;
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(
             names = "--peers",
-            description = "Also hold it against kafka-producer-perf-test and a naive benchmark, on three real brokers.")
+            description = "Also compare with kafka-producer-perf-test and a naive benchmark, on three real brokers.")
     private boolean peers;
 
     @Option(
@@ -54,7 +46,7 @@ final class CalibrateCommand implements Command {
 
     @Option(
             names = "--discrimination",
-            description = "Instead prove on this machine how often a comparison is wrong: some 45 minutes.")
+            description = "Prove instead how often a comparison is wrong on this machine; takes about 45 minutes.")
     private boolean discrimination;
 
     @Option(
@@ -66,9 +58,6 @@ final class CalibrateCommand implements Command {
 
     @Mixin
     private RunOptions run = new RunOptions();
-
-    @Unmatched
-    private List<String> unknown = new ArrayList<>();
 
     CalibrateCommand(PrintStream out, PrintStream err) {
         this(out, err, (request, progress) -> new Calibration(request, progress).run());
@@ -85,7 +74,6 @@ final class CalibrateCommand implements Command {
 
     @Override
     public ExitCode run() {
-        requireAllKnown();
         if (discrimination) {
             return new DiscriminationProof(out, err).run(comparisons(), run.seed(), run.results());
         }
@@ -111,7 +99,7 @@ final class CalibrateCommand implements Command {
 
     private int blocks() {
         if (comparisons != null) {
-            throw new UsageException("--comparisons says how many there are with --discrimination; add that");
+            throw new UsageException("--comparisons is for --discrimination; add that");
         }
         if (blocks == null) {
             return BLOCKS;
@@ -120,14 +108,5 @@ final class CalibrateCommand implements Command {
             throw new UsageException("--blocks: expected at least 1, got: " + blocks);
         }
         return blocks;
-    }
-
-    private void requireAllKnown() {
-        for (String argument : unknown) {
-            if (argument.startsWith("-")) {
-                throw RunOptions.unknown(argument.split("=", 2)[0], spec);
-            }
-            throw new UsageException("calibrate takes only options, got: " + argument + "; --help lists them");
-        }
     }
 }

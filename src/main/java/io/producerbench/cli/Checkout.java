@@ -6,24 +6,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where the checkout is, and what was built from it. */
+/** Finds the checkout and what was built from it. */
 final class Checkout {
-    /** Set by {@code run-bench.sh}: the checkout. */
+    /** Names the checkout; {@code run-bench.sh} sets it. */
     static final String HOME_PROPERTY = "producerbench.home";
 
     private Checkout() {}
 
-    /** The checkout; the working directory if nobody said. */
+    /** Returns the checkout; without the system property, the working directory. */
     static Path home() {
         return Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath().normalize();
     }
 
-    /** The broker version whose jars the build resolves. */
+    /** Returns the broker version whose jars the build resolves. */
     static String brokerVersion() {
         return build().getProperty("kafka.broker.version");
     }
 
-    /** The class path of kafka-producer-perf-test, which the build resolves. */
+    /** Returns the directory of the jars of kafka-producer-perf-test, which the build resolves. */
     static Path peerJars() {
         return home().resolve("target/peers").resolve(build().getProperty("kafka.tools.version"));
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Just the three brokers, until Ctrl-C. */
+/** Starts three brokers and keeps them until Ctrl-C. */
 @CommandLine.Command(
         name = "cluster",
         customSynopsis = "./run-bench.sh cluster [options]%n",
@@ -46,7 +46,7 @@ final class ClusterCommand implements Command {
         return ExitCode.DONE;
     }
 
-    /** Ctrl-C ends this JVM, and its shutdown hook the brokers, while this still waits. */
+    /** Waits until Ctrl-C ends this JVM, whose shutdown hook ends the brokers. */
     private static void awaitInterrupt() {
         try {
             new CountDownLatch(1).await();

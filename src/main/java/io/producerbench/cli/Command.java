@@ -2,6 +2,6 @@ package io.producerbench.cli;
 
 /** A subcommand whose options have been set. */
 interface Command {
-    /** Does what was asked for; mistakes and obstacles are thrown. */
+    /** Does what the options ask for. Throws if the options are wrong or the environment does not allow it. */
     ExitCode run();
 }

@@ -11,14 +11,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** From arguments to exit code: the first word is the subcommand, {@code sweep} if it is none. */
+/** Runs the subcommand that the first argument names, or {@code sweep} if it names none. */
 public final class CommandLineInterface {
     private static final List<String> BENCHMARKS =
             List.of(MaxRate.class.getSimpleName(), FixedRate.class.getSimpleName());
@@ -31,27 +32,31 @@ public final class CommandLineInterface {
         this.err = err;
     }
 
+    /** Returns the subcommands in the order in which messages list them. */
     private Map<String, Supplier<Command>> commands() {
-        return Map.of(
-                "sweep", () -> new SweepCommand(out, err),
-                "guarantees", () -> new GuaranteesCommand(out, err),
-                "calibrate", () -> new CalibrateCommand(out, err),
-                "report", () -> new ReportCommand(out),
-                "compare", () -> new CompareCommand(out, err, Clock.systemUTC()),
-                "history", () -> new HistoryCommand(out),
-                "export", () -> new ExportCommand(out),
-                "duet", () -> new DuetCommand(out, err),
-                "cluster", () -> new ClusterCommand(out, err));
+        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+        commands.put("sweep", () -> new SweepCommand(out, err));
+        commands.put("guarantees", () -> new GuaranteesCommand(out, err));
+        commands.put("report", () -> new ReportCommand(out));
+        commands.put("compare", () -> new CompareCommand(out, err, Clock.systemUTC()));
+        commands.put("duet", () -> new DuetCommand(out, err));
+        commands.put("history", () -> new HistoryCommand(out));
+        commands.put("export", () -> new ExportCommand(out));
+        commands.put("calibrate", () -> new CalibrateCommand(out, err));
+        commands.put("cluster", () -> new ClusterCommand(out, err));
+        return commands;
     }
 
-    /** Runs what the arguments ask for. Mistakes come out as one line on stderr. */
+    /** Runs what the arguments ask for. Prints a mistake as one line on stderr. */
     public ExitCode run(String... arguments) {
         try {
             return execute(List.of(arguments));
+        } catch (UnmatchedArgumentException e) {
+            return fail(ExitCode.USAGE, UnknownArgument.message(e));
         } catch (UsageException | ParameterException e) {
-            return fail(ExitCode.USAGE, e);
+            return fail(ExitCode.USAGE, e.getMessage());
         } catch (EnvironmentException | ResultFileException | UncheckedIOException e) {
-            return fail(ExitCode.ENVIRONMENT, e);
+            return fail(ExitCode.ENVIRONMENT, e.getMessage());
         }
     }
 
@@ -85,18 +90,15 @@ public final class CommandLineInterface {
             throw new UsageException("there is no command or benchmark '" + first + "'"
                     + NearestName.of(first, commands().keySet())
                             .map(near -> "; did you mean '" + near + "'?")
-                            .orElse(
-                                    "; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate and cluster, the benchmarks "
-                                            + String.join(" and ", BENCHMARKS)));
+                            .orElse("; the commands are "
+                                    + String.join(", ", commands().keySet()) + ", the benchmarks "
+                                    + String.join(", ", BENCHMARKS)));
         }
     }
 
-    private ExitCode fail(ExitCode code, RuntimeException problem) {
-        // A message may quote a file or an argument, and those may hold what a terminal would obey.
-        String message = problem.getMessage().replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
-        err.println(
-                "run-bench: " + Arrays.stream(message.split("\n")).findFirst().orElse(message));
-        Arrays.stream(message.split("\n")).skip(1).forEach(err::println);
+    private ExitCode fail(ExitCode code, String problem) {
+        // A message may quote a file or an argument, which may hold control characters that a terminal would obey.
+        err.println("run-bench: " + problem.replaceAll("[\\p{Cntrl}&&[^\n]]", "?"));
         return code;
     }
 }

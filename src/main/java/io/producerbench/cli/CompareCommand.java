@@ -3,13 +3,10 @@ package io.producerbench.cli;
 import io.producerbench.compare.ComparisonColumns;
 import io.producerbench.compare.ComparisonText;
 import io.producerbench.compare.HiddenDimension;
-import io.producerbench.compare.MetricComparison;
 import io.producerbench.compare.RunComparison;
-import io.producerbench.compare.RunSamples;
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.results.RunKeys;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,23 +18,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
-/** Holds one sweep against another. Measures nothing. */
+/** Compares two sweeps. Measures nothing. */
 @CommandLine.Command(
         name = "compare",
         customSynopsis = "./run-bench.sh compare BASE NEW [options]%n",
         description = {
-            "What differs between two sweeps that were made one after the other, cell by",
-            "cell: faster, slower, equal or inconclusive. BASE and NEW are each the",
-            "directory of a sweep, a samples.csv, or a commit with a sweep in results.",
-            "Written to comparison.csv and comparison.txt in a directory of its own.",
+            "Compare two sweeps that were made one after the other, cell by cell: faster,",
+            "slower, equal or inconclusive. BASE and NEW are each the directory of a sweep,",
+            "a samples.csv, or a commit with a sweep in results. The comparison is written",
+            "to comparison.csv and comparison.txt in a new directory.",
             "docs/comparing.md says how to read it."
         },
         footer = {
@@ -50,9 +43,6 @@ final class CompareCommand implements Command {
     private final PrintStream err;
     private final Clock clock;
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "BASE NEW", arity = "0..*", description = "Directories, files or commits.")
     private List<String> sides = new ArrayList<>();
 
@@ -61,8 +51,10 @@ final class CompareCommand implements Command {
             paramLabel = "COLUMNS",
             split = ",",
             description = {
-                "What is compared, if not the code: BASE and NEW may differ in these of cpu_model, cores, jdk,",
-                "cluster_kind, broker_version, client_version, schema_version; in any other they are not comparable."
+                "Columns in which BASE and NEW may differ:",
+                "cpu_model, cores, jdk, cluster_kind,",
+                "broker_version, client_version,",
+                "schema_version (default: none)."
             })
     private List<String> across = new ArrayList<>();
 
@@ -78,9 +70,6 @@ final class CompareCommand implements Command {
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
 
-    @Unmatched
-    private List<String> unknown = new ArrayList<>();
-
     CompareCommand(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
         this.err = err;
@@ -89,9 +78,6 @@ final class CompareCommand implements Command {
 
     @Override
     public ExitCode run() {
-        if (!unknown.isEmpty()) {
-            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
-        }
         if (sides.size() != 2) {
             throw new UsageException("compare: expected BASE and NEW, got "
                     + (sides.isEmpty() ? "neither" : sides.size() + ": " + String.join(" ", sides))
@@ -101,7 +87,7 @@ final class CompareCommand implements Command {
         RunFinder finder = new RunFinder("compare", results.toAbsolutePath().normalize());
         RunComparison comparison =
                 RunComparison.of(finder.samples(sides.get(0)), finder.samples(sides.get(1)), dimensions);
-        requireComparable(comparison);
+        ComparabilityCheck.require(comparison);
         String text = ComparisonText.of(comparison);
         RunDirectory written = write(comparison, text);
         // In bytes, because a locale without the signs would print them as question marks.
@@ -123,35 +109,6 @@ final class CompareCommand implements Command {
         return dimensions;
     }
 
-    private void requireComparable(RunComparison comparison) {
-        String pair = "compare: " + comparison.base().name() + " and "
-                + comparison.next().name();
-        if (shareRun(comparison.base(), comparison.next())) {
-            throw new UsageException(pair + ": expected two runs, got samples of "
-                    + comparison.base().distinct(RunKeys.RUN_ID) + " on both sides; a run says nothing about itself");
-        }
-        if (comparison.rows().isEmpty()) {
-            throw new UsageException(pair + ": expected cells that both have, got none of "
-                    + comparison.onlyBase().size() + " and "
-                    + comparison.onlyNext().size()
-                    + " in common; measure the same settings on both sides");
-        }
-        if (!comparison.isComparable()) {
-            throw new UsageException(pair + ": not comparable: "
-                    + comparison.rows().stream()
-                            .map(MetricComparison::reason)
-                            .distinct()
-                            .collect(Collectors.joining("; "))
-                    + "; --across COLUMN compares across a column, -f 10 makes ten blocks");
-        }
-    }
-
-    private static boolean shareRun(RunSamples base, RunSamples next) {
-        return base.rows().stream()
-                .anyMatch(row -> next.rows().stream()
-                        .anyMatch(other -> other.text(RunKeys.RUN_ID).equals(row.text(RunKeys.RUN_ID))));
-    }
-
     private RunDirectory write(RunComparison comparison, String text) {
         Path directory = results.toAbsolutePath().normalize();
         String id = freeId(directory);
@@ -162,7 +119,7 @@ final class CompareCommand implements Command {
         return run;
     }
 
-    /** A comparison takes no time: the second one within a second is named after the next. */
+    /** Returns a run id that is not taken, because two comparisons within a second would have the same one. */
     private String freeId(Path directory) {
         GitState git = GitState.of(Checkout.home());
         Instant time = clock.instant();

@@ -15,12 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code calibrate --discrimination}: measures, has it judged, and says what it proves. */
+/** Runs {@code calibrate --discrimination}: measures, judges, and prints what that proves. */
 public final class DiscriminationProof {
-    /** With one alarm among so many, at most 1 % is shown at 95 %. */
+    /** One false alarm among so many shows, at 95 % confidence, a rate of at most 1 %. */
     static final int COMPARISONS = 473;
 
-    /** With one missed among so many, at least 95 % is shown at 95 %. */
+    /** One missed slowdown among so many shows, at 95 % confidence, a rate found of at least 95 %. */
     private static final int PLANTED = 93;
 
     private static final List<Double> SHARES = List.of(0.05, 0.02);
@@ -33,7 +33,7 @@ public final class DiscriminationProof {
         this.err = err;
     }
 
-    /** A missed target is information about this machine, not a failure. */
+    /** Returns {@code DONE} even if a target is missed, because that is information about this machine. */
     ExitCode run(int comparisons, long seed, Path results) {
         Looks looks = Looks.USUAL;
         DiscriminationRequest request =
@@ -49,7 +49,7 @@ public final class DiscriminationProof {
         return ExitCode.DONE;
     }
 
-    /** As many planted ones for each equal one as the proof of all rates has. */
+    /** Returns how many pairs have each slowdown, in the proportion of the full proof, for this many equal pairs. */
     public static Map<Double, Integer> planted(int comparisons) {
         Map<Double, Integer> planted = new LinkedHashMap<>();
         planted.put(0.0, comparisons);

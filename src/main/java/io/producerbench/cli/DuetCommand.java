@@ -19,15 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Compares two arms in one run, pair by pair. Its own options begin with two dashes; every other is JMH's. */
+/** Compares two arms in one run, pair by pair. Our own options begin with two dashes; every other argument goes to JMH. */
 @CommandLine.Command(
         name = "duet",
         customSynopsis = "./run-bench.sh duet ARM [ARM] [options] [JMH options]%n",
@@ -63,23 +63,16 @@ final class DuetCommand implements Command {
     private boolean failOnRegression;
 
     @Option(
-            names = "--looks",
-            split = ",",
-            paramLabel = "N",
-            description = "After how many pairs to look (default: 10,15,20,30); the error is shared out evenly.")
-    private List<Integer> looks;
-
-    @Option(
             names = "--most-steal",
             paramLabel = "SHARE",
             description = "Drop a pair if the hypervisor kept more than this of the cores (default: 0.02).")
     private double mostSteal = DropRule.USUAL.mostSteal();
 
-    @Option(
-            names = "--broker-warm-up-rounds",
-            paramLabel = "N",
-            description = "Warm the brokers for at most this many rounds of some 5 s.")
-    private Integer brokerWarmUpRounds;
+    @Mixin
+    private LooksOptions looksOptions = new LooksOptions();
+
+    @Mixin
+    private WarmUpOptions warmUp = new WarmUpOptions();
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -94,7 +87,7 @@ final class DuetCommand implements Command {
 
     @Override
     public ExitCode run() {
-        Looks looks = looks();
+        Looks looks = looksOptions.looks();
         DuetRequest request = request();
         PairedStopRule rule = new PairedStopRule(looks);
         DuetPlan plan = DuetPlan.of(request, rule, Duet.commits(request.project()));
@@ -125,40 +118,26 @@ final class DuetCommand implements Command {
                 + "; a scenario that is decided is measured no more");
     }
 
-    private Looks looks() {
-        if (looks == null) {
-            return Looks.USUAL;
-        }
-        try {
-            return new Looks(looks, Looks.USUAL.alpha());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--looks: " + e.getMessage());
-        }
-    }
-
     private DuetRequest request() {
         List<String> arms = rest.stream()
                 .takeWhile(argument -> !argument.startsWith("-"))
                 .limit(MOST_ARMS)
                 .toList();
         if (arms.isEmpty()) {
-            throw new UsageException("expected two arms before all else, got "
+            throw new UsageException("expected two arms as the first arguments, got "
                     + (rest.isEmpty() ? "nothing" : rest.get(0)) + "; for instance: duet linger.ms=5 linger.ms=0");
         }
         if (!(mostSteal >= 0 && mostSteal <= 1)) {
             throw new UsageException("--most-steal: expected a share from 0 to 1, got " + mostSteal);
         }
-        if (brokerWarmUpRounds != null && brokerWarmUpRounds < 1) {
-            throw new UsageException("--broker-warm-up-rounds: expected at least 1, got " + brokerWarmUpRounds);
-        }
         List<String> jmh = rest.subList(arms.size(), rest.size());
         jmh.stream().filter(argument -> argument.startsWith("--")).findFirst().ifPresent(argument -> {
-            throw RunOptions.unknown(argument.split("=", 2)[0], spec);
+            throw new UnmatchedArgumentException(spec.commandLine(), List.of(argument));
         });
         return new DuetRequest(
                 arms,
                 jmh,
-                brokerWarmUpRounds == null ? OptionalInt.empty() : OptionalInt.of(brokerWarmUpRounds),
+                warmUp.rounds(),
                 run.seed(),
                 run.brokerVersion(),
                 new DropRule(mostSteal),

@@ -14,14 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How Kafka's own tools are told which cluster to use. */
+/** Options that name an existing cluster, as Kafka's own tools have them. */
 final class ExistingClusterOptions {
     static final List<String> NAMES = List.of("--bootstrap-server", "--command-config", "--command-property");
 
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT,...",
-            description = "Measure on a cluster that exists, in topics of our own; see docs/existing-cluster.md.")
+            description = "Measure on an existing cluster, in topics of our own; see docs/existing-cluster.md.")
     private String bootstrapServer;
 
     @Option(
@@ -35,13 +35,14 @@ final class ExistingClusterOptions {
             paramLabel = "K=V",
             arity = "1..*",
             parameterConsumer = Words.class,
-            description = "The same one by one, repeated or with spaces between; no secrets, and goes before the file.")
+            description =
+                    "One such setting, which overrides the file; repeatable, or several with spaces between. Not for secrets.")
     private List<String> commandProperties = new ArrayList<>();
 
     boolean isGiven() {
         if (bootstrapServer == null && (commandConfig != null || !commandProperties.isEmpty())) {
             throw new UsageException((commandConfig != null ? "--command-config" : "--command-property")
-                    + " is for a cluster that exists; give its --bootstrap-server too");
+                    + " is for an existing cluster; give its --bootstrap-server too");
         }
         return bootstrapServer != null;
     }
@@ -50,7 +51,7 @@ final class ExistingClusterOptions {
         return CommandConfig.of(bootstrapServer, Optional.ofNullable(commandConfig), commandProperties, jmhArguments);
     }
 
-    /** One word, and all that follow and look like properties; what else follows is JMH's. */
+    /** Takes one word, and all words after it that look like properties. The next word goes to JMH. */
     static final class Words implements IParameterConsumer {
         private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][\\w.-]*=.*", Pattern.DOTALL);
 

@@ -1,15 +1,15 @@
 package io.producerbench.cli;
 
-/** What the exit code tells a script. */
+/** The exit codes of this program. */
 public enum ExitCode {
     DONE(0),
     /** A fault of this program. */
     FAULT(1),
-    /** What was asked for cannot be done. */
+    /** The arguments are wrong. */
     USAGE(2),
-    /** Something outside this program stands in the way. */
+    /** A file, a machine or a cluster does not allow it. */
     ENVIRONMENT(3),
-    /** It ran, and a sample is not OK. */
+    /** The run ended, and its verdict is bad: a sample that is not OK, a broken guarantee, a regression. */
     VERDICT(4);
 
     private final int code;

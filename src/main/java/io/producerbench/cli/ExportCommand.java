@@ -14,18 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** Writes runs in the formats of other tools. Measures nothing. */
 @CommandLine.Command(
         name = "export",
         customSynopsis = "./run-bench.sh export RUN... --format FORMAT [options]%n",
         description = {
-            "The samples of RUNs for other tools: benchstat, Apache Otava (otava),",
+            "Write the samples of RUNs for other tools: benchstat, Apache Otava (otava),",
             "github-action-benchmark (github-action) and jmh.morethan.io (jmh: the runs' own",
             "jmh-result.json, checked, side by side). A RUN is a directory, a samples.csv or",
             "a commit."
@@ -33,9 +30,6 @@ import picocli.CommandLine.Unmatched;
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
 final class ExportCommand implements Command {
     private final PrintStream out;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "RUN", arity = "0..*", description = "Runs; for otava by default all committed ones.")
     private List<String> names = new ArrayList<>();
@@ -55,18 +49,12 @@ final class ExportCommand implements Command {
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
 
-    @Unmatched
-    private List<String> unknown = new ArrayList<>();
-
     ExportCommand(PrintStream out) {
         this.out = out;
     }
 
     @Override
     public ExitCode run() {
-        if (!unknown.isEmpty()) {
-            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
-        }
         ExportFormat wanted = ExportFormat.of(format)
                 .orElseThrow(() -> new UsageException("export: --format: expected one of "
                         + String.join(", ", ExportFormat.options()) + ", got '" + format + "'"

@@ -14,26 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
-/** Shows how a cell went over the runs that are in version control. Measures nothing. */
+/** Shows how the rate of a cell changed over the committed runs. Measures nothing. */
 @CommandLine.Command(
         name = "history",
         customSynopsis = "./run-bench.sh history [options]%n",
         description = {
-            "What the committed runs measured of each cell, oldest first. Runs on another",
-            "machine, or of other versions of JDK, client or brokers, stand apart. Runs of",
-            "uncommitted files (-dirty) are left out."
+            "Show what the committed runs measured in each cell, oldest first. Runs on",
+            "another machine, or with another JDK, client or broker version, are listed",
+            "separately. Runs of uncommitted code (-dirty) are left out."
         },
         footer = {"", "Exit codes: 0 printed, 1 our fault, 2 usage or no such cell, 3 a file that cannot be used."})
 final class HistoryCommand implements Command {
     private final PrintStream out;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--cell",
@@ -42,7 +36,7 @@ final class HistoryCommand implements Command {
             description = "Only cells with these settings, as benchmark=MaxRate,acks=all,record_size=1024.")
     private List<String> cell = new ArrayList<>();
 
-    @Option(names = "--all", description = "Also runs that are not in version control yet.")
+    @Option(names = "--all", description = "Include runs that are not committed.")
     private boolean all;
 
     @Option(names = "--results", paramLabel = "DIR", description = "Where the run directories are (default: results).")
@@ -51,25 +45,19 @@ final class HistoryCommand implements Command {
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
 
-    @Unmatched
-    private List<String> unknown = new ArrayList<>();
-
     HistoryCommand(PrintStream out) {
         this.out = out;
     }
 
     @Override
     public ExitCode run() {
-        if (!unknown.isEmpty()) {
-            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
-        }
         Map<ColumnKey, String> settings = settings();
         Path directory = results.toAbsolutePath().normalize();
         RunHistory history = new RunFinder("history", directory).history(all).where(settings);
         if (history.series().isEmpty()) {
-            throw new UsageException("history: expected a run of such a cell in " + RunOptions.display(directory)
+            throw new UsageException("history: expected a run with that cell in " + RunOptions.display(directory)
                     + ", got none" + (cell.isEmpty() ? "" : " with " + String.join(",", cell))
-                    + (all ? "" : "; --all shows what is not in version control, too"));
+                    + (all ? "" : "; --all includes runs that are not committed"));
         }
         out.writeBytes(HistoryText.of(history).getBytes(StandardCharsets.UTF_8));
         out.println("results: " + RunOptions.display(directory));

@@ -11,11 +11,11 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** JMH's options that only ask: {@code -h}, {@code -l}, {@code -lp}, {@code -lprof}, {@code -lrf}. They start no broker. */
+/** Answers JMH's options that start no benchmark: {@code -h}, {@code -l}, {@code -lp}, {@code -lprof}, {@code -lrf}. */
 final class JmhQuestions {
     private JmhQuestions() {}
 
-    /** Answers in JMH's own words; empty if nothing was asked. */
+    /** Answers in JMH's own words; returns empty if no such option was given. */
     static Optional<ExitCode> answer(List<String> arguments, PrintStream out) {
         CommandLineOptions options = JmhArguments.parse(arguments).options();
         if (options.shouldHelp()) {

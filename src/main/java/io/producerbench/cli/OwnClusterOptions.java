@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How brokers are run that are started here, for commands that can do with each such kind. */
+/** Options of the brokers that a command starts. */
 final class OwnClusterOptions {
-    static final String IMAGE = "What brokers in containers run from (default: apache/kafka:<broker version>;"
+    static final String IMAGE = "The image of brokers in containers (default: apache/kafka:<broker version>;"
             + " with compose, as .env says).";
 
     private static final List<ClusterKind> IN_CONTAINERS = List.of(ClusterKind.CONTAINERS, ClusterKind.COMPOSE);
@@ -27,7 +27,7 @@ final class OwnClusterOptions {
         ClusterKind kind = parse(cluster);
         if (kind == ClusterKind.EXTERNAL) {
             throw new UsageException(
-                    "--cluster external: this command starts brokers of its own, and never hurts others");
+                    "--cluster external: expected processes, containers or compose, because this command starts its own brokers");
         }
         return kind;
     }
@@ -44,7 +44,7 @@ final class OwnClusterOptions {
         }
     }
 
-    /** The image, if one is given and there are containers to run from it. */
+    /** Returns the image, if one is given. */
     static Optional<String> image(String given, ClusterKind kind) {
         if (given != null && !IN_CONTAINERS.contains(kind)) {
             throw new UsageException(

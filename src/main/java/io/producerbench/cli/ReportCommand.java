@@ -17,28 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
-/** Puts what a sweep measured beside what the guarantees came to. Measures nothing. */
+/** Writes a table of what each mode costs and what it guarantees. Measures nothing. */
 @CommandLine.Command(
         name = "report",
         customSynopsis = "./run-bench.sh report DIR [--guarantees DIR]...%n",
         description = {
-            "What each mode costs, from a sweep, beside what became of it under each fault:",
-            "a table, written to DIR/cost-and-guarantee.md and .csv."
+            "Write a table of what each mode costs in a sweep, and of what happened to its",
+            "records under each fault, to DIR/cost-and-guarantee.md and .csv."
         },
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
 final class ReportCommand implements Command {
     private static final String OPTION = "--guarantees ";
 
     private final PrintStream out;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", arity = "0..*", description = "The run directory of a complete sweep.")
     private List<String> directories = new ArrayList<>();
@@ -47,16 +41,13 @@ final class ReportCommand implements Command {
             names = "--guarantees",
             paramLabel = "DIR",
             description = {
-                "The run directory of the guarantees; without it the table has the costs alone.",
-                "May be given again: of an experiment that several runs have, the last one's rows count."
+                "The run directory of the guarantees; without it the table has only the costs. Repeatable: if"
+                        + " several runs have an experiment, the rows of the last one count."
             })
     private List<String> guarantees = new ArrayList<>();
 
     @Option(names = "--help", usageHelp = true, description = "This text.")
     private boolean help;
-
-    @Unmatched
-    private List<String> unknown = new ArrayList<>();
 
     ReportCommand(PrintStream out) {
         this.out = out;
@@ -64,9 +55,6 @@ final class ReportCommand implements Command {
 
     @Override
     public ExitCode run() {
-        if (!unknown.isEmpty()) {
-            throw RunOptions.unknown(unknown.get(0).split("=", 2)[0], spec);
-        }
         RunDirectory run = new RunDirectory(directory());
         Source sweep = source("", run, run.summary(), "a complete sweep; --resume DIR completes one that was stopped");
         Optional<Source> trials = guarantees();
@@ -107,7 +95,7 @@ final class ReportCommand implements Command {
                 .toList();
     }
 
-    /** What the producer made of settings; runs before there was such a file tell nothing of it. */
+    /** Returns the effective producer settings of the last run that has them; older runs have no such file. */
     private List<ResultRow> settings() {
         return guaranteeRuns().stream()
                 .map(RunDirectory::settings)

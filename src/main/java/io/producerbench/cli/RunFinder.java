@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the samples that somebody means by a directory, a file, or a commit.
+ * Finds the samples that a directory, a file or a commit stands for.
  *
- * @param command that asks, for its messages
- * @param results where the run directories are
+ * @param command the name of the subcommand, for its messages
+ * @param results the directory of the run directories
  */
 record RunFinder(String command, Path results) {
     private static final Pattern RUN = Pattern.compile("\\d{8}T\\d{6}Z-([0-9a-f]{7})");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{4,40}");
 
-    /** The samples of what {@code name} stands for. */
+    /** Returns the samples that {@code name} stands for. */
     RunSamples samples(String name) {
         Path file = file(name).toAbsolutePath().normalize();
         Path parent = file.getParent();
@@ -36,7 +36,7 @@ record RunFinder(String command, Path results) {
         return new RunSamples(RunOptions.display(ofRun ? parent : file).toString(), ResultFile.read(file));
     }
 
-    /** The run directories of sweeps of clean commits, oldest first. */
+    /** Returns the run directories of sweeps of clean commits, oldest first. */
     List<RunDirectory> runs() {
         if (Files.notExists(results)) {
             return List.of();
@@ -53,7 +53,10 @@ record RunFinder(String command, Path results) {
         }
     }
 
-    /** Their samples; only of those under version control unless {@code all}, or unless nobody knows what is. */
+    /**
+     * Returns the samples of those runs. Runs that are not under version control are left out, unless {@code all} is true or
+     * {@code results} is in no git repository.
+     */
     List<RunSamples> committed(boolean all) {
         Optional<List<String>> tracked = all ? Optional.empty() : new Git(results).trackedFiles();
         return runs().stream()
@@ -117,7 +120,7 @@ record RunFinder(String command, Path results) {
         return found.get(0);
     }
 
-    /** Of a short name of a commit, and of one that is longer than the directory's. */
+    /** True if one of the two is the beginning of the other: the commit may be shorter or longer than the directory's. */
     private static boolean isOf(Path directory, String commit) {
         Matcher run = RUN.matcher(directory.getFileName().toString());
         return run.matches() && (run.group(1).startsWith(commit) || commit.startsWith(run.group(1)));

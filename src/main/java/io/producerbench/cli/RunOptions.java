@@ -1,16 +1,12 @@
 package io.producerbench.cli;
 
-import io.producerbench.failure.UsageException;
-import io.producerbench.text.NearestName;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that every command has that makes a run directory. */
+/** Options of every command that measures and writes a run directory. */
 final class RunOptions {
-    @Option(names = "--seed", paramLabel = "N", description = "Of the order and the payloads; random by default.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the order and the payloads (default: random).")
     private Long seed;
 
     @Option(names = "--broker-version", paramLabel = "V", description = "Kafka version of the brokers.")
@@ -36,16 +32,7 @@ final class RunOptions {
                 : Checkout.home().resolve("results");
     }
 
-    /** The refusal of an option that {@code spec} does not have, with the one that was probably meant. */
-    static UsageException unknown(String name, CommandSpec spec) {
-        List<String> known = spec.optionsMap().keySet().stream().sorted().toList();
-        return new UsageException("there is no option " + name
-                + NearestName.of(name, known)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("; --help lists them"));
-    }
-
-    /** A run directory as the last line on stdout names it: short where that is possible. */
+    /** Returns the run directory as the last line on stdout names it: relative to the working directory if it is within. */
     static Path display(Path directory) {
         Path here = Path.of("").toAbsolutePath();
         return directory.startsWith(here) ? here.relativize(directory) : directory;

@@ -1,4 +1,4 @@
 /**
- * One class per subcommand; with {@code Main} the only code that reads arguments, prints, or decides the exit code.
+ * One class for each subcommand. Only this package and {@code Main} read arguments, print, or decide the exit code.
  */
 package io.producerbench.cli;

@@ -94,8 +94,8 @@ class HistoryAndExportTest {
             value = {
                 "history --cell ack=1 | history: --cell ack=1: expected COLUMN=VALUE with a setting of samples.csv, got 'ack=1'; did you mean acks",
                 "history --cell acks | history: --cell acks: expected COLUMN=VALUE",
-                "history --cell acks=7 | history: expected a run of such a cell in results, got none with acks=7; --all shows",
-                "history --results /nonexistent | history: expected a run of such a cell in /nonexistent, got none",
+                "history --cell acks=7 | history: expected a run with that cell in results, got none with acks=7; --all includes",
+                "history --results /nonexistent | history: expected a run with that cell in /nonexistent, got none",
                 "history --al | there is no option --al; did you mean --all?",
                 "export | export: --format: expected one of benchstat, otava, github-action, jmh, got ''",
                 "export x --format benchstats | export: --format: expected one of benchstat, otava, github-action, jmh, got 'benchstats'; did you",

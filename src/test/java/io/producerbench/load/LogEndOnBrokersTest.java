@@ -17,8 +17,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,18 +31,24 @@ class LogEndOnBrokersTest {
     private static final int RECORDS = 100;
     private static final int PARTITIONS = 6;
 
-    private Cluster cluster;
+    private static Cluster cluster;
 
-    @BeforeEach
-    void up() {
+    @BeforeAll
+    static void up() {
         cluster = ClusterKind.PROCESSES.start(TestBrokers.spec());
     }
 
-    @AfterEach
-    void down() {
+    @AfterAll
+    static void down() {
         if (cluster != null) {
             cluster.close();
         }
+    }
+
+    @AfterEach
+    void heal() {
+        cluster.control().orElseThrow().heal();
+        cluster.rebalance();
     }
 
     @Test

@@ -3,8 +3,7 @@ package io.producerbench.calibration.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterKind;
-import io.producerbench.cluster.TestBrokers;
+import io.producerbench.cluster.SharedCluster;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.guarantee.Mode;
@@ -20,8 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,39 +38,27 @@ class PerfTestOnBrokersTest {
     private static final int COUNT = 20_000;
     private static final int SIZE_BYTES = 100;
 
-    private static Cluster cluster;
+    private static final Cluster CLUSTER = SharedCluster.get();
 
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void up() {
-        cluster = ClusterKind.PROCESSES.start(TestBrokers.spec());
-    }
-
-    @AfterAll
-    static void down() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
     @Test
     void the_brokers_hold_every_record_it_counts() {
-        cluster.createTopic(new TopicSpec("plain", 6, 3, Map.of()));
+        CLUSTER.createTopic(new TopicSpec("plain", 6, 3, Map.of()));
 
         PerfTestReport report =
                 run(test("plain", PerfTest.Records.atMaxRate(COUNT, SIZE_BYTES)).withProducerSettings(settings(false)));
 
         assertThat(report.records()).isEqualTo(COUNT);
-        assertThat(cluster.logEndOffsetSum("plain")).isEqualTo(COUNT);
+        assertThat(CLUSTER.logEndOffsetSum("plain")).isEqualTo(COUNT);
         assertThat(report.recordsPerSecond()).isPositive();
         assertThat(report.maxMs()).isGreaterThanOrEqualTo(report.p999Ms());
     }
 
     @Test
     void in_transactions_the_brokers_hold_one_more_for_every_commit() {
-        cluster.createTopic(new TopicSpec("transactional", 1, 3, Map.of()));
+        CLUSTER.createTopic(new TopicSpec("transactional", 1, 3, Map.of()));
 
         PerfTestReport report = run(test("transactional", PerfTest.Records.atRate(10_000, COUNT, SIZE_BYTES))
                 .withProducerSettings(settings(true))
@@ -81,20 +66,20 @@ class PerfTestOnBrokersTest {
 
         assertThat(report.records()).isEqualTo(COUNT);
         // The last commit's control record is written after the commit has returned.
-        patiently().until(() -> cluster.logEndOffsetSum("transactional") >= COUNT + 2);
+        patiently().until(() -> CLUSTER.logEndOffsetSum("transactional") >= COUNT + 2);
         double mostCommits = COUNT / report.recordsPerSecond() * 1000 / TRANSACTION.toMillis() + 1;
-        assertThat(cluster.logEndOffsetSum("transactional") - COUNT).isBetween(2L, (long) Math.ceil(mostCommits));
+        assertThat(CLUSTER.logEndOffsetSum("transactional") - COUNT).isBetween(2L, (long) Math.ceil(mostCommits));
     }
 
     @Test
     void stands_still_while_held_and_completes_after() {
-        cluster.createTopic(new TopicSpec("held", 6, 3, Map.of()));
+        CLUSTER.createTopic(new TopicSpec("held", 6, 3, Map.of()));
         PerfTest test =
                 test("held", PerfTest.Records.atRate(5_000, COUNT, SIZE_BYTES)).withProducerSettings(settings(false));
 
         try (PerfTestProcess process = test.start(directory)) {
             long pid = process.handle().pid();
-            patiently().until(() -> cluster.logEndOffsetSum("held") > 0);
+            patiently().until(() -> CLUSTER.logEndOffsetSum("held") > 0);
             StoppedProcess pause = StoppedProcess.of(process.handle());
             try (pause) {
                 assertThat(KernelTask.first(KernelTask.PROC, pid).state()).hasValue('T');
@@ -105,18 +90,18 @@ class PerfTestOnBrokersTest {
             assertThat(process.await(PATIENCE).records()).isEqualTo(COUNT);
             assertThat(pause.continuedNanos() - pause.stoppedNanos()).isGreaterThan(HELD.toNanos());
         }
-        assertThat(cluster.logEndOffsetSum("held")).isEqualTo(COUNT);
+        assertThat(CLUSTER.logEndOffsetSum("held")).isEqualTo(COUNT);
     }
 
     @Test
     void its_sending_and_network_threads_are_told_from_its_others() {
-        cluster.createTopic(new TopicSpec("busy", 6, 3, Map.of()));
+        CLUSTER.createTopic(new TopicSpec("busy", 6, 3, Map.of()));
         PerfTest test =
                 test("busy", PerfTest.Records.atMaxRate(50_000_000, SIZE_BYTES)).withProducerSettings(settings(false));
 
         try (PerfTestProcess process = test.start(directory)) {
             ProcessHandle handle = process.handle();
-            patiently().until(() -> cluster.logEndOffsetSum("busy") > COUNT);
+            patiently().until(() -> CLUSTER.logEndOffsetSum("busy") > COUNT);
             assertThat(KernelTask.all(KernelTask.PROC, handle.pid()).stream().flatMap(task -> task.name().stream()))
                     .containsOnlyOnce("kafka-producer-");
             long clientNanos = CpuOfProcess.nanos(handle.pid()).orElseThrow();
@@ -133,7 +118,7 @@ class PerfTestOnBrokersTest {
     }
 
     private static PerfTest test(String topic, PerfTest.Records records) {
-        return PerfTest.of(JARS, cluster.bootstrapServers(), topic, records);
+        return PerfTest.of(JARS, CLUSTER.bootstrapServers(), topic, records);
     }
 
     private static Map<String, String> settings(boolean transactional) {

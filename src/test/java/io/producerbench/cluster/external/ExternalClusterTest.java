@@ -8,6 +8,7 @@ import io.producerbench.cluster.ClusterContract;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ExistingCluster;
+import io.producerbench.cluster.SharedCluster;
 import io.producerbench.cluster.TestBrokers;
 import io.producerbench.cluster.TopicSpec;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +34,10 @@ class ExternalClusterTest extends ClusterContract {
     @TempDir
     static Path directory;
 
-    private Cluster theirs;
+    private final Cluster theirs = SharedCluster.get();
 
     @Override
     public Cluster start() {
-        theirs = ClusterKind.PROCESSES.start(TestBrokers.spec());
         return ClusterKind.EXTERNAL.start(TestBrokers.spec().withExisting(existing("contract")));
     }
 
@@ -169,14 +168,5 @@ class ExternalClusterTest extends ClusterContract {
             }
         }
         return segments;
-    }
-
-    @AfterAll
-    @Override
-    public void down() {
-        super.down();
-        if (theirs != null) {
-            theirs.close();
-        }
     }
 }

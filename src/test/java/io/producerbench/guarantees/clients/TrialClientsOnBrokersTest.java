@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterKind;
-import io.producerbench.cluster.TestBrokers;
+import io.producerbench.cluster.SharedCluster;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Anomaly;
@@ -49,8 +48,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,22 +71,10 @@ class TrialClientsOnBrokersTest {
     private static final Guarantee TRANSACTIONAL = new Guarantee(Acks.ALL, true, true, 2);
     private static final AtomicLong RUNS = new AtomicLong(System.nanoTime());
 
-    private Cluster cluster;
+    private final Cluster cluster = SharedCluster.get();
 
     @TempDir
     Path directory;
-
-    @BeforeAll
-    void up() {
-        cluster = ClusterKind.PROCESSES.start(TestBrokers.spec());
-    }
-
-    @AfterAll
-    void down() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
 
     static Stream<Guarantee> modes() {
         return Stream.of(ACKS_0, ACKS_1, ACKS_ALL, IDEMPOTENT, TRANSACTIONAL);

@@ -1,0 +1,27 @@
+package io.producerbench.cli;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.stats.Looks;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** After how many pairs a duet may stop. */
+final class LooksOptions {
+    @Option(
+            names = "--looks",
+            split = ",",
+            paramLabel = "N",
+            description = "After how many pairs to look (default: 10,15,20,30); the error is shared out evenly.")
+    private List<Integer> looks;
+
+    Looks looks() {
+        if (looks == null) {
+            return Looks.USUAL;
+        }
+        try {
+            return new Looks(looks, Looks.USUAL.alpha());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--looks: " + e.getMessage());
+        }
+    }
+}
