@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 final class GuaranteesCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
-    private final BiFunction<GuaranteesRequest, Progress, GuaranteesRun.Outcome> guarantees;
+    private final BiFunction<GuaranteesRequest, Progress, GuaranteesRun.GuaranteesResult> guarantees;
 
     @Mixin
     private ExperimentOptions experiments = new ExperimentOptions();
@@ -58,7 +58,7 @@ final class GuaranteesCommand implements Command {
     GuaranteesCommand(
             PrintStream out,
             PrintStream err,
-            BiFunction<GuaranteesRequest, Progress, GuaranteesRun.Outcome> guarantees) {
+            BiFunction<GuaranteesRequest, Progress, GuaranteesRun.GuaranteesResult> guarantees) {
         this.out = out;
         this.err = err;
         this.guarantees = guarantees;
@@ -74,7 +74,7 @@ final class GuaranteesCommand implements Command {
         }
         long seed = run.seed();
         TrialPlan plan = experiments.plan(brokers.kind(), seed, err::println);
-        GuaranteesRun.Outcome outcome = guarantees.apply(
+        GuaranteesRun.GuaranteesResult outcome = guarantees.apply(
                 new GuaranteesRequest(
                         plan,
                         experiments.tier().label(),
@@ -95,7 +95,7 @@ final class GuaranteesCommand implements Command {
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
     }
 
-    private static List<ClaimFinding> claims(GuaranteesRun.Outcome outcome) {
+    private static List<ClaimFinding> claims(GuaranteesRun.GuaranteesResult outcome) {
         RunDirectory run = new RunDirectory(outcome.directory());
         return Claims.of(ResultFile.read(run.guaranteesSummary()), ResultFile.read(run.settings()));
     }

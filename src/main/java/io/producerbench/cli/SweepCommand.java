@@ -86,7 +86,7 @@ final class SweepCommand implements Command {
             out.print(PlanText.of(plan));
             return ExitCode.DONE;
         }
-        Sweep.Outcome outcome = new Sweep(request, plan, ClusterRedaction.apply(request, err)).run();
+        Sweep.SweepResult outcome = new Sweep(request, plan, ClusterRedaction.apply(request, err)).run();
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
         out.println("results: " + RunOptions.display(outcome.directory()));

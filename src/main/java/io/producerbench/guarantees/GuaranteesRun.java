@@ -50,14 +50,14 @@ public final class GuaranteesRun {
      * @param notAsExpected trials that came out as they must not, and settings of which no trial told anything, each in one line
      * @param untold trials that told nothing
      */
-    public record Outcome(Path directory, List<String> notAsExpected, List<String> untold) {}
+    public record GuaranteesResult(Path directory, List<String> notAsExpected, List<String> untold) {}
 
     /**
      * Runs the plan. Whatever happens, every process it started is gone when it returns or throws.
      *
      * @throws EnvironmentException if this machine cannot do it
      */
-    public Outcome run() {
+    public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
         RunStart start = RunStart.withoutForks(request.project());
         RunDirectory directory = RunDirectory.createForTrials(request.results(), start.runId());
@@ -121,7 +121,7 @@ public final class GuaranteesRun {
                 Locale.ROOT, "%d of %d  %s", results.size(), request.plan().trials(), line(row.result())));
     }
 
-    private Outcome outcome(RunDirectory directory) {
+    private GuaranteesResult outcome(RunDirectory directory) {
         Set<TrialCell> told = results.stream()
                 .filter(TrialResult::isValid)
                 .map(TrialResult::cell)
@@ -134,7 +134,7 @@ public final class GuaranteesRun {
                 .filter(result -> !result.isValid())
                 .map(GuaranteesRun::line)
                 .toList();
-        return new Outcome(directory.path(), notAsExpected, untold);
+        return new GuaranteesResult(directory.path(), notAsExpected, untold);
     }
 
     private static String line(TrialResult result) {

@@ -42,14 +42,14 @@ public final class Sweep {
     }
 
     /** @param notOk the samples that cannot be used, with their reasons */
-    public record Outcome(Path directory, List<String> notOk) {}
+    public record SweepResult(Path directory, List<String> notOk) {}
 
     /**
      * Runs the plan. Whatever happens, every process it started is gone when it returns or throws.
      *
      * @throws EnvironmentException if this machine cannot run it
      */
-    public Outcome run() {
+    public SweepResult run() {
         request.clusterKind().requireAvailable();
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(
@@ -71,7 +71,7 @@ public final class Sweep {
             if (!hook.isClosing()) {
                 finish(state);
             }
-            return new Outcome(state.directory().path(), notOk);
+            return new SweepResult(state.directory().path(), notOk);
         } catch (RuntimeException e) {
             state.discardIfEmpty();
             throw e;

@@ -7,7 +7,7 @@ import io.producerbench.Golden;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantees.GuaranteesRequest;
-import io.producerbench.guarantees.GuaranteesRun.Outcome;
+import io.producerbench.guarantees.GuaranteesRun.GuaranteesResult;
 import io.producerbench.guarantees.experiments.Experiment;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.results.RunDirectory;
@@ -146,7 +146,7 @@ class GuaranteesCommandTest {
     private ExitCode run(List<String> notAsExpected, Predicate<String> trials, String... arguments) {
         GuaranteesCommand command = new GuaranteesCommand(print(out), print(err), (request, progress) -> {
             requests.add(request);
-            return new Outcome(directory, notAsExpected, List.of());
+            return new GuaranteesResult(directory, notAsExpected, List.of());
         });
         new CommandLine(command).parseArgs(arguments);
         write(trials);
