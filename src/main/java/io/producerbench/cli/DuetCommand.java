@@ -120,7 +120,7 @@ final class DuetCommand implements Command {
     private void describe(DuetPlan plan) {
         out.println("base: " + plan.base().text() + ", " + plan.base().kind());
         out.println("new:  " + plan.other().text() + ", " + plan.other().kind());
-        plan.cells().forEach(cell -> out.println("  " + cell.base().name()));
+        plan.scenarios().forEach(scenario -> out.println("  " + scenario.base().name()));
         out.println("at most " + plan.mostBlocks() + " blocks, " + Durations.text(plan.longest())
                 + "; a scenario that is decided is measured no more");
     }

@@ -5,7 +5,7 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.Difference;
-import io.producerbench.stats.MedianInterval.Range;
+import io.producerbench.stats.Interval;
 import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +68,8 @@ public final class ComparisonColumns {
                 Column.text(side + "_n", row -> sample.apply(row).n()),
                 Column.text(side + "_not_ok", row -> sample.apply(row).left()),
                 Column.number(side + "_median", 4, row -> sample.apply(row).median()),
-                Column.number(side + "_low", 4, row -> end(sample.apply(row).interval(), Range::low)),
-                Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Range::high)));
+                Column.number(side + "_low", 4, row -> end(sample.apply(row).interval(), Interval::low)),
+                Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Interval::high)));
     }
 
     private static List<Column<MetricComparison>> differences() {

@@ -34,7 +34,7 @@ final class DuetBlocks {
     private final RunDirectory directory;
     private final Progress progress;
     private final Random random;
-    private final Map<DuetPlan.Cell, List<Double>> logRatios = new LinkedHashMap<>();
+    private final Map<PairedScenario, List<Double>> logRatios = new LinkedHashMap<>();
 
     DuetBlocks(
             RunIdentity run,
@@ -52,26 +52,26 @@ final class DuetBlocks {
         this.directory = directory;
         this.progress = progress;
         this.random = new Random(request.seed());
-        plan.cells().forEach(cell -> logRatios.put(cell, new ArrayList<>()));
+        plan.scenarios().forEach(scenario -> logRatios.put(scenario, new ArrayList<>()));
     }
 
     /** @throws EnvironmentException if a broker dies, or no sample of an arm works */
     void run(StopRule rule, ShutdownHook closing, Duet.Clusters clusters) {
         for (int block = 1; block <= plan.mostBlocks(); block++) {
-            List<DuetPlan.Cell> open = new ArrayList<>(logRatios.keySet());
-            open.removeIf(cell -> !rule.isOpen(cell.base(), logRatios.get(cell)));
+            List<PairedScenario> open = new ArrayList<>(logRatios.keySet());
+            open.removeIf(scenario -> !rule.isOpen(scenario.base(), logRatios.get(scenario)));
             if (open.isEmpty()) {
                 return;
             }
             Collections.shuffle(open, random);
             List<DuetPair> pairs = new ArrayList<>();
-            for (DuetPlan.Cell cell : open) {
-                DuetPair pair = pair(block, 2 * pairs.size() + 1, cell);
+            for (PairedScenario scenario : open) {
+                DuetPair pair = pair(block, 2 * pairs.size() + 1, scenario);
                 if (closing.isClosing()) {
                     return; // stopped from outside: what the pair suffered is not a result
                 }
                 pairs.add(pair);
-                keep(cell, pair);
+                keep(scenario, pair);
             }
             clusters.all().stream()
                     .map(Cluster::failure)
@@ -81,10 +81,10 @@ final class DuetBlocks {
         }
     }
 
-    private DuetPair pair(int block, int order, DuetPlan.Cell cell) {
+    private DuetPair pair(int block, int order, PairedScenario scenario) {
         boolean baseFirst = random.nextBoolean();
-        Step baseStep = new Step(block, baseFirst ? order : order + 1, cell.base());
-        Step otherStep = new Step(block, baseFirst ? order + 1 : order, cell.other());
+        Step baseStep = new Step(block, baseFirst ? order : order + 1, scenario.base());
+        Step otherStep = new Step(block, baseFirst ? order + 1 : order, scenario.other());
         ArmSide first = baseFirst ? base.take(baseStep) : other.take(otherStep);
         ArmSide second = baseFirst ? other.take(otherStep) : base.take(baseStep);
         return new DuetPair(
@@ -92,21 +92,21 @@ final class DuetBlocks {
                 plan.base().text(),
                 plan.other().text(),
                 block,
-                cell.base(),
+                scenario.base(),
                 baseFirst,
                 baseFirst ? first : second,
                 baseFirst ? second : first,
                 request.dropRule());
     }
 
-    private void keep(DuetPlan.Cell cell, DuetPair pair) {
+    private void keep(PairedScenario scenario, DuetPair pair) {
         TABLE.append(directory.duet(), pair);
         if (pair.dropped().isEmpty()) {
             logRatios
-                    .get(cell)
-                    .add(pair.logRatio(Compared.decisive(cell.base())).orElseThrow());
+                    .get(scenario)
+                    .add(pair.logRatio(Compared.decisive(scenario.base())).orElseThrow());
         }
-        progress.report("block " + pair.block() + "  " + cell.base().name() + "  " + words(pair));
+        progress.report("block " + pair.block() + "  " + scenario.base().name() + "  " + words(pair));
     }
 
     private static String words(DuetPair pair) {

@@ -39,7 +39,9 @@ final class DuetEnvironment {
         List<String> user = JmhFork.userArgs(plan.jmh().options());
         facts.put("jvm_flags", Map.of("fork", jvm.flags(user), "user", user));
         facts.put("arms", arms.stream().map(DuetEnvironment::arm).toList());
-        facts.put("cells", plan.cells().stream().map(DuetEnvironment::cell).toList());
+        facts.put(
+                "cells",
+                plan.scenarios().stream().map(DuetEnvironment::settings).toList());
         facts.put("left_out", plan.leftOut());
         facts.put("brokers", clusters.stream().map(EnvironmentReport::brokers).toList());
         facts.put("jmh_arguments", request.jmhArguments());
@@ -72,13 +74,13 @@ final class DuetEnvironment {
         }
     }
 
-    private static Map<String, Object> cell(DuetPlan.Cell cell) {
+    private static Map<String, Object> settings(PairedScenario scenario) {
         return Map.of(
                 "scenario",
-                cell.base().name(),
+                scenario.base().name(),
                 "base_settings",
-                ProducerSettings.effective(cell.base()),
+                ProducerSettings.effective(scenario.base()),
                 "new_settings",
-                ProducerSettings.effective(cell.other()));
+                ProducerSettings.effective(scenario.other()));
     }
 }

@@ -29,7 +29,7 @@ public record DuetPair(
         ArmSide base,
         ArmSide other,
         DropRule rule) {
-    /** Of a logarithm in the file, and so of all that is computed: a reader of the file finds the same verdict. */
+    /** Decimals of a logarithm in the file. All that is computed uses the rounded value, so that a reader of the file gets the same judgement. */
     private static final int DECIMALS = 9;
 
     private static final double NANOS_PER_MICRO = 1e3;
@@ -56,7 +56,7 @@ public record DuetPair(
             this.value = value;
         }
 
-        /** What the verdict on a scenario is about: how many records where they are sent as fast as they go, else the tail. */
+        /** Returns what a scenario is judged by: the rate in closed loop, the tail of the latency in open loop. */
         public static Compared decisive(Scenario scenario) {
             return scenario.pacing() instanceof ClosedLoop ? RECORDS_PER_S : ACK_P99_US;
         }

@@ -1,10 +1,10 @@
 package io.producerbench.duet;
 
 import io.producerbench.results.CsvTable;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.PairedComparison;
-import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
         return new DuetSummary(List.copyOf(rows));
     }
 
-    /** What the verdict on a scenario is about. */
+    /** Returns the metric by which a scenario of this benchmark is judged. */
     public static Metric decisive(String benchmark) {
         return benchmark.equals(CLOSED_LOOP) ? Metric.RECORDS_PER_S : Metric.ACK_P99_US;
     }
@@ -55,7 +55,7 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
     }
 
     /** All pairs at once: when to look was decided by another metric. */
-    private static Optional<PairedVerdict> shown(PairedComparison comparison, List<Double> logRatios) {
+    private static Optional<LookResult> shown(PairedComparison comparison, List<Double> logRatios) {
         return logRatios.isEmpty()
                 ? Optional.empty()
                 : new PairedComparison(

@@ -1,9 +1,9 @@
 package io.producerbench.duet;
 
 import io.producerbench.stats.Judgement;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.Metric;
-import io.producerbench.stats.PairedVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * What a duet says of one scenario by one metric: one row of {@code duet-summary.csv}.
  *
  * @param pairs the scenario's rows of {@code duet.csv}, dropped ones too
- * @param isJudged whether the scenario's verdict is about this metric; others are shown beside it
+ * @param isJudged true if the scenario is judged by this metric; the other metrics are only shown
  * @param base the base arm's values in the pairs that count
  * @param other the new arm's
- * @param verdict empty while there is none: too few pairs that count
+ * @param result empty while there is none: too few pairs that count
  */
 public record DuetSummaryRow(
         List<Map<String, String>> pairs,
@@ -24,7 +24,7 @@ public record DuetSummaryRow(
         List<Double> base,
         List<Double> other,
         Looks looks,
-        Optional<PairedVerdict> verdict) {
+        Optional<LookResult> result) {
 
     /** A cell that all pairs of the scenario share. */
     String shared(String column) {
@@ -38,7 +38,7 @@ public record DuetSummaryRow(
     /** What is said, in one word; of a metric that is not judged nothing. */
     public String judgement() {
         return isJudged
-                ? verdict.map(PairedVerdict::judgement)
+                ? result.map(LookResult::judgement)
                         .orElse(Judgement.INCONCLUSIVE)
                         .name()
                 : "";
@@ -47,7 +47,7 @@ public record DuetSummaryRow(
     /** What to do about a scenario of which nothing can be said. */
     public Optional<String> advice() {
         int fewest = looks.pairs().get(0);
-        if (!isJudged || verdict.filter(PairedVerdict::isDecided).isPresent()) {
+        if (!isJudged || result.filter(LookResult::isDecided).isPresent()) {
             return Optional.empty();
         }
         if (base.size() < fewest) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** When a scenario has been measured often enough, fixed before the first pair. Statistics are not the suite's business. */
 public interface StopRule {
     /**
-     * Whether further pairs could still change the verdict.
+     * True if further pairs could still change the judgement.
      *
      * @param logRatios of the scenario's pairs that count, in the order in which they were measured
      */

@@ -1,6 +1,7 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ public record SummaryRow(
                 : OptionalDouble.of(MedianInterval.of(values).median());
     }
 
-    Optional<MedianInterval.Range> interval(String column) {
+    Optional<Interval> interval(String column) {
         double[] values = values(column);
         return values.length == 0 ? Optional.empty() : MedianInterval.of(values).interval();
     }

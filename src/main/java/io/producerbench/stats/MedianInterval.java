@@ -9,14 +9,11 @@ import java.util.Optional;
  *
  * @param interval empty below six values: the widest interval there is, smallest to largest, then covers less than 95 %
  */
-public record MedianInterval(double median, Optional<Range> interval) {
+public record MedianInterval(double median, Optional<Interval> interval) {
     static final double CONFIDENCE = 0.95;
 
     /** Below this many values no interval of the wanted confidence exists: 1 - 2·0.5^5 = 93.75 %. */
     public static final int FEWEST = 6;
-
-    /** Both ends are values that were given. */
-    public record Range(double low, double high) {}
 
     /** @throws IllegalArgumentException if there is no value */
     public static MedianInterval of(double[] values) {
@@ -31,7 +28,7 @@ public record MedianInterval(double median, Optional<Range> interval) {
             return new MedianInterval(median, Optional.empty());
         }
         int skip = skippable(n);
-        return new MedianInterval(median, Optional.of(new Range(sorted[skip], sorted[n - 1 - skip])));
+        return new MedianInterval(median, Optional.of(new Interval(sorted[skip], sorted[n - 1 - skip])));
     }
 
     /** How many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤ k) ≤ 2.5 %. */

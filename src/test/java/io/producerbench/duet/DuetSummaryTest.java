@@ -57,7 +57,7 @@ class DuetSummaryTest {
         assertThat(row.metric()).isEqualTo(Metric.CLIENT_CPU_US_PER_RECORD);
         assertThat(row.judgement()).isEmpty();
         assertThat(row.isWorse()).isFalse();
-        assertThat(row.verdict()).isPresent();
+        assertThat(row.result()).isPresent();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.stats.MedianInterval.Range;
 import java.math.BigInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class MedianIntervalTest {
     @ParameterizedTest
     @CsvSource({"6,1,6,96.88", "7,1,7,98.44", "9,2,8,96.09", "10,2,9,97.85", "15,4,12,96.48", "20,6,15,95.86"})
     void the_interval_lies_between_the_tabulated_ranks(int n, int low, int high, double percent) {
-        assertThat(MedianInterval.of(firstNumbers(n)).interval()).hasValue(new Range(low, high));
+        assertThat(MedianInterval.of(firstNumbers(n)).interval()).hasValue(new Interval(low, high));
         assertThat(100 * coverage(n, low)).isCloseTo(percent, within(0.005));
     }
 
@@ -47,7 +46,7 @@ class MedianIntervalTest {
     void the_order_of_the_values_does_not_matter() {
         double[] values = {30, 10, 60, 20, 50, 40};
 
-        assertThat(MedianInterval.of(values).interval()).hasValue(new Range(10, 60));
+        assertThat(MedianInterval.of(values).interval()).hasValue(new Interval(10, 60));
         assertThat(values).containsExactly(30, 10, 60, 20, 50, 40);
     }
 
