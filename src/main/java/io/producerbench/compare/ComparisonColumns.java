@@ -50,7 +50,7 @@ public final class ComparisonColumns {
         columns.add(Column.text("metric", row -> row.metric().name()));
         columns.add(Column.text("unit", row -> row.metric().unit()));
         columns.add(Column.text("better", row -> lower(row.metric().better())));
-        columns.add(Column.text("family", row -> row.primary() ? "primary" : "secondary"));
+        columns.add(Column.text("family", row -> lower(row.family())));
         columns.addAll(side("base", MetricComparison::base));
         columns.addAll(side("new", MetricComparison::next));
         columns.addAll(differences());

@@ -82,7 +82,8 @@ final class DuetBlocks {
     }
 
     private DuetPair pair(int block, int order, PairedScenario scenario) {
-        boolean baseFirst = random.nextBoolean();
+        PairOrder toss = PairOrder.toss(random);
+        boolean baseFirst = toss == PairOrder.BASE_FIRST;
         Step baseStep = new Step(block, baseFirst ? order : order + 1, scenario.base());
         Step otherStep = new Step(block, baseFirst ? order + 1 : order, scenario.other());
         ArmSide first = baseFirst ? base.take(baseStep) : other.take(otherStep);
@@ -93,7 +94,7 @@ final class DuetBlocks {
                 plan.other().text(),
                 block,
                 scenario.base(),
-                baseFirst,
+                toss,
                 baseFirst ? first : second,
                 baseFirst ? second : first,
                 request.dropRule());

@@ -22,16 +22,13 @@ public final class DuetColumns {
 
     private static List<Column<DuetPair>> all() {
         List<Column<DuetPair>> columns = new ArrayList<>(RunIdentity.leadingColumns(
-                DuetPair::run,
-                pair -> pair.baseFirst()
-                        ? pair.base().sample().startedAt()
-                        : pair.other().sample().startedAt()));
+                DuetPair::run, pair -> pair.first().sample().startedAt()));
         columns.add(Column.text("base_arm", DuetPair::baseArm));
         columns.add(Column.text("new_arm", DuetPair::otherArm));
         columns.add(Column.text("block", DuetPair::block));
         columns.add(Column.text("scenario", pair -> pair.scenario().name()));
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
-        columns.add(Column.text("first", pair -> pair.baseFirst() ? "base" : "new"));
+        columns.add(Column.text("first", pair -> pair.order().first()));
         columns.add(Column.text("dropped", pair -> pair.dropped().orElse("")));
         for (Compared compared : Compared.values()) {
             columns.addAll(compared(compared));

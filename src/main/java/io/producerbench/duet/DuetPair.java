@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param run of the program that measured; the arms have identities of their own in their samples
  * @param scenario of the base arm, by which pairs belong together
- * @param baseFirst which of the two was taken first, as the coin said
+ * @param order which of the two was taken first
  */
 public record DuetPair(
         RunIdentity run,
@@ -25,7 +25,7 @@ public record DuetPair(
         String otherArm,
         int block,
         Scenario scenario,
-        boolean baseFirst,
+        PairOrder order,
         ArmSide base,
         ArmSide other,
         DropRule rule) {
@@ -65,6 +65,11 @@ public record DuetPair(
             double value = this.value.apply(side.sample());
             return Double.isFinite(value) && value > 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
         }
+    }
+
+    /** Returns the sample that was taken first. */
+    ArmSide first() {
+        return order == PairOrder.BASE_FIRST ? base : other;
     }
 
     /** Why the pair is left out; empty if it counts. */

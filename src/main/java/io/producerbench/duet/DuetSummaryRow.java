@@ -3,10 +3,13 @@ package io.producerbench.duet;
 import io.producerbench.stats.Judgement;
 import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
+import io.producerbench.stats.MedianInterval;
 import io.producerbench.stats.Metric;
+import io.producerbench.stats.PairedComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a duet says of one scenario by one metric: one row of {@code duet-summary.csv}.
@@ -14,8 +17,8 @@ import java.util.Optional;
  * @param pairs the scenario's rows of {@code duet.csv}, dropped ones too
  * @param isJudged true if the scenario is judged by this metric; the other metrics are only shown
  * @param base the base arm's values in the pairs that count
- * @param other the new arm's
- * @param result empty while there is none: too few pairs that count
+ * @param other the new arm's values in the pairs that count
+ * @param result empty if too few pairs count
  */
 public record DuetSummaryRow(
         List<Map<String, String>> pairs,
@@ -26,16 +29,70 @@ public record DuetSummaryRow(
         Looks looks,
         Optional<LookResult> result) {
 
-    /** A cell that all pairs of the scenario share. */
+    /** Returns the row of the metric that the scenario is judged by, at the looks that were fixed. */
+    static DuetSummaryRow judged(List<Map<String, String>> pairs, Metric metric, Looks looks) {
+        return of(pairs, metric, true, looks, comparison(metric, looks)::atTheEnd);
+    }
+
+    /** Returns the row of a metric that is only shown. It takes all pairs at once, because another metric decided when to look. */
+    static DuetSummaryRow shown(List<Map<String, String>> pairs, Metric metric, Looks looks) {
+        return of(
+                pairs,
+                metric,
+                false,
+                looks,
+                logRatios -> logRatios.isEmpty()
+                        ? Optional.empty()
+                        : comparison(metric, Looks.once(logRatios.size(), looks.alphaOfEach()))
+                                .after(logRatios));
+    }
+
+    private static DuetSummaryRow of(
+            List<Map<String, String>> pairs,
+            Metric metric,
+            boolean isJudged,
+            Looks looks,
+            Function<List<Double>, Optional<LookResult>> look) {
+        List<Map<String, String>> counting = counting(pairs, metric);
+        return new DuetSummaryRow(
+                pairs,
+                metric,
+                isJudged,
+                column(counting, "base_" + metric.name()),
+                column(counting, "new_" + metric.name()),
+                looks,
+                look.apply(column(counting, "log_ratio_" + metric.name())));
+    }
+
+    private static List<Map<String, String>> counting(List<Map<String, String>> pairs, Metric metric) {
+        return pairs.stream()
+                .filter(pair -> !isDropped(pair))
+                .filter(pair -> !pair.get("log_ratio_" + metric.name()).isEmpty())
+                .toList();
+    }
+
+    private static boolean isDropped(Map<String, String> pair) {
+        return !pair.get("dropped").isEmpty();
+    }
+
+    private static List<Double> column(List<Map<String, String>> pairs, String name) {
+        return pairs.stream().map(pair -> Double.valueOf(pair.get(name))).toList();
+    }
+
+    private static PairedComparison comparison(Metric metric, Looks looks) {
+        return new PairedComparison(metric.better(), metric.margin(), looks);
+    }
+
+    /** Returns the value of a column that is the same in all pairs of the scenario. */
     String shared(String column) {
         return pairs.get(0).getOrDefault(column, "");
     }
 
     public long dropped() {
-        return pairs.stream().filter(DuetSummary::isDropped).count();
+        return pairs.stream().filter(DuetSummaryRow::isDropped).count();
     }
 
-    /** What is said, in one word; of a metric that is not judged nothing. */
+    /** Returns the judgement in one word; empty for a metric that is only shown. */
     public String judgement() {
         return isJudged
                 ? result.map(LookResult::judgement)
@@ -44,7 +101,7 @@ public record DuetSummaryRow(
                 : "";
     }
 
-    /** What to do about a scenario of which nothing can be said. */
+    /** Returns why the scenario is inconclusive; empty if it is decided. */
     public Optional<String> advice() {
         int fewest = looks.pairs().get(0);
         if (!isJudged || result.filter(LookResult::isDecided).isPresent()) {
@@ -73,11 +130,10 @@ public record DuetSummaryRow(
     }
 
     private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        if (sorted.isEmpty()) {
-            return Double.NaN;
-        }
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return values.isEmpty()
+                ? Double.NaN
+                : MedianInterval.of(
+                                values.stream().mapToDouble(Double::doubleValue).toArray())
+                        .median();
     }
 }
