@@ -1,7 +1,6 @@
 package io.producerbench.duet;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.duet.DuetPair.Compared;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
@@ -105,7 +104,7 @@ final class DuetBlocks {
         if (pair.dropped().isEmpty()) {
             logRatios
                     .get(scenario)
-                    .add(pair.logRatio(Compared.decisive(scenario.base())).orElseThrow());
+                    .add(pair.logRatio(ComparedMetric.decisive(scenario.base())).orElseThrow());
         }
         progress.report("block " + pair.block() + "  " + scenario.base().name() + "  " + words(pair));
     }
@@ -116,7 +115,7 @@ final class DuetBlocks {
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "%+.1f %%",
-                        Math.expm1(pair.logRatio(Compared.decisive(pair.scenario()))
+                        Math.expm1(pair.logRatio(ComparedMetric.decisive(pair.scenario()))
                                         .orElseThrow())
                                 * 100));
     }

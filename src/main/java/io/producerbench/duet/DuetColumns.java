@@ -1,6 +1,5 @@
 package io.producerbench.duet;
 
-import io.producerbench.duet.DuetPair.Compared;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Column;
 import io.producerbench.results.HostMeasurements;
@@ -9,7 +8,6 @@ import io.producerbench.results.SampleRow;
 import io.producerbench.results.SettingColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -30,7 +28,7 @@ public final class DuetColumns {
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
         columns.add(Column.text("first", pair -> pair.order().first()));
         columns.add(Column.text("dropped", pair -> pair.dropped().orElse("")));
-        for (Compared compared : Compared.values()) {
+        for (ComparedMetric compared : ComparedMetric.values()) {
             columns.addAll(compared(compared));
         }
         columns.addAll(arm("base", DuetPair::base));
@@ -38,11 +36,11 @@ public final class DuetColumns {
         return List.copyOf(columns);
     }
 
-    private static List<Column<DuetPair>> compared(Compared compared) {
-        String name = compared.name().toLowerCase(Locale.ROOT);
+    private static List<Column<DuetPair>> compared(ComparedMetric compared) {
+        String name = compared.metric().name();
         return List.of(
-                Column.number("base_" + name, 4, pair -> compared.of(pair.base())),
-                Column.number("new_" + name, 4, pair -> compared.of(pair.other())),
+                Column.number("base_" + name, 4, pair -> compared.of(pair.base().sample())),
+                Column.number("new_" + name, 4, pair -> compared.of(pair.other().sample())),
                 Column.number("log_ratio_" + name, 9, pair -> pair.logRatio(compared)));
     }
 

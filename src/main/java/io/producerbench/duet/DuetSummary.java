@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** What a duet says, computed from the rows of {@code duet.csv} alone: whoever has the file finds the same. */
 public record DuetSummary(List<DuetSummaryRow> rows) {
-    private static final String CLOSED_LOOP = "MaxRate";
-
     /** @param pairs the rows of {@code duet.csv} in the order of the file */
     public static DuetSummary of(List<Map<String, String>> pairs, Looks looks) {
         Map<String, List<Map<String, String>>> scenarios = new LinkedHashMap<>();
@@ -24,15 +22,13 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
         scenarios.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(scenario -> {
             List<Map<String, String>> rowsOfScenario = scenario.getValue();
             rows.add(DuetSummaryRow.judged(
-                    rowsOfScenario, decisive(rowsOfScenario.get(0).get("benchmark")), looks));
+                    rowsOfScenario,
+                    ComparedMetric.decisive(rowsOfScenario.get(0).get("benchmark"))
+                            .metric(),
+                    looks));
             rows.add(DuetSummaryRow.shown(rowsOfScenario, Metric.CLIENT_CPU_US_PER_RECORD, looks));
         });
         return new DuetSummary(List.copyOf(rows));
-    }
-
-    /** Returns the metric by which a scenario of this benchmark is judged. */
-    public static Metric decisive(String benchmark) {
-        return benchmark.equals(CLOSED_LOOP) ? Metric.RECORDS_PER_S : Metric.ACK_P99_US;
     }
 
     /** The whole file. */

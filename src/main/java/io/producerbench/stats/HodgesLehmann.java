@@ -23,27 +23,16 @@ record HodgesLehmann(double estimate, Optional<Interval> interval) {
         Optional<Interval> interval = skipped < 0
                 ? Optional.empty()
                 : Optional.of(new Interval(differences[skipped], differences[differences.length - 1 - skipped]));
-        return new HodgesLehmann(median(differences), interval);
+        return new HodgesLehmann(MedianInterval.of(differences).median(), interval);
     }
 
     /** How many differences may be left out at each end: the largest k with P(U ≤ k) ≤ {@code tail}; below 0 if there is none. */
     static int skippable(int base, int next, double tail) {
-        if (base + next > RankSumDistribution.MOST_VALUES) {
+        if (base + next > RankDistribution.MOST_VALUES) {
             double deviation = Math.sqrt(base * (double) next * (base + next + 1) / 12);
             double quantile = NormalDistribution.of(0, 1).inverseCumulativeProbability(tail);
             return (int) Math.floor(base * (double) next / 2 + quantile * deviation - 0.5);
         }
-        RankSumDistribution ranks = RankSumDistribution.ofDistinct(base + next, next);
-        int smallest = next * (next + 1);
-        int k = -1;
-        while (ranks.atMost(smallest + 2 * (k + 1)) <= tail) {
-            k++;
-        }
-        return k;
-    }
-
-    private static double median(double[] sorted) {
-        int n = sorted.length;
-        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+        return RankDistribution.ofChosen(DoubledRanks.untied(base + next), next).largestWithin(tail);
     }
 }

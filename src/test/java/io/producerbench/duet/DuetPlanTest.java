@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.scenario.Scenario;
+import io.producerbench.stats.Looks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DuetPlanTest {
-    private static final StopRule THIRTY = new StopRule() {
-        @Override
-        public boolean isOpen(Scenario scenario, List<Double> logRatios) {
-            return true;
-        }
-
-        @Override
-        public int mostPairs() {
-            return 30;
-        }
-    };
+    private static final StopRule THIRTY = new StopRule(Looks.USUAL);
 
     @Test
     void by_default_the_five_modes_are_compared_at_the_recommended_minimum() {

@@ -62,8 +62,8 @@ class DuetSummaryTest {
 
     @Test
     void a_scenario_at_a_fixed_rate_is_judged_by_its_tail() {
-        assertThat(DuetSummary.decisive("FixedRate")).isEqualTo(Metric.ACK_P99_US);
-        assertThat(DuetSummary.decisive("MaxRate")).isEqualTo(Metric.RECORDS_PER_S);
+        assertThat(ComparedMetric.decisive("FixedRate")).isEqualTo(ComparedMetric.ACK_P99_US);
+        assertThat(ComparedMetric.decisive("MaxRate")).isEqualTo(ComparedMetric.RECORDS_PER_S);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,26 @@ class MedianIntervalTest {
 
             assertThat(coverage(n, low)).as("coverage of n=%d", n).isGreaterThanOrEqualTo(MedianInterval.CONFIDENCE);
             assertThat(coverage(n, low + 1)).as("one rank narrower, n=%d", n).isLessThan(MedianInterval.CONFIDENCE);
+        }
+    }
+
+    /** 0.5^1075 is smaller than any double. The ranks are those of the normal approximation: n/2 ± 0.98 √n. */
+    @Test
+    void more_than_a_thousand_values_have_an_interval() {
+        Interval interval = MedianInterval.of(firstNumbers(10_000)).interval().orElseThrow();
+
+        assertThat(interval.low()).isCloseTo(4_902, within(1.0));
+        assertThat(interval.high()).isCloseTo(5_099, within(1.0));
+    }
+
+    @Test
+    void the_interval_contains_the_median() {
+        Random random = new Random(4);
+        for (int n = MedianInterval.FEWEST; n <= 60; n++) {
+            MedianInterval median = MedianInterval.of(random.doubles(n).toArray());
+
+            assertThat(median.interval().orElseThrow().contains(median.median()))
+                    .isTrue();
         }
     }
 
