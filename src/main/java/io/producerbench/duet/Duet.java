@@ -81,7 +81,7 @@ public final class Duet {
                     runner(other, clusters, directory, git, jvm),
                     directory,
                     progress);
-            blocks.run(rule, closing, clusters);
+            blocks.run(rule, closing::isClosing, clusters::failure);
         }
         return directory.path();
     }
@@ -102,7 +102,7 @@ public final class Duet {
                 arm.commit(),
                 arm.brokerVersion());
         return new ArmRunner(
-                new SampleRunner(clusters.of(arm), fork, identity, handover),
+                new SampleRunner(clusters.of(arm), fork, identity, handover)::take,
                 arm.jar().map(ForkClassPath::new));
     }
 
@@ -145,6 +145,14 @@ public final class Duet {
 
         List<Cluster> all() {
             return List.copyOf(byVersion.values());
+        }
+
+        /** Returns why a cluster is of no more use; empty while all brokers live. */
+        private Optional<String> failure() {
+            return byVersion.values().stream()
+                    .map(Cluster::failure)
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
 
         private Cluster of(Ready arm) {
