@@ -38,7 +38,7 @@ public record SignedRank(List<Double> differences) {
 
     /** Returns the Hodges–Lehmann estimate. */
     public double estimate() {
-        return MedianInterval.of(walshAverages()).median();
+        return MedianInterval.medianOf(walshAverages());
     }
 
     /**

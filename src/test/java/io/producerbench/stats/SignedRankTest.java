@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SignedRankTest {
+    private final Random random = new Random(8);
     private static final double CLOSE = 1e-6;
 
     /**
@@ -111,6 +113,41 @@ class SignedRankTest {
         assertThatThrownBy(() -> new SignedRank(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SignedRank(List.of(1.0, Double.NaN)))
                 .hasMessageContaining("every one finite, got [1.0, NaN]");
+    }
+
+    @Test
+    void a_shift_of_all_differences_shifts_the_estimate_and_the_interval() {
+        for (int i = 0; i < 50; i++) {
+            List<Double> differences = random(8 + i % 10);
+            double shift = random.nextDouble() - 0.5;
+            SignedRank before = new SignedRank(differences);
+            SignedRank after =
+                    new SignedRank(differences.stream().map(d -> d + shift).toList());
+
+            assertThat(after.estimate()).isCloseTo(before.estimate() + shift, within(CLOSE));
+            assertThat(after.interval(0.95).low())
+                    .isCloseTo(before.interval(0.95).low() + shift, within(CLOSE));
+            assertThat(after.interval(0.95).high())
+                    .isCloseTo(before.interval(0.95).high() + shift, within(CLOSE));
+        }
+    }
+
+    @Test
+    void an_interval_of_more_confidence_contains_one_of_less_and_every_interval_the_estimate() {
+        for (int i = 0; i < 50; i++) {
+            SignedRank test = new SignedRank(random(5 + i % 20));
+            Interval narrower = new Interval(test.estimate(), test.estimate());
+            for (double confidence : new double[] {0.5, 0.8, 0.9, 0.95, 0.99, 0.9975, 0.99999}) {
+                Interval interval = test.interval(confidence);
+
+                assertThat(narrower.isInside(interval)).isTrue();
+                narrower = interval;
+            }
+        }
+    }
+
+    private List<Double> random(int n) {
+        return random.doubles(n, -1, 1).boxed().toList();
     }
 
     private static RankDistribution untied(int n) {
