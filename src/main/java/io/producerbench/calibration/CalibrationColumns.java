@@ -2,8 +2,8 @@ package io.producerbench.calibration;
 
 import io.producerbench.results.Column;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
-import io.producerbench.stats.MedianInterval.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,8 @@ public final class CalibrationColumns {
         columns.add(Column.text("unit", row -> check(row).unit().label()));
         columns.add(Column.text("n", row -> row.finding().values().size()));
         columns.add(number("median", interval -> Optional.of(interval.median())));
-        columns.add(number("low95", interval -> interval.interval().map(Range::low)));
-        columns.add(number("high95", interval -> interval.interval().map(Range::high)));
+        columns.add(number("low95", interval -> interval.interval().map(Interval::low)));
+        columns.add(number("high95", interval -> interval.interval().map(Interval::high)));
         columns.add(Column.text("values", CalibrationColumns::values));
         columns.add(Column.text("target", row -> check(row).target().text()));
         columns.add(Column.text("mark", CalibrationColumns::mark));

@@ -7,7 +7,7 @@ import io.producerbench.duet.DuetRequest;
 import io.producerbench.duet.DuetSummary;
 import io.producerbench.duet.DuetSummaryRow;
 import io.producerbench.duet.DuetText;
-import io.producerbench.duet.PairedStopRule;
+import io.producerbench.duet.StopRule;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
@@ -89,7 +89,7 @@ final class DuetCommand implements Command {
     public ExitCode run() {
         Looks looks = looksOptions.looks();
         DuetRequest request = request();
-        PairedStopRule rule = new PairedStopRule(looks);
+        StopRule rule = new StopRule(looks);
         DuetPlan plan = DuetPlan.of(request, rule, Duet.commits(request.project()));
         plan.leftOut().forEach(reason -> err.println("left out: " + reason));
         if (dryRun) {
@@ -113,7 +113,7 @@ final class DuetCommand implements Command {
     private void describe(DuetPlan plan) {
         out.println("base: " + plan.base().text() + ", " + plan.base().kind());
         out.println("new:  " + plan.other().text() + ", " + plan.other().kind());
-        plan.cells().forEach(cell -> out.println("  " + cell.base().name()));
+        plan.scenarios().forEach(scenario -> out.println("  " + scenario.base().name()));
         out.println("at most " + plan.mostBlocks() + " blocks, " + Durations.text(plan.longest())
                 + "; a scenario that is decided is measured no more");
     }

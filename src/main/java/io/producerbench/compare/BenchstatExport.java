@@ -9,7 +9,6 @@ import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
 import io.producerbench.text.Texts;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,21 +20,19 @@ import java.util.stream.Collectors;
  * A run as Go's benchmarks print theirs, which benchstat reads (golang.org/design/14313-benchmark-format, and golang/go 43744 for
  * the units): a line for each sample that is OK.
  */
-public final class BenchstatExport {
+final class BenchstatExport {
     private BenchstatExport() {}
 
-    public static String of(RunSamples run) {
-        Map<ComparedCell, List<ResultRow>> cells = run.cells();
+    static String of(RunSamples run) {
+        Map<ComparedCell, List<ResultRow>> cells = run.sortedCells();
         StringBuilder text = new StringBuilder();
         for (ColumnKey column : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.DIRTY)) {
             text.append(configuration(column, run.distinct(column)));
         }
         HiddenDimension.columns().forEach(column -> text.append(configuration(column, run.distinct(column))));
         text.append('\n');
-        units(cells.keySet()).forEach(text::append);
-        cells.keySet().stream()
-                .sorted(ComparedCell.BY_SETTING)
-                .forEach(cell -> cells.get(cell).forEach(row -> text.append(line(cell, row))));
+        units(run.cells().keySet()).forEach(text::append);
+        cells.forEach((cell, rows) -> rows.forEach(row -> text.append(line(cell, row))));
         return text.toString();
     }
 
@@ -46,17 +43,10 @@ public final class BenchstatExport {
 
     private static Set<String> units(Set<ComparedCell> cells) {
         return cells.stream()
-                .flatMap(cell -> metrics(cell).stream())
+                .flatMap(cell -> cell.metrics().stream())
                 .map(metric -> "Unit " + unit(metric) + " better="
                         + (metric.better() == Direction.HIGHER ? "higher" : "lower") + "\n")
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static List<Metric> metrics(ComparedCell cell) {
-        List<Metric> metrics = new ArrayList<>();
-        cell.headline().ifPresent(metrics::add);
-        cell.secondary().ifPresent(metrics::add);
-        return metrics;
     }
 
     /** One word; no {@code ns} in it, which benchstat would turn into seconds. */
@@ -65,7 +55,8 @@ public final class BenchstatExport {
     }
 
     private static String line(ComparedCell cell, ResultRow row) {
-        String values = metrics(cell).stream().map(metric -> value(metric, row)).collect(Collectors.joining());
+        String values =
+                cell.metrics().stream().map(metric -> value(metric, row)).collect(Collectors.joining());
         return values.isEmpty() ? "" : "Benchmark" + name(cell) + "-" + row.text(RunKeys.CORES) + " 1" + values + "\n";
     }
 
@@ -81,9 +72,8 @@ public final class BenchstatExport {
     /** {@code MaxRate/acks=all/...}: what applies, without the characters that mean something in a name. */
     private static String name(ComparedCell cell) {
         return cell.setting(ScenarioKeys.BENCHMARK).replaceAll("\\W", "_")
-                + cell.settings().entrySet().stream()
+                + cell.applying().entrySet().stream()
                         .filter(setting -> !setting.getKey().equals(ScenarioKeys.BENCHMARK))
-                        .filter(setting -> !setting.getValue().isEmpty())
                         .map(setting -> "/" + setting.getKey() + "="
                                 + setting.getValue().replaceAll("[^A-Za-z0-9_.:]", "_"))
                         .collect(Collectors.joining());

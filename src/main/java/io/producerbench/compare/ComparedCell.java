@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One point that was measured: its settings, by column name, in the order of the files. Two samples with equal ones measured
@@ -65,6 +66,18 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
     /** What is compared apart from that. In open loop CPU time is mostly that of waiting. */
     public Optional<Metric> secondary() {
         return isMaxRate() ? Optional.of(SampleMetrics.CLIENT_CPU_US_PER_RECORD) : Optional.empty();
+    }
+
+    /** Returns the headline and the secondary metric, as far as the cell has them. */
+    List<Metric> metrics() {
+        return Stream.of(headline(), secondary()).flatMap(Optional::stream).toList();
+    }
+
+    /** Returns the settings that apply, by column name. */
+    Map<ColumnKey, String> applying() {
+        Map<ColumnKey, String> applying = new LinkedHashMap<>(settings);
+        applying.values().removeIf(String::isEmpty);
+        return applying;
     }
 
     /** The same but for {@code min.insync.replicas}, which costs nothing while all brokers are up. */

@@ -8,7 +8,7 @@ import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.results.TrialKeys;
 import io.producerbench.stats.Difference;
-import io.producerbench.stats.MedianInterval.Range;
+import io.producerbench.stats.Interval;
 import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class ComparisonColumns {
         columns.add(Column.text("metric", row -> row.metric().name()));
         columns.add(Column.text("unit", row -> row.metric().unit()));
         columns.add(Column.text("better", row -> lower(row.metric().better())));
-        columns.add(Column.text("family", row -> row.primary() ? "primary" : "secondary"));
+        columns.add(Column.text("family", row -> lower(row.family())));
         columns.addAll(side("base", MetricComparison::base));
         columns.addAll(side("new", MetricComparison::next));
         columns.addAll(differences());
@@ -71,8 +71,8 @@ public final class ComparisonColumns {
                 Column.text(side + "_n", row -> sample.apply(row).n()),
                 Column.text(side + "_not_ok", row -> sample.apply(row).left()),
                 Column.number(side + "_median", 4, row -> sample.apply(row).median()),
-                Column.number(side + "_low", 4, row -> end(sample.apply(row).interval(), Range::low)),
-                Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Range::high)));
+                Column.number(side + "_low", 4, row -> end(sample.apply(row).interval(), Interval::low)),
+                Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Interval::high)));
     }
 
     private static List<Column<MetricComparison>> differences() {

@@ -74,9 +74,8 @@ public final class ComparisonText {
     /** What stands in tables of their own, by title, primary first. */
     private static Map<String, List<MetricComparison>> tables(RunComparison comparison) {
         Map<String, List<MetricComparison>> tables = new LinkedHashMap<>();
-        Stream.concat(
-                        comparison.rows().stream().filter(MetricComparison::primary),
-                        comparison.rows().stream().filter(row -> !row.primary()))
+        Stream.of(MetricFamily.values())
+                .flatMap(family -> comparison.rows().stream().filter(row -> row.isOf(family)))
                 .forEach(row -> tables.computeIfAbsent(title(row.cell(), row.metric()), unused -> new ArrayList<>())
                         .add(row));
         return tables;

@@ -9,47 +9,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Whose files an export writes. */
+/** The format of an export, and the files it consists of. */
 public enum ExportFormat {
-    BENCHSTAT {
-        @Override
-        public Map<String, String> files(List<RunSamples> runs, Path directory) {
-            Map<String, String> files = new LinkedHashMap<>();
-            runs.forEach(run -> files.put(fileName(run) + ".txt", BenchstatExport.of(run)));
-            return files;
-        }
-    },
-    OTAVA {
-        @Override
-        public Map<String, String> files(List<RunSamples> runs, Path directory) {
-            return OtavaExport.of(RunHistory.of(runs), directory);
-        }
-    },
-    GITHUB_ACTION {
-        @Override
-        public Map<String, String> files(List<RunSamples> runs, Path directory) {
-            Map<String, String> files = new LinkedHashMap<>();
-            runs.forEach(run -> {
-                files.put(fileName(run) + "-customBiggerIsBetter.json", GithubActionExport.of(run, Direction.HIGHER));
-                files.put(fileName(run) + "-customSmallerIsBetter.json", GithubActionExport.of(run, Direction.LOWER));
-            });
-            return files;
-        }
-    },
-    JMH {
-        @Override
-        public Map<String, String> files(List<RunSamples> runs, Path directory) {
-            Map<String, String> files = new LinkedHashMap<>();
-            runs.forEach(run -> files.put(fileName(run) + ".json", JmhExport.of(run)));
-            return files;
-        }
-    };
+    BENCHSTAT(forEachRun(run -> Map.of(".txt", BenchstatExport.of(run)))),
+    OTAVA((runs, directory) -> OtavaExport.of(RunHistory.of(runs), directory)),
+    GITHUB_ACTION(forEachRun(run -> Map.of(
+            "-customBiggerIsBetter.json", GithubActionExport.of(run, Direction.HIGHER),
+            "-customSmallerIsBetter.json", GithubActionExport.of(run, Direction.LOWER)))),
+    JMH(forEachRun(run -> Map.of(".json", JmhExport.of(run))));
 
-    /** Texts by file name. */
-    public abstract Map<String, String> files(List<RunSamples> runs, Path directory);
+    private final BiFunction<List<RunSamples>, Path, Map<String, String>> files;
 
-    /** As on the command line. */
+    ExportFormat(BiFunction<List<RunSamples>, Path, Map<String, String>> files) {
+        this.files = files;
+    }
+
+    /**
+     * Returns texts by file name.
+     *
+     * @param directory where the files will be
+     */
+    public Map<String, String> files(List<RunSamples> runs, Path directory) {
+        return files.apply(runs, directory);
+    }
+
+    /** Returns the format's name on the command line. */
     public String option() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -64,7 +51,17 @@ public enum ExportFormat {
         return Arrays.stream(values()).map(ExportFormat::option).toList();
     }
 
-    /** The run's id, as far as a file can be called that. */
+    /** @param texts of one run, by the end of the file name */
+    private static BiFunction<List<RunSamples>, Path, Map<String, String>> forEachRun(
+            Function<RunSamples, Map<String, String>> texts) {
+        return (runs, directory) -> {
+            Map<String, String> files = new LinkedHashMap<>();
+            runs.forEach(run -> texts.apply(run).forEach((end, text) -> files.put(fileName(run) + end, text)));
+            return files;
+        };
+    }
+
+    /** Returns the run's id without the characters that a file name cannot have. */
     private static String fileName(RunSamples run) {
         return run.distinct(RunKeys.RUN_ID).replaceAll("[^A-Za-z0-9-]", "_");
     }

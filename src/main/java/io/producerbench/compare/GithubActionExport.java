@@ -1,6 +1,5 @@
 package io.producerbench.compare;
 
-import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
@@ -9,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,23 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
  * A run for github-action-benchmark: {@code customBiggerIsBetter} for rates and {@code customSmallerIsBetter} for the rest, in two
  * files. (Its {@code jmh} tool takes every number for one that should be small, rates too.)
  */
-public final class GithubActionExport {
+final class GithubActionExport {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private GithubActionExport() {}
 
     /** The metrics of one direction, as an array in JSON. */
-    public static String of(RunSamples run, Direction better) {
-        Map<ComparedCell, List<ResultRow>> cells = run.cells();
+    static String of(RunSamples run, Direction better) {
         List<Map<String, Object>> entries = new ArrayList<>();
-        cells.keySet().stream()
-                .sorted(ComparedCell.BY_SETTING)
-                .forEach(cell -> Stream.of(cell.headline(), cell.secondary())
-                        .flatMap(Optional::stream)
+        run.sortedCells()
+                .forEach((cell, rows) -> cell.metrics().stream()
                         .filter(metric -> metric.better() == better)
                         .forEach(metric -> {
-                            MetricSample sample = RunSamples.values(metric, cells.get(cell));
+                            MetricSample sample = RunSamples.values(metric, rows);
                             if (sample.n() > 0) {
                                 entries.add(entry(run, cell, metric, sample));
                             }
@@ -57,11 +51,9 @@ public final class GithubActionExport {
     /** With every setting that applies: a name that changed with the other cells of a run would start a new chart. */
     private static String name(ComparedCell cell, Metric metric) {
         StringBuilder name = new StringBuilder(metric.name());
-        cell.settings().forEach((column, value) -> {
-            if (!value.isEmpty()) {
-                name.append(' ').append(column).append('=').append(value);
-            }
-        });
+        cell.applying()
+                .forEach((column, value) ->
+                        name.append(' ').append(column).append('=').append(value));
         return name.toString();
     }
 }

@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run's own {@code jmh-result.json}, unchanged: what jmh.morethan.io and others read. */
-public final class JmhExport {
+final class JmhExport {
     private static final JsonMapper JSON = new JsonMapper();
 
     private JmhExport() {}
 
     /** @throws UncheckedIOException if there is none, or if it is not what JMH writes */
-    public static String of(RunSamples run) {
+    static String of(RunSamples run) {
         Path file = new RunDirectory(run.rows().get(0).file().toAbsolutePath().getParent()).jmhResult();
         try {
             String text = Files.readString(file);

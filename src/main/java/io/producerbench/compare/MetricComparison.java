@@ -11,15 +11,14 @@ import java.util.Optional;
 /**
  * One metric of one cell on both sides.
  *
- * @param primary whether the metric is what the cell was measured for
  * @param difference empty if the sides cannot be compared
- * @param judgement empty likewise
- * @param reason why they cannot be; empty otherwise
+ * @param judgement empty until it is judged, and if the sides cannot be compared
+ * @param reason why the sides cannot be compared; empty if they can
  */
 public record MetricComparison(
         ComparedCell cell,
         Metric metric,
-        boolean primary,
+        MetricFamily family,
         List<ResultRow> baseRows,
         List<ResultRow> nextRows,
         Optional<Difference> difference,
@@ -38,11 +37,15 @@ public record MetricComparison(
         return difference.isPresent();
     }
 
-    /** @param trusted without it nothing is judged */
-    MetricComparison judged(double adjusted, boolean trusted) {
+    boolean isOf(MetricFamily wanted) {
+        return family == wanted;
+    }
+
+    /** Returns this comparison with its p adjusted and its judgement, which is inconclusive if the controls are not trusted. */
+    MetricComparison judged(double adjusted, NullControls controls) {
         Difference known = difference.orElseThrow().adjustedTo(adjusted);
-        Judgement judgement = trusted ? known.judgement(metric) : Judgement.INCONCLUSIVE;
+        Judgement judgement = controls.isTrusted() ? known.judgement(metric) : Judgement.INCONCLUSIVE;
         return new MetricComparison(
-                cell, metric, primary, baseRows, nextRows, Optional.of(known), Optional.of(judgement), reason);
+                cell, metric, family, baseRows, nextRows, Optional.of(known), Optional.of(judgement), reason);
     }
 }

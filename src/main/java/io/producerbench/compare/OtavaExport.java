@@ -3,7 +3,6 @@ package io.producerbench.compare;
 import io.producerbench.compare.RunHistory.Point;
 import io.producerbench.compare.RunHistory.Series;
 import io.producerbench.results.Column;
-import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleMetrics;
@@ -23,7 +22,7 @@ import java.util.zip.CRC32;
  * The trends as Apache Otava reads them, to look for change points: a wide CSV for each series, a row for each run, and the
  * configuration that names them.
  */
-public final class OtavaExport {
+final class OtavaExport {
     private OtavaExport() {}
 
     /**
@@ -31,11 +30,11 @@ public final class OtavaExport {
      *
      * @param directory where the files will be, since Otava takes paths from where it was started
      */
-    public static Map<String, String> of(RunHistory history, Path directory) {
+    static Map<String, String> of(RunHistory history, Path directory) {
         Map<String, String> files = new LinkedHashMap<>();
         StringBuilder tests = new StringBuilder("tests:\n");
         for (Series series : history.series()) {
-            List<Metric> metrics = metrics(series.cell());
+            List<Metric> metrics = series.cell().metrics();
             List<Point> points = series.points().stream()
                     .filter(point -> metrics.stream()
                             .allMatch(metric -> point.sample(metric).n() > 0))
@@ -48,13 +47,6 @@ public final class OtavaExport {
         }
         files.put("otava.yaml", tests.toString());
         return files;
-    }
-
-    private static List<Metric> metrics(ComparedCell cell) {
-        List<Metric> metrics = new ArrayList<>();
-        cell.headline().ifPresent(metrics::add);
-        cell.secondary().ifPresent(metrics::add);
-        return metrics;
     }
 
     private static List<Column<Point>> columns(List<Metric> metrics) {
@@ -71,9 +63,7 @@ public final class OtavaExport {
     private static String name(Series series) {
         CRC32 rest = new CRC32();
         // A column that does not apply is left out, so that a new one does not rename the series there are.
-        Map<ColumnKey, String> settings = new LinkedHashMap<>(series.cell().settings());
-        settings.values().removeIf(String::isEmpty);
-        rest.update((settings + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
+        rest.update((series.cell().applying() + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
         String readable = series.cell().setting(ScenarioKeys.BENCHMARK) + "-"
                 + series.cell().name(List.of(series.cell())).replaceAll("[^A-Za-z0-9.]+", "-");
         return String.format(Locale.ROOT, "%s-%08x", readable, rest.getValue());

@@ -22,15 +22,16 @@ import java.util.stream.Stream;
  * @param across what the sides may differ in
  */
 record Pairing(Set<HiddenDimension> across) {
-    List<MetricComparison> rows(ComparedCell cell, List<ResultRow> base, List<ResultRow> next) {
-        List<MetricComparison> rows = new ArrayList<>();
-        cell.headline().ifPresent(metric -> rows.add(row(cell, metric, true, base, next)));
-        cell.secondary().ifPresent(metric -> rows.add(row(cell, metric, false, base, next)));
-        return rows;
+    List<MetricComparison> compare(ComparedCell cell, List<ResultRow> base, List<ResultRow> next) {
+        List<MetricComparison> comparisons = new ArrayList<>();
+        cell.headline().ifPresent(metric -> comparisons.add(compare(cell, metric, MetricFamily.PRIMARY, base, next)));
+        cell.secondary()
+                .ifPresent(metric -> comparisons.add(compare(cell, metric, MetricFamily.SECONDARY, base, next)));
+        return comparisons;
     }
 
-    private MetricComparison row(
-            ComparedCell cell, Metric metric, boolean primary, List<ResultRow> base, List<ResultRow> next) {
+    private MetricComparison compare(
+            ComparedCell cell, Metric metric, MetricFamily family, List<ResultRow> base, List<ResultRow> next) {
         MetricSample baseSample = RunSamples.values(metric, base);
         MetricSample nextSample = RunSamples.values(metric, next);
         String reason = Stream.of(
@@ -40,7 +41,7 @@ record Pairing(Set<HiddenDimension> across) {
         Optional<Difference> difference = reason.isEmpty()
                 ? Optional.of(Difference.between(baseSample, nextSample, metric.margin()))
                 : Optional.empty();
-        return new MetricComparison(cell, metric, primary, base, next, difference, Optional.empty(), reason);
+        return new MetricComparison(cell, metric, family, base, next, difference, Optional.empty(), reason);
     }
 
     /** One side must be of one kind. */

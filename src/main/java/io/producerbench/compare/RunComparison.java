@@ -43,17 +43,14 @@ public record RunComparison(
         baseCells.keySet().stream()
                 .filter(nextCells::containsKey)
                 .sorted(ComparedCell.BY_SETTING)
-                .forEach(cell -> rows.addAll(pairing.rows(cell, baseCells.get(cell), nextCells.get(cell))));
+                .forEach(cell -> rows.addAll(pairing.compare(cell, baseCells.get(cell), nextCells.get(cell))));
         Set<ColumnKey> unpaired = new LinkedHashSet<>(base.settingColumns());
         unpaired.addAll(next.settingColumns());
         columns.forEach(unpaired::remove);
         return new RunComparison(
                 base,
                 next,
-                judged(
-                        judged(rows, MetricComparison::primary, controls.isTrusted()),
-                        row -> !row.primary(),
-                        controls.isTrusted()),
+                judged(judged(rows, MetricFamily.PRIMARY, controls), MetricFamily.SECONDARY, controls),
                 controls,
                 without(baseCells, nextCells),
                 without(nextCells, baseCells),
@@ -66,15 +63,15 @@ public record RunComparison(
 
     /** The rows of one family, judged; the others as they are. */
     private static List<MetricComparison> judged(
-            List<MetricComparison> rows, Predicate<MetricComparison> family, boolean trusted) {
-        Predicate<MetricComparison> compared = family.and(MetricComparison::isComparable);
+            List<MetricComparison> rows, MetricFamily family, NullControls controls) {
+        Predicate<MetricComparison> compared = row -> row.isOf(family) && row.isComparable();
         double[] adjusted = BenjaminiHochberg.adjusted(rows.stream()
                 .filter(compared)
                 .mapToDouble(row -> row.difference().orElseThrow().p())
                 .toArray());
         int[] index = {0};
         return rows.stream()
-                .map(row -> compared.test(row) ? row.judged(adjusted[index[0]++], trusted) : row)
+                .map(row -> compared.test(row) ? row.judged(adjusted[index[0]++], controls) : row)
                 .toList();
     }
 
@@ -84,7 +81,9 @@ public record RunComparison(
 
     /** The comparisons that are adjusted together. */
     public List<MetricComparison> family() {
-        return rows.stream().filter(row -> row.primary() && row.isComparable()).toList();
+        return rows.stream()
+                .filter(row -> row.isOf(MetricFamily.PRIMARY) && row.isComparable())
+                .toList();
     }
 
     public boolean isComparable() {

@@ -48,15 +48,15 @@ public record RunHistory(List<Series> series) {
         }
     }
 
-    private record Key(ComparedCell cell, Map<ColumnKey, String> circumstances) {}
+    private record SeriesKey(ComparedCell cell, Map<ColumnKey, String> circumstances) {}
 
     /** @param runs oldest first */
     public static RunHistory of(List<RunSamples> runs) {
-        Map<ComparedCell, Map<Key, List<Point>>> cells = new TreeMap<>(ComparedCell.BY_SETTING);
+        Map<ComparedCell, Map<SeriesKey, List<Point>>> cells = new TreeMap<>(ComparedCell.BY_SETTING);
         for (RunSamples run : runs) {
             run.cells()
                     .forEach((cell, rows) -> cells.computeIfAbsent(cell, unused -> new LinkedHashMap<>())
-                            .computeIfAbsent(new Key(cell, circumstances(rows)), unused -> new ArrayList<>())
+                            .computeIfAbsent(new SeriesKey(cell, circumstances(rows)), unused -> new ArrayList<>())
                             .add(new Point(rows)));
         }
         List<Series> series = new ArrayList<>();

@@ -60,6 +60,15 @@ public record RunSamples(String name, List<ResultRow> rows) {
         return cells(settingColumns());
     }
 
+    /** Returns the rows of each cell, rates first and then by the settings, as people read them. */
+    Map<ComparedCell, List<ResultRow>> sortedCells() {
+        Map<ComparedCell, List<ResultRow>> sorted = new LinkedHashMap<>();
+        cells().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ComparedCell.BY_SETTING))
+                .forEach(cell -> sorted.put(cell.getKey(), cell.getValue()));
+        return sorted;
+    }
+
     /** What stands in a column, different values joined by {@code +}. */
     public String distinct(ColumnKey column) {
         return distinct(column, rows);

@@ -2,26 +2,31 @@ package io.producerbench.duet;
 
 import io.producerbench.jmh.ForkClassPath;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.sweep.SampleRunner;
+import io.producerbench.sweep.SampleRunner.Sample;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 /**
  * Takes the samples of one arm.
  *
- * @param classPath of its forks; empty for that of this JVM
+ * @param sampler takes one sample, as a sweep does
+ * @param classPath of the arm's forks; empty for the class path of this JVM
+ * @param load the one-minute load average; negative if the system does not tell
  */
-record ArmRunner(SampleRunner runner, Optional<ForkClassPath> classPath) {
+record ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath, DoubleSupplier load) {
+    ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath) {
+        this(sampler, classPath, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
+    }
 
-    /** A sample as a sweep takes it, and the machine's state around it. */
+    /** Takes a sample and reads the load of the machine just before it. */
     ArmSide take(Step step) {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        SampleRunner.Sample sample =
-                classPath.map(path -> path.during(() -> runner.take(step))).orElseGet(() -> runner.take(step));
+        double before = load.getAsDouble();
+        Sample sample =
+                classPath.map(path -> path.during(() -> sampler.apply(step))).orElseGet(() -> sampler.apply(step));
         return new ArmSide(
-                sample.row(),
-                load < 0 ? OptionalDouble.empty() : OptionalDouble.of(load), // negative where the system does not tell
-                sample.leaderMoves());
+                sample.row(), before < 0 ? OptionalDouble.empty() : OptionalDouble.of(before), sample.leaderMoves());
     }
 }

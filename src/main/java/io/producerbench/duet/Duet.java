@@ -80,7 +80,7 @@ public final class Duet {
                     runner(other, clusters, directory, start),
                     directory,
                     progress);
-            blocks.run(rule, hook, clusters);
+            blocks.run(rule, hook::isClosing, clusters::failure);
         }
         return directory.path();
     }
@@ -96,7 +96,7 @@ public final class Duet {
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
-                new SampleRunner(clusters.of(arm), fork, identity, handover),
+                new SampleRunner(clusters.of(arm), fork, identity, handover)::take,
                 arm.jar().map(ForkClassPath::new));
     }
 
@@ -121,6 +121,14 @@ public final class Duet {
 
         List<Cluster> all() {
             return List.copyOf(byVersion.values());
+        }
+
+        /** Returns why a cluster is of no more use; empty while all brokers live. */
+        private Optional<String> failure() {
+            return byVersion.values().stream()
+                    .map(Cluster::failure)
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
 
         private Cluster of(Ready arm) {

@@ -1,14 +1,11 @@
 package io.producerbench.duet;
 
-import io.producerbench.cluster.Cluster;
-import io.producerbench.duet.DuetPair.Compared;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Status;
 import io.producerbench.run.Progress;
-import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * The blocks of a duet: in each, every scenario that is still open gives one pair, in a fresh shuffle, and a coin decides which
- * arm goes first. Both by the seed. A pair's two samples follow each other at once, so that drift has seconds to part them.
+ * The blocks of a duet. In each block every scenario that is still open gives one pair, in a fresh shuffle, and a coin decides
+ * which arm goes first. The seed decides both. The two samples of a pair follow each other at once, so that the machine has only
+ * seconds to drift between them.
  */
 final class DuetBlocks {
     private static final CsvTable<DuetPair> TABLE = new CsvTable<>(DuetColumns.ALL);
@@ -34,7 +34,7 @@ final class DuetBlocks {
     private final RunDirectory directory;
     private final Progress progress;
     private final Random random;
-    private final Map<DuetPlan.Cell, List<Double>> logRatios = new LinkedHashMap<>();
+    private final Map<PairedScenario, List<Double>> logRatios = new LinkedHashMap<>();
 
     DuetBlocks(
             RunIdentity run,
@@ -52,79 +52,89 @@ final class DuetBlocks {
         this.directory = directory;
         this.progress = progress;
         this.random = new Random(request.seed());
-        plan.cells().forEach(cell -> logRatios.put(cell, new ArrayList<>()));
+        plan.scenarios().forEach(scenario -> logRatios.put(scenario, new ArrayList<>()));
     }
 
-    /** @throws EnvironmentException if a broker dies, or no sample of an arm works */
-    void run(StopRule rule, ShutdownHook closing, Duet.Clusters clusters) {
+    /**
+     * Measures block after block until every scenario is closed, the plan has no more blocks, or the run is stopped from outside.
+     *
+     * @param isStopped true from when the JVM is on its way out
+     * @param brokerFailure why the brokers are of no more use; empty while all of them live
+     * @throws EnvironmentException if a broker dies, or no sample of an arm works
+     */
+    void run(StopRule rule, BooleanSupplier isStopped, Supplier<Optional<String>> brokerFailure) {
         for (int block = 1; block <= plan.mostBlocks(); block++) {
-            List<DuetPlan.Cell> open = new ArrayList<>(logRatios.keySet());
-            open.removeIf(cell -> !rule.isOpen(cell.base(), logRatios.get(cell)));
+            List<PairedScenario> open = new ArrayList<>(logRatios.keySet());
+            open.removeIf(scenario -> !rule.isOpen(scenario.base(), logRatios.get(scenario)));
             if (open.isEmpty()) {
                 return;
             }
             Collections.shuffle(open, random);
             List<DuetPair> pairs = new ArrayList<>();
-            for (DuetPlan.Cell cell : open) {
-                DuetPair pair = pair(block, 2 * pairs.size() + 1, cell);
-                if (closing.isClosing()) {
-                    return; // stopped from outside: what the pair suffered is not a result
+            for (PairedScenario scenario : open) {
+                Optional<DuetPair> pair = pair(block, 2 * pairs.size() + 1, scenario, isStopped);
+                if (pair.isEmpty()) {
+                    return;
                 }
-                pairs.add(pair);
-                keep(cell, pair);
+                pairs.add(pair.get());
+                keep(scenario, pair.get());
             }
-            clusters.all().stream()
-                    .map(Cluster::failure)
-                    .flatMap(Optional::stream)
-                    .forEach(DuetBlocks::refuse);
+            brokerFailure.get().ifPresent(DuetBlocks::refuse);
             requireSomeWork(pairs);
         }
     }
 
-    private DuetPair pair(int block, int order, DuetPlan.Cell cell) {
-        boolean baseFirst = random.nextBoolean();
-        Step baseStep = new Step(block, baseFirst ? order : order + 1, cell.base());
-        Step otherStep = new Step(block, baseFirst ? order + 1 : order, cell.other());
+    /** Takes both samples of a pair; empty if the run was stopped meanwhile, because the end of the run disturbs its samples. */
+    private Optional<DuetPair> pair(int block, int number, PairedScenario scenario, BooleanSupplier isStopped) {
+        PairOrder order = PairOrder.toss(random);
+        boolean baseFirst = order == PairOrder.BASE_FIRST;
+        Step baseStep = new Step(block, baseFirst ? number : number + 1, scenario.base());
+        Step otherStep = new Step(block, baseFirst ? number + 1 : number, scenario.other());
         ArmSide first = baseFirst ? base.take(baseStep) : other.take(otherStep);
+        if (isStopped.getAsBoolean()) {
+            return Optional.empty();
+        }
         ArmSide second = baseFirst ? other.take(otherStep) : base.take(baseStep);
-        return new DuetPair(
+        if (isStopped.getAsBoolean()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DuetPair(
                 run,
                 plan.base().text(),
                 plan.other().text(),
                 block,
-                cell.base(),
-                baseFirst,
+                scenario.base(),
+                order,
                 baseFirst ? first : second,
                 baseFirst ? second : first,
-                request.dropRule());
+                request.dropRule()));
     }
 
-    private void keep(DuetPlan.Cell cell, DuetPair pair) {
+    /** Writes the pair into the file at once, and counts it unless it is dropped. */
+    private void keep(PairedScenario scenario, DuetPair pair) {
         TABLE.append(directory.duet(), pair);
         if (pair.dropped().isEmpty()) {
-            logRatios
-                    .get(cell)
-                    .add(pair.logRatio(Compared.decisive(cell.base())).orElseThrow());
+            logRatios.get(scenario).add(decisive(pair));
         }
-        progress.report("block " + pair.block() + "  " + cell.base().name() + "  " + words(pair));
+        progress.report("block " + pair.block() + "  " + scenario.base().name() + "  " + words(pair));
     }
 
     private static String words(DuetPair pair) {
         return pair.dropped()
                 .map(reason -> "dropped: " + reason)
-                .orElseGet(() -> String.format(
-                        Locale.ROOT,
-                        "%+.1f %%",
-                        Math.expm1(pair.logRatio(Compared.decisive(pair.scenario()))
-                                        .orElseThrow())
-                                * 100));
+                .orElseGet(() -> String.format(Locale.ROOT, "%+.1f %%", Math.expm1(decisive(pair)) * 100));
+    }
+
+    /** Returns the log ratio that a pair which counts is judged by. */
+    private static double decisive(DuetPair pair) {
+        return pair.logRatio(ComparedMetric.decisive(pair.scenario())).orElseThrow();
     }
 
     private static void refuse(String failure) {
         throw new EnvironmentException("a broker died: " + failure);
     }
 
-    /** Forks of an arm that all fail in the first block would fail in all. */
+    /** An arm whose samples all fail in the first block would fail in every block. */
     private static void requireSomeWork(List<DuetPair> pairs) {
         boolean isFirst = pairs.get(0).block() == 1;
         if (isFirst && pairs.stream().allMatch(pair -> hasFailed(pair.base()))) {

@@ -1,6 +1,5 @@
 package io.producerbench.duet;
 
-import io.producerbench.duet.DuetPair.Compared;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
@@ -8,6 +7,7 @@ import io.producerbench.results.HostMeasurements;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.SettingColumn;
 import java.util.ArrayList;
@@ -31,18 +31,15 @@ public final class DuetColumns {
 
     private static List<Column<DuetPair>> all() {
         List<Column<DuetPair>> columns = new ArrayList<>(RunIdentity.leadingColumns(
-                DuetPair::run,
-                pair -> pair.baseFirst()
-                        ? pair.base().sample().startedAt()
-                        : pair.other().sample().startedAt()));
+                DuetPair::run, pair -> pair.first().sample().startedAt()));
         columns.add(Column.text(BASE_ARM, DuetPair::baseArm));
         columns.add(Column.text(NEW_ARM, DuetPair::otherArm));
         columns.add(Column.text(SampleKeys.BLOCK, DuetPair::block));
         columns.add(Column.text(SCENARIO, pair -> pair.scenario().name()));
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
-        columns.add(Column.text("first", pair -> pair.baseFirst() ? "base" : "new"));
+        columns.add(Column.text("first", pair -> pair.order().first()));
         columns.add(Column.text(DROPPED, pair -> pair.dropped().orElse("")));
-        for (Compared compared : Compared.values()) {
+        for (ComparedMetric compared : ComparedMetric.values()) {
             columns.addAll(compared(compared));
         }
         columns.addAll(arm(BASE, DuetPair::base));
@@ -50,11 +47,13 @@ public final class DuetColumns {
         return List.copyOf(columns);
     }
 
-    private static List<Column<DuetPair>> compared(Compared compared) {
-        ColumnKey column = compared.column();
+    private static List<Column<DuetPair>> compared(ComparedMetric compared) {
+        ColumnKey column = SampleMetrics.column(compared.metric());
         return List.of(
-                Column.number(column.of(BASE), 4, pair -> compared.of(pair.base())),
-                Column.number(column.of(NEW), 4, pair -> compared.of(pair.other())),
+                Column.number(
+                        column.of(BASE), 4, pair -> compared.of(pair.base().sample())),
+                Column.number(
+                        column.of(NEW), 4, pair -> compared.of(pair.other().sample())),
                 Column.number(logRatio(column), 9, pair -> pair.logRatio(compared)));
     }
 

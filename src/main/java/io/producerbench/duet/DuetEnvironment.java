@@ -21,7 +21,9 @@ final class DuetEnvironment {
                 .withBrokerJdk(clusters.get(0))
                 .with("jvm_flags", Map.of("fork", start.jvm().flags(user), "user", user))
                 .with("arms", arms.stream().map(DuetEnvironment::arm).toList())
-                .with("cells", plan.cells().stream().map(DuetEnvironment::cell).toList())
+                .with(
+                        "cells",
+                        plan.scenarios().stream().map(DuetEnvironment::settings).toList())
                 .with("left_out", plan.leftOut())
                 .with(
                         "brokers",
@@ -47,13 +49,13 @@ final class DuetEnvironment {
         return facts;
     }
 
-    private static Map<String, Object> cell(DuetPlan.Cell cell) {
+    private static Map<String, Object> settings(PairedScenario scenario) {
         return Map.of(
                 "scenario",
-                cell.base().name(),
+                scenario.base().name(),
                 "base_settings",
-                ProducerSettings.effective(cell.base()),
+                ProducerSettings.effective(scenario.base()),
                 "new_settings",
-                ProducerSettings.effective(cell.other()));
+                ProducerSettings.effective(scenario.other()));
     }
 }

@@ -1,11 +1,9 @@
 package io.producerbench.duet;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.guarantee.Acks;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
@@ -21,7 +19,7 @@ import java.util.Set;
 /**
  * Everything a duet will do, decided before anything is started.
  *
- * @param cells what is compared: the scenario of each arm, the same unless the arms are settings
+ * @param scenarios what is compared
  * @param mostBlocks more than the stop rule needs, because pairs may be dropped
  * @param leftOut what was not taken up, with the reason
  */
@@ -29,7 +27,7 @@ public record DuetPlan(
         DuetArm base,
         DuetArm other,
         JmhArguments jmh,
-        List<Cell> cells,
+        List<PairedScenario> scenarios,
         Effort effort,
         int mostBlocks,
         List<String> leftOut) {
@@ -39,9 +37,6 @@ public record DuetPlan(
 
     /** A third of the pairs may be dropped before the last look is out of reach. */
     private static final double SPARE = 1.5;
-
-    /** What each arm is measured with. */
-    public record Cell(Scenario base, Scenario other) {}
 
     /** @throws UsageException if the request cannot be done */
     public static DuetPlan of(DuetRequest request, StopRule rule, DuetArm.Commits commits) {
@@ -55,17 +50,17 @@ public record DuetPlan(
                     + " versions, or two values of one setting");
         }
         JmhArguments jmh = JmhArguments.parse(request.jmhArguments());
-        Set<Cell> cells = new LinkedHashSet<>();
+        Set<PairedScenario> paired = new LinkedHashSet<>();
         List<String> leftOut = new ArrayList<>();
         for (Scenario scenario : grid(jmh, base).scenarios()) {
-            add(scenario, base, other, cells, leftOut);
+            add(scenario, base, other, paired, leftOut);
         }
-        if (cells.isEmpty()) {
+        if (paired.isEmpty()) {
             throw new UsageException("nothing to compare: " + String.join("; ", leftOut));
         }
         Effort effort = Effort.of(false, request.brokerWarmUpRounds(), jmh.options());
         int blocks = jmh.options().getForkCount().orElse((int) Math.ceil(rule.mostPairs() * SPARE));
-        return new DuetPlan(base, other, jmh, List.copyOf(cells), effort, blocks, List.copyOf(leftOut));
+        return new DuetPlan(base, other, jmh, List.copyOf(paired), effort, blocks, List.copyOf(leftOut));
     }
 
     private static ScenarioGrid grid(JmhArguments jmh, DuetArm arm) {
@@ -81,24 +76,21 @@ public record DuetPlan(
         return ScenarioGrid.expand(chosen, pacings);
     }
 
-    private static void add(Scenario scenario, DuetArm base, DuetArm other, Set<Cell> cells, List<String> leftOut) {
+    private static void add(
+            Scenario scenario, DuetArm base, DuetArm other, Set<PairedScenario> paired, List<String> leftOut) {
         try {
-            Cell cell = new Cell(with(scenario, base), with(scenario, other));
-            if (cell.base().brokersDown() + cell.other().brokersDown() > 0) {
+            PairedScenario both = new PairedScenario(with(scenario, base), with(scenario, other));
+            if (both.killsBrokers()) {
                 // A broker that comes back is cold, and would have to be warmed before each further sample.
                 leftOut.add(scenario.name() + ": a duet kills no broker");
-            } else if (hasNoTail(cell.base()) || hasNoTail(cell.other())) {
+            } else if (both.hasNoTail()) {
                 leftOut.add(scenario.name() + ": acks=0 acknowledges nothing, so there is no latency to compare");
             } else {
-                cells.add(cell);
+                paired.add(both);
             }
         } catch (IllegalArgumentException e) {
             leftOut.add(scenario.name() + ": " + e.getMessage());
         }
-    }
-
-    private static boolean hasNoTail(Scenario scenario) {
-        return scenario.pacing() instanceof OpenLoop && scenario.guarantee().acks() == Acks.NONE;
     }
 
     private static Scenario with(Scenario scenario, DuetArm arm) {
@@ -115,9 +107,9 @@ public record DuetPlan(
     public Duration longest() {
         List<Step> samples = new ArrayList<>();
         for (int block = 1; block <= mostBlocks; block++) {
-            for (Cell cell : cells) {
-                samples.add(new Step(block, samples.size() + 1, cell.base()));
-                samples.add(new Step(block, samples.size() + 1, cell.other()));
+            for (PairedScenario both : scenarios) {
+                samples.add(new Step(block, samples.size() + 1, both.base()));
+                samples.add(new Step(block, samples.size() + 1, both.other()));
             }
         }
         return effort.total(samples);

@@ -6,7 +6,7 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.Interval;
-import io.producerbench.stats.PairedVerdict;
+import io.producerbench.stats.LookResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,34 +34,34 @@ public final class DuetSummaryColumns {
         columns.add(Column.text(DuetColumns.DROPPED, DuetSummaryRow::dropped));
         columns.add(number("base_median", 4, DuetSummaryRow::baseMedian));
         columns.add(number("new_median", 4, DuetSummaryRow::newMedian));
-        columns.addAll(verdict());
+        columns.addAll(result());
         columns.add(Column.text("judgement", DuetSummaryRow::judgement));
         return List.copyOf(columns);
     }
 
-    private static List<Column<DuetSummaryRow>> verdict() {
+    private static List<Column<DuetSummaryRow>> result() {
         return List.of(
-                ofVerdict("pairs_at_look", 0, PairedVerdict::pairs),
+                ofResult("pairs_at_look", 0, LookResult::pairs),
                 Column.text(
                         "look",
                         row -> row.isJudged()
-                                ? row.verdict()
-                                        .map(PairedVerdict::look)
+                                ? row.result()
+                                        .map(LookResult::look)
                                         .map(String::valueOf)
                                         .orElse("")
                                 : ""),
-                ofVerdict("ratio", 5, PairedVerdict::ratio),
-                ofVerdict("ratio_low", 5, verdict -> bound(verdict, Interval::low)),
-                ofVerdict("ratio_high", 5, verdict -> bound(verdict, Interval::high)),
-                ofVerdict("confidence", 4, PairedVerdict::confidence),
-                ofVerdict("p_signed_rank", 6, PairedVerdict::pValue),
-                ofVerdict("p_sign_flip", 6, PairedVerdict::signFlipPValue),
+                ofResult("ratio", 5, LookResult::ratio),
+                ofResult("ratio_low", 5, result -> bound(result, Interval::low)),
+                ofResult("ratio_high", 5, result -> bound(result, Interval::high)),
+                ofResult("confidence", 4, LookResult::confidence),
+                ofResult("p_signed_rank", 6, LookResult::pValue),
+                ofResult("p_sign_flip", 6, LookResult::signFlipPValue),
                 number("margin", 3, row -> row.metric().margin().share()));
     }
 
     /** NaN where there are too few pairs for any bound: the ratio 0 would not be one. */
-    private static double bound(PairedVerdict verdict, ToDoubleFunction<Interval> end) {
-        return Double.isInfinite(verdict.interval().high()) ? Double.NaN : end.applyAsDouble(verdict.interval());
+    private static double bound(LookResult result, ToDoubleFunction<Interval> end) {
+        return Double.isInfinite(result.interval().high()) ? Double.NaN : end.applyAsDouble(result.interval());
     }
 
     private static Column<DuetSummaryRow> shared(ColumnKey key) {
@@ -72,9 +72,9 @@ public final class DuetSummaryColumns {
         return Column.number(name, decimals, row -> OptionalDouble.of(value.applyAsDouble(row)));
     }
 
-    private static Column<DuetSummaryRow> ofVerdict(String name, int decimals, ToDoubleFunction<PairedVerdict> value) {
+    private static Column<DuetSummaryRow> ofResult(String name, int decimals, ToDoubleFunction<LookResult> value) {
         Function<DuetSummaryRow, OptionalDouble> cell =
-                row -> row.verdict().stream().mapToDouble(value).findFirst();
+                row -> row.result().stream().mapToDouble(value).findFirst();
         return Column.number(name, decimals, cell);
     }
 }

@@ -2,22 +2,25 @@ package io.producerbench.duet;
 
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleMetrics;
 import io.producerbench.stats.Judgement;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.MedianInterval;
 import io.producerbench.stats.Metric;
-import io.producerbench.stats.PairedVerdict;
+import io.producerbench.stats.PairedComparison;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a duet says of one scenario by one metric: one row of {@code duet-summary.csv}.
  *
  * @param pairs the scenario's rows of {@code duet.csv}, dropped ones too
- * @param isJudged whether the scenario's verdict is about this metric; others are shown beside it
+ * @param isJudged true if the scenario is judged by this metric; the other metrics are only shown
  * @param base the base arm's values in the pairs that count
- * @param other the new arm's
- * @param verdict empty while there is none: too few pairs that count
+ * @param other the new arm's values in the pairs that count
+ * @param result empty if too few pairs count
  */
 public record DuetSummaryRow(
         List<ResultRow> pairs,
@@ -26,30 +29,81 @@ public record DuetSummaryRow(
         List<Double> base,
         List<Double> other,
         Looks looks,
-        Optional<PairedVerdict> verdict) {
+        Optional<LookResult> result) {
 
-    /** A cell that all pairs of the scenario share. */
+    /** Returns the row of the metric that the scenario is judged by, at the looks that were fixed. */
+    static DuetSummaryRow judged(List<ResultRow> pairs, Metric metric, Looks looks) {
+        return of(pairs, metric, true, looks, comparison(metric, looks)::atTheEnd);
+    }
+
+    /** Returns the row of a metric that is only shown. It takes all pairs at once, because another metric decided when to look. */
+    static DuetSummaryRow shown(List<ResultRow> pairs, Metric metric, Looks looks) {
+        return of(
+                pairs,
+                metric,
+                false,
+                looks,
+                logRatios -> logRatios.isEmpty()
+                        ? Optional.empty()
+                        : comparison(metric, Looks.once(logRatios.size(), looks.alphaOfEach()))
+                                .after(logRatios));
+    }
+
+    private static DuetSummaryRow of(
+            List<ResultRow> pairs,
+            Metric metric,
+            boolean isJudged,
+            Looks looks,
+            Function<List<Double>, Optional<LookResult>> look) {
+        ColumnKey column = SampleMetrics.column(metric);
+        ColumnKey logRatio = DuetColumns.logRatio(column);
+        List<ResultRow> counting = pairs.stream()
+                .filter(pair -> !isDropped(pair) && !pair.text(logRatio).isEmpty())
+                .toList();
+        return new DuetSummaryRow(
+                pairs,
+                metric,
+                isJudged,
+                numbers(counting, column.of(DuetColumns.BASE)),
+                numbers(counting, column.of(DuetColumns.NEW)),
+                looks,
+                look.apply(numbers(counting, logRatio)));
+    }
+
+    private static boolean isDropped(ResultRow pair) {
+        return !pair.text(DuetColumns.DROPPED).isEmpty();
+    }
+
+    private static List<Double> numbers(List<ResultRow> pairs, ColumnKey column) {
+        return pairs.stream().map(pair -> Double.valueOf(pair.text(column))).toList();
+    }
+
+    private static PairedComparison comparison(Metric metric, Looks looks) {
+        return new PairedComparison(metric.better(), metric.margin(), looks);
+    }
+
+    /** Returns the value of a column that is the same in all pairs of the scenario. */
     String shared(ColumnKey column) {
         return pairs.get(0).textIfAny(column);
     }
 
     public long dropped() {
-        return pairs.stream().filter(DuetSummary::isDropped).count();
+        return pairs.stream().filter(DuetSummaryRow::isDropped).count();
     }
 
-    /** What is said, in one word; of a metric that is not judged nothing. */
+    /** Returns the judgement in one word; empty for a metric that is only shown. */
     public String judgement() {
         return isJudged
-                ? verdict.map(PairedVerdict::judgement)
+                ? result.map(LookResult::judgement)
                         .orElse(Judgement.INCONCLUSIVE)
                         .name()
                 : "";
     }
 
-    /** What to do about a scenario of which nothing can be said. */
+    /** Returns why the scenario is inconclusive; empty if it is decided. */
     public Optional<String> advice() {
         int fewest = looks.pairs().get(0);
-        if (!isJudged || verdict.filter(PairedVerdict::isDecided).isPresent()) {
+        if (!isJudged || result.filter(LookResult::isDecided).isPresent()) {
             return Optional.empty();
         }
         if (base.size() < fewest) {

@@ -1,8 +1,8 @@
 package io.producerbench.duet;
 
 import io.producerbench.stats.Interval;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
-import io.producerbench.stats.PairedVerdict;
 import io.producerbench.text.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,20 +44,17 @@ public final class DuetText {
                 row.metric().name() + ", " + row.metric().unit(),
                 value(row.baseMedian()),
                 value(row.newMedian()),
-                row.verdict().map(verdict -> percent(verdict.ratio())).orElse(ABSENT),
-                row.verdict()
-                        .map(PairedVerdict::interval)
-                        .map(DuetText::interval)
+                row.result().map(result -> percent(result.ratio())).orElse(ABSENT),
+                row.result().map(LookResult::interval).map(DuetText::interval).orElse(ABSENT),
+                row.result()
+                        .map(result -> String.format(Locale.ROOT, "%.4f", result.pValue()))
                         .orElse(ABSENT),
-                row.verdict()
-                        .map(verdict -> String.format(Locale.ROOT, "%.4f", verdict.pValue()))
-                        .orElse(ABSENT),
-                row.verdict().map(verdict -> Integer.toString(verdict.pairs())).orElse(ABSENT),
+                row.result().map(result -> Integer.toString(result.pairs())).orElse(ABSENT),
                 Long.toString(row.dropped()),
-                verdict(row));
+                judgement(row));
     }
 
-    private static String verdict(DuetSummaryRow row) {
+    private static String judgement(DuetSummaryRow row) {
         String word = row.judgement().toLowerCase(Locale.ROOT);
         return word + row.advice().map(advice -> ": " + advice).orElse("");
     }

@@ -1,2 +1,4 @@
-/** Two arms (commits, client versions, broker versions or settings) alive in one run: made ready, measured in pairs, judged. */
+/**
+ * Two arms (commits, jars, client versions, broker versions or settings) in one run: made ready, measured in pairs, and judged.
+ */
 package io.producerbench.duet;

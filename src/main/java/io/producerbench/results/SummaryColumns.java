@@ -1,7 +1,7 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Latency;
-import io.producerbench.stats.MedianInterval;
+import io.producerbench.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -117,12 +117,11 @@ final class SummaryColumns {
     private static List<Column<SummaryRow>> interval(ColumnKey column, int decimals) {
         return List.of(
                 median(column, decimals),
-                Column.number(column.low(), decimals, edge(column, MedianInterval.Range::low)),
-                Column.number(column.high(), decimals, edge(column, MedianInterval.Range::high)));
+                Column.number(column.low(), decimals, edge(column, Interval::low)),
+                Column.number(column.high(), decimals, edge(column, Interval::high)));
     }
 
-    private static Function<SummaryRow, OptionalDouble> edge(
-            ColumnKey column, ToDoubleFunction<MedianInterval.Range> edge) {
+    private static Function<SummaryRow, OptionalDouble> edge(ColumnKey column, ToDoubleFunction<Interval> edge) {
         return row -> row.interval(column)
                 .map(range -> OptionalDouble.of(edge.applyAsDouble(range)))
                 .orElse(OptionalDouble.empty());

@@ -1,6 +1,7 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ public record SummaryRow(
         return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
-    Optional<MedianInterval.Range> interval(ColumnKey column) {
+    Optional<Interval> interval(ColumnKey column) {
         double[] values = values(column);
         return values.length == 0 ? Optional.empty() : MedianInterval.of(values).interval();
     }

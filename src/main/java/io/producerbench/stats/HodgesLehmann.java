@@ -28,17 +28,11 @@ record HodgesLehmann(double estimate, Optional<Interval> interval) {
 
     /** How many differences may be left out at each end: the largest k with P(U ≤ k) ≤ {@code tail}; below 0 if there is none. */
     static int skippable(int base, int next, double tail) {
-        if (base + next > RankSumDistribution.MOST_VALUES) {
+        if (base + next > RankDistribution.MOST_VALUES) {
             double deviation = Math.sqrt(base * (double) next * (base + next + 1) / 12);
             double quantile = NormalDistribution.of(0, 1).inverseCumulativeProbability(tail);
             return (int) Math.floor(base * (double) next / 2 + quantile * deviation - 0.5);
         }
-        RankSumDistribution ranks = RankSumDistribution.ofDistinct(base + next, next);
-        int smallest = next * (next + 1);
-        int k = -1;
-        while (ranks.atMost(smallest + 2 * (k + 1)) <= tail) {
-            k++;
-        }
-        return k;
+        return RankDistribution.ofChosen(DoubledRanks.untied(base + next), next).largestWithin(tail);
     }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.inference.PValueMethod;
  * Whether one of two independent samples tends to the larger values: Mann and Whitney's U, two-sided (Hollander, Wolfe and Chicken,
  * section 4.1).
  *
- * <p>The probability is exact up to {@link RankSumDistribution#MOST_VALUES} values together, beyond that the normal
+ * <p>The probability is exact up to {@link RankDistribution#MOST_VALUES} values together, beyond that the normal
  * approximation with continuity and tie correction. Tied values, of which the library's exact method is not valid, get the exact
  * conditional distribution.
  *
@@ -21,7 +21,7 @@ public record MannWhitney(double u, double p, boolean tied) {
     public static MannWhitney of(double[] base, double[] next) {
         double[] pooled =
                 DoubleStream.concat(Arrays.stream(next), Arrays.stream(base)).toArray();
-        int[] doubledRanks = doubledRanks(pooled);
+        int[] doubledRanks = DoubledRanks.of(pooled, 0);
         int doubledSum = Arrays.stream(doubledRanks, 0, next.length).sum();
         double u = doubledSum / 2.0 - next.length * (next.length + 1) / 2.0;
         boolean tied = Arrays.stream(pooled).distinct().count() < pooled.length;
@@ -29,27 +29,14 @@ public record MannWhitney(double u, double p, boolean tied) {
     }
 
     private static double probability(double[] base, double[] next, int[] doubledRanks, int doubledSum, boolean tied) {
-        boolean exact = doubledRanks.length <= RankSumDistribution.MOST_VALUES;
+        boolean exact = doubledRanks.length <= RankDistribution.MOST_VALUES;
         if (exact && tied) {
-            return RankSumDistribution.of(doubledRanks, next.length).atLeastAsFar(doubledSum);
+            int doubledMean = next.length * (doubledRanks.length + 1);
+            return RankDistribution.ofChosen(doubledRanks, next.length).atLeastAsFar(doubledSum, doubledMean);
         }
         return MannWhitneyUTest.withDefaults()
                 .with(exact ? PValueMethod.EXACT : PValueMethod.ASYMPTOTIC)
                 .test(next, base)
                 .getPValue();
-    }
-
-    /** Twice the mean rank that each value has. */
-    private static int[] doubledRanks(double[] values) {
-        int[] ranks = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int doubled = 1;
-            for (double other : values) {
-                doubled += Double.compare(other, values[i]) < 0 ? 2 : 0;
-                doubled += Double.compare(other, values[i]) == 0 ? 1 : 0;
-            }
-            ranks[i] = doubled;
-        }
-        return ranks;
     }
 }

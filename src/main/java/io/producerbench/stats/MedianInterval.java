@@ -2,21 +2,20 @@ package io.producerbench.stats;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * A median and its distribution-free interval: the order statistics between which the true median lies with at least 95 %,
  * whatever the distribution (the sign test inverted; David and Nagaraja, Order Statistics, 3rd ed., section 7.1).
  *
- * @param interval empty below six values: the widest interval there is, smallest to largest, then covers less than 95 %
+ * @param interval both ends are values that were given; empty below six values, because even the widest interval, from the
+ *     smallest to the largest value, then covers less than 95 %
  */
-public record MedianInterval(double median, Optional<Range> interval) {
+public record MedianInterval(double median, Optional<Interval> interval) {
     static final double CONFIDENCE = 0.95;
 
     /** Below this many values no interval of the wanted confidence exists: 1 - 2·0.5^5 = 93.75 %. */
     public static final int FEWEST = 6;
-
-    /** Both ends are values that were given. */
-    public record Range(double low, double high) {}
 
     /** @throws IllegalArgumentException if there is no value */
     public static MedianInterval of(double[] values) {
@@ -27,7 +26,7 @@ public record MedianInterval(double median, Optional<Range> interval) {
             return new MedianInterval(median, Optional.empty());
         }
         int skip = skippable(n);
-        return new MedianInterval(median, Optional.of(new Range(sorted[skip], sorted[n - 1 - skip])));
+        return new MedianInterval(median, Optional.of(new Interval(sorted[skip], sorted[n - 1 - skip])));
     }
 
     /**
@@ -50,16 +49,8 @@ public record MedianInterval(double median, Optional<Range> interval) {
         return sorted;
     }
 
-    /** How many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤ k) ≤ 2.5 %. */
+    /** Returns how many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤ k) ≤ 2.5 %. */
     private static int skippable(int n) {
-        double probability = Math.pow(0.5, n);
-        double cumulative = probability;
-        int k = 0;
-        while (cumulative <= (1 - CONFIDENCE) / 2) {
-            k++;
-            probability *= (double) (n - k + 1) / k;
-            cumulative += probability;
-        }
-        return k - 1;
+        return BinomialDistribution.of(n, 0.5).inverseCumulativeProbability((1 - CONFIDENCE) / 2) - 1;
     }
 }

@@ -21,7 +21,7 @@ public record MetricSample(double[] values, int left) {
     }
 
     /** Empty below six values. */
-    public Optional<MedianInterval.Range> interval() {
+    public Optional<Interval> interval() {
         return n() == 0 ? Optional.empty() : MedianInterval.of(values).interval();
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * Wilcoxon's signed-rank test of paired differences, with the Hodges–Lehmann estimate that belongs to it: the median of the
- * Walsh averages, which are the means of every two differences and of each with itself. Exact for every number of pairs, ties
- * included; a difference of zero says nothing of the direction and is left out, as Wilcoxon does.
+ * Walsh averages, which are the means of every two differences and of each with itself. The test is exact for every number of
+ * pairs, ties included. It leaves out differences of zero, as Wilcoxon does, because they say nothing of the direction.
  *
  * @param differences in the order in which they were measured
  */
 public record SignedRank(List<Double> differences) {
-    /** Ranks of differences this close, relative to the largest, are shared: they differ by rounding only. */
+    /** Magnitudes closer than this, relative to the largest, count as tied, because they differ by rounding only. */
     private static final double SAME = 1e-12;
 
     public SignedRank {
@@ -22,41 +22,34 @@ public record SignedRank(List<Double> differences) {
         }
     }
 
-    /** The sum of the ranks of the positive differences, V as R calls it. */
+    /** Returns the sum of the ranks of the positive differences; R calls it V. */
     public double statistic() {
         double[] nonZero = nonZero();
-        double[] ranks = ranks(nonZero);
-        double sum = 0;
-        for (int i = 0; i < nonZero.length; i++) {
-            sum += nonZero[i] > 0 ? ranks[i] : 0;
-        }
-        return sum;
+        return doubledSum(nonZero, doubledRanks(nonZero)) / 2.0;
     }
 
-    /** How likely a sum at least this far from its middle is, on either side, where there is no difference. */
+    /** Returns the two-sided p-value: how likely, without a difference, the sum is at least this far from its mean. */
     public double pValue() {
-        double[] ranks = ranks(nonZero());
-        double whole = Arrays.stream(ranks).sum();
-        double sum = statistic();
-        double smaller = Math.min(sum, whole - sum);
-        return Math.min(1, 2 * SignedRankDistribution.of(ranks).atMost(smaller));
+        double[] nonZero = nonZero();
+        int[] ranks = doubledRanks(nonZero);
+        int doubledMean = Arrays.stream(ranks).sum() / 2; // the whole is n (n + 1), which is even
+        return RankDistribution.ofSigned(ranks).atLeastAsFar(doubledSum(nonZero, ranks), doubledMean);
     }
 
-    /** The Hodges–Lehmann estimate. */
+    /** Returns the Hodges–Lehmann estimate. */
     public double estimate() {
-        double[] averages = walshAverages();
-        int middle = averages.length / 2;
-        return averages.length % 2 == 1 ? averages[middle] : (averages[middle - 1] + averages[middle]) / 2;
+        return MedianInterval.medianOf(walshAverages());
     }
 
     /**
-     * Every value that the test would not reject as the true difference at {@code 1 - confidence}: the inverted test. Whole
-     * Walsh averages are cut off at both ends, so that it has at least this confidence and mostly more. Infinite at both ends
-     * where there are too few pairs to reject anything.
+     * Returns every value that the test would not reject as the true difference at {@code 1 - confidence}: the inverted test. It
+     * cuts off whole Walsh averages at both ends, so that it has at least this confidence and mostly more. Both ends are infinite
+     * if there are too few pairs to reject anything.
      */
     public Interval interval(double confidence) {
         double[] averages = walshAverages();
-        int cut = SignedRankDistribution.withoutTies(differences.size()).largestWithin((1 - confidence) / 2);
+        int cut = RankDistribution.ofSigned(DoubledRanks.untied(differences.size()))
+                .largestWithin((1 - confidence) / 2);
         return cut < 0
                 ? new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
                 : new Interval(averages[cut], averages[averages.length - 1 - cut]);
@@ -82,23 +75,17 @@ public record SignedRank(List<Double> differences) {
                 .toArray();
     }
 
-    /** Of the magnitudes, from 1; equal ones share the mean of their ranks. */
-    private static double[] ranks(double[] values) {
+    private static int[] doubledRanks(double[] values) {
         double[] magnitudes = Arrays.stream(values).map(Math::abs).toArray();
-        double tolerance = Arrays.stream(magnitudes).max().orElse(0) * SAME;
-        double[] ranks = new double[magnitudes.length];
-        for (int i = 0; i < magnitudes.length; i++) {
-            int below = 0;
-            int same = 0;
-            for (double other : magnitudes) {
-                if (Math.abs(other - magnitudes[i]) <= tolerance) {
-                    same++;
-                } else if (other < magnitudes[i]) {
-                    below++;
-                }
-            }
-            ranks[i] = below + (same + 1) / 2.0;
+        double largest = Arrays.stream(magnitudes).max().orElse(0);
+        return DoubledRanks.of(magnitudes, largest * SAME);
+    }
+
+    private static int doubledSum(double[] values, int[] ranks) {
+        int sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] > 0 ? ranks[i] : 0;
         }
-        return ranks;
+        return sum;
     }
 }

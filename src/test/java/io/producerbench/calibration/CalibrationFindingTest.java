@@ -3,8 +3,8 @@ package io.producerbench.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
-import io.producerbench.stats.MedianInterval.Range;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class CalibrationFindingTest {
     void the_interval_is_over_the_blocks() {
         CalibrationFinding finding = finding(CalibrationCheck.ALLOCATION, 0.3, 0.1, 0.2, 0.6, 0.4, 0.5);
 
-        assertThat(finding.interval()).hasValue(new MedianInterval(0.35, Optional.of(new Range(0.1, 0.6))));
+        assertThat(finding.interval()).hasValue(new MedianInterval(0.35, Optional.of(new Interval(0.1, 0.6))));
         assertThat(finding.mark()).isEqualTo(PassFail.PASS);
     }
 

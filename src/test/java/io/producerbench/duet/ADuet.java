@@ -29,7 +29,7 @@ final class ADuet {
                 "linger.ms=0",
                 1,
                 base.sample().step().scenario(),
-                true,
+                PairOrder.BASE_FIRST,
                 base,
                 other,
                 rule);

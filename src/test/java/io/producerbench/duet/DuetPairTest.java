@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
-import io.producerbench.duet.DuetPair.Compared;
 import io.producerbench.latency.Latency;
 import io.producerbench.results.ASample;
 import io.producerbench.results.Column;
@@ -22,7 +21,7 @@ class DuetPairTest {
     void the_ratio_is_new_divided_by_base() {
         ASample slower = ADuet.sample().inWindow(450_000, 0, 450_000);
         double ratio = ADuet.of(ADuet.sample(), slower)
-                .logRatio(Compared.RECORDS_PER_S)
+                .logRatio(ComparedMetric.RECORDS_PER_S)
                 .orElseThrow();
 
         assertThat(ratio).isCloseTo(Math.log(0.9), within(1e-9));
@@ -34,7 +33,7 @@ class DuetPairTest {
         String cell = cell(pair, "log_ratio_records_per_s");
 
         assertThat(Double.parseDouble(cell))
-                .isEqualTo(pair.logRatio(Compared.RECORDS_PER_S).orElseThrow());
+                .isEqualTo(pair.logRatio(ComparedMetric.RECORDS_PER_S).orElseThrow());
     }
 
     @Test
@@ -43,8 +42,8 @@ class DuetPairTest {
         ASample other = ASample.atRate(1000, Map.of()).latency(Latency.ACK, 2000L);
         DuetPair pair = ADuet.of(base, other);
 
-        assertThat(Compared.decisive(pair.scenario())).isEqualTo(Compared.ACK_P99_US);
-        assertThat(pair.logRatio(Compared.ACK_P99_US).orElseThrow()).isCloseTo(Math.log(2), within(1e-3));
+        assertThat(ComparedMetric.decisive(pair.scenario())).isEqualTo(ComparedMetric.ACK_P99_US);
+        assertThat(pair.logRatio(ComparedMetric.ACK_P99_US).orElseThrow()).isCloseTo(Math.log(2), within(1e-3));
         assertThat(pair.dropped()).isEmpty();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.scenario.Scenario;
+import io.producerbench.stats.Looks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,31 +12,22 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DuetPlanTest {
-    private static final StopRule THIRTY = new StopRule() {
-        @Override
-        public boolean isOpen(Scenario scenario, List<Double> logRatios) {
-            return true;
-        }
-
-        @Override
-        public int mostPairs() {
-            return 30;
-        }
-    };
+    private static final StopRule THIRTY = new StopRule(Looks.USUAL);
 
     @Test
     void by_default_the_five_modes_are_compared_at_the_recommended_minimum() {
         DuetPlan plan = plan(List.of("HEAD", "HEAD"));
 
-        assertThat(plan.cells())
-                .extracting(cell -> cell.base().name())
+        assertThat(plan.scenarios())
+                .extracting(scenario -> scenario.base().name())
                 .containsExactly(
                         "max-rate-acks-0-min-isr-2-1024B",
                         "max-rate-acks-1-min-isr-2-1024B",
                         "max-rate-acks-all-min-isr-2-1024B",
                         "max-rate-idempotent-min-isr-2-1024B",
                         "max-rate-transactional-min-isr-2-1024B");
-        assertThat(plan.cells()).allSatisfy(cell -> assertThat(cell.other()).isEqualTo(cell.base()));
+        assertThat(plan.scenarios())
+                .allSatisfy(scenario -> assertThat(scenario.other()).isEqualTo(scenario.base()));
         assertThat(plan.mostBlocks()).isEqualTo(45);
     }
 
@@ -52,16 +43,16 @@ class DuetPlanTest {
     void settings_are_put_into_the_scenario_of_their_arm() {
         DuetPlan plan = plan(List.of("linger.ms=5", "linger.ms=0"), "-p", "acks=1");
 
-        assertThat(plan.cells()).hasSize(1);
-        assertThat(plan.cells().get(0).base().workload().lingerMs()).isEqualTo(5);
-        assertThat(plan.cells().get(0).other().workload().lingerMs()).isZero();
+        assertThat(plan.scenarios()).hasSize(1);
+        assertThat(plan.scenarios().get(0).base().workload().lingerMs()).isEqualTo(5);
+        assertThat(plan.scenarios().get(0).other().workload().lingerMs()).isZero();
     }
 
     @Test
     void a_scenario_that_refuses_a_setting_is_left_out_with_the_reason() {
         DuetPlan plan = plan(List.of("acks=1", "acks=all"));
 
-        assertThat(plan.cells()).hasSize(1);
+        assertThat(plan.scenarios()).hasSize(1);
         assertThat(plan.leftOut())
                 .anyMatch(reason -> reason.contains("idempotent") && reason.contains("Must set acks"));
     }
@@ -70,7 +61,7 @@ class DuetPlanTest {
     void acks_0_has_no_tail_to_compare() {
         DuetPlan plan = plan(List.of("HEAD", "HEAD"), "FixedRate");
 
-        assertThat(plan.cells()).hasSize(4);
+        assertThat(plan.scenarios()).hasSize(4);
         assertThat(plan.leftOut()).singleElement().asString().contains("acks=0 acknowledges nothing");
     }
 

@@ -58,13 +58,13 @@ class DuetSummaryTest {
         assertThat(row.metric()).isEqualTo(SampleMetrics.CLIENT_CPU_US_PER_RECORD);
         assertThat(row.judgement()).isEmpty();
         assertThat(row.isWorse()).isFalse();
-        assertThat(row.verdict()).isPresent();
+        assertThat(row.result()).isPresent();
     }
 
     @Test
     void a_scenario_at_a_fixed_rate_is_judged_by_its_tail() {
-        assertThat(DuetSummary.decisive("FixedRate")).isEqualTo(SampleMetrics.ACK_P99_US);
-        assertThat(DuetSummary.decisive("MaxRate")).isEqualTo(SampleMetrics.RECORDS_PER_S);
+        assertThat(ComparedMetric.decisive("FixedRate")).isEqualTo(ComparedMetric.ACK_P99_US);
+        assertThat(ComparedMetric.decisive("MaxRate")).isEqualTo(ComparedMetric.RECORDS_PER_S);
     }
 
     @Test

@@ -44,7 +44,7 @@ class AcceptanceCriterionTest {
         assertThat(mark(5, 5, new AcceptanceCriterion.Nothing())).isEmpty();
     }
 
-    private static String mark(int count, int all, AcceptanceCriterion demand) {
-        return DiscriminationLine.of("", "", "", count, all, "", demand).mark();
+    private static String mark(int count, int all, AcceptanceCriterion criterion) {
+        return DiscriminationLine.of("", "", "", count, all, "", criterion).mark();
     }
 }

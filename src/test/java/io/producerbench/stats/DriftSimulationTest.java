@@ -21,7 +21,7 @@ class DriftSimulationTest {
     private static final int ITERATIONS = 5;
     private static final int SEQUENTIAL_FORKS = 5;
 
-    /** So narrow that every interval without 1 is a verdict: the most alarms the looks can give. */
+    /** So narrow that every interval without 1 is a judgement: the most alarms that the looks can give. */
     private static final PairedComparison ANY_DIFFERENCE =
             new PairedComparison(Direction.HIGHER, new Margin(1e-9), Looks.USUAL);
 

@@ -3,6 +3,7 @@ package io.producerbench.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,52 @@ class HodgesLehmannTest {
         }
         // P(U <= 5) twice is 4.11 % with six a side; the standard error of the share is 0.31 %.
         assertThat(missed / (double) runs).isBetween(0.031, 0.051);
+    }
+
+    @Test
+    void a_shift_of_one_sample_shifts_the_estimate_and_the_interval() {
+        Random random = new Random(6);
+        for (int i = 0; i < 50; i++) {
+            double[] base = random.doubles(4 + random.nextInt(8)).toArray();
+            double[] next = random.doubles(4 + random.nextInt(8)).toArray();
+            double shift = random.nextDouble() - 0.5;
+            HodgesLehmann before = HodgesLehmann.between(base, next, 0.95);
+            HodgesLehmann after = HodgesLehmann.between(
+                    base, Arrays.stream(next).map(v -> v + shift).toArray(), 0.95);
+
+            assertThat(after.estimate()).isCloseTo(before.estimate() + shift, within(1e-12));
+            Interval from = before.interval().orElseThrow();
+            Interval to = after.interval().orElseThrow();
+            assertThat(to.low()).isCloseTo(from.low() + shift, within(1e-12));
+            assertThat(to.high()).isCloseTo(from.high() + shift, within(1e-12));
+        }
+    }
+
+    @Test
+    void exchanging_the_samples_changes_the_sign_only() {
+        HodgesLehmann shift = HodgesLehmann.between(MannWhitneyTest.EARLIER, MannWhitneyTest.AT_TERM, 0.95);
+        HodgesLehmann exchanged = HodgesLehmann.between(MannWhitneyTest.AT_TERM, MannWhitneyTest.EARLIER, 0.95);
+
+        assertThat(exchanged.estimate()).isEqualTo(-shift.estimate());
+        assertThat(exchanged.interval().orElseThrow().low())
+                .isEqualTo(-shift.interval().orElseThrow().high());
+    }
+
+    @Test
+    void an_interval_of_more_confidence_contains_one_of_less_and_every_interval_the_estimate() {
+        Random random = new Random(7);
+        for (int i = 0; i < 50; i++) {
+            double[] base = random.doubles(6 + random.nextInt(8)).toArray();
+            double[] next = random.doubles(6 + random.nextInt(8)).toArray();
+            double estimate = HodgesLehmann.between(base, next, 0.95).estimate();
+            Interval narrower = new Interval(estimate, estimate);
+            for (double confidence : new double[] {0.5, 0.8, 0.9, 0.95, 0.99}) {
+                Interval interval =
+                        HodgesLehmann.between(base, next, confidence).interval().orElseThrow();
+
+                assertThat(narrower.isInside(interval)).isTrue();
+                narrower = interval;
+            }
+        }
     }
 }

@@ -63,8 +63,8 @@ class MannWhitneyTest {
             double[] next = random.doubles(chosen, 0.1, 1.1).toArray();
             double[] base = random.doubles(others).toArray();
             int u = (int) MannWhitneyUTest.withDefaults().statistic(next, base);
-            double ours =
-                    RankSumDistribution.ofDistinct(chosen + others, chosen).atLeastAsFar(2 * u + chosen * (chosen + 1));
+            double ours = RankDistribution.ofChosen(DoubledRanks.untied(chosen + others), chosen)
+                    .atLeastAsFar(2 * u + chosen * (chosen + 1), chosen * (chosen + others + 1));
 
             assertThat(MannWhitney.of(base, next).p()).isCloseTo(ours, within(1e-12));
         }

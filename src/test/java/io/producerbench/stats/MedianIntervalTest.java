@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.producerbench.stats.MedianInterval.Range;
 import java.math.BigInteger;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class MedianIntervalTest {
     @ParameterizedTest
     @CsvSource({"6,1,6,96.88", "7,1,7,98.44", "9,2,8,96.09", "10,2,9,97.85", "15,4,12,96.48", "20,6,15,95.86"})
     void the_interval_lies_between_the_tabulated_ranks(int n, int low, int high, double percent) {
-        assertThat(MedianInterval.of(firstNumbers(n)).interval()).hasValue(new Range(low, high));
+        assertThat(MedianInterval.of(firstNumbers(n)).interval()).hasValue(new Interval(low, high));
         assertThat(100 * coverage(n, low)).isCloseTo(percent, within(0.005));
     }
 
@@ -50,18 +50,32 @@ class MedianIntervalTest {
         }
     }
 
+    /** 0.5^1075 is smaller than any double. The ranks are those of the normal approximation: n/2 ± 0.98 √n. */
+    @Test
+    void more_than_a_thousand_values_have_an_interval() {
+        Interval interval = MedianInterval.of(firstNumbers(10_000)).interval().orElseThrow();
+
+        assertThat(interval.low()).isCloseTo(4_902, within(1.0));
+        assertThat(interval.high()).isCloseTo(5_099, within(1.0));
+    }
+
+    @Test
+    void the_interval_contains_the_median() {
+        Random random = new Random(4);
+        for (int n = MedianInterval.FEWEST; n <= 60; n++) {
+            MedianInterval median = MedianInterval.of(random.doubles(n).toArray());
+
+            assertThat(median.interval().orElseThrow().contains(median.median()))
+                    .isTrue();
+        }
+    }
+
     @Test
     void the_order_of_the_values_does_not_matter() {
         double[] values = {30, 10, 60, 20, 50, 40};
 
-        assertThat(MedianInterval.of(values).interval()).hasValue(new Range(10, 60));
+        assertThat(MedianInterval.of(values).interval()).hasValue(new Interval(10, 60));
         assertThat(values).containsExactly(30, 10, 60, 20, 50, 40);
-    }
-
-    @Test
-    void the_median_is_the_middle_value_or_the_mean_of_the_middle_two() {
-        assertThat(MedianInterval.of(new double[] {9, 1, 5}).median()).isEqualTo(5);
-        assertThat(MedianInterval.of(new double[] {9, 1, 5, 7}).median()).isEqualTo(6);
     }
 
     @Test

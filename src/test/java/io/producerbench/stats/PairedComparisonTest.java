@@ -24,13 +24,13 @@ class PairedComparisonTest {
 
     @Test
     void a_clear_loss_of_rate_is_slower_at_the_first_look_and_asks_for_no_more() {
-        PairedVerdict verdict = RATE.after(around(-0.05, 0.001, 10)).orElseThrow();
+        LookResult result = RATE.after(around(-0.05, 0.001, 10)).orElseThrow();
 
-        assertThat(verdict.judgement()).isEqualTo(Judgement.SLOWER);
-        assertThat(verdict.ratio()).isCloseTo(Math.exp(-0.05), within(0.001));
-        assertThat(verdict.pairs()).isEqualTo(10);
-        assertThat(verdict.confidence()).isCloseTo(0.9975, within(1e-12));
-        assertThat(verdict.pValue()).isCloseTo(2 / 1024.0, within(1e-9));
+        assertThat(result.judgement()).isEqualTo(Judgement.SLOWER);
+        assertThat(result.ratio()).isCloseTo(Math.exp(-0.05), within(0.001));
+        assertThat(result.pairs()).isEqualTo(10);
+        assertThat(result.confidence()).isCloseTo(0.9975, within(1e-12));
+        assertThat(result.pValue()).isCloseTo(2 / 1024.0, within(1e-9));
         assertThat(RATE.isOpen(around(-0.05, 0.001, 10))).isFalse();
     }
 
@@ -61,7 +61,7 @@ class PairedComparisonTest {
     @Test
     void what_comes_after_a_decision_changes_nothing() {
         List<Double> pairs = new ArrayList<>(around(-0.05, 0.001, 10));
-        PairedVerdict decided = RATE.after(pairs).orElseThrow();
+        LookResult decided = RATE.after(pairs).orElseThrow();
         pairs.addAll(around(0.5, 0.001, 20));
 
         assertThat(RATE.after(pairs)).contains(decided);
@@ -70,7 +70,7 @@ class PairedComparisonTest {
     @Test
     void between_two_looks_nobody_looks() {
         List<Double> pairs = new ArrayList<>(around(0, 0.2, 10));
-        Optional<PairedVerdict> first = RATE.after(pairs);
+        Optional<LookResult> first = RATE.after(pairs);
         pairs.addAll(around(0, 0.2, 4));
 
         assertThat(RATE.after(pairs)).isEqualTo(first);
@@ -84,7 +84,7 @@ class PairedComparisonTest {
         assertThat(RATE.atTheEnd(noise).orElseThrow().look()).isEqualTo(4);
         assertThat(RATE.atTheEnd(noise.subList(0, 20)).orElseThrow().look()).isEqualTo(3);
         assertThat(RATE.atTheEnd(List.of())).isEmpty();
-        // Five pairs have no interval, and so no verdict.
+        // Five pairs have no interval, and so no result.
         assertThat(RATE.atTheEnd(around(-0.05, 0.001, 5)).orElseThrow().judgement())
                 .isEqualTo(Judgement.INCONCLUSIVE);
     }

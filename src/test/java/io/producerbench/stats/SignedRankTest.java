@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SignedRankTest {
+    private final Random random = new Random(8);
     private static final double CLOSE = 1e-6;
 
     /**
@@ -43,7 +45,7 @@ class SignedRankTest {
         assertThat(test.estimate()).isCloseTo(0.46, within(CLOSE));
         assertThat(test.interval(0.95).low()).isCloseTo(0.010, within(CLOSE));
         assertThat(test.interval(0.95).high()).isCloseTo(0.786, within(CLOSE));
-        assertThat(1 - 2 * SignedRankDistribution.withoutTies(9).atMost(5)).isCloseTo(0.961, within(5e-4));
+        assertThat(1 - 2 * untied(9).atMost(2 * 5)).isCloseTo(0.961, within(5e-4));
     }
 
     /** Two-sided critical values of F. Wilcoxon's table, as every textbook prints it. */
@@ -53,23 +55,19 @@ class SignedRankTest {
                 Map.of(6, 0, 7, 2, 8, 3, 9, 5, 10, 8, 12, 13, 15, 25, 20, 52, 25, 89, 30, 137);
         Map<Integer, Integer> atOnePercent = Map.of(8, 0, 10, 3, 15, 15, 20, 37, 25, 68, 30, 109);
 
-        atFivePercent.forEach(
-                (n, value) -> assertThat(SignedRankDistribution.withoutTies(n).largestWithin(0.025))
-                        .as("n = %d", n)
-                        .isEqualTo(value));
-        atOnePercent.forEach(
-                (n, value) -> assertThat(SignedRankDistribution.withoutTies(n).largestWithin(0.005))
-                        .as("n = %d", n)
-                        .isEqualTo(value));
+        atFivePercent.forEach((n, value) ->
+                assertThat(untied(n).largestWithin(0.025)).as("n = %d", n).isEqualTo(value));
+        atOnePercent.forEach((n, value) ->
+                assertThat(untied(n).largestWithin(0.005)).as("n = %d", n).isEqualTo(value));
     }
 
     /** R: {@code psignrank(c(8, 27, 52, 150), c(10, 10, 20, 30))}. */
     @Test
     void the_distribution_is_that_of_r() {
-        assertThat(SignedRankDistribution.withoutTies(10).atMost(8)).isCloseTo(25 / 1024.0, within(CLOSE));
-        assertThat(SignedRankDistribution.withoutTies(10).atMost(27)).isCloseTo(0.5, within(CLOSE));
-        assertThat(SignedRankDistribution.withoutTies(20).atMost(52)).isCloseTo(0.0242204666, within(CLOSE));
-        assertThat(SignedRankDistribution.withoutTies(30).atMost(150)).isCloseTo(0.0459748134, within(CLOSE));
+        assertThat(untied(10).atMost(2 * 8)).isCloseTo(25 / 1024.0, within(CLOSE));
+        assertThat(untied(10).atMost(2 * 27)).isCloseTo(0.5, within(CLOSE));
+        assertThat(untied(20).atMost(2 * 52)).isCloseTo(0.0242204666, within(CLOSE));
+        assertThat(untied(30).atMost(2 * 150)).isCloseTo(0.0459748134, within(CLOSE));
     }
 
     /** By hand: of the sixteen choices of signs three give a sum of at most 1.5, none positive and either of the two tied. */
@@ -115,5 +113,44 @@ class SignedRankTest {
         assertThatThrownBy(() -> new SignedRank(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SignedRank(List.of(1.0, Double.NaN)))
                 .hasMessageContaining("every one finite, got [1.0, NaN]");
+    }
+
+    @Test
+    void a_shift_of_all_differences_shifts_the_estimate_and_the_interval() {
+        for (int i = 0; i < 50; i++) {
+            List<Double> differences = random(8 + i % 10);
+            double shift = random.nextDouble() - 0.5;
+            SignedRank before = new SignedRank(differences);
+            SignedRank after =
+                    new SignedRank(differences.stream().map(d -> d + shift).toList());
+
+            assertThat(after.estimate()).isCloseTo(before.estimate() + shift, within(CLOSE));
+            assertThat(after.interval(0.95).low())
+                    .isCloseTo(before.interval(0.95).low() + shift, within(CLOSE));
+            assertThat(after.interval(0.95).high())
+                    .isCloseTo(before.interval(0.95).high() + shift, within(CLOSE));
+        }
+    }
+
+    @Test
+    void an_interval_of_more_confidence_contains_one_of_less_and_every_interval_the_estimate() {
+        for (int i = 0; i < 50; i++) {
+            SignedRank test = new SignedRank(random(5 + i % 20));
+            Interval narrower = new Interval(test.estimate(), test.estimate());
+            for (double confidence : new double[] {0.5, 0.8, 0.9, 0.95, 0.99, 0.9975, 0.99999}) {
+                Interval interval = test.interval(confidence);
+
+                assertThat(narrower.isInside(interval)).isTrue();
+                narrower = interval;
+            }
+        }
+    }
+
+    private List<Double> random(int n) {
+        return random.doubles(n, -1, 1).boxed().toList();
+    }
+
+    private static RankDistribution untied(int n) {
+        return RankDistribution.ofSigned(DoubledRanks.untied(n));
     }
 }

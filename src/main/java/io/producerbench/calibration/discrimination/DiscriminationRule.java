@@ -2,10 +2,10 @@ package io.producerbench.calibration.discrimination;
 
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Judgement;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.Margin;
 import io.producerbench.stats.PairedComparison;
-import io.producerbench.stats.PairedVerdict;
 import io.producerbench.stats.PooledIterations;
 import java.util.function.BiFunction;
 
@@ -51,7 +51,7 @@ enum DiscriminationRule {
     private static Judgement paired(PlantedComparison comparison, Looks looks, Margin margin) {
         return new PairedComparison(Direction.LOWER, margin, looks)
                 .after(comparison.logRatios(PlantedComparison.CPU))
-                .map(PairedVerdict::judgement)
+                .map(LookResult::judgement)
                 .orElse(Judgement.INCONCLUSIVE);
     }
 

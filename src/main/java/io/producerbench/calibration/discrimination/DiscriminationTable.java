@@ -4,10 +4,10 @@ import io.producerbench.results.ResultRow;
 import io.producerbench.stats.AcceptanceCriterion;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Judgement;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import io.producerbench.stats.Margin;
 import io.producerbench.stats.PairedComparison;
-import io.producerbench.stats.PairedVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,8 +108,8 @@ public final class DiscriminationTable {
         int same = 0;
         long used = 0;
         for (PlantedComparison comparison : comparisons) {
-            PairedVerdict early = verdict(comparison, margin, looks);
-            PairedVerdict late = verdict(comparison, margin, once);
+            LookResult early = result(comparison, margin, looks);
+            LookResult late = result(comparison, margin, once);
             same += early.judgement() == late.judgement() ? 1 : 0;
             used += early.pairs();
         }
@@ -125,7 +125,7 @@ public final class DiscriminationTable {
                 new AcceptanceCriterion.Seen("at least 40 %", 0.40, 1));
     }
 
-    private static PairedVerdict verdict(PlantedComparison comparison, Margin margin, Looks looks) {
+    private static LookResult result(PlantedComparison comparison, Margin margin, Looks looks) {
         return new PairedComparison(Direction.LOWER, margin, looks)
                 .after(comparison.logRatios(PlantedComparison.CPU))
                 .orElseThrow(() -> new IllegalArgumentException("expected at least "

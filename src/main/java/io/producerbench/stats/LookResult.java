@@ -1,17 +1,17 @@
 package io.producerbench.stats;
 
 /**
- * What a look at paired ratios says.
+ * The result of one look at paired ratios.
  *
- * @param pairs how many were looked at
- * @param look which look it was, from 1
+ * @param pairs how many pairs the look took
+ * @param look the number of the look, from 1
  * @param ratio new divided by base, by Hodges and Lehmann
  * @param interval of that ratio
  * @param confidence of the interval, as a share
  * @param pValue of the exact signed-rank test
- * @param signFlipPValue of the exact sign-flip test, beside it
+ * @param signFlipPValue of the exact sign-flip test, a second opinion that decides nothing
  */
-public record PairedVerdict(
+public record LookResult(
         int pairs,
         int look,
         double ratio,
@@ -21,7 +21,7 @@ public record PairedVerdict(
         double signFlipPValue,
         Judgement judgement) {
 
-    /** Whether further pairs are not asked for: the question is answered. */
+    /** True if no further pairs are needed. */
     public boolean isDecided() {
         return judgement != Judgement.INCONCLUSIVE;
     }

@@ -1,0 +1,268 @@
+package io.producerbench.duet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.results.ASample;
+import io.producerbench.results.CsvRows;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.SampleRow;
+import io.producerbench.results.Status;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.stats.Looks;
+import io.producerbench.sweep.SampleRunner.Sample;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two arms whose samples the test makes up; the order, the file and when it ends are the program's. */
+class DuetBlocksTest {
+    private static final long SEED = 7;
+    private static final long RECORDS = 500_000;
+
+    @TempDir
+    Path results;
+
+    /** The samples in the order in which they were taken: {@code base 1/2 scenario}. */
+    private final List<String> taken = new ArrayList<>();
+
+    private final List<String> progress = new ArrayList<>();
+    private BooleanSupplier isStopped = () -> false;
+    private Optional<String> brokerFailure = Optional.empty();
+    private Function<Step, SampleRow> base = step -> at(step, ADuet.sample());
+    private Function<Step, SampleRow> other = step -> at(step, slower());
+
+    @Test
+    void the_seed_decides_which_arm_goes_first_and_which_scenario() {
+        DuetPlan plan = plan("1,all", "-f", "6");
+
+        run(plan);
+
+        assertThat(taken).isEqualTo(expected(plan, 6));
+        assertThat(rows()).extracting(row -> row.get("first")).contains("base", "new");
+    }
+
+    /** As documented: a shuffle of the open scenarios, then a coin for each pair, by one generator. */
+    private static List<String> expected(DuetPlan plan, int blocks) {
+        Random random = new Random(SEED);
+        List<String> expected = new ArrayList<>();
+        for (int block = 1; block <= blocks; block++) {
+            List<PairedScenario> order = new ArrayList<>(plan.scenarios());
+            Collections.shuffle(order, random);
+            for (int i = 0; i < order.size(); i++) {
+                String name = order.get(i).base().name();
+                boolean baseFirst = random.nextBoolean();
+                expected.add((baseFirst ? "base " : "new ") + block + "/" + (2 * i + 1) + " " + name);
+                expected.add((baseFirst ? "new " : "base ") + block + "/" + (2 * i + 2) + " " + name);
+            }
+        }
+        return expected;
+    }
+
+    @Test
+    void every_pair_has_both_arms_one_right_after_the_other() {
+        run(plan("1,all", "-f", "4"));
+
+        assertThat(taken).hasSize(16);
+        for (int i = 0; i < taken.size(); i += 2) {
+            assertThat(List.of(arm(i), arm(i + 1))).containsExactlyInAnyOrder("base", "new");
+            assertThat(scenario(i)).isEqualTo(scenario(i + 1));
+        }
+        assertThat(rows()).hasSize(8).allSatisfy(row -> {
+            assertThat(row.get("base_records_per_s")).isEqualTo("100000.0000");
+            assertThat(row.get("new_records_per_s")).isEqualTo("90000.0000");
+            assertThat(row.get("dropped")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_scenario_is_measured_no_more_once_it_is_decided() {
+        String noisy = "max-rate-acks-all-min-isr-2-1024B";
+        other = step -> at(step, step.scenario().name().equals(noisy) ? noise(step) : slower());
+
+        run(plan("1,all"));
+
+        assertThat(pairsOf("max-rate-acks-1-min-isr-2-1024B")).hasSize(10);
+        assertThat(pairsOf(noisy)).hasSize(30);
+    }
+
+    @Test
+    void a_dropped_pair_is_in_the_file_with_the_reason_and_another_one_is_measured() {
+        other = step -> at(step, step.block() == 2 ? slower().smallestIsr(2) : slower());
+
+        run(plan("1"));
+
+        assertThat(rows()).hasSize(11);
+        assertThat(rows().get(1).get("dropped")).isEqualTo("new: 2 in-sync replicas of 3");
+        assertThat(rows().stream().filter(row -> row.get("dropped").isEmpty())).hasSize(10);
+        assertThat(progress.get(1)).contains("dropped: new: 2 in-sync replicas of 3");
+    }
+
+    @Test
+    void a_failed_sample_is_a_row_and_its_pair_does_not_count() {
+        base = step -> step.block() == 3 ? failed(step) : at(step, ADuet.sample());
+
+        run(plan("1"));
+
+        Map<String, String> row = rows().get(2);
+        assertThat(row.get("base_status")).isEqualTo("FAILED");
+        assertThat(row.get("base_status_reason")).isEqualTo("the fork is dead");
+        assertThat(row.get("new_status")).isEqualTo("OK");
+        assertThat(row.get("dropped")).isEqualTo("base FAILED: the fork is dead");
+        assertThat(rows()).hasSize(11);
+    }
+
+    @Test
+    void an_arm_that_fails_in_the_whole_first_block_ends_the_run_and_the_rows_stay() {
+        other = DuetBlocksTest::failed;
+
+        assertThatThrownBy(() -> run(plan("1,all")))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("client:4.4.0")
+                .hasMessageContaining("the fork is dead");
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void an_arm_that_fails_in_one_scenario_alone_goes_on() {
+        other = step -> step.scenario().name().contains("acks-all") ? failed(step) : at(step, slower());
+
+        run(plan("1,all", "-f", "2"));
+
+        assertThat(rows()).hasSize(4);
+    }
+
+    @Test
+    void a_dead_broker_ends_the_run_after_the_block() {
+        brokerFailure = Optional.of("broker 2 exited with 137");
+
+        assertThatThrownBy(() -> run(plan("1,all")))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("broker 2 exited with 137");
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_is_stopped_takes_no_sample_after_the_running_one() {
+        isStopped = () -> taken.size() >= 5;
+
+        run(plan("1"));
+
+        assertThat(taken).hasSize(5);
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_is_stopped_in_the_second_sample_of_a_pair_keeps_neither() {
+        isStopped = () -> taken.size() >= 6;
+
+        run(plan("1"));
+
+        assertThat(taken).hasSize(6);
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void the_plan_has_the_last_word_on_how_many_blocks_there_are() {
+        other = step -> at(step, noise(step));
+
+        run(plan("1", "-f", "12"));
+
+        assertThat(rows()).hasSize(12);
+    }
+
+    private void run(DuetPlan plan) {
+        RunDirectory directory = RunDirectory.createForDuet(results, "run");
+        new DuetBlocks(
+                        ASample.RUN,
+                        plan,
+                        request(List.of()),
+                        runner("base", step -> base.apply(step)),
+                        runner("new", step -> other.apply(step)),
+                        directory,
+                        progress::add)
+                .run(new StopRule(Looks.USUAL), () -> isStopped.getAsBoolean(), () -> brokerFailure);
+    }
+
+    private ArmRunner runner(String arm, Function<Step, SampleRow> sampler) {
+        return new ArmRunner(
+                step -> {
+                    taken.add(arm + " " + step.block() + "/" + step.orderInBlock() + " "
+                            + step.scenario().name());
+                    return new Sample(sampler.apply(step), Optional.empty(), OptionalInt.of(0));
+                },
+                Optional.empty(),
+                () -> 0.5);
+    }
+
+    private String arm(int sample) {
+        return taken.get(sample).split(" ")[0];
+    }
+
+    private String scenario(int sample) {
+        return taken.get(sample).split(" ")[2];
+    }
+
+    private List<Map<String, String>> rows() {
+        Path file = new RunDirectory(results.resolve("run")).duet();
+        return Files.exists(file) ? CsvRows.cells(file) : List.of();
+    }
+
+    private List<Map<String, String>> pairsOf(String scenario) {
+        return rows().stream()
+                .filter(row -> row.get("scenario").equals(scenario))
+                .toList();
+    }
+
+    /** @param acks of the scenarios, none of them idempotent */
+    private static DuetPlan plan(String acks, String... more) {
+        List<String> jmh = new ArrayList<>(
+                List.of("-p", "acks=" + acks, "-p", "enableIdempotence=false", "-p", "transactional=false"));
+        jmh.addAll(List.of(more));
+        return DuetPlan.of(request(jmh), new StopRule(Looks.USUAL), name -> Optional.empty());
+    }
+
+    private static DuetRequest request(List<String> jmh) {
+        return new DuetRequest(
+                List.of("client:4.3.1", "client:4.4.0"),
+                jmh,
+                OptionalInt.empty(),
+                SEED,
+                "4.3.1",
+                DropRule.USUAL,
+                Path.of("project"),
+                Path.of("results"));
+    }
+
+    /** A tenth fewer records in the same time. */
+    private static ASample slower() {
+        return ADuet.sample().inWindow(RECORDS * 9 / 10, 0, RECORDS * 9 / 10);
+    }
+
+    /** Half as many records in one block, and as many in the next. */
+    private static ASample noise(Step step) {
+        return step.block() % 2 == 0 ? ADuet.sample() : ADuet.sample().inWindow(RECORDS / 2, 0, RECORDS / 2);
+    }
+
+    /** Returns a good sample with these numbers. */
+    private static SampleRow at(Step step, ASample sample) {
+        SampleRow row = sample.row(step.block(), step.orderInBlock());
+        return new SampleRow(
+                row.run(), row.startedAt(), step, Status.OK, "", row.fork(), row.host(), row.death(), row.refusal());
+    }
+
+    private static SampleRow failed(Step step) {
+        return SampleRow.failed(ASample.RUN, at(step, ADuet.sample()).startedAt(), step, "the fork is dead");
+    }
+}
