@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -149,10 +150,16 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         }
 
         private void connect(Given given) {
-            if (given.key().equals("security.protocol") && !PROTOCOLS.contains(given.value())) {
+            settings.put(given.key(), given.key().equals("security.protocol") ? protocol(given) : given.value());
+        }
+
+        /** Returns the protocol in upper case and without blanks, because Kafka's clients accept either. */
+        private static String protocol(Given given) {
+            String protocol = given.value().strip().toUpperCase(Locale.ROOT);
+            if (!PROTOCOLS.contains(protocol)) {
                 throw new UsageException(given.text() + ": expected one of " + String.join(", ", PROTOCOLS));
             }
-            settings.put(given.key(), given.value());
+            return protocol;
         }
 
         private void pin(Given given) {
@@ -174,9 +181,8 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         }
 
         private static String canonical(Axis axis, Given given) {
-            boolean all = axis == Axis.ACKS && given.value().equals("-1");
             try {
-                return axis.canonical(all ? "all" : given.value().strip());
+                return axis.canonical(given.value());
             } catch (IllegalArgumentException e) {
                 throw new UsageException(given.text() + " cannot be measured: " + e.getMessage());
             }

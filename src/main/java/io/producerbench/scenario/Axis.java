@@ -11,7 +11,7 @@ import java.util.Optional;
  * default values. Defaults are written here and nowhere else.
  */
 public enum Axis {
-    ACKS("acks", "acks", OneOf.of("0", "1", "all"), "0", "1", "all"),
+    ACKS("acks", "acks", OneOf.of("0", "1", "all").withSynonym("-1", "all"), "0", "1", "all"),
     ENABLE_IDEMPOTENCE("enableIdempotence", "enable.idempotence", OneOf.of("false", "true"), "false", "true"),
     TRANSACTIONAL("transactional", "transactional", OneOf.of("false", "true"), "false", "true"),
     MIN_INSYNC_REPLICAS("minInsyncReplicas", "min.insync.replicas", new WholeNumber(1, 3), "1", "2", "3"),

@@ -1,6 +1,7 @@
 package io.producerbench.scenario;
 
 import java.util.List;
+import java.util.Map;
 
 /** The values an axis accepts. Text is read only here, so that later code cannot hold an invalid value. */
 sealed interface Values {
@@ -38,15 +39,23 @@ sealed interface Values {
         }
     }
 
-    /** One of several words. */
-    record OneOf(List<String> words) implements Values {
+    /**
+     * One of several words.
+     *
+     * @param synonyms other spellings, with the word that each stands for
+     */
+    record OneOf(List<String> words, Map<String, String> synonyms) implements Values {
         static OneOf of(String... words) {
-            return new OneOf(List.of(words));
+            return new OneOf(List.of(words), Map.of());
+        }
+
+        OneOf withSynonym(String spelling, String word) {
+            return new OneOf(words, Map.of(spelling, word));
         }
 
         @Override
         public String canonical(String text) {
-            String word = text.strip();
+            String word = synonyms.getOrDefault(text.strip(), text.strip());
             if (!words.contains(word)) {
                 throw new IllegalArgumentException("expected one of " + String.join(", ", words) + ", got: " + text);
             }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandConfigTest {
     private static final String SERVERS = "127.0.0.1:9092";
@@ -84,6 +85,12 @@ class CommandConfigTest {
         assertThat(config.client().settings()).isEmpty();
         assertThat(config.notices())
                 .containsExactly("--command-property: " + property + " is measured as -p " + pinned);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"security.protocol=sasl_ssl", "security.protocol= SASL_SSL ", "security.protocol=Sasl_Ssl"})
+    void a_protocol_is_read_as_kafkas_clients_read_it(String property) {
+        assertThat(properties(property).client().settings()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
     }
 
     @Test

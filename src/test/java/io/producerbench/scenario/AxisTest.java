@@ -20,6 +20,7 @@ class AxisTest {
         "RECORD_SIZE, +100, 100",
         "RECORD_SIZE, 1, 1",
         "RECORD_SIZE, 1000000, 1000000",
+        "ACKS, -1, all",
         "LINGER_MS, 0, 0",
         "COMPRESSION, zstd, zstd"
     })
