@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A run as Go's benchmarks print theirs, which benchstat reads (golang.org/design/14313-benchmark-format, and golang/go 43744 for
- * the units): a line for each sample that is OK.
+ * Writes a run in Go's benchmark format, which benchstat reads
+ * (golang.org/design/14313-benchmark-format, and golang/go 43744 for the units): one line for each
+ * sample that is OK.
  */
 final class BenchstatExport {
     private BenchstatExport() {}
@@ -36,7 +37,10 @@ final class BenchstatExport {
         return text.toString();
     }
 
-    /** A key has no capital and no blank, a value is a single line. */
+    /**
+     * Returns one configuration line. A key has no capital letter and no blank; a value is a single
+     * line.
+     */
     private static String configuration(ColumnKey key, String value) {
         return value.isBlank() ? "" : key + ": " + Texts.printable(value.strip()) + "\n";
     }
@@ -49,7 +53,10 @@ final class BenchstatExport {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** One word; no {@code ns} in it, which benchstat would turn into seconds. */
+    /**
+     * Returns the unit in one word. It does not contain {@code ns}, because benchstat would convert
+     * it to seconds.
+     */
     private static String unit(Metric metric) {
         return metric.better() == Direction.HIGHER ? metric.unit() : metric.name();
     }
@@ -69,7 +76,10 @@ final class BenchstatExport {
         return BigDecimal.valueOf(value).toPlainString();
     }
 
-    /** {@code MaxRate/acks=all/...}: what applies, without the characters that mean something in a name. */
+    /**
+     * Returns {@code MaxRate/acks=all/...}: the settings that apply, without the characters that
+     * have a meaning in a name.
+     */
     private static String name(ComparedCell cell) {
         return cell.setting(ScenarioKeys.BENCHMARK).replaceAll("\\W", "_")
                 + cell.applying().entrySet().stream()

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One point that was measured: its settings, by column name, in the order of the files. Two samples with equal ones measured
- * the same.
+ * The settings of one measured point, by column, in the order of the files. Samples with equal
+ * settings measured the same thing.
  */
 public record ComparedCell(Map<ColumnKey, String> settings) {
-    /** Rates first; then by the settings in their order, numbers by size. */
+    /** Puts closed loop first, then sorts by the settings in their order, numbers by size. */
     public static final Comparator<ComparedCell> BY_SETTING = Comparator.comparing(
                     (ComparedCell cell) -> !cell.isMaxRate())
             .thenComparing(cell ->
@@ -44,7 +44,9 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return value.chars().allMatch(Character::isDigit) ? String.format(Locale.ROOT, "%12s", value) : value;
     }
 
-    /** Empty if the setting does not apply or the file does not know it. */
+    /**
+     * Returns the value of a setting; empty if it does not apply or the file has no such column.
+     */
     public String setting(ColumnKey column) {
         return settings.getOrDefault(column, "");
     }
@@ -53,7 +55,10 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return setting(ScenarioKeys.BENCHMARK).equals("MaxRate");
     }
 
-    /** What the cell was measured for: its rate in closed loop, the tail of its latency in open loop; a refusal has neither. */
+    /**
+     * Returns the metric that the cell is judged by: the rate in closed loop, the tail of the
+     * latency in open loop. A cell whose records are refused has neither.
+     */
     public Optional<Metric> headline() {
         boolean acknowledges = !setting(ScenarioKeys.ACKS).equals("0");
         if (isMaxRate()) {
@@ -63,7 +68,10 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return isFixedRate && acknowledges ? Optional.of(SampleMetrics.ACK_P99_US) : Optional.empty();
     }
 
-    /** What is compared apart from that. In open loop CPU time is mostly that of waiting. */
+    /**
+     * Returns the metric that is compared beside the headline. Open loop has none, because its CPU
+     * time is mostly spent waiting.
+     */
     public Optional<Metric> secondary() {
         return isMaxRate() ? Optional.of(SampleMetrics.CLIENT_CPU_US_PER_RECORD) : Optional.empty();
     }
@@ -80,7 +88,10 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return applying;
     }
 
-    /** The same but for {@code min.insync.replicas}, which costs nothing while all brokers are up. */
+    /**
+     * Returns the cell without {@code min.insync.replicas}, which costs nothing while all brokers
+     * are up; empty if brokers are down.
+     */
     Optional<ComparedCell> healthyTriplet() {
         String down = setting(ScenarioKeys.BROKERS_DOWN);
         if (!down.isEmpty() && !down.equals("0")) {
@@ -91,7 +102,7 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return Optional.of(new ComparedCell(others));
     }
 
-    /** What the five modes are called. */
+    /** Returns the name of the mode, or {@code acks=...} if the settings are none of the five. */
     public String mode() {
         boolean idempotent = setting(ScenarioKeys.ENABLE_IDEMPOTENCE).equals("true");
         boolean transactional = setting(ScenarioKeys.TRANSACTIONAL).equals("true");
@@ -101,7 +112,10 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
                 .orElseGet(() -> "acks=" + setting(ScenarioKeys.ACKS));
     }
 
-    /** Short, and different for each of {@code all} of one benchmark: what is the same in all of them is left out. */
+    /**
+     * Returns a short name that differs from the names of the other cells of the same benchmark in
+     * {@code all}. It leaves out settings that are the same in all of them.
+     */
     public String name(Collection<ComparedCell> all) {
         String minimum =
                 setting(ScenarioKeys.ACKS).equals("all") ? " min.isr=" + setting(ScenarioKeys.MIN_INSYNC_REPLICAS) : "";
@@ -122,7 +136,10 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
                 > 1;
     }
 
-    /** The settings that have one value in all of them, as far as they apply, the ones in every name apart. */
+    /**
+     * Returns the settings that have one value in all cells to which they apply, without the
+     * settings that every name has.
+     */
     public static Map<ColumnKey, String> shared(Collection<ComparedCell> all) {
         Map<ColumnKey, String> shared = new LinkedHashMap<>();
         for (ComparedCell cell : all) {

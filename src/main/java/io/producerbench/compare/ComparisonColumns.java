@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The columns of {@code comparison.csv}, in order. {@code results/README.md} says what each means. */
+/**
+ * The columns of {@code comparison.csv}, in order. {@code results/README.md} says what each means.
+ */
 public final class ComparisonColumns {
     private static final List<ColumnKey> OF_EACH_SIDE = List.of(
             RunKeys.RUN_ID,
@@ -34,7 +36,7 @@ public final class ComparisonColumns {
 
     private ComparisonColumns() {}
 
-    /** The whole file. */
+    /** Returns the whole file. */
     public static String csv(RunComparison comparison, String comparisonId) {
         return new CsvTable<>(of(comparison, comparisonId)).text(comparison.rows());
     }
@@ -69,7 +71,7 @@ public final class ComparisonColumns {
     private static List<Column<MetricComparison>> side(String side, Function<MetricComparison, MetricSample> sample) {
         return List.of(
                 Column.text(side + "_n", row -> sample.apply(row).n()),
-                Column.text(side + "_not_ok", row -> sample.apply(row).left()),
+                Column.text(side + "_not_ok", row -> sample.apply(row).notOk()),
                 Column.number(side + "_median", 4, row -> sample.apply(row).median()),
                 Column.number(side + "_low", 4, row -> end(sample.apply(row).interval(), Interval::low)),
                 Column.number(side + "_high", 4, row -> end(sample.apply(row).interval(), Interval::high)));

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a reader of a comparison must know beside its numbers, a line each. */
+/** Writes the notes below a comparison, one line each: counts, controls and warnings. */
 final class ComparisonNotes {
     private static final int NAMED = 3;
 

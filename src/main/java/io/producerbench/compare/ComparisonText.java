@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A comparison for people: a table for each metric in the manner of benchstat, and what to be careful about. */
+/**
+ * Writes a comparison for people: a table for each metric, similar to benchstat's, and the notes.
+ */
 public final class ComparisonText {
     private static final String SEQUENTIAL = """
             warning: the two runs were made one after the other, so what the machine did in between (drift, neighbours, a warmer
@@ -71,7 +73,7 @@ public final class ComparisonText {
                 .collect(Collectors.joining(" ")));
     }
 
-    /** What stands in tables of their own, by title, primary first. */
+    /** Returns the rows of each table by its title, primary metrics first. */
     private static Map<String, List<MetricComparison>> tables(RunComparison comparison) {
         Map<String, List<MetricComparison>> tables = new LinkedHashMap<>();
         Stream.of(MetricFamily.values())
@@ -110,7 +112,7 @@ public final class ComparisonText {
         return table.plain();
     }
 
-    /** The median, and how far its interval goes on the side where it goes farther. */
+    /** Returns the median, and the larger distance between it and an end of its interval. */
     private static String value(MetricSample sample) {
         if (sample.median().isEmpty()) {
             return "";
@@ -123,7 +125,7 @@ public final class ComparisonText {
         return number(median) + " ± " + spread;
     }
 
-    /** Four digits or more. */
+    /** Returns the number with at least four digits, or three decimals. */
     static String number(double value) {
         String format = value >= 1000 ? "%,.0f" : value >= 10 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);

@@ -28,9 +28,9 @@ public enum ExportFormat {
     }
 
     /**
-     * Returns texts by file name.
+     * Returns the text of each file by its name.
      *
-     * @param directory where the files will be
+     * @param directory the directory that the files will be in
      */
     public Map<String, String> files(List<RunSamples> runs, Path directory) {
         return files.apply(runs, directory);
@@ -51,7 +51,7 @@ public enum ExportFormat {
         return Arrays.stream(values()).map(ExportFormat::option).toList();
     }
 
-    /** @param texts of one run, by the end of the file name */
+    /** @param texts gives the texts of one run, by the end of the file name */
     private static BiFunction<List<RunSamples>, Path, Map<String, String>> forEachRun(
             Function<RunSamples, Map<String, String>> texts) {
         return (runs, directory) -> {

@@ -12,8 +12,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run for github-action-benchmark: {@code customBiggerIsBetter} for rates and {@code customSmallerIsBetter} for the rest, in two
- * files. (Its {@code jmh} tool takes every number for one that should be small, rates too.)
+ * Writes a run for github-action-benchmark in two files: {@code customBiggerIsBetter} for rates and
+ * {@code customSmallerIsBetter} for the rest. Its {@code jmh} tool is not used, because it takes
+ * smaller values for better, also for rates.
  */
 final class GithubActionExport {
     private static final JsonMapper JSON =
@@ -21,7 +22,7 @@ final class GithubActionExport {
 
     private GithubActionExport() {}
 
-    /** The metrics of one direction, as an array in JSON. */
+    /** Returns the metrics of one direction as a JSON array. */
     static String of(RunSamples run, Direction better) {
         List<Map<String, Object>> entries = new ArrayList<>();
         run.sortedCells()
@@ -48,7 +49,10 @@ final class GithubActionExport {
         return entry;
     }
 
-    /** With every setting that applies: a name that changed with the other cells of a run would start a new chart. */
+    /**
+     * Returns a name with every setting that applies. It does not depend on the other cells of the
+     * run, because a changed name starts a new chart.
+     */
     private static String name(ComparedCell cell, Metric metric) {
         StringBuilder name = new StringBuilder(metric.name());
         cell.applying()

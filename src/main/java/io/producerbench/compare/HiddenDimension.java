@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What two runs may differ in beside the settings and the code: numbers that differ in one of these say nothing about any other,
- * so none may differ but the ones that are to be compared.
+ * A property, besides the settings and the code, in which two runs may differ. Two cells are only
+ * compared if all of them are equal, except those that the comparison is about.
  */
 public enum HiddenDimension {
     CPU_MODEL(RunKeys.CPU_MODEL),
@@ -17,7 +17,7 @@ public enum HiddenDimension {
     CLUSTER_KIND(RunKeys.CLUSTER_KIND),
     BROKER_VERSION(RunKeys.BROKER_VERSION),
     CLIENT_VERSION(RunKeys.CLIENT_VERSION),
-    /** Columns of another version may mean something else. */
+    /** The columns of another version may have another meaning. */
     SCHEMA_VERSION(RunKeys.SCHEMA_VERSION);
 
     private final ColumnKey column;
@@ -26,7 +26,7 @@ public enum HiddenDimension {
         this.column = column;
     }
 
-    /** Of {@code samples.csv}. */
+    /** Returns the column in {@code samples.csv}. */
     public ColumnKey column() {
         return column;
     }

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The trend of each cell for people: a table for each cell and machine, a line for each run. */
+/**
+ * Writes the history of each cell for people: a table for each cell and machine, a line for each
+ * run.
+ */
 public final class HistoryText {
     private HistoryText() {}
 

@@ -9,13 +9,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A run's own {@code jmh-result.json}, unchanged: what jmh.morethan.io and others read. */
+/** Returns a run's own {@code jmh-result.json} unchanged. jmh.morethan.io and others read it. */
 final class JmhExport {
     private static final JsonMapper JSON = new JsonMapper();
 
     private JmhExport() {}
 
-    /** @throws UncheckedIOException if there is none, or if it is not what JMH writes */
+    /**
+     * @throws UncheckedIOException if there is no such file, or if it does not have JMH's format
+     */
     static String of(RunSamples run) {
         Path file = new RunDirectory(run.rows().get(0).file().toAbsolutePath().getParent()).jmhResult();
         try {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * One metric of one cell on both sides.
  *
  * @param difference empty if the sides cannot be compared
- * @param judgement empty until it is judged, and if the sides cannot be compared
+ * @param judgement empty before it is judged, and if the sides cannot be compared
  * @param reason why the sides cannot be compared; empty if they can
  */
 public record MetricComparison(
@@ -41,7 +41,10 @@ public record MetricComparison(
         return family == wanted;
     }
 
-    /** Returns this comparison with its p adjusted and its judgement, which is inconclusive if the controls are not trusted. */
+    /**
+     * Returns this comparison with its p adjusted and its judgement, which is inconclusive if the
+     * controls are not trusted.
+     */
     MetricComparison judged(double adjusted, NullControls controls) {
         Difference known = difference.orElseThrow().adjustedTo(adjusted);
         Judgement judgement = controls.isTrusted() ? known.judgement(metric) : Judgement.INCONCLUSIVE;

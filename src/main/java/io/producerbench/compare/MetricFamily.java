@@ -1,9 +1,9 @@
 package io.producerbench.compare;
 
-/** Which comparisons are adjusted together. */
+/** The comparisons whose p-values are adjusted together. */
 enum MetricFamily {
-    /** What the cells were measured for: rates and 99th percentiles. */
+    /** The metrics that cells are judged by: rates and 99th percentiles. */
     PRIMARY,
-    /** What is compared beside that. */
+    /** The metrics that are compared beside them. */
     SECONDARY
 }

@@ -12,11 +12,12 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Comparisons within one run whose outcome is known: while all brokers are up {@code min.insync.replicas} costs nothing, so cells
- * that differ in nothing else must not show a difference more often than chance would have it.
+ * Comparisons within one run whose outcome is known. While all brokers are up
+ * {@code min.insync.replicas} costs nothing, so cells that differ in nothing else must not show
+ * differences more often than chance allows.
  *
- * @param tests that were made
- * @param alarms differences that they showed
+ * @param tests the number of comparisons
+ * @param alarms how many of them show a difference
  */
 public record NullControls(int tests, int alarms) {
     private static final double LEVEL = 0.99;
@@ -40,7 +41,7 @@ public record NullControls(int tests, int alarms) {
         return triplets.values().stream().map(NullControls::among).reduce(new NullControls(0, 0), NullControls::and);
     }
 
-    /** Every pair of samples of the same thing. */
+    /** Compares every pair of these samples, which all measured the same thing. */
     static NullControls among(List<MetricSample> samples) {
         int tests = 0;
         int alarms = 0;
@@ -60,12 +61,15 @@ public record NullControls(int tests, int alarms) {
         return new NullControls(tests + other.tests, alarms + other.alarms);
     }
 
-    /** How many alarms chance gives: no more in 99 of 100 cases. */
+    /** Returns the largest number of alarms that chance explains: the 99 % quantile. */
     public int allowed() {
         return tests == 0 ? 0 : BinomialDistribution.of(tests, Difference.ALPHA).inverseCumulativeProbability(LEVEL);
     }
 
-    /** Otherwise something made equal things differ, and may have made the two sides differ too. */
+    /**
+     * True if no more controls differ than chance allows. If false, the runs are not judged,
+     * because what made equal cells differ may also have made the two sides differ.
+     */
     public boolean isTrusted() {
         return alarms <= allowed();
     }

@@ -19,16 +19,17 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * The trends as Apache Otava reads them, to look for change points: a wide CSV for each series, a row for each run, and the
- * configuration that names them.
+ * Writes the history for Apache Otava, which looks for change points: a wide CSV for each series
+ * with a row for each run, and the configuration that names the files.
  */
 final class OtavaExport {
     private OtavaExport() {}
 
     /**
-     * Texts by file name.
+     * Returns the text of each file by its name.
      *
-     * @param directory where the files will be, since Otava takes paths from where it was started
+     * @param directory the directory that the files will be in. The configuration needs it, because
+     *     Otava resolves paths against its working directory.
      */
     static Map<String, String> of(RunHistory history, Path directory) {
         Map<String, String> files = new LinkedHashMap<>();
@@ -59,10 +60,14 @@ final class OtavaExport {
         return columns;
     }
 
-    /** Readable, and another one for other settings, another machine or other versions; the same in every export. */
+    /**
+     * Returns a readable name that is the same in every export. Other settings, another machine or
+     * other versions give another name.
+     */
     private static String name(Series series) {
         CRC32 rest = new CRC32();
-        // A column that does not apply is left out, so that a new one does not rename the series there are.
+        // Only settings that apply are part of it, so that a new column does not rename existing
+        // series.
         rest.update((series.cell().applying() + " " + series.circumstances()).getBytes(StandardCharsets.UTF_8));
         String readable = series.cell().setting(ScenarioKeys.BENCHMARK) + "-"
                 + series.cell().name(List.of(series.cell())).replaceAll("[^A-Za-z0-9.]+", "-");

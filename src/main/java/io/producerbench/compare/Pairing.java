@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Puts the samples of one cell side by side, or says why that would compare unlike things.
+ * Compares both sides of one cell, or says why they cannot be compared.
  *
- * @param across what the sides may differ in
+ * @param across the dimensions in which the sides may differ
  */
 record Pairing(Set<HiddenDimension> across) {
     List<MetricComparison> compare(ComparedCell cell, List<ResultRow> base, List<ResultRow> next) {
@@ -44,7 +44,9 @@ record Pairing(Set<HiddenDimension> across) {
         return new MetricComparison(cell, metric, family, base, next, difference, Optional.empty(), reason);
     }
 
-    /** One side must be of one kind. */
+    /**
+     * Returns how a side mixes things that must be the same in all its rows; empty if it does not.
+     */
     private static String mixed(String side, List<ResultRow> rows) {
         List<String> mixed = Stream.concat(Stream.of(RunKeys.COMMIT), HiddenDimension.columns().stream())
                 .filter(column ->

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Two runs that were made independently of each other, cell by cell.
+ * Compares two runs that were made independently of each other, cell by cell.
  *
- * @param rows of the cells that both have
- * @param onlyBase cells that the other lacks
- * @param unpairedColumns settings that one of the files does not know
+ * @param rows the comparisons of the cells that both runs have
+ * @param onlyBase cells that only the base has
+ * @param onlyNext cells that only the new run has
+ * @param unpairedColumns settings for which one of the files has no column
  */
 public record RunComparison(
         RunSamples base,
@@ -30,7 +31,7 @@ public record RunComparison(
         List<ComparedCell> onlyNext,
         List<ColumnKey> unpairedColumns) {
 
-    /** @param across what the two may differ in beside the code */
+    /** @param across the dimensions in which the runs may differ, apart from the code */
     public static RunComparison of(RunSamples base, RunSamples next, Set<HiddenDimension> across) {
         List<ColumnKey> columns = base.settingColumns().stream()
                 .filter(next.settingColumns()::contains)
@@ -61,7 +62,7 @@ public record RunComparison(
         return cells.keySet().stream().filter(cell -> !others.containsKey(cell)).toList();
     }
 
-    /** The rows of one family, judged; the others as they are. */
+    /** Returns all rows, with those of one family judged. */
     private static List<MetricComparison> judged(
             List<MetricComparison> rows, MetricFamily family, NullControls controls) {
         Predicate<MetricComparison> compared = row -> row.isOf(family) && row.isComparable();
@@ -79,7 +80,7 @@ public record RunComparison(
         return rows.stream().map(MetricComparison::cell).distinct().toList();
     }
 
-    /** The comparisons that are adjusted together. */
+    /** Returns the comparisons that are judged together. */
     public List<MetricComparison> family() {
         return rows.stream()
                 .filter(row -> row.isOf(MetricFamily.PRIMARY) && row.isComparable())
@@ -90,17 +91,20 @@ public record RunComparison(
         return rows.stream().anyMatch(MetricComparison::isComparable);
     }
 
-    /** Whether a cell got worse in what it was measured for. */
+    /** True if a cell got worse in the metric that it is judged by. */
     public boolean hasRegression() {
         return family().stream().anyMatch(row -> row.judgement().orElseThrow() == Judgement.SLOWER);
     }
 
-    /** On each side, for a single difference to survive the adjustment for the whole family. */
+    /**
+     * Returns the blocks on each side with which a single difference can survive the adjustment for
+     * the whole family.
+     */
     public int blocksForFamily() {
         return BlocksNeeded.forFamily(Math.max(1, family().size()), Difference.ALPHA);
     }
 
-    /** The fewest values that a compared cell has on a side. */
+    /** Returns the smallest number of values that a compared cell has on a side. */
     public int fewestBlocks() {
         return family().stream()
                 .flatMapToInt(row ->

@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What every run measured of a cell, in the order of time; runs on another machine or of other versions are another series. */
+/**
+ * The values of each cell in every run, oldest first. Runs on another machine or with other
+ * versions form another series.
+ */
 public record RunHistory(List<Series> series) {
     /**
-     * Points that may be seen as a trend.
+     * Points that can be compared with each other.
      *
-     * @param circumstances the hidden dimensions, by column name: the same for all points
+     * @param circumstances the hidden dimensions, which are the same for all points
      */
     public record Series(ComparedCell cell, Map<ColumnKey, String> circumstances, List<Point> points) {}
 
     /**
-     * One run's.
+     * One cell in one run.
      *
      * @param rows at least one
      */
@@ -34,7 +37,7 @@ public record RunHistory(List<Series> series) {
             return RunSamples.distinct(RunKeys.COMMIT, rows);
         }
 
-        /** When the first sample began, as the file has it. */
+        /** Returns when the first sample began, as written in the file. */
         public String startedAt() {
             return rows.stream()
                     .map(row -> row.text(RunKeys.STARTED_AT))
@@ -72,7 +75,7 @@ public record RunHistory(List<Series> series) {
         return circumstances;
     }
 
-    /** Of the cells whose settings are these. */
+    /** Returns the series of the cells that have these settings. */
     public RunHistory where(Map<ColumnKey, String> settings) {
         return new RunHistory(series.stream()
                 .filter(one -> settings.entrySet().stream()

@@ -18,13 +18,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * The samples of one side.
+ * All samples of one side of a comparison.
  *
- * @param name as people refer to it
+ * @param name the name of the side in texts
  * @param rows at least one
  */
 public record RunSamples(String name, List<ResultRow> rows) {
-    /** Refuses rows that no run writes. */
+    /** Refuses rows that no run can have written. */
     public RunSamples {
         rows.forEach(row -> {
             row.require(
@@ -38,12 +38,12 @@ public record RunSamples(String name, List<ResultRow> rows) {
         });
     }
 
-    /** The settings that the file knows. */
+    /** Returns the settings for which the file has a column. */
     List<ColumnKey> settingColumns() {
         return SettingColumn.keys().stream().filter(rows.get(0)::has).toList();
     }
 
-    /** The rows of each cell, told apart by {@code columns} alone. */
+    /** Returns the rows of each cell. Only the settings in {@code columns} distinguish cells. */
     Map<ComparedCell, List<ResultRow>> cells(List<ColumnKey> columns) {
         Map<ComparedCell, List<ResultRow>> cells = new LinkedHashMap<>();
         for (ResultRow row : rows) {
@@ -55,12 +55,12 @@ public record RunSamples(String name, List<ResultRow> rows) {
         return cells;
     }
 
-    /** The rows of each cell. */
+    /** Returns the rows of each cell. */
     public Map<ComparedCell, List<ResultRow>> cells() {
         return cells(settingColumns());
     }
 
-    /** Returns the rows of each cell, rates first and then by the settings, as people read them. */
+    /** Returns the rows of each cell, closed loop first and then sorted by the settings. */
     Map<ComparedCell, List<ResultRow>> sortedCells() {
         Map<ComparedCell, List<ResultRow>> sorted = new LinkedHashMap<>();
         cells().entrySet().stream()
@@ -69,7 +69,7 @@ public record RunSamples(String name, List<ResultRow> rows) {
         return sorted;
     }
 
-    /** What stands in a column, different values joined by {@code +}. */
+    /** Returns the different values of a column, joined by {@code +}. */
     public String distinct(ColumnKey column) {
         return distinct(column, rows);
     }
@@ -87,9 +87,10 @@ public record RunSamples(String name, List<ResultRow> rows) {
     }
 
     /**
-     * Returns the values that rows of one cell have of a metric, one for each sample that is OK.
+     * Returns the values of a metric in the rows of one cell, one for each sample that is OK.
      *
-     * @throws io.producerbench.results.ResultFileException if a value is there that cannot be one
+     * @throws io.producerbench.results.ResultFileException if a cell of that column is no number
+     *     above 0
      */
     public static MetricSample values(Metric metric, List<ResultRow> rows) {
         double[] values = rows.stream()

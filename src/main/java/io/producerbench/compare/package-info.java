@@ -1,5 +1,5 @@
 /**
- * Two runs side by side, the history of many, and exports for other tools. Everything here is computed from the files of runs;
- * nothing is measured.
+ * Compares two runs, shows the history of many, and exports runs for other tools. It computes
+ * everything from the files of runs and measures nothing.
  */
 package io.producerbench.compare;

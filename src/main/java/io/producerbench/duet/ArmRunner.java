@@ -13,8 +13,9 @@ import java.util.function.Function;
  * Takes the samples of one arm.
  *
  * @param sampler takes one sample, as a sweep does
- * @param classPath of the arm's forks; empty for the class path of this JVM
- * @param load the one-minute load average; negative if the system does not tell
+ * @param classPath the class path of the arm's forks; empty for the class path of this JVM
+ * @param load gives the one-minute load average, which is negative if the system does not provide
+ *     it
  */
 record ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath, DoubleSupplier load) {
     ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath) {

@@ -8,9 +8,11 @@ import java.util.OptionalInt;
 /**
  * One arm's sample in a pair, and the state of the machine around it.
  *
- * @param sample the row that a sweep would have written
- * @param load the one-minute load average when the sample began; empty if the system does not tell
- * @param leaderMoves how often a partition of the sample's topic was seen to change its leader; empty if nobody could look
+ * @param sample the row that a sweep would write
+ * @param load the one-minute load average just before the sample; empty if the system does not
+ *     provide it
+ * @param leaderMoves how many leader changes of the sample's partitions were observed; empty if
+ *     they could not be observed
  */
 public record ArmSide(SampleRow sample, OptionalDouble load, OptionalInt leaderMoves) {
 

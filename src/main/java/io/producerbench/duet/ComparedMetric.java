@@ -10,7 +10,7 @@ import io.producerbench.stats.Metric;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** A metric by which pairs are compared, and how it is read from a sample. */
+/** A metric that pairs are compared by, and how it is read from a sample. */
 public enum ComparedMetric {
     RECORDS_PER_S(
             SampleMetrics.RECORDS_PER_S, sample -> sample.recordsPerSecond().orElse(Double.NaN)),
@@ -28,7 +28,10 @@ public enum ComparedMetric {
         this.value = value;
     }
 
-    /** Returns what a scenario is judged by: the rate in closed loop, the tail of the latency in open loop. */
+    /**
+     * Returns what a scenario is judged by: the rate in closed loop, the tail of the latency in
+     * open loop.
+     */
     public static ComparedMetric decisive(Scenario scenario) {
         return decisive(scenario.pacing() instanceof ClosedLoop ? "MaxRate" : "FixedRate");
     }

@@ -9,16 +9,18 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * When a pair is left out: fixed before the first is measured, blind to which arm did better, and the same for both. It takes the
- * whole pair, so that neither arm is left with its better half.
+ * Decides which pairs are dropped. The rule is fixed before the first pair is measured, is the same
+ * for both arms, and does not know which arm did better. It drops whole pairs, because dropping
+ * single samples would favour an arm.
  *
- * @param mostSteal the largest share of all cores' time that the hypervisor may keep for others in either sample
+ * @param mostSteal the largest share of all cores' time that the hypervisor may take in either
+ *     sample
  */
 public record DropRule(double mostSteal) {
-    /** Two percent: as large as the smallest difference in rate that is told from none. */
+    /** Two percent, which is the margin of rates. */
     public static final DropRule USUAL = new DropRule(0.02);
 
-    /** What of the pair calls for leaving it out, the first reason there is; empty if it counts. */
+    /** Returns the first reason to drop the pair; empty if it counts. */
     Optional<String> reason(DuetPair pair) {
         return Stream.<BiFunction<String, ArmSide, Optional<String>>>of(
                         this::notOk, this::stolen, this::outOfSync, this::moved)

@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two arms in one run on one cluster (one for each broker version): pair after pair, one fork at a time, so that whatever the
- * machine does meanwhile it does to both.
+ * Measures two arms in one run on one cluster, or on one cluster for each broker version. It
+ * measures pair after pair, one fork at a time, so that drift of the machine affects both arms
+ * alike.
  */
 public final class Duet {
     private static final String KIND = ClusterKind.PROCESSES.label();
@@ -43,16 +44,17 @@ public final class Duet {
         this.progress = progress;
     }
 
-    /** What git calls a commit in the checkout {@code project}. */
+    /** Returns a resolver of the names that git knows in the checkout {@code project}. */
     public static DuetArm.Commits commits(Path project) {
         return new Worktrees(project, line -> {})::resolve;
     }
 
     /**
-     * Measures until every scenario is closed. Whatever happens, every process it started is gone when it returns or throws.
+     * Measures until every scenario is closed. When it returns or throws, every process that it
+     * started has ended.
      *
      * @return the run directory
-     * @throws EnvironmentException if this machine cannot do it
+     * @throws EnvironmentException if this machine cannot run it
      * @throws UsageException if an arm cannot be measured from this checkout
      */
     public Path run() {
@@ -63,7 +65,7 @@ public final class Duet {
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
-        // Builds may take minutes, and the run begins after them.
+        // The run begins after the builds, which may take minutes.
         RunDirectory directory =
                 RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), start.git()));
         try (ShutdownHook hook = ShutdownHook.onExit();
@@ -86,21 +88,21 @@ public final class Duet {
     }
 
     private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, RunStart start) {
-        Path handover = directory.scratch().resolve("handover.properties").toAbsolutePath();
+        Path forkConfig = directory.scratch().resolve("handover.properties").toAbsolutePath();
         JmhFork fork = new JmhFork(
                 plan.jmh().withoutOutputs(),
                 plan.effort().iterations(),
                 start.jvm(),
-                handover,
+                forkConfig,
                 directory.scratch().resolve("jmh.log"));
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
-                new SampleRunner(clusters.of(arm), fork, identity, handover)::take,
+                new SampleRunner(clusters.of(arm), fork, identity, forkConfig)::take,
                 arm.jar().map(ForkClassPath::new));
     }
 
-    /** The clusters of a duet by their version: one that both arms share, or one each. */
+    /** The clusters of a duet by broker version: one that both arms share, or one for each arm. */
     final class Clusters implements AutoCloseable {
         private final ShutdownHook hook;
         private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
@@ -123,7 +125,7 @@ public final class Duet {
             return List.copyOf(byVersion.values());
         }
 
-        /** Returns why a cluster is of no more use; empty while all brokers live. */
+        /** Returns why a cluster can no longer be used; empty while all its brokers live. */
         private Optional<String> failure() {
             return byVersion.values().stream()
                     .map(Cluster::failure)

@@ -10,17 +10,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One of the two things that a duet compares, as it was written on the command line. */
+/** One of the two things that a duet compares, as given on the command line. */
 public sealed interface DuetArm {
     Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[\\w.-]*");
 
-    /** Which kind of thing it is; only two of a kind can be compared. */
+    /** Returns the kind of the arm. Both arms of a duet must be of one kind. */
     String kind();
 
-    /** As it was written; of a jar the name of the file, since the rows of a run hold no path. */
+    /**
+     * Returns the arm as written. For a jar it is the file name, because the rows of a run contain
+     * no paths.
+     */
     String text();
 
-    /** The code of a commit. */
+    /** An arm that runs the code of a commit. */
     record Commit(String text, String sha) implements DuetArm {
         @Override
         public String kind() {
@@ -28,7 +31,7 @@ public sealed interface DuetArm {
         }
     }
 
-    /** A {@code benchmarks.jar} that somebody built. */
+    /** An arm that runs a {@code benchmarks.jar}. */
     record Jar(String text, Path file) implements DuetArm {
         @Override
         public String kind() {
@@ -36,7 +39,7 @@ public sealed interface DuetArm {
         }
     }
 
-    /** The commit checked out, built with this version of the Kafka client. */
+    /** An arm that runs the commit checked out, built with this version of the Kafka client. */
     record Client(String text, String version) implements DuetArm {
         @Override
         public String kind() {
@@ -44,7 +47,7 @@ public sealed interface DuetArm {
         }
     }
 
-    /** Brokers of this version, a cluster of their own. */
+    /** An arm with brokers of this version, in a cluster of its own. */
     record Broker(String text, String version) implements DuetArm {
         @Override
         public String kind() {
@@ -52,7 +55,7 @@ public sealed interface DuetArm {
         }
     }
 
-    /** One setting of the producer or its topic. */
+    /** An arm with one setting of the producer or its topic. */
     record Setting(String text, Axis axis, String value) implements DuetArm {
         @Override
         public String kind() {
@@ -61,10 +64,10 @@ public sealed interface DuetArm {
     }
 
     /**
-     * The arm that {@code text} names.
+     * Returns the arm that {@code text} names.
      *
-     * @param commits resolves what git calls a commit to its full hash; empty if it is none
-     * @throws UsageException if it names none
+     * @param commits resolves the name of a commit to its full hash
+     * @throws UsageException if it names no arm
      */
     static DuetArm parse(String text, Commits commits) {
         if (text.startsWith("client:")) {
@@ -85,7 +88,7 @@ public sealed interface DuetArm {
                         + " a .jar, client:VERSION, broker:VERSION or a setting such as linger.ms=0"));
     }
 
-    /** From a name to a full hash. */
+    /** Resolves the name of a commit to its full hash; empty if git knows no such commit. */
     interface Commits {
         Optional<String> resolve(String name);
     }

@@ -19,9 +19,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The blocks of a duet. In each block every scenario that is still open gives one pair, in a fresh shuffle, and a coin decides
- * which arm goes first. The seed decides both. The two samples of a pair follow each other at once, so that the machine has only
- * seconds to drift between them.
+ * The blocks of a duet. Each block takes one pair of every scenario that is still open, in a new
+ * random order, and a random bit decides which arm goes first. The seed determines both. The second
+ * sample of a pair follows the first immediately, so that the machine has only seconds to drift
+ * between them.
  */
 final class DuetBlocks {
     private static final CsvTable<DuetPair> TABLE = new CsvTable<>(DuetColumns.ALL);
@@ -56,11 +57,13 @@ final class DuetBlocks {
     }
 
     /**
-     * Measures block after block until every scenario is closed, the plan has no more blocks, or the run is stopped from outside.
+     * Measures block after block until every scenario is closed, the plan has no more blocks, or
+     * the run is stopped from outside.
      *
-     * @param isStopped true from when the JVM is on its way out
-     * @param brokerFailure why the brokers are of no more use; empty while all of them live
-     * @throws EnvironmentException if a broker dies, or no sample of an arm works
+     * @param isStopped true once the JVM has begun to shut down
+     * @param brokerFailure why the brokers can no longer be used; empty while all of them live
+     * @throws EnvironmentException if a broker dies, or if all samples of an arm fail in the first
+     *     block
      */
     void run(StopRule rule, BooleanSupplier isStopped, Supplier<Optional<String>> brokerFailure) {
         for (int block = 1; block <= plan.mostBlocks(); block++) {
@@ -84,7 +87,10 @@ final class DuetBlocks {
         }
     }
 
-    /** Takes both samples of a pair; empty if the run was stopped meanwhile, because the end of the run disturbs its samples. */
+    /**
+     * Takes both samples of a pair; empty if the run was stopped during one of them, because the
+     * shutdown disturbs the samples.
+     */
     private Optional<DuetPair> pair(int block, int number, PairedScenario scenario, BooleanSupplier isStopped) {
         PairOrder order = PairOrder.toss(random);
         boolean baseFirst = order == PairOrder.BASE_FIRST;
@@ -134,7 +140,10 @@ final class DuetBlocks {
         throw new EnvironmentException("a broker died: " + failure);
     }
 
-    /** An arm whose samples all fail in the first block would fail in every block. */
+    /**
+     * Ends the run if all samples of an arm failed in the first block, because they would fail in
+     * every block.
+     */
     private static void requireSomeWork(List<DuetPair> pairs) {
         boolean isFirst = pairs.get(0).block() == 1;
         if (isFirst && pairs.stream().allMatch(pair -> hasFailed(pair.base()))) {

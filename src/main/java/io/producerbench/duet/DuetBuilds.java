@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes the arms ready: builds what is to be built and fetches what is to be fetched, before brokers are started. */
+/**
+ * Prepares the arms before brokers are started: builds their jars and fetches their brokers' jars.
+ */
 final class DuetBuilds {
     private final DuetRequest request;
     private final Worktrees worktrees;
@@ -25,8 +27,8 @@ final class DuetBuilds {
     /**
      * An arm that can be measured.
      *
-     * @param jar the class path of its forks; empty for that of this JVM
-     * @param commit of the code that it measures; {@code unknown} of a jar that somebody built
+     * @param jar the class path of its forks; empty for the class path of this JVM
+     * @param commit the commit whose code it measures; {@code unknown} for a jar
      */
     record Ready(
             DuetArm arm,
@@ -36,7 +38,11 @@ final class DuetBuilds {
             String brokerVersion,
             Path brokerJars) {}
 
-    /** @throws UsageException if its forks would not understand this JVM */
+    /**
+     * Prepares an arm.
+     *
+     * @throws UsageException if its forks and this JVM would not understand each other
+     */
     Ready ready(DuetArm arm) {
         String brokers = arm instanceof DuetArm.Broker broker ? broker.version() : request.brokerVersion();
         Optional<Path> jar = jar(arm);
@@ -71,9 +77,10 @@ final class DuetBuilds {
     private void requireUnderstood(DuetArm arm, ForkProtocol spoken) {
         Path ours = request.project().resolve("target/benchmarks.jar");
         if (Files.exists(ours) && !spoken.agreesWith(ForkProtocol.of(ours))) {
-            throw new UsageException(arm.text() + ": its benchmarks have other parameters or results than those of this"
-                    + " checkout, so that its forks could not be told what to do or not be understood; compare from a"
-                    + " checkout of a commit that has the same, or sweep each and use compare");
+            throw new UsageException(
+                    arm.text() + ": expected benchmarks with the parameters and results of this checkout,"
+                            + " got others, so its forks and this program would not understand each other; compare from a"
+                            + " checkout of a commit that has the same, or sweep each and use compare");
         }
     }
 }

@@ -100,7 +100,7 @@ public final class DuetColumns {
 
     private static OptionalDouble gcMillis(SampleRow sample) {
         return sample.fork()
-                .map(m -> OptionalDouble.of(m.counts().windows().stream()
+                .map(fork -> OptionalDouble.of(fork.counts().windows().stream()
                         .mapToLong(MeasuredWindow::gcMillis)
                         .sum()))
                 .orElse(OptionalDouble.empty());

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code environment.json} says about a duet. */
+/** Collects the content of {@code environment.json} for a duet. */
 final class DuetEnvironment {
     private DuetEnvironment() {}
 

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Two samples of one scenario, taken one right after the other, one for each arm: one row of {@code duet.csv}.
+ * Two samples of one scenario, taken one right after the other, one for each arm: one row of
+ * {@code duet.csv}.
  *
- * @param run of the program that measured; the arms have identities of their own in their samples
- * @param scenario of the base arm, by which pairs belong together
+ * @param run the identity of the measuring program; the samples have the identities of their arms
+ * @param scenario the scenario of the base arm, which all pairs of a scenario share
  * @param order which of the two was taken first
  */
 public record DuetPair(
@@ -24,7 +25,10 @@ public record DuetPair(
         ArmSide base,
         ArmSide other,
         DropRule rule) {
-    /** Decimals of a logarithm in the file. All that is computed uses the rounded value, so that a reader of the file gets the same judgement. */
+    /**
+     * Decimals of a logarithm in the file. All that is computed uses the rounded value, so that a
+     * reader of the file gets the same judgement.
+     */
     private static final int DECIMALS = 9;
 
     /** Returns the sample that was taken first. */
@@ -32,7 +36,7 @@ public record DuetPair(
         return order == PairOrder.BASE_FIRST ? base : other;
     }
 
-    /** Why the pair is left out; empty if it counts. */
+    /** Returns why the pair is dropped; empty if it counts. */
     public Optional<String> dropped() {
         ComparedMetric decisive = ComparedMetric.decisive(scenario);
         return rule.reason(this)
@@ -41,7 +45,9 @@ public record DuetPair(
                         : Optional.of("no " + decisive.metric().name()));
     }
 
-    /** The natural logarithm of new divided by base; empty if one of the two is not known. */
+    /**
+     * Returns the natural logarithm of new divided by base; empty if one of the two is not known.
+     */
     public OptionalDouble logRatio(ComparedMetric compared) {
         OptionalDouble baseValue = compared.of(base.sample());
         OptionalDouble otherValue = compared.of(other.sample());

@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything a duet will do, decided before anything is started.
+ * All decisions of a duet, made before anything is started.
  *
- * @param scenarios what is compared
- * @param mostBlocks more than the stop rule needs, because pairs may be dropped
- * @param leftOut what was not taken up, with the reason
+ * @param scenarios the scenarios that are compared
+ * @param mostBlocks the largest number of blocks; more than the stop rule needs, because pairs may
+ *     be dropped
+ * @param leftOut the scenarios that are not compared, each with the reason
  */
 public record DuetPlan(
         DuetArm base,
@@ -31,14 +32,20 @@ public record DuetPlan(
         Effort effort,
         int mostBlocks,
         List<String> leftOut) {
-    /** The mode is what is compared by default; one record size where bytes count, and the minimum that is recommended. */
+    /**
+     * The defaults besides the five modes: one record size, and the recommended minimum of in-sync
+     * replicas.
+     */
     private static final Map<Axis, List<String>> USUAL =
             Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2"));
 
-    /** A third of the pairs may be dropped before the last look is out of reach. */
+    /**
+     * The blocks for each pair that the last look needs. A third of the pairs may be dropped before
+     * the last look is out of reach.
+     */
     private static final double SPARE = 1.5;
 
-    /** @throws UsageException if the request cannot be done */
+    /** @throws UsageException if the request cannot be fulfilled */
     public static DuetPlan of(DuetRequest request, StopRule rule, DuetArm.Commits commits) {
         List<String> texts = request.arms();
         DuetArm base = DuetArm.parse(texts.get(0), commits);
@@ -81,7 +88,8 @@ public record DuetPlan(
         try {
             PairedScenario both = new PairedScenario(with(scenario, base), with(scenario, other));
             if (both.killsBrokers()) {
-                // A broker that comes back is cold, and would have to be warmed before each further sample.
+                // A restarted broker is cold and would have to be warmed up before each further
+                // sample.
                 leftOut.add(scenario.name() + ": a duet kills no broker");
             } else if (both.hasNoTail()) {
                 leftOut.add(scenario.name() + ": acks=0 acknowledges nothing, so there is no latency to compare");
@@ -103,7 +111,7 @@ public record DuetPlan(
         return scenario.with(setting.axis(), setting.value());
     }
 
-    /** About how long it takes at most, brokers included and builds not. */
+    /** Returns about how long it takes at most, with the start of brokers and without builds. */
     public Duration longest() {
         List<Step> samples = new ArrayList<>();
         for (int block = 1; block <= mostBlocks; block++) {

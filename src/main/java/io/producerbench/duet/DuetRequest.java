@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a duet was asked to do.
+ * The request for a duet, as given on the command line.
  *
- * @param arms two as they were written, or one commit, which is held against what is checked out
- * @param jmhArguments JMH's own options, unchanged; {@code -f} is the most blocks there may be
- * @param brokerWarmUpRounds how many rounds the brokers are warmed at most; empty for the usual number
- * @param seed of the orders and of the payloads
- * @param brokerVersion where the arms are no broker versions
- * @param dropRule when a pair is left out
+ * @param arms two arms as written, or one commit, which is compared with the commit checked out
+ * @param jmhArguments JMH's own options, unchanged; {@code -f} is the largest number of blocks
+ * @param brokerWarmUpRounds the largest number of rounds in the brokers' warm-up; empty for the
+ *     usual number
+ * @param seed determines the random orders and the payloads
+ * @param brokerVersion the version of the brokers, unless the arms are broker versions
+ * @param dropRule decides which pairs are dropped
  */
 public record DuetRequest(
         List<String> arms,

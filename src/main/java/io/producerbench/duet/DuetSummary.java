@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a duet says, computed from the rows of {@code duet.csv} alone: whoever has the file finds the same. */
+/**
+ * The results of a duet. They are computed from the rows of {@code duet.csv} alone, so that they
+ * can be computed again from the file.
+ */
 public record DuetSummary(List<DuetSummaryRow> rows) {
     /** @param pairs the rows of {@code duet.csv} in the order of the file */
     public static DuetSummary of(List<ResultRow> pairs, Looks looks) {
@@ -33,7 +36,7 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
         return new DuetSummary(List.copyOf(rows));
     }
 
-    /** The whole file. */
+    /** Returns the whole file. */
     public String csv() {
         return new CsvTable<>(DuetSummaryColumns.ALL).text(rows);
     }

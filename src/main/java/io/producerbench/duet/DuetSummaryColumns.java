@@ -13,7 +13,10 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The columns of {@code duet-summary.csv}, in order. {@code results/README.md} says what each means. */
+/**
+ * The columns of {@code duet-summary.csv}, in order. {@code results/README.md} says what each
+ * means.
+ */
 public final class DuetSummaryColumns {
     public static final List<Column<DuetSummaryRow>> ALL = all();
 
@@ -59,7 +62,10 @@ public final class DuetSummaryColumns {
                 number("margin", 3, row -> row.metric().margin().share()));
     }
 
-    /** NaN where there are too few pairs for any bound: the ratio 0 would not be one. */
+    /**
+     * Returns an end of the interval; NaN if there are too few pairs for an interval, because 0
+     * would look like a bound.
+     */
     private static double bound(LookResult result, ToDoubleFunction<Interval> end) {
         return Double.isInfinite(result.interval().high()) ? Double.NaN : end.applyAsDouble(result.interval());
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a duet says of one scenario by one metric: one row of {@code duet-summary.csv}.
+ * The result of one scenario by one metric: one row of {@code duet-summary.csv}.
  *
  * @param pairs the scenario's rows of {@code duet.csv}, dropped ones too
  * @param isJudged true if the scenario is judged by this metric; the other metrics are only shown
@@ -31,12 +31,17 @@ public record DuetSummaryRow(
         Looks looks,
         Optional<LookResult> result) {
 
-    /** Returns the row of the metric that the scenario is judged by, at the looks that were fixed. */
+    /**
+     * Returns the row of the metric that the scenario is judged by, at the looks that were fixed.
+     */
     static DuetSummaryRow judged(List<ResultRow> pairs, Metric metric, Looks looks) {
         return of(pairs, metric, true, looks, comparison(metric, looks)::atTheEnd);
     }
 
-    /** Returns the row of a metric that is only shown. It takes all pairs at once, because another metric decided when to look. */
+    /**
+     * Returns the row of a metric that is only shown. It takes all pairs at once, because another
+     * metric decided when to look.
+     */
     static DuetSummaryRow shown(List<ResultRow> pairs, Metric metric, Looks looks) {
         return of(
                 pairs,

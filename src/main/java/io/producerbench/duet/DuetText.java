@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a duet found, for the terminal. */
+/** Writes the results of a duet for the terminal. */
 public final class DuetText {
     private static final String FORMAT = "%-44s  %-35s  %12s  %12s  %8s  %21s  %7s  %5s  %7s  %s";
     private static final String ABSENT = "-";

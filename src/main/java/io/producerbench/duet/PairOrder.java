@@ -2,7 +2,7 @@ package io.producerbench.duet;
 
 import java.util.Random;
 
-/** Which of a pair's two samples is taken first. */
+/** The order in which the two samples of a pair are taken. */
 public enum PairOrder {
     BASE_FIRST("base"),
     NEW_FIRST("new");
@@ -17,7 +17,7 @@ public enum PairOrder {
         return coin.nextBoolean() ? BASE_FIRST : NEW_FIRST;
     }
 
-    /** The arm that goes first, as the file names it. */
+    /** Returns the arm that goes first, as {@code duet.csv} names it. */
     String first() {
         return first;
     }

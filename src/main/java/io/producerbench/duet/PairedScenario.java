@@ -4,13 +4,19 @@ import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 
-/** The scenario that each arm is measured with: the same for both, unless the arms are settings. */
+/**
+ * The scenarios that the two arms are measured with. They are the same unless the arms are
+ * settings.
+ */
 public record PairedScenario(Scenario base, Scenario other) {
     boolean killsBrokers() {
         return base.brokersDown() + other.brokersDown() > 0;
     }
 
-    /** True if an arm runs at a fixed rate with {@code acks=0}: no record is acknowledged, so there is no latency. */
+    /**
+     * True if an arm runs at a fixed rate with {@code acks=0}: no record is acknowledged, so there
+     * is no latency.
+     */
     boolean hasNoTail() {
         return hasNoTail(base) || hasNoTail(other);
     }

@@ -7,14 +7,16 @@ import io.producerbench.stats.PairedComparison;
 import java.util.List;
 
 /**
- * When a scenario is measured no more, fixed before the first pair. It looks when the summary looks, by the same statistics, so
- * that the summary finds the judgement that ended the scenario.
+ * Decides when a scenario needs no more pairs. The rule is fixed before the first pair. It uses the
+ * looks and the statistics of the summary, so that the summary has the judgement that ended the
+ * scenario.
  */
 public record StopRule(Looks looks) {
     /**
      * True if further pairs could still change the judgement.
      *
-     * @param logRatios of the scenario's pairs that count, in the order in which they were measured
+     * @param logRatios the log ratios of the scenario's pairs that count, in the order in which
+     *     they were measured
      */
     boolean isOpen(Scenario scenario, List<Double> logRatios) {
         Metric metric = ComparedMetric.decisive(scenario).metric();

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Builds the code of a commit, in a git worktree of its own so that the checkout stays as it is, and keeps the jar under
- * {@code target/arms} by commit and client version: a commit never changes, so it is built once.
+ * Builds the code of a commit in a git worktree, so that the checkout does not change. It keeps the
+ * jar under {@code target/arms} by commit and client version and builds each only once, because a
+ * commit never changes.
  */
 final class Worktrees {
     private static final int SHORT = 12;
@@ -32,15 +33,18 @@ final class Worktrees {
         this.progress = progress;
     }
 
-    /** The full hash of what git calls {@code name}; empty if it knows no such commit. */
+    /**
+     * Returns the full hash of the commit that git knows as {@code name}; empty if there is none.
+     */
     Optional<String> resolve(String name) {
         return git.commit(name);
     }
 
     /**
-     * The {@code benchmarks.jar} of a commit.
+     * Returns the {@code benchmarks.jar} of a commit and builds it if necessary.
      *
-     * @param client the version of the Kafka client to build with; empty for the commit's own
+     * @param client the version of the Kafka client to build with; empty for the version that the
+     *     commit names
      * @throws EnvironmentException if it cannot be built
      */
     Path jar(String sha, Optional<String> client) {
@@ -54,7 +58,7 @@ final class Worktrees {
         Path tree = arms().resolve(name + "-worktree");
         try {
             Files.createDirectories(cached.getParent());
-            remove(tree); // of a build that was killed
+            remove(tree); // left by a build that was killed
             add(tree, sha);
             build(tree, client, cached.resolveSibling("build.log"));
             Path unfinished = cached.resolveSibling("benchmarks.jar.tmp");
@@ -79,7 +83,9 @@ final class Worktrees {
                 });
     }
 
-    /** Formatter, tests and the other class paths have nothing to do with the jar. */
+    /**
+     * Builds the jar without the formatter and the tests, because the jar does not depend on them.
+     */
     private void build(Path tree, Optional<String> client, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 tree.resolve("mvnw").toString(),
@@ -93,7 +99,7 @@ final class Worktrees {
         new ExternalCommand(command, tree, log).run("the build of " + tree.getFileName());
     }
 
-    /** Nothing is left of the worktree, in git's books neither. */
+    /** Removes the worktree, and its entry in the repository. */
     private void remove(Path tree) {
         git.failureOf("worktree", "remove", "--force", "--force", tree.toString());
         if (Files.exists(tree)) {

@@ -1,4 +1,5 @@
 /**
- * Two arms (commits, jars, client versions, broker versions or settings) in one run: made ready, measured in pairs, and judged.
+ * Compares two arms (commits, jars, client versions, broker versions or settings) in one run:
+ * prepares them, measures them in pairs, and judges them.
  */
 package io.producerbench.duet;

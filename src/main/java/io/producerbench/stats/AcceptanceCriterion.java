@@ -3,21 +3,27 @@ package io.producerbench.stats;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
-/** What a count among independent comparisons must be, so that a rate is shown and not only seen. */
+/**
+ * A condition on a count among independent comparisons. Most kinds accept a count only if it shows
+ * the rate at 95 %.
+ */
 public sealed interface AcceptanceCriterion {
     /** One minus the confidence with which a rate is shown. */
     double DOUBT = 0.05;
 
-    /** For people. */
+    /** Returns the criterion in words. */
     String text();
 
-    /** Whether {@code count} of {@code all} shows it. */
+    /** True if {@code count} of {@code all} fulfils the criterion. */
     boolean isShown(int count, int all);
 
-    /** Whether so few could show it at all. */
+    /** True if {@code all} comparisons are enough to fulfil the criterion. */
     boolean canBeShown(int all);
 
-    /** That the true rate is at most {@code rate}: with that rate, so few would be seen in at most one case of twenty. */
+    /**
+     * Accepts a count that shows at 95 % that the true rate is at most {@code rate}: with that
+     * rate, a count so low has a probability of at most 5 %.
+     */
     record AtMost(double rate) implements AcceptanceCriterion {
         @Override
         public String text() {
@@ -35,7 +41,7 @@ public sealed interface AcceptanceCriterion {
         }
     }
 
-    /** That the true rate is at least {@code rate}, shown in the same way. */
+    /** Accepts a count that shows at 95 % that the true rate is at least {@code rate}. */
     record AtLeast(double rate) implements AcceptanceCriterion {
         @Override
         public String text() {
@@ -53,7 +59,10 @@ public sealed interface AcceptanceCriterion {
         }
     }
 
-    /** That the share seen is one of these. */
+    /**
+     * Accepts an observed share from {@code least} to {@code most}. It shows nothing about the true
+     * rate.
+     */
     record Seen(String text, double least, double most) implements AcceptanceCriterion {
         @Override
         public boolean isShown(int count, int all) {
@@ -67,7 +76,7 @@ public sealed interface AcceptanceCriterion {
         }
     }
 
-    /** Nothing: it is there to be looked at. */
+    /** Accepts nothing, because the count is only shown. */
     record Nothing() implements AcceptanceCriterion {
         @Override
         public String text() {

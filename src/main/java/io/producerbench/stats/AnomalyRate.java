@@ -3,19 +3,22 @@ package io.producerbench.stats;
 import java.util.Locale;
 
 /**
- * In how many trials something happened, and what that says of how often it does: the exact one-sided bounds of Clopper and
- * Pearson (The use of confidence or fiducial limits illustrated in the case of the binomial, Biometrika 26 (1934), 404-413).
+ * How many trials had an anomaly, and the bounds of its rate: the exact one-sided bounds of Clopper
+ * and Pearson (The use of confidence or fiducial limits illustrated in the case of the binomial,
+ * Biometrika 26 (1934), 404-413).
  *
- * <p>Each bound alone holds with at least 95 %; the two together with at least 90 %. They are of the fault and the machine
- * that were tried, and of no other.
+ * <p>Each bound alone holds with at least 95 %, both together with at least 90 %. They hold for the
+ * fault and the machine that were tried, and for no other.
  *
- * @param hits trials in which it happened
- * @param trials valid ones, at least one
+ * @param hits trials with the anomaly
+ * @param trials valid trials, at least one
  */
 public record AnomalyRate(int hits, int trials) {
     private static final double TAIL = 0.05;
 
-    /** Halvings of the unit interval after which a double cannot be told apart from the next. */
+    /**
+     * After so many halvings of the unit interval both ends are the same or neighbouring doubles.
+     */
     private static final int HALVINGS = 60;
 
     /** @throws IllegalArgumentException if there is no trial, or more hits than trials */
@@ -26,17 +29,20 @@ public record AnomalyRate(int hits, int trials) {
         }
     }
 
-    /** The rate is at most this, with 95 %. */
+    /** Returns the upper bound of the rate, with 95 % confidence. */
     public double upper() {
         return upper(TAIL);
     }
 
-    /** The rate is at least this, with 95 %. */
+    /** Returns the lower bound of the rate, with 95 % confidence. */
     public double lower() {
         return lower(TAIL);
     }
 
-    /** The largest rate at which as few hits as these have at least the probability {@code tail}. */
+    /**
+     * Returns the largest rate at which no more than these hits have at least the probability
+     * {@code tail}.
+     */
     double upper(double tail) {
         if (hits == trials) {
             return 1;
@@ -54,12 +60,18 @@ public record AnomalyRate(int hits, int trials) {
         return high;
     }
 
-    /** The smallest rate at which as many hits as these have at least the probability {@code tail}. */
+    /**
+     * Returns the smallest rate at which at least these hits have at least the probability
+     * {@code tail}.
+     */
     double lower(double tail) {
         return 1 - new AnomalyRate(trials - hits, trials).upper(tail);
     }
 
-    /** P(Binomial(trials, rate) ≤ hits), by logarithms, because the first terms of many trials are smaller than any double. */
+    /**
+     * Returns P(Binomial(trials, rate) ≤ hits). It uses logarithms, because with many trials the
+     * first terms are smaller than any double.
+     */
     private double atMostTheseHits(double rate) {
         double sum = 0;
         double logChoose = 0;
@@ -70,7 +82,10 @@ public record AnomalyRate(int hits, int trials) {
         return sum;
     }
 
-    /** {@code 0 of 59, <= 4.95 %}; {@code 30 of 30, >= 90.50 %}; otherwise {@code 3 of 10, 8.73 % to 60.66 %}. */
+    /**
+     * Returns for instance {@code 0 of 59, <= 4.95 %}; {@code 30 of 30, >= 90.50 %};
+     * {@code 3 of 10, 8.73 % to 60.66 %}.
+     */
     public String text() {
         String count = hits + " of " + trials + ", ";
         if (hits == 0) {

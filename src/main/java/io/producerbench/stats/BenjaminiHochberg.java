@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Probabilities of a family of tests, adjusted so that calling all of them at most q a difference makes false ones a share of
- * at most q of those called (Benjamini and Hochberg, J. R. Statist. Soc. B 57, 1995).
+ * Adjusts the p-values of a family of tests. If every adjusted p-value of at most q is called a
+ * difference, the expected share of false calls is at most q (Benjamini and Hochberg, J. R.
+ * Statist. Soc. B 57, 1995).
  */
 public final class BenjaminiHochberg {
     private BenjaminiHochberg() {}
 
-    /** In the order of {@code probabilities}. */
+    /** Returns the adjusted p-values, in the order of {@code probabilities}. */
     public static double[] adjusted(double[] probabilities) {
         int n = probabilities.length;
         List<Integer> fromLargest = IntStream.range(0, n)

@@ -2,23 +2,33 @@ package io.producerbench.stats;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** How many blocks would do, from how much they differ and how many comparisons are made at once. */
+/**
+ * Computes how many blocks a comparison needs, from the scatter of the blocks and the number of
+ * comparisons.
+ */
 public final class BlocksNeeded {
-    /** Below this many on each side no interval of 95 % exists: 2 of 20 arrangements of 3 and 3 are as extreme as can be. */
+    /**
+     * With fewer blocks on a side no 95 % interval exists: with 3 and 3 blocks, 2 of 20
+     * arrangements are the most extreme.
+     */
     public static final int FEWEST = 4;
 
     private static final double POWER = 0.95;
 
-    /** Asymptotically the Mann-Whitney test needs so many times the values of a t-test, of normal values. */
+    /**
+     * For normal values the Mann-Whitney test asymptotically needs so many times the values of a
+     * t-test.
+     */
     private static final double MANN_WHITNEY = Math.PI / 3;
 
     private BlocksNeeded() {}
 
     /**
-     * On each side, for a difference of the margin to be found with 95 %: 2 ((z₁₋α/₂ + z₀.₉₅) s / δ)² blocks of a t-test. It is
-     * also about what it takes to show a true difference of nothing to be within the margin.
+     * Returns the blocks on each side that find a difference of the margin with 95 %: 2 ((z₁₋α/₂ +
+     * z₀.₉₅) s / δ)² blocks for a t-test, times π/3. About the same number shows that equal sides
+     * are equal within the margin.
      *
-     * @param deviation s, of the logarithms of one side's values
+     * @param deviation the standard deviation s of the logarithms of one side's values
      */
     static int forMargin(double deviation, Margin margin, double alpha) {
         NormalDistribution normal = NormalDistribution.of(0, 1);
@@ -27,7 +37,10 @@ public final class BlocksNeeded {
         return Math.max(FEWEST, (int) Math.min(Integer.MAX_VALUE, Math.ceil(blocks)));
     }
 
-    /** On each side, for a single difference among so many comparisons to survive their adjustment: 2 / C(2n, n) ≤ α / comparisons. */
+    /**
+     * Returns the blocks on each side with which a single difference among so many comparisons can
+     * survive their adjustment: 2 / C(2n, n) ≤ α / comparisons.
+     */
     public static int forFamily(int comparisons, double alpha) {
         int n = 1;
         double smallest = 1;

@@ -1,22 +1,26 @@
 package io.producerbench.stats;
 
 /**
- * What separates two independent samples.
+ * The difference of two independent samples.
  *
- * @param ratio new divided by base: of the Hodges-Lehmann shift of the logarithms
- * @param interval of that ratio, 95 %
- * @param p of the Mann-Whitney test
- * @param adjusted the same, adjusted for all that were made at once
- * @param blocks on each side would do to find a difference of the margin, or to show that there is none
+ * @param ratio new divided by base, from the Hodges-Lehmann shift of the logarithms
+ * @param interval the 95 % interval of the ratio
+ * @param p the p-value of the Mann-Whitney test
+ * @param adjusted the p-value adjusted for all comparisons of the family
+ * @param blocks how many blocks on each side would find a difference of the margin, or show that
+ *     there is none
  */
 public record Difference(double ratio, Interval interval, double p, double adjusted, int blocks) {
-    /** Of intervals. */
+    /** The confidence of every interval. */
     static final double CONFIDENCE = 0.95;
 
-    /** From which probability on a difference counts as shown. */
+    /** A difference counts as shown if its adjusted p-value is at most this. */
     public static final double ALPHA = 0.05;
 
-    /** Not adjusted yet. Each side must have {@link BlocksNeeded#FEWEST} values. */
+    /**
+     * Returns the difference with its p-value not yet adjusted. Each side must have at least
+     * {@link BlocksNeeded#FEWEST} values.
+     */
     public static Difference between(MetricSample base, MetricSample next, Margin margin) {
         HodgesLehmann shift = HodgesLehmann.between(base.logarithms(), next.logarithms(), CONFIDENCE);
         double p = MannWhitney.of(base.values(), next.values()).p();
@@ -33,12 +37,15 @@ public record Difference(double ratio, Interval interval, double p, double adjus
         return new Difference(ratio, interval, p, probability, blocks);
     }
 
-    /** Whether there is a difference, however small. */
+    /** True if there is a difference, even one below the margin. */
     public boolean isShown() {
         return adjusted <= ALPHA;
     }
 
-    /** A difference must be shown, and must be larger than the margin, to be called one. */
+    /**
+     * Returns the judgement. FASTER and SLOWER need a difference that is shown and larger than the
+     * margin.
+     */
     public Judgement judgement(Metric metric) {
         Judgement judgement = Judgement.of(interval, metric.better(), metric.margin());
         boolean called = judgement == Judgement.FASTER || judgement == Judgement.SLOWER;

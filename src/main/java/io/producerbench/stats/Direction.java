@@ -1,6 +1,6 @@
 package io.producerbench.stats;
 
-/** Which way a metric should go. */
+/** Which values of a metric are better. */
 public enum Direction {
     HIGHER,
     LOWER

@@ -2,7 +2,10 @@ package io.producerbench.stats;
 
 import java.util.Arrays;
 
-/** Ranks from 1, doubled: tied values share the mean of their ranks, which is a multiple of one half. */
+/**
+ * Ranks from 1, doubled: tied values share the mean of their ranks, which is a multiple of one
+ * half.
+ */
 final class DoubledRanks {
     private DoubledRanks() {}
 
@@ -13,7 +16,11 @@ final class DoubledRanks {
         return ranks;
     }
 
-    /** @param tolerance how far apart two values may be that count as tied */
+    /**
+     * Returns the doubled rank of each value.
+     *
+     * @param tolerance values that are at most this far apart count as tied
+     */
     static int[] of(double[] values, double tolerance) {
         int[] ranks = new int[values.length];
         for (int i = 0; i < values.length; i++) {

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * By how much one of two independent samples lies above the other: Hodges and Lehmann's estimate, the median of all differences,
- * with the interval that inverts the Mann-Whitney test and assumes no distribution (Hollander, Wolfe and Chicken, sections 4.2
- * and 4.3).
+ * How far the second of two independent samples lies above the first: Hodges and Lehmann's
+ * estimate, which is the median of all differences, and the interval that inverts the Mann-Whitney
+ * test. Neither assumes a distribution (Hollander, Wolfe and Chicken, sections 4.2 and 4.3).
  *
- * @param interval empty where the samples are so small that no interval reaches the confidence
+ * @param interval empty if the samples are so small that no interval reaches the confidence
  */
 record HodgesLehmann(double estimate, Optional<Interval> interval) {
 
-    /** @param confidence for instance 0.95; with ties the interval covers more than that */
+    /** @param confidence for instance 0.95; with ties the interval covers more */
     static HodgesLehmann between(double[] base, double[] next, double confidence) {
         double[] differences = Arrays.stream(next)
                 .flatMap(value -> Arrays.stream(base).map(other -> value - other))
@@ -26,7 +26,10 @@ record HodgesLehmann(double estimate, Optional<Interval> interval) {
         return new HodgesLehmann(MedianInterval.medianOf(differences), interval);
     }
 
-    /** How many differences may be left out at each end: the largest k with P(U ≤ k) ≤ {@code tail}; below 0 if there is none. */
+    /**
+     * Returns how many differences are left out at each end: the largest k with P(U ≤ k) ≤
+     * {@code tail}; below 0 if there is none.
+     */
     static int skippable(int base, int next, double tail) {
         if (base + next > RankDistribution.MOST_VALUES) {
             double deviation = Math.sqrt(base * (double) next * (base + next + 1) / 12);

@@ -1,8 +1,8 @@
 package io.producerbench.stats;
 
 /**
- * Where a value lies with a stated confidence, both ends included. An end may be infinite: then so little is known that there
- * is no bound on that side.
+ * A confidence interval, both ends included. An end is infinite if too little is known for a bound
+ * on that side.
  */
 public record Interval(double low, double high) {
     public Interval {
@@ -12,7 +12,7 @@ public record Interval(double low, double high) {
         }
     }
 
-    /** Whether no value of this one lies outside {@code other}. */
+    /** True if every value of this interval lies in {@code other}. */
     public boolean isInside(Interval other) {
         return other.low <= low && high <= other.high;
     }
@@ -21,7 +21,7 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
-    /** The interval of a ratio, given that of its natural logarithm. */
+    /** Returns the interval of a ratio, if this is the interval of its natural logarithm. */
     public Interval exp() {
         return new Interval(Math.exp(low), Math.exp(high));
     }

@@ -1,19 +1,20 @@
 package io.producerbench.stats;
 
-/** What may be said of a new thing beside a base. */
+/** The answer of a comparison of new with base. */
 public enum Judgement {
     /** Better, and by more than the margin. */
     FASTER,
     /** Worse, and by more than the margin. */
     SLOWER,
-    /** A difference, if there is one, lies within the margin. */
+    /** Any difference is within the margin. */
     EQUAL,
-    /** Too little is known for any of the three. Not the same as equal. */
+    /** Too little is known for one of the other three. It is not the same as equal. */
     INCONCLUSIVE;
 
     /**
-     * Decided by where the interval lies and by nothing else: wholly beyond the margin, wholly within it, or neither. So a
-     * difference that is certain but tiny is {@link #EQUAL}, and one that is large but uncertain {@link #INCONCLUSIVE}.
+     * Returns the judgement, which depends only on the position of the interval: wholly beyond the
+     * margin, wholly within it, or neither. A difference that is certain but tiny is
+     * {@link #EQUAL}; one that is large but uncertain is {@link #INCONCLUSIVE}.
      *
      * @param ratio the interval of new divided by base
      */

@@ -6,7 +6,7 @@ package io.producerbench.stats;
  * @param pairs how many pairs the look took
  * @param look the number of the look, from 1
  * @param ratio new divided by base, by Hodges and Lehmann
- * @param interval of that ratio
+ * @param interval the interval of the ratio
  * @param confidence of the interval, as a share
  * @param pValue of the exact signed-rank test
  * @param signFlipPValue of the exact sign-flip test, a second opinion that decides nothing

@@ -3,18 +3,24 @@ package io.producerbench.stats;
 import java.util.List;
 
 /**
- * When a comparison that grows pair by pair is looked at, and how much error each look may make; fixed before the first pair
- * is measured. Every look spends the same share: alpha divided by the number of looks. By Bonferroni's inequality the chance
- * that any of them errs is then at most alpha, however they hang together and whenever one stops.
+ * The numbers of pairs at which a growing comparison is looked at, and the error that each look may
+ * make. Both are fixed before the first pair is measured. Every look has the same share of the
+ * error: alpha divided by the number of looks. By Bonferroni's inequality the chance that any look
+ * errs is then at most alpha, for any dependence between the looks and for any time of stopping.
  *
- * <p>Pocock's bound would allow more for each look (about 0.0034 instead of 0.0025 for four looks and alpha 0.01), but with
- * ten pairs the exact test has no level between 2/1024 = 0.00195 and 4/1024 = 0.0039, so the first look would gain nothing.
+ * <p>Pocock's bound would allow more for each look (about 0.0034 instead of 0.0025 for four looks
+ * and alpha 0.01), but with ten pairs the exact test has no level between 2/1024 = 0.00195 and
+ * 4/1024 = 0.0039, so the first look would gain nothing.
  *
  * @param pairs how many pairs each look needs, ascending
- * @param alpha the chance of a wrong "faster" or "slower" over all looks, where there is no difference
+ * @param alpha the largest chance of a wrong "faster" or "slower" over all looks if there is no
+ *     difference
  */
 public record Looks(List<Integer> pairs, double alpha) {
-    /** 0.01, at 10, 15, 20 and 30 pairs: an interval of 99.75 % at each. */
+    /**
+     * Looks at 10, 15, 20 and 30 pairs with alpha 0.01 in all, which is an interval of 99.75 % at
+     * each.
+     */
     public static final Looks USUAL = new Looks(List.of(10, 15, 20, 30), 0.01);
 
     public Looks {
@@ -31,22 +37,22 @@ public record Looks(List<Integer> pairs, double alpha) {
         }
     }
 
-    /** All the error at one look, for which nothing is decided before {@code pairs} pairs are there. */
+    /** Returns a single look, which has the whole error. */
     public static Looks once(int pairs, double alpha) {
         return new Looks(List.of(pairs), alpha);
     }
 
-    /** What one look may err, two-sided. */
+    /** Returns the two-sided error that one look may make. */
     public double alphaOfEach() {
         return alpha / pairs.size();
     }
 
-    /** The confidence of the interval at each look. */
+    /** Returns the confidence of the interval at each look. */
     public double confidence() {
         return 1 - alphaOfEach();
     }
 
-    /** The pairs that the last look needs. */
+    /** Returns how many pairs the last look needs. */
     public int most() {
         return pairs.get(pairs.size() - 1);
     }

@@ -6,15 +6,17 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
- * Whether one of two independent samples tends to the larger values: Mann and Whitney's U, two-sided (Hollander, Wolfe and Chicken,
- * section 4.1).
+ * Tests whether one of two independent samples tends to larger values: Mann and Whitney's U,
+ * two-sided (Hollander, Wolfe and Chicken, section 4.1).
  *
- * <p>The probability is exact up to {@link RankDistribution#MOST_VALUES} values together, beyond that the normal
- * approximation with continuity and tie correction. Tied values, of which the library's exact method is not valid, get the exact
- * conditional distribution.
+ * <p>The p-value is exact for up to {@link RankDistribution#MOST_VALUES} values together. For more
+ * values it is the normal approximation with continuity and tie correction. Samples with ties get
+ * the exact conditional distribution, because the library's exact method is not valid for them.
  *
- * @param u how many of the pairs have the larger value in the second sample; a tie counts half
- * @param p the probability of a U at least as far from its expectation, if both samples are from one distribution
+ * @param u in how many pairs of one value from each sample the second sample's value is larger; a
+ *     tie counts half
+ * @param p the probability of a U at least as far from its expectation if both samples come from
+ *     one distribution
  */
 public record MannWhitney(double u, double p, boolean tied) {
 

@@ -5,16 +5,17 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * A median and its distribution-free interval: the order statistics between which the true median lies with at least 95 %,
- * whatever the distribution (the sign test inverted; David and Nagaraja, Order Statistics, 3rd ed., section 7.1).
+ * A median and its distribution-free interval: the order statistics between which the true median
+ * lies with at least 95 %, for any distribution (the inverted sign test; David and Nagaraja, Order
+ * Statistics, 3rd ed., section 7.1).
  *
- * @param interval both ends are values that were given; empty below six values, because even the widest interval, from the
- *     smallest to the largest value, then covers less than 95 %
+ * @param interval both ends are values that were given; empty below six values, because even the
+ *     widest interval, from the smallest to the largest value, then covers less than 95 %
  */
 public record MedianInterval(double median, Optional<Interval> interval) {
     static final double CONFIDENCE = 0.95;
 
-    /** Below this many values no interval of the wanted confidence exists: 1 - 2·0.5^5 = 93.75 %. */
+    /** With fewer values no interval of this confidence exists: 1 - 2·0.5^5 = 93.75 %. */
     public static final int FEWEST = 6;
 
     /** @throws IllegalArgumentException if there is no value */
@@ -49,7 +50,10 @@ public record MedianInterval(double median, Optional<Interval> interval) {
         return sorted;
     }
 
-    /** Returns how many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤ k) ≤ 2.5 %. */
+    /**
+     * Returns how many values may be left out at each end: the largest k with P(Binomial(n, 1/2) ≤
+     * k) ≤ 2.5 %.
+     */
     private static int skippable(int n) {
         return BinomialDistribution.of(n, 0.5).inverseCumulativeProbability((1 - CONFIDENCE) / 2) - 1;
     }

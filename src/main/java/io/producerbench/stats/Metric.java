@@ -1,9 +1,11 @@
 package io.producerbench.stats;
 
 /**
- * Something measured.
+ * A quantity that is measured.
  *
- * @param name that of its column in {@code samples.csv}
- * @param unit as people write it, for instance {@code records/s}
+ * @param name the name of its column in {@code samples.csv}
+ * @param unit for instance {@code records/s}
+ * @param better which values are better
+ * @param margin the smallest difference that matters
  */
 public record Metric(String name, String unit, Direction better, Margin margin) {}

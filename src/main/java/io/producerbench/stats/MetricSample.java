@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The values that one side has of one metric in one cell: one a block, of the samples that are OK.
+ * The values of one metric in one cell on one side: one value for each block whose sample is OK.
  *
- * @param left samples that are not OK, and so not among the values
+ * @param notOk how many samples are not OK and have no value here
  */
-public record MetricSample(double[] values, int left) {
+public record MetricSample(double[] values, int notOk) {
 
     public int n() {
         return values.length;
     }
 
-    /** Empty without a value. */
+    /** Returns the median; empty if there is no value. */
     public OptionalDouble median() {
         return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
     }
 
-    /** Empty below six values. */
+    /** Returns the 95 % interval of the median; empty below six values. */
     public Optional<Interval> interval() {
         return n() == 0 ? Optional.empty() : MedianInterval.of(values).interval();
     }
@@ -29,7 +29,7 @@ public record MetricSample(double[] values, int left) {
         return Arrays.stream(values).map(Math::log).toArray();
     }
 
-    /** The sum of the squared distances of the logarithms from their mean. */
+    /** Returns the sum of the squared distances of the logarithms from their mean. */
     double squaredDistances() {
         double[] logarithms = logarithms();
         double mean = Arrays.stream(logarithms).average().orElse(0);

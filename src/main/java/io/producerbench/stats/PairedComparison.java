@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges two things that are measured in pairs, at the looks that {@link Looks} fixes and never in between. The first look that
- * decides is final, so that the same pairs in the same order always give the same answer.
+ * Judges two things that are measured in pairs, at the looks that {@link Looks} fixes and never in
+ * between. The first look that decides is final, so that the same pairs in the same order always
+ * give the same answer.
  */
 public record PairedComparison(Direction better, Margin margin, Looks looks) {
 
     /**
      * Returns the result of the latest look that these pairs allow; empty before the first look.
      *
-     * @param logRatios natural logarithms of new divided by base, in the order in which they were measured
+     * @param logRatios natural logarithms of new divided by base, in the order in which they were
+     *     measured
      */
     public Optional<LookResult> after(List<Double> logRatios) {
         Optional<LookResult> latest = Optional.empty();
@@ -27,8 +29,9 @@ public record PairedComparison(Direction better, Margin margin, Looks looks) {
     }
 
     /**
-     * Returns the result when no more pairs will come, because too many were dropped: the next look, if one is left, is taken
-     * with the pairs there are. Its share of the error is the same for any number of pairs.
+     * Returns the result when no more pairs will come, because too many were dropped: the next
+     * look, if one is left, is taken with the pairs there are. Its share of the error is the same
+     * for any number of pairs.
      */
     public Optional<LookResult> atTheEnd(List<Double> logRatios) {
         Optional<LookResult> latest = after(logRatios);

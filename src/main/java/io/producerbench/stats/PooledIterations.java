@@ -7,11 +7,12 @@ import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.TTest;
 
 /**
- * The two rules that people go by instead, to be shown beside ours: all iterations of all forks of one side in one heap, as if
- * each told something new. Neither knows of pairs or blocks, so drift of the machine is a difference to them.
+ * Two rules in common use, shown beside ours for comparison. They pool all iterations of all forks
+ * of a side as if they were independent. Neither rule knows pairs or blocks, so both take drift of
+ * the machine for a difference.
  */
 public record PooledIterations(List<Double> base, List<Double> other) {
-    /** What JMH prints as "Error" has this confidence, {@code (99.9%)} in its table. */
+    /** The confidence of JMH's "Error" column, {@code (99.9%)} in its table. */
     private static final double JMH_CONFIDENCE = 0.999;
 
     public PooledIterations {
@@ -23,14 +24,14 @@ public record PooledIterations(List<Double> base, List<Double> other) {
         }
     }
 
-    /** Whether the two intervals that JMH prints have no value in common. */
+    /** True if the two intervals that JMH prints have no value in common. */
     public boolean jmhIntervalsAreApart() {
         Interval left = jmhInterval(base);
         Interval right = jmhInterval(other);
         return left.high() < right.low() || right.high() < left.low();
     }
 
-    /** The p-value of Welch's t-test. */
+    /** Returns the p-value of Welch's t-test. */
     public double welchPValue() {
         return TTest.withDefaults()
                 .with(DataDispersion.HETEROSCEDASTIC)
@@ -39,12 +40,15 @@ public record PooledIterations(List<Double> base, List<Double> other) {
                 .getPValue();
     }
 
-    /** Whether the mean of the other side is above that of the base. */
+    /** True if the mean of the other side is above the mean of the base. */
     public boolean otherIsHigher() {
         return mean(other) > mean(base);
     }
 
-    /** The mean and half the width of Student's interval around it, as {@code org.openjdk.jmh.util.Statistics} has them. */
+    /**
+     * Returns Student's interval around the mean, as {@code org.openjdk.jmh.util.Statistics}
+     * computes it.
+     */
     static Interval jmhInterval(List<Double> values) {
         double mean = mean(values);
         double squares = values.stream()

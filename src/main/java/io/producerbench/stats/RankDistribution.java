@@ -3,14 +3,18 @@ package io.producerbench.stats;
 import java.util.Arrays;
 
 /**
- * The exact distribution of a sum of ranks when there is no difference. The ranks are those that were observed, so tied values,
- * which share the mean of their ranks, need no approximation: it is the conditional distribution (Hollander, Wolfe and Chicken,
- * Nonparametric Statistical Methods, 3rd ed., section 4.1, comment 5, for two samples).
+ * The exact distribution of a sum of ranks if there is no difference. It is the conditional
+ * distribution for the observed ranks, so tied values, which share the mean of their ranks, need no
+ * approximation (Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd ed., section
+ * 4.1, comment 5, for two samples).
  *
  * <p>Ranks are doubled, so that the mean of two ranks is an integer.
  */
 final class RankDistribution {
-    /** The most values together for which the distribution is computed; it takes no noticeable time. */
+    /**
+     * The largest number of values for which the distribution is computed. That takes no noticeable
+     * time.
+     */
     static final int MOST_VALUES = 120;
 
     private final double[] upTo;
@@ -25,8 +29,8 @@ final class RankDistribution {
     }
 
     /**
-     * Returns the distribution of the sum of the ranks of one sample among all values (Mann and Whitney): every choice of that
-     * many values is equally likely.
+     * Returns the distribution of the sum of the ranks of one sample among all values (Mann and
+     * Whitney). Every choice of that many values is equally likely.
      *
      * @param chosen the number of values in the sample
      */
@@ -46,8 +50,8 @@ final class RankDistribution {
     }
 
     /**
-     * Returns the distribution of the sum of the ranks of the positive differences (Wilcoxon): every difference is as likely
-     * positive as negative.
+     * Returns the distribution of the sum of the ranks of the positive differences (Wilcoxon).
+     * Every difference is as likely positive as negative.
      */
     static RankDistribution ofSigned(int[] doubledRanks) {
         double[] shares = new double[Arrays.stream(doubledRanks).sum() + 1];
@@ -60,18 +64,24 @@ final class RankDistribution {
         return new RankDistribution(shares, 0);
     }
 
-    /** P(sum ≤ {@code doubledSum}). */
+    /** Returns P(sum ≤ {@code doubledSum}). */
     double atMost(int doubledSum) {
         return doubledSum < 0 ? 0 : upTo[Math.min(doubledSum, upTo.length - 1)];
     }
 
-    /** P(sum is at least as far from {@code doubledMean} as {@code doubledSum} is, on either side). */
+    /**
+     * Returns P(sum is at least as far from {@code doubledMean} as {@code doubledSum}, on either
+     * side).
+     */
     double atLeastAsFar(int doubledSum, int doubledMean) {
         int distance = Math.abs(doubledSum - doubledMean);
         return Math.min(1, atMost(doubledMean - distance) + 1 - atMost(doubledMean + distance - 1));
     }
 
-    /** Returns the largest k with P(sum ≤ smallest sum + k) ≤ {@code tail}, in whole ranks; -1 if there is none. */
+    /**
+     * Returns the largest k with P(sum ≤ smallest sum + k) ≤ {@code tail}, in whole ranks; -1 if
+     * there is none.
+     */
     int largestWithin(double tail) {
         int k = -1;
         while (atMost(smallest + 2 * (k + 1)) <= tail) {

@@ -4,21 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fisher's permutation test of paired differences: how many of the 2^n ways to exchange the members of pairs give a sum at
- * least as far from zero as the one observed. Exact, and sensitive to the sizes of the differences where {@link SignedRank}
- * looks at their ranks only: two ways to the same question, which should not contradict each other.
+ * Fisher's exact permutation test of paired differences: the share of the 2^n exchanges within
+ * pairs that give a sum at least as far from zero as the observed one. It uses the sizes of the
+ * differences, {@link SignedRank} only their ranks. Both answer the same question and should not
+ * contradict each other.
  */
 public final class SignFlip {
-    /** The halves of this many have 2^20 sums each, which is memory for a few seconds. */
+    /** The largest number of differences. Each half then has 2^20 sums, which take 8 MiB. */
     private static final int MOST = 40;
 
-    /** A sum that differs from the observed one by rounding only is as far from zero. */
+    /**
+     * Two sums count as equal if they differ by at most this share of the sum of all magnitudes,
+     * because that is rounding.
+     */
     private static final double SAME = 1e-9;
 
     private SignFlip() {}
 
     /**
-     * The probability, where there is no difference, of a sum at least this far from zero on either side.
+     * Returns the two-sided p-value: the probability of a sum at least this far from zero if there
+     * is no difference.
      *
      * @throws IllegalArgumentException unless there are 1 to 40 differences
      */
@@ -33,12 +38,12 @@ public final class SignFlip {
         double threshold = observed - whole * SAME;
         double[] left = sums(differences.subList(0, n / 2));
         double[] right = sums(differences.subList(n / 2, n));
-        // Every sum has its negative among the sums, so both sides are twice one side.
+        // The sums are symmetric around zero, so both sides together are twice one side.
         double beyond = threshold <= 0 ? left.length * (double) right.length : 2 * pairsAtLeast(threshold, left, right);
         return beyond / left.length / right.length;
     }
 
-    /** All sums with every choice of signs, ascending. */
+    /** Returns the sums for all choices of signs, ascending. */
     private static double[] sums(List<Double> differences) {
         double[] sums = {0};
         for (double difference : differences) {
@@ -55,7 +60,7 @@ public final class SignFlip {
 
     private static double pairsAtLeast(double threshold, double[] left, double[] right) {
         double pairs = 0;
-        int first = right.length; // the first of the right ones that is large enough beside this left one
+        int first = right.length; // index of the first right sum that reaches the threshold with this left sum
         for (double sum : left) {
             while (first > 0 && sum + right[first - 1] >= threshold) {
                 first--;

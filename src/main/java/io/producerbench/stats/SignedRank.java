@@ -4,14 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Wilcoxon's signed-rank test of paired differences, with the Hodges–Lehmann estimate that belongs to it: the median of the
- * Walsh averages, which are the means of every two differences and of each with itself. The test is exact for every number of
- * pairs, ties included. It leaves out differences of zero, as Wilcoxon does, because they say nothing of the direction.
+ * Wilcoxon's signed-rank test of paired differences, with the Hodges–Lehmann estimate that belongs
+ * to it: the median of the Walsh averages, which are the means of every two differences and of each
+ * with itself. The test is exact for every number of pairs, ties included. It leaves out
+ * differences of zero, as Wilcoxon does, because they have no direction.
  *
  * @param differences in the order in which they were measured
  */
 public record SignedRank(List<Double> differences) {
-    /** Magnitudes closer than this, relative to the largest, count as tied, because they differ by rounding only. */
+    /**
+     * Magnitudes closer than this, relative to the largest, count as tied, because they differ by
+     * rounding only.
+     */
     private static final double SAME = 1e-12;
 
     public SignedRank {
@@ -28,11 +32,14 @@ public record SignedRank(List<Double> differences) {
         return doubledSum(nonZero, doubledRanks(nonZero)) / 2.0;
     }
 
-    /** Returns the two-sided p-value: how likely, without a difference, the sum is at least this far from its mean. */
+    /**
+     * Returns the two-sided p-value: how likely, without a difference, the sum is at least this far
+     * from its mean.
+     */
     public double pValue() {
         double[] nonZero = nonZero();
         int[] ranks = doubledRanks(nonZero);
-        int doubledMean = Arrays.stream(ranks).sum() / 2; // the whole is n (n + 1), which is even
+        int doubledMean = Arrays.stream(ranks).sum() / 2; // all doubled ranks sum to n (n + 1), which is even
         return RankDistribution.ofSigned(ranks).atLeastAsFar(doubledSum(nonZero, ranks), doubledMean);
     }
 
@@ -42,9 +49,10 @@ public record SignedRank(List<Double> differences) {
     }
 
     /**
-     * Returns every value that the test would not reject as the true difference at {@code 1 - confidence}: the inverted test. It
-     * cuts off whole Walsh averages at both ends, so that it has at least this confidence and mostly more. Both ends are infinite
-     * if there are too few pairs to reject anything.
+     * Returns every value that the test does not reject as the true difference at the level
+     * {@code 1 - confidence}. The interval cuts off whole Walsh averages at both ends, so that it
+     * has at least this confidence and usually more. Both ends are infinite if there are too few
+     * pairs to reject anything.
      */
     public Interval interval(double confidence) {
         double[] averages = walshAverages();

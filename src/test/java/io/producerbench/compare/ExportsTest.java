@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each export is read back by the rules of whose format it is. */
+/** Each export is read back by the rules of its format. */
 class ExportsTest {
     @TempDir
     Path directory;
@@ -79,7 +79,10 @@ class ExportsTest {
         assertThat(files.keySet()).anyMatch(name -> name.matches("MaxRate-acks-1-1024B-[0-9a-f]{8}\\.csv"));
     }
 
-    /** One row a run, a header with the columns that the configuration names, a time with a zone, numbers with a dot. */
+    /**
+     * Asserts a header with the columns that the configuration names, one row for each run, a time
+     * with a zone, and numbers with a dot.
+     */
     private void assertOtavaReads(String name, String text) {
         try {
             List<Map<String, String>> rows = CsvRows.cells(Files.writeString(directory.resolve(name), text));
@@ -125,7 +128,10 @@ class ExportsTest {
                 .noneMatch(entry -> entry.get("unit").stringValue().contains("/s"));
     }
 
-    /** As its README defines custom results: name and unit are texts, the value is a number, range and extra are texts. */
+    /**
+     * Asserts the custom results that its README defines: name and unit are texts, the value is a
+     * number, range and extra are texts.
+     */
     private static List<JsonNode> entries(String json) {
         JsonNode entries = new JsonMapper().readTree(json);
         assertThat(entries.isArray()).isTrue();
@@ -164,7 +170,7 @@ class ExportsTest {
         assertThatThrownBy(() -> JmhExport.of(base)).hasMessageContaining("name a complete run");
     }
 
-    /** One that a real run wrote. */
+    /** A file that a real run wrote. */
     private static Path committed() throws IOException {
         try (var files = Files.find(Path.of("results"), 2, (path, unused) -> path.endsWith("jmh-result.json"))) {
             return files.findFirst().orElseThrow();

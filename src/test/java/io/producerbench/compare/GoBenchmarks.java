@@ -8,17 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Go's benchmark format read to the letter (golang.org/design/14313-benchmark-format; units by golang/go 43744), where benchstat
- * would skip a line that it does not know.
+ * A strict reader of Go's benchmark format (golang.org/design/14313-benchmark-format; units by
+ * golang/go 43744). benchstat skips lines that it does not know; this reader fails.
  */
 record GoBenchmarks(Map<String, String> configuration, Map<String, String> better, List<Result> results) {
-    /** Without the word Benchmark. */
+    /** The name without the word Benchmark. */
     record Result(String name, Map<String, Double> values) {}
 
-    /** A lower case letter first, no capital and no blank in the key. */
+    /** The key begins with a lower case letter and has no capital and no blank. */
     private static final Pattern CONFIGURATION = Pattern.compile("(\\p{Ll}[^\\p{Lu}\\s:]*):[ \\t]+(\\S.*)");
 
-    /** After Benchmark nothing or no lower case letter; an even number of fields. */
+    /** No lower case letter follows Benchmark, and the number of fields is even. */
     private static final Pattern RESULT =
             Pattern.compile("Benchmark((?!\\p{Ll})\\S*)[ \\t]+([1-9]\\d*)((?:[ \\t]+[-+0-9.eE]+[ \\t]+\\S+)+)");
 

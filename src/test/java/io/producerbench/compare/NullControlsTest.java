@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class NullControlsTest {
     private static final int TRIPLETS = 24;
 
-    /** As two sweeps have them. Of 20,000 comparisons simulated in NumPy 0.8 % crossed the bound, and 4.12 % of the pairs alarmed. */
+    /**
+     * The controls of two sweeps. Of 20,000 comparisons simulated in NumPy, 0.8 % crossed the bound
+     * and 4.12 % of the pairs alarmed.
+     */
     @Test
     void the_bound_holds_though_the_pairs_of_a_triplet_share_samples() {
         Random random = new Random(8);
@@ -35,7 +38,10 @@ class NullControlsTest {
         }
     }
 
-    /** @param apart by how many standard deviations of a block the cells of a triplet differ, at random */
+    /**
+     * @param apart how far the cells of a triplet differ at random, in standard deviations of a
+     *     block
+     */
     private static NullControls equal(Random random, double apart) {
         NullControls sum = new NullControls(0, 0);
         for (int i = 0; i < TRIPLETS; i++) {

@@ -139,7 +139,7 @@ class RunComparisonTest {
                 .get(0);
 
         assertThat(row.next().n()).isEqualTo(7);
-        assertThat(row.next().left()).isOne();
+        assertThat(row.next().notOk()).isOne();
         assertThat(row.judgement()).contains(Judgement.EQUAL);
     }
 

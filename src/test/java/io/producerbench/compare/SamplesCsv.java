@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A {@code samples.csv} of the columns that comparisons read; a row is good in every respect until a test changes it. */
+/**
+ * A {@code samples.csv} of the columns that comparisons read; every row is valid and OK until a
+ * test changes it.
+ */
 public final class SamplesCsv {
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("schema_version", "2"),
@@ -49,19 +52,19 @@ public final class SamplesCsv {
                 .with("commit", runId.substring(runId.indexOf('-') + 1) + "0".repeat(33));
     }
 
-    /** For the rows to come. */
+    /** Sets a column of the rows that follow. */
     public SamplesCsv with(String column, String value) {
         common.put(column, value);
         return this;
     }
 
-    /** As a file that is older than the column. */
+    /** Removes a column, as in a file that is older than the column. */
     public SamplesCsv without(String column) {
         left.add(column);
         return this;
     }
 
-    /** A cell of closed loop, with its rate in each block. */
+    /** Adds a cell of closed loop with its rate in each block. */
     public SamplesCsv maxRate(String acks, double... recordsPerSecond) {
         for (int i = 0; i < recordsPerSecond.length; i++) {
             String rate = decimals(recordsPerSecond[i]);
@@ -82,7 +85,7 @@ public final class SamplesCsv {
         return this;
     }
 
-    /** A cell of open loop, with its 99th percentile in each block. */
+    /** Adds a cell of open loop with its 99th percentile in each block. */
     public SamplesCsv fixedRate(String acks, double... ackP99) {
         for (int i = 0; i < ackP99.length; i++) {
             add(
@@ -111,7 +114,7 @@ public final class SamplesCsv {
         rows.add(row);
     }
 
-    /** Of the last row. */
+    /** Changes a column of the last row. */
     public SamplesCsv lastWith(String column, String value) {
         rows.get(rows.size() - 1).put(column, value);
         return this;
@@ -133,7 +136,7 @@ public final class SamplesCsv {
                 .text(rows);
     }
 
-    /** The file in a run directory of that name. */
+    /** Writes the file into a run directory of that name. */
     public Path writeTo(Path directory) {
         try {
             return Files.writeString(Files.createDirectories(directory).resolve("samples.csv"), text());

@@ -1,13 +1,13 @@
 package io.producerbench.compare;
 
-/** Two runs in which something of everything happened: the input of the golden files. */
+/** Two runs with every kind of judgement and warning: the input of the golden files. */
 public final class TwoRuns {
     public static final String BASE = "20261123T175054Z-aaaaaaa";
     public static final String NEXT = "20261124T090000Z-bbbbbbb";
 
     private TwoRuns() {}
 
-    /** Rates around {@code centre}, 0.3 % apart, in a fixed disorder. */
+    /** Returns rates around {@code centre}, 0.3 % apart, in a fixed mixed order. */
     public static double[] around(double centre) {
         return around(centre, 0.003);
     }
@@ -40,7 +40,10 @@ public final class TwoRuns {
                 .lastWith("status", "INVALID");
     }
 
-    /** acks=0 a quarter faster, acks=1 a tenth slower, its p99 half as long, acks=all the same; one setting has but one block. */
+    /**
+     * acks=0 a quarter faster, acks=1 a tenth slower, its p99 half as long, acks=all the same; one
+     * setting has only one block.
+     */
     public static SamplesCsv next() {
         return SamplesCsv.ofRun(NEXT)
                 .maxRate("0", around(112_500))

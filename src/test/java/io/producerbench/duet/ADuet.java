@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Pairs that count until a test spoils one side. */
+/** Makes pairs that count unless a test changes one side. */
 final class ADuet {
     private ADuet() {}
 

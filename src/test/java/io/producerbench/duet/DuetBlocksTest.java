@@ -26,7 +26,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two arms whose samples the test makes up; the order, the file and when it ends are the program's. */
+/**
+ * The test makes up the samples of two arms. The order, the file and the end of the run are the
+ * program's.
+ */
 class DuetBlocksTest {
     private static final long SEED = 7;
     private static final long RECORDS = 500_000;
@@ -53,7 +56,9 @@ class DuetBlocksTest {
         assertThat(rows()).extracting(row -> row.get("first")).contains("base", "new");
     }
 
-    /** As documented: a shuffle of the open scenarios, then a coin for each pair, by one generator. */
+    /**
+     * One generator first shuffles the open scenarios and then draws the order of each pair.
+     */
     private static List<String> expected(DuetPlan plan, int blocks) {
         Random random = new Random(SEED);
         List<String> expected = new ArrayList<>();
@@ -225,7 +230,7 @@ class DuetBlocksTest {
                 .toList();
     }
 
-    /** @param acks of the scenarios, none of them idempotent */
+    /** @param acks the values of acks of the scenarios, none of which is idempotent */
     private static DuetPlan plan(String acks, String... more) {
         List<String> jmh = new ArrayList<>(
                 List.of("-p", "acks=" + acks, "-p", "enableIdempotence=false", "-p", "transactional=false"));
@@ -245,12 +250,12 @@ class DuetBlocksTest {
                 Path.of("results"));
     }
 
-    /** A tenth fewer records in the same time. */
+    /** Returns a sample with a tenth fewer records in the same time. */
     private static ASample slower() {
         return ADuet.sample().inWindow(RECORDS * 9 / 10, 0, RECORDS * 9 / 10);
     }
 
-    /** Half as many records in one block, and as many in the next. */
+    /** Returns half as many records in odd blocks, and as many in even blocks. */
     private static ASample noise(Step step) {
         return step.block() % 2 == 0 ? ADuet.sample() : ADuet.sample().inWindow(RECORDS / 2, 0, RECORDS / 2);
     }

@@ -62,7 +62,7 @@ class DuetPairTest {
 
     @Test
     void stolen_time_on_either_side_takes_the_whole_pair_with_it() {
-        ArmSide side = ADuet.side(ADuet.sample(), 1); // of which 1.25 % was stolen
+        ArmSide side = ADuet.side(ADuet.sample(), 1); // with a steal of 1.25 %
 
         assertThat(ADuet.pair(side, side, new DropRule(0.0125)).dropped()).isEmpty();
         assertThat(ADuet.pair(side, side, new DropRule(0.0124)).dropped())

@@ -101,7 +101,7 @@ class DuetSummaryTest {
         return DuetSummary.of(CsvRows.of(pairs), Looks.USUAL);
     }
 
-    /** As {@code duet.csv} has them, at 100,000 records a second. */
+    /** Returns rows of {@code duet.csv}, at 100,000 records per second. */
     public static List<Map<String, String>> pairs(String scenario, double logRatio, double spread, int count) {
         Random random = new Random(5);
         List<Map<String, String>> pairs = new ArrayList<>();

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a repository of two commits whose build is a script that writes down what it was asked for. */
+/**
+ * Uses a repository of two commits whose build is a script that writes down its arguments.
+ */
 class WorktreesTest {
     private static final String BUILD = """
             #!/bin/sh

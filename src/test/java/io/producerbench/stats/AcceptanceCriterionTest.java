@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The arithmetic of what so many comparisons show. */
+/** Counts and the rates that they show. */
 class AcceptanceCriterionTest {
     @ParameterizedTest
     @CsvSource({"0,299,true", "0,298,false", "1,473,true", "1,472,false", "2,628,true", "2,627,false", "2,473,false"})
@@ -24,7 +24,7 @@ class AcceptanceCriterionTest {
                 .isEqualTo(shown);
     }
 
-    /** By hand: with a rate of 1 %, no alarm in 299 has the probability 0.99^299 = 0.0495. */
+    /** With a rate of 1 %, no alarm in 299 has the probability 0.99^299 = 0.0495. */
     @Test
     void the_first_of_these_is_a_power() {
         assertThat(Math.pow(0.99, 299)).isCloseTo(0.0495, within(1e-4));

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnomalyRateTest {
-    /** Hanley and Lippman-Hand, If nothing goes wrong, is everything all right?, JAMA 249 (1983), 1743-1745: 1 - 0.05^(1/n). */
+    /**
+     * Hanley and Lippman-Hand, If nothing goes wrong, is everything all right?, JAMA 249 (1983),
+     * 1743-1745: 1 - 0.05^(1/n).
+     */
     @ParameterizedTest
     @CsvSource({"1,95.00", "10,25.89", "30,9.50", "59,4.95", "100,2.95", "300,0.99", "1000,0.30", "3000,0.10"})
     void nothing_seen_bounds_the_rate_from_above(int trials, String percent) {
@@ -31,8 +34,9 @@ class AnomalyRateTest {
     }
 
     /**
-     * The sample sizes of 95 %/95 % acceptance (Wilks, Determination of sample sizes for setting tolerance limits, Annals of
-     * Mathematical Statistics 12 (1941), 91-96): the fewest trials that bound the rate by 5 % with so many hits.
+     * The sample sizes of 95 %/95 % acceptance (Wilks, Determination of sample sizes for setting
+     * tolerance limits, Annals of Mathematical Statistics 12 (1941), 91-96): the fewest trials that
+     * bound the rate by 5 % with so many hits.
      */
     @ParameterizedTest
     @CsvSource({"0,59", "1,93", "2,124", "3,153", "4,181"})
@@ -42,8 +46,9 @@ class AnomalyRateTest {
     }
 
     /**
-     * Two-sided 95 % limits, which have 2.5 % in each tail, by R's {@code binom.test(hits, trials)$conf.int}; the last is the
-     * example of its manual page, from Conover, Practical Nonparametric Statistics (1971), 97-104.
+     * Two-sided 95 % limits, which have 2.5 % in each tail, by R's
+     * {@code binom.test(hits, trials)$conf.int}; the last is the example of its manual page, from
+     * Conover, Practical Nonparametric Statistics (1971), 97-104.
      */
     @ParameterizedTest
     @CsvSource({

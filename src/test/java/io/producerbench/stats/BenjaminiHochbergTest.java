@@ -7,7 +7,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BenjaminiHochbergTest {
-    /** The example of the paper that introduced it, section 4.1: of 15 tests four are called at 5 %, by Bonferroni three. */
+    /**
+     * The example of the paper that introduced it, section 4.1: of 15 tests it calls four at 5 %,
+     * and Bonferroni calls three.
+     */
     private static final double[] OF_THE_PAPER = {
         0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590,
         1.000

@@ -8,9 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What rules make of a machine that drifts while nothing differs. One fork after another of the same code; a fork has a level of
- * its own (SD 1.5 %), its iterations scatter around it (2 %), and the machine wanders under both (an AR(1) process, SD 4 %, that
- * forgets within ten forks). Simulated with a fixed seed, so the counts never change.
+ * How often rules alarm if the machine drifts and the code is the same. Forks of the same code
+ * follow each other. A fork has a level of its own (SD 1.5 %), its iterations scatter around it (2
+ * %), and the machine drifts under both (an AR(1) process, SD 4 %, with a memory of ten forks). The
+ * simulation has a fixed seed, so the counts never change.
  */
 class DriftSimulationTest {
     private static final int COMPARISONS = 2000;
@@ -21,7 +22,10 @@ class DriftSimulationTest {
     private static final int ITERATIONS = 5;
     private static final int SEQUENTIAL_FORKS = 5;
 
-    /** So narrow that every interval without 1 is a judgement: the most alarms that the looks can give. */
+    /**
+     * So narrow that every interval without 1 gives a judgement, which is the largest number of
+     * alarms that the looks can give.
+     */
     private static final PairedComparison ANY_DIFFERENCE =
             new PairedComparison(Direction.HIGHER, new Margin(1e-9), Looks.USUAL);
 

@@ -8,7 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HodgesLehmannTest {
-    /** Hollander and Wolfe (1973), p. 75 and 78 f.; R: {@code wilcox.test(x, y, conf.int = TRUE)} gives 0.305 and -0.15 to 0.76. */
+    /**
+     * Hollander and Wolfe (1973), p. 75 and 78 f.; R: {@code wilcox.test(x, y, conf.int = TRUE)}
+     * gives 0.305 and -0.15 to 0.76.
+     */
     @Test
     void the_example_of_hollander_and_wolfe_comes_out() {
         HodgesLehmann shift = HodgesLehmann.between(MannWhitneyTest.EARLIER, MannWhitneyTest.AT_TERM, 0.95);
@@ -18,7 +21,10 @@ class HodgesLehmannTest {
         assertThat(shift.interval().orElseThrow().high()).isCloseTo(0.76, within(1e-12));
     }
 
-    /** Lower quantiles of U at 2.5 %, for instance Hollander, Wolfe and Chicken, table A.6; here counted by recurrence in scipy. */
+    /**
+     * Lower quantiles of U at 2.5 %, for instance Hollander, Wolfe and Chicken, table A.6; here
+     * counted by recurrence in scipy.
+     */
     @Test
     void as_many_differences_are_left_out_as_the_table_of_u_allows() {
         assertThat(HodgesLehmann.skippable(4, 4, 0.025)).isZero();

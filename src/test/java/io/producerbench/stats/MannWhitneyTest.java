@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class MannWhitneyTest {
     /**
-     * Permeability of human chorioamnion, at term and between 12 and 26 weeks: Hollander and Wolfe (1973), p. 69 f., which is the
-     * example of R's {@code wilcox.test}: W = 35, one-sided p = 0.1272.
+     * Permeability of human chorioamnion, at term and between 12 and 26 weeks: Hollander and Wolfe
+     * (1973), p. 69 f., which is the example of R's {@code wilcox.test}: W = 35, one-sided p =
+     * 0.1272.
      */
     static final double[] AT_TERM = {0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46};
 
@@ -94,7 +95,10 @@ class MannWhitneyTest {
         assertThat(MannWhitney.of(AT_TERM, EARLIER).u()).isEqualTo(15);
     }
 
-    /** The definition itself: of all choices of as many values, the share whose rank sum is as far from its mean, or farther. */
+    /**
+     * Counts by the definition: the share of all choices of as many values whose rank sum is at
+     * least as far from its mean.
+     */
     private static double counted(double[] base, double[] next) {
         double[] all = Arrays.copyOf(next, next.length + base.length);
         System.arraycopy(base, 0, all, next.length, base.length);

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MedianIntervalTest {
     /**
-     * Ranks and coverage as tabulated by K. R. Nair, Table of confidence interval for the median in samples from any
-     * continuous population, Sankhyā 4 (1940), 551-558; the coverage follows from the binomial distribution and is computed
-     * here anew.
+     * Ranks and coverage as tabulated by K. R. Nair, Table of confidence interval for the median in
+     * samples from any continuous population, Sankhyā 4 (1940), 551-558; the coverage follows from
+     * the binomial distribution and is computed here anew.
      */
     @ParameterizedTest
     @CsvSource({"6,1,6,96.88", "7,1,7,98.44", "9,2,8,96.09", "10,2,9,97.85", "15,4,12,96.48", "20,6,15,95.86"})
@@ -50,7 +50,10 @@ class MedianIntervalTest {
         }
     }
 
-    /** 0.5^1075 is smaller than any double. The ranks are those of the normal approximation: n/2 ± 0.98 √n. */
+    /**
+     * 0.5^1075 is smaller than any double. The ranks are those of the normal approximation: n/2 ±
+     * 0.98 √n.
+     */
     @Test
     void more_than_a_thousand_values_have_an_interval() {
         Interval interval = MedianInterval.of(firstNumbers(10_000)).interval().orElseThrow();
@@ -85,12 +88,15 @@ class MedianIntervalTest {
                 .hasMessage("expected at least one value, got none");
     }
 
-    /** 1 to n, so that a value is its own rank. */
+    /** Returns 1 to n, so that a value is its own rank. */
     private static double[] firstNumbers(int n) {
         return IntStream.rangeClosed(1, n).asDoubleStream().toArray();
     }
 
-    /** P(the median lies between the values of rank {@code low} and n + 1 - low): 1 - 2 P(Binomial(n, 1/2) < low). */
+    /**
+     * Returns P(the median lies between the values of rank {@code low} and n + 1 - low): 1 - 2
+     * P(Binomial(n, 1/2) < low).
+     */
     private static double coverage(int n, int low) {
         BigInteger outside = BigInteger.ZERO;
         BigInteger choose = BigInteger.ONE;

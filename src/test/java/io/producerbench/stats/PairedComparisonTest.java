@@ -68,7 +68,7 @@ class PairedComparisonTest {
     }
 
     @Test
-    void between_two_looks_nobody_looks() {
+    void between_two_looks_the_result_does_not_change() {
         List<Double> pairs = new ArrayList<>(around(0, 0.2, 10));
         Optional<LookResult> first = RATE.after(pairs);
         pairs.addAll(around(0, 0.2, 4));

@@ -13,12 +13,18 @@ import org.openjdk.jmh.util.ListStatistics;
 class PooledIterationsTest {
     private static final double CLOSE = 1e-6;
 
-    /** Extra hours of sleep with two drugs: Student, The probable error of a mean (1908); R's data set {@code sleep}. */
+    /**
+     * Extra hours of sleep with two drugs: Student, The probable error of a mean (1908); R's data
+     * set {@code sleep}.
+     */
     private static final List<Double> FIRST = List.of(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0);
 
     private static final List<Double> SECOND = List.of(1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4);
 
-    /** R: {@code t.test(extra ~ group, data = sleep)} gives t = -1.8608, df = 17.776, p-value = 0.07939414. */
+    /**
+     * R: {@code t.test(extra ~ group, data = sleep)} gives t = -1.8608, df = 17.776, p-value =
+     * 0.07939414.
+     */
     @Test
     void welchs_test_of_students_sleep_data_is_that_of_r() {
         assertThat(new PooledIterations(FIRST, SECOND).welchPValue()).isCloseTo(0.07939414, within(CLOSE));

@@ -86,7 +86,9 @@ class RankDistributionTest {
         }
     }
 
-    /** Asserts that a sum is as likely as the rest of {@code whole} is in the other distribution. */
+    /**
+     * Asserts that a sum is as likely as the rest of {@code whole} is in the other distribution.
+     */
     private static void assertMirrored(RankDistribution distribution, RankDistribution other, int whole) {
         for (int sum = 0; sum <= whole; sum++) {
             assertThat(probability(distribution, sum))

@@ -14,8 +14,9 @@ class SignFlipTest {
     private static final double CLOSE = 1e-6;
 
     /**
-     * Darwin's fifteen pairs of cross- and self-fertilised maize, in eighths of an inch: R. A. Fisher, The Design of
-     * Experiments, section 21. Of the 32,768 ways to exchange, he counts 863 with a sum of at least 314: 2.634 % on one side.
+     * Darwin's fifteen pairs of cross- and self-fertilised maize, in eighths of an inch: R. A.
+     * Fisher, The Design of Experiments, section 21. Of the 32,768 ways to exchange, he counts 863
+     * with a sum of at least 314, which is 2.634 % on one side.
      */
     private static final List<Double> DARWIN = Stream.of(49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48)
             .map(Integer::doubleValue)

@@ -14,9 +14,9 @@ class SignedRankTest {
     private static final double CLOSE = 1e-6;
 
     /**
-     * Depression scores of nine patients before and after a first visit: M. Hollander and D. A. Wolfe, Nonparametric
-     * Statistical Methods, example 3.1. The same data are the example of R's {@code wilcox.test}, which gives V = 40 and a
-     * one-sided p-value of 0.01953.
+     * Depression scores of nine patients before and after a first visit: M. Hollander and D. A.
+     * Wolfe, Nonparametric Statistical Methods, example 3.1. The same data are the example of R's
+     * {@code wilcox.test}, which gives V = 40 and a one-sided p-value of 0.01953.
      */
     private static final List<Double> HOLLANDER_WOLFE = List.of(
             1.83 - 0.878,
@@ -37,7 +37,10 @@ class SignedRankTest {
         assertThat(test.pValue()).isCloseTo(2 * 0.01953125, within(CLOSE));
     }
 
-    /** Section 3.2 and 3.3 of the book: an estimate of 0.46, and from 0.010 to 0.786 with 96.1 % confidence. */
+    /**
+     * Section 3.2 and 3.3 of the book: an estimate of 0.46, and from 0.010 to 0.786 with 96.1 %
+     * confidence.
+     */
     @Test
     void the_example_has_their_estimate_and_interval() {
         SignedRank test = new SignedRank(HOLLANDER_WOLFE);
@@ -48,7 +51,7 @@ class SignedRankTest {
         assertThat(1 - 2 * untied(9).atMost(2 * 5)).isCloseTo(0.961, within(5e-4));
     }
 
-    /** Two-sided critical values of F. Wilcoxon's table, as every textbook prints it. */
+    /** Two-sided critical values from F. Wilcoxon's table, which textbooks print. */
     @Test
     void critical_values_are_those_of_wilcoxons_table() {
         Map<Integer, Integer> atFivePercent =
@@ -70,7 +73,10 @@ class SignedRankTest {
         assertThat(untied(30).atMost(2 * 150)).isCloseTo(0.0459748134, within(CLOSE));
     }
 
-    /** By hand: of the sixteen choices of signs three give a sum of at most 1.5, none positive and either of the two tied. */
+    /**
+     * Three of the sixteen choices of signs give a sum of at most 1.5: no positive difference, or
+     * one of the two tied ones.
+     */
     @Test
     void tied_ranks_are_shared_and_still_exact() {
         SignedRank test = new SignedRank(List.of(1.0, -1.0, 2.0, 3.0));
