@@ -64,8 +64,8 @@ public final class Duet {
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
         // Builds may take minutes, and the run begins after them.
-        RunDirectory directory =
-                RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), start.git()));
+        RunDirectory directory = RunDirectory.create(
+                request.results(), RunDirectory.runId(Instant.now(), start.git()), RunDirectory.SCRATCH);
         try (ShutdownHook hook = ShutdownHook.onExit();
                 Clusters clusters = new Clusters(hook)) {
             clusters.start(base);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ColumnKeyTest {
 
     @Test
     void no_column_is_read_by_a_literal() {
-        assertThat(found(READ_BY_LITERAL)).isEmpty();
+        assertThat(found(READ_BY_LITERAL, text -> text.contains("ResultRow"))).isEmpty();
     }
 
     @Test
@@ -37,10 +38,16 @@ class ColumnKeyTest {
     }
 
     private static List<String> found(Pattern pattern) {
+        return found(pattern, text -> true);
+    }
+
+    private static List<String> found(Pattern pattern, Predicate<String> isSearched) {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
-                    .flatMap(file -> pattern.matcher(read(file)).results())
+                    .map(ColumnKeyTest::read)
+                    .filter(isSearched)
+                    .flatMap(text -> pattern.matcher(text).results())
                     .map(match -> match.groupCount() == 0 ? match.group() : match.group(1))
                     .toList();
         } catch (IOException e) {
