@@ -160,7 +160,7 @@ class TrialSummaryTest {
 
         assertThatThrownBy(summary::csv)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("joined by |, got: MISLAID");
+                .hasMessageEndingWith("joined by |, got 'MISLAID'");
     }
 
     @Test
