@@ -68,7 +68,7 @@ public final class Calibration {
      */
     public CalibrationResult run() {
         RunStart start = RunStart.withForks(request.project(), Optional.empty());
-        RunDirectory directory = RunDirectory.createForCalibration(request.results(), start.runId());
+        RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         CalibrationContext context = new CalibrationContext(
                 JmhArguments.parse(List.of()),
                 start.jvm(),

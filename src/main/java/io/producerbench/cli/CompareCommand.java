@@ -113,7 +113,7 @@ final class CompareCommand implements Command {
         Path directory = results.toAbsolutePath().normalize();
         String id = freeId(directory);
         String csv = ComparisonColumns.csv(comparison, id);
-        RunDirectory run = RunDirectory.createForComparison(directory, id);
+        RunDirectory run = RunDirectory.create(directory, id);
         RunDirectory.write(run.comparison(), csv);
         RunDirectory.write(run.comparisonText(), text);
         return run;

@@ -65,9 +65,9 @@ public final class Duet {
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
-        // The run begins after the builds, which may take minutes.
-        RunDirectory directory =
-                RunDirectory.createForDuet(request.results(), RunDirectory.runId(Instant.now(), start.git()));
+        // Builds may take minutes, and the run begins after them.
+        RunDirectory directory = RunDirectory.create(
+                request.results(), RunDirectory.runId(Instant.now(), start.git()), RunDirectory.SCRATCH);
         try (ShutdownHook hook = ShutdownHook.onExit();
                 Clusters clusters = new Clusters(hook)) {
             clusters.start(base);

@@ -17,6 +17,7 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.TrialSummary;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
@@ -60,7 +61,7 @@ public final class GuaranteesRun {
     public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
         RunStart start = RunStart.withoutForks(request.project());
-        RunDirectory directory = RunDirectory.createForTrials(request.results(), start.runId());
+        RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         ClusterSpec spec =
                 BrokerJars.spec(request.brokerVersion(), request.project()).withDocker(request.docker());
         RunIdentity run =
@@ -85,7 +86,8 @@ public final class GuaranteesRun {
                 });
             }
         }
-        directory.summariseTrials();
+        RunDirectory.write(
+                directory.guaranteesSummary(), TrialSummary.of(directory).csv());
         return outcome(directory);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can become of records or of the cluster, as columns of the table. */
+/** The columns of the table that show anomalies and unavailability. */
 public enum AnomalyColumn {
     LOST("lost", List.of(Anomaly.LOST)),
     STORED_TWICE("stored twice", List.of(Anomaly.DUPLICATED)),
@@ -17,7 +17,7 @@ public enum AnomalyColumn {
     OTHER("other", List.of(Anomaly.REGRESSED, Anomaly.INVISIBLE_UNTIL_HEAL, Anomaly.DIRTY_VISIBLE, Anomaly.TORN)),
     UNAVAILABLE("unavailable ms", List.of());
 
-    /** Behind what came out otherwise than expected. */
+    /** Marks a result that was not as expected. */
     public static final String UNEXPECTED = " (!)";
 
     private final String title;
@@ -32,12 +32,12 @@ public enum AnomalyColumn {
         return title;
     }
 
-    /** The end of its columns' names. */
+    /** Returns the last part of the names of its CSV columns. */
     public String column() {
         return title.replace(' ', '_');
     }
 
-    /** What one fault did of this; empty if it was not looked for and not seen. */
+    /** Returns the effect of one fault; empty if it was neither watched nor seen. */
     Optional<String> text(GuaranteeCell cell) {
         if (this == UNAVAILABLE) {
             return cell.unavailableMs().isPresent()
@@ -47,12 +47,12 @@ public enum AnomalyColumn {
         return concerning(cell).map(anomaly -> text(anomaly, cell)).reduce((first, second) -> first + ", " + second);
     }
 
-    /** The same for programs, to which a comma is not part of a number. */
+    /** Returns the same text for programs, without thousands separators. */
     public Optional<String> plain(GuaranteeCell cell) {
         return text(cell).map(text -> text.replaceAll("(?<=\\d),(?=\\d{3})", ""));
     }
 
-    /** Whether it was looked for under this fault and never seen. */
+    /** Returns true if it was watched under this fault and never seen. */
     boolean neverIn(GuaranteeCell cell) {
         return this != UNAVAILABLE
                 && concerning(cell).findAny().isPresent()
@@ -75,7 +75,10 @@ public enum AnomalyColumn {
         return anomaly.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What all faults did of this to one mode: each that did something, and how many did nothing. */
+    /**
+     * Returns the effects of all faults on one mode: each fault that had an effect, and the number
+     * of those that had none.
+     */
     public String text(List<GuaranteeCell> cells, List<NamedFault> faults) {
         Stream<String> seen = cells.stream()
                 .filter(cell -> !neverIn(cell))

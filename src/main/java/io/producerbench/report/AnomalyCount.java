@@ -8,14 +8,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What a cell's valid trials saw of one anomaly.
+ * How often the valid trials of a cell saw one anomaly.
  *
- * @param count over all of them
- * @param trials those that saw it
- * @param typical the median count of those that saw it; empty if none did
+ * @param count over all valid trials
+ * @param trials the number of trials that saw it
+ * @param typical the median count of the trials that saw it; empty if none did
  */
 record AnomalyCount(long count, long trials, OptionalDouble typical) {
-    /** Empty if it was not counted. */
+    /** Reads the count from a row; empty if the anomaly was not counted. */
     static Optional<AnomalyCount> of(ResultRow row, Anomaly anomaly) {
         OptionalLong count = row.count(CountedAnomalies.column(anomaly));
         OptionalLong trials = row.count(CountedAnomalies.column(anomaly).trials());

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the trials of a cell came to, in words. */
+/** Describes the results of a cell's trials in words. */
 public final class CellText {
     private CellText() {}
 
-    /** @param also anomalies to be counted even where nobody watched for them and none was seen */
+    /** @param also anomalies whose count is told even if they were neither watched nor seen */
     static String of(GuaranteeCell cell, Set<Anomaly> also) {
         TrialCount trials = cell.trials();
         if (!trials.measured()) {
@@ -39,7 +39,10 @@ public final class CellText {
         return text + leftOut(trials);
     }
 
-    /** Cells of one fault and mode, each text once, by the values of {@code min.insync.replicas} that it is true of. */
+    /**
+     * Describes cells of one fault and mode. Each text appears once, under the
+     * {@code min.insync.replicas} that it holds for.
+     */
     public static Map<String, String> byMinInsyncReplicas(List<GuaranteeCell> cells, Set<Anomaly> also) {
         Map<String, List<Integer>> texts = new LinkedHashMap<>();
         for (GuaranteeCell cell : cells) {
@@ -54,8 +57,9 @@ public final class CellText {
     }
 
     /**
-     * The bound is that of what was watched, so it stands behind that and before the rest. That nothing was sent again is worth
-     * telling only where nobody could ask for it.
+     * Describes what was counted. The bound stands directly behind the watched anomalies, because
+     * it is about them alone. The
+     * text tells of 0 retries only with acks=0, because the producer gets no answer there that could make it retry.
      */
     private static String outcome(GuaranteeCell cell, Set<Anomaly> also) {
         List<String> parts = new ArrayList<>();
@@ -112,7 +116,10 @@ public final class CellText {
         };
     }
 
-    /** With acks=0 nobody acknowledges anything: the producer takes a record for sent, and its loss is the point. */
+    /**
+     * Returns which records the count is of. With acks=0 nothing is acknowledged, so they are the
+     * records taken for sent.
+     */
     private static String ofAcknowledged(GuaranteeCell cell) {
         String which = cell.mode() == Mode.ACKS_0 ? "records taken for sent" : "acknowledged records";
         return (cell.acknowledged().isPresent()

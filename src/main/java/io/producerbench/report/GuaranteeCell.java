@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 /**
  * One experiment under one fault in one mode, over all its trials: a row of {@code guarantees-summary.csv}.
  *
- * @param acknowledged records, over all valid trials; with acks=0 what the producer took for sent
+ * @param acknowledged records, over all valid trials; with acks=0 the records that the producer took for sent
  * @param watched the anomalies by which a trial is judged
- * @param seen what was counted of each anomaly, watched or not
- * @param unavailableMs for how long nothing could be written, the median of the valid trials, in milliseconds
+ * @param seen the count of each anomaly, watched or not
+ * @param unavailableMs how long no record could be written, in milliseconds, the median of the valid trials
  * @param retries records sent again, over all valid trials
- * @param facts what else was observed, in one line
+ * @param facts other observations, in one line
  */
 public record GuaranteeCell(
         NamedFault fault,
@@ -35,7 +35,11 @@ public record GuaranteeCell(
         OptionalLong retries,
         String facts) {
 
-    /** @throws io.producerbench.results.ResultFileException if a row is not of such a file */
+    /**
+     * Reads the cells of a {@code guarantees-summary.csv}.
+     *
+     * @throws io.producerbench.results.ResultFileException if a row is not of such a file
+     */
     public static List<GuaranteeCell> of(List<ResultRow> summary) {
         return summary.stream().map(GuaranteeCell::of).toList();
     }
@@ -58,7 +62,7 @@ public record GuaranteeCell(
                 row.text(TrialKeys.FACTS));
     }
 
-    /** Trials of one cell that do not watch the same have their lists joined by a plus. */
+    /** Reads the watched anomalies. Different lists of one cell's trials are joined by a plus. */
     private static List<Anomaly> watched(ResultRow row) {
         List<Anomaly> watched = new ArrayList<>();
         try {
@@ -71,7 +75,7 @@ public record GuaranteeCell(
         return watched.stream().distinct().toList();
     }
 
-    /** The anomalies that have something to be said of: those watched, and any other that was seen. */
+    /** Returns the anomalies that were watched or seen. */
     List<Anomaly> worthSaying() {
         return seen.keySet().stream()
                 .filter(anomaly ->
@@ -79,7 +83,7 @@ public record GuaranteeCell(
                 .toList();
     }
 
-    /** How many, over all valid trials; 0 if it was not counted. */
+    /** Returns the count over all valid trials; 0 if the anomaly was not counted. */
     public long count(Anomaly anomaly) {
         return seen.containsKey(anomaly) ? seen.get(anomaly).count() : 0;
     }

@@ -6,18 +6,18 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * An experiment and the fault that it is about.
+ * An experiment and its fault.
  *
  * @param experiment its id
  * @param fault in a few words
- * @param variant what sets this one apart from others of the experiment; may be empty
+ * @param variant what distinguishes this fault from others of the experiment; may be empty
  */
 public record NamedFault(String experiment, String fault, String variant) {
     static NamedFault of(ResultRow row) {
         return new NamedFault(row.text(TrialKeys.EXPERIMENT), row.text(TrialKeys.FAULT), row.text(TrialKeys.VARIANT));
     }
 
-    /** The id, and as much more as it takes to tell it from the others. */
+    /** Returns the id, with the variant and the fault if they are needed to distinguish it from the others. */
     String label(Collection<NamedFault> others) {
         boolean needsFault = others.stream()
                 .anyMatch(other ->
@@ -26,7 +26,7 @@ public record NamedFault(String experiment, String fault, String variant) {
         return needsFault ? label + ", " + fault : label;
     }
 
-    /** The same as part of a column's name. */
+    /** Returns the label as a part of a column's name. */
     public String columnPrefix(Collection<NamedFault> others) {
         String id = label(others).substring(experiment.length());
         String rest =
@@ -34,7 +34,7 @@ public record NamedFault(String experiment, String fault, String variant) {
         return experiment + rest;
     }
 
-    /** The whole of it, for a sentence. */
+    /** Returns experiment, fault and variant, for a sentence. */
     public String text() {
         return experiment + " (" + fault + (variant.isEmpty() ? "" : "; " + variant) + ")";
     }

@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A summary that a report is made of.
+ * A summary that a report is made from.
  *
- * @param folder as the report names it
+ * @param folder the name of the directory in the report
  * @param rows at least one
  */
 public record Source(String folder, List<ResultRow> rows) {
     /**
-     * Runs that complete each other: of an experiment that several have, the rows of the last one count, and none of the others'. The folder says
-     * which experiments a later run is there for.
+     * Joins runs. If several runs have an experiment, only the rows of the last one count. The
+     * folder says which experiments
+     * each later run contributes.
      *
      * @param runs at least one
      */
@@ -42,7 +43,7 @@ public record Source(String folder, List<ResultRow> rows) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A cell that all rows of a run have in common; of several runs, what each has. */
+    /** Returns the value of a column in which all rows of a run agree; for several runs the different values. */
     public String shared(ColumnKey column) {
         return rows.stream().map(row -> row.text(column)).distinct().collect(Collectors.joining(" and "));
     }

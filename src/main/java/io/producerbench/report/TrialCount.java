@@ -6,14 +6,14 @@ import io.producerbench.results.SummaryKeys;
 import java.util.OptionalLong;
 
 /**
- * How many trials a cell had, and what they came to.
+ * How many trials a cell had, by their results.
  *
- * @param valid those that could be judged
- * @param invalid those whose fault did not bite
- * @param unknown those that could not be told
- * @param asExpected of the valid ones
- * @param each the count of the first watched anomaly that every valid trial had; empty if they differ or there is none
- * @param bound in how many of the valid ones a watched anomaly was seen and what that says of its rate; empty without one
+ * @param valid trials that could be judged
+ * @param invalid trials whose fault had no effect
+ * @param unknown trials whose records could not be read back
+ * @param asExpected valid trials whose result was as expected
+ * @param each the count of the first watched anomaly, if it is the same in every valid trial; otherwise empty
+ * @param bound how many valid trials saw a watched anomaly, and the bound of its rate; empty without a valid trial
  */
 public record TrialCount(long valid, long invalid, long unknown, long asExpected, OptionalLong each, String bound) {
     static TrialCount of(ResultRow row) {
@@ -35,7 +35,7 @@ public record TrialCount(long valid, long invalid, long unknown, long asExpected
         return valid > 0;
     }
 
-    /** Whether nothing came out otherwise; true of no trials. */
+    /** Returns true if every valid trial was as expected, also if there is none. */
     public boolean alwaysAsExpected() {
         return asExpected == valid;
     }

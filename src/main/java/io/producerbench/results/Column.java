@@ -6,14 +6,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One CSV column: its key and the text of its cells. The header and the cells of a file come from one list of columns, so the
+ * One CSV column: its key and the text of its cells. The header and the cells of a file come from
+ * one list of columns, so the
  * two cannot drift apart.
  *
  * @param cell returns the text of a row's cell; empty where the column does not apply, never 0 for "unknown"
  */
 public record Column<R>(ColumnKey key, Function<R, String> cell) {
     /**
-     * Text that a spreadsheet would take for a formula and run (CWE-1236). A lone sign is not a formula, and a number stays a
+     * Matches text that a spreadsheet would run as a formula (CWE-1236). A lone sign is not a
+     * formula, and a number stays a
      * number.
      */
     private static final Pattern FORMULA = Pattern.compile("(?s)(?![+-]?\\d+(\\.\\d+)?$)[=+\\-@\\t\\r].+");

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class CountedAnomalies {
     private static final Map<Anomaly, ColumnKey> COLUMNS = columns();
 
-    /** All of them, in the order of the file. */
+    /** The counted anomalies, in the order of the file. */
     public static final List<Anomaly> ALL = List.copyOf(COLUMNS.keySet());
 
     private CountedAnomalies() {}
@@ -52,6 +52,6 @@ public final class CountedAnomalies {
                 .filter(anomaly -> anomaly.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "watched: expected some of " + ALL + " joined by |, got: " + name));
+                        "watched: expected names of " + ALL + " joined by |, got '" + name + "'"));
     }
 }

@@ -9,16 +9,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether the whole machine got faster or slower while the sweep ran.
+ * How much the whole machine got faster or slower while the sweep ran.
  *
- * <p>Each scenario's rate in a block is divided by that scenario's median over the blocks; a block's effect is the median
- * of these over all scenarios. The drift is the Theil–Sen slope of the blocks' effects times the number of steps between
- * the first and the last: the change over the run, as a share.
+ * <p>Each scenario's rate in a block is divided by that scenario's median over the blocks; a
+ * block's effect is the median
+ * of these quotients over all scenarios. The drift is the Theil–Sen slope of the blocks' effects
+ * times the number of steps between
+ * the first and the last. It is the change over the run, as a share.
  *
  * @param share positive if the rates rose
  */
 record Drift(double share) {
-    /** From this size on a run is flagged. */
+    /** A run with a larger drift in either direction is flagged. */
     static final double NOTEWORTHY = 0.05;
 
     private static final int FEWEST_BLOCKS = 3;
@@ -28,7 +30,9 @@ record Drift(double share) {
     }
 
     /**
-     * @param rates for each scenario its rate by block
+     * Computes the drift of a run.
+     *
+     * @param rates the rates of each scenario, by block
      * @return empty with fewer than three blocks
      */
     static Optional<Drift> of(Collection<Map<Integer, Double>> rates) {
@@ -47,7 +51,7 @@ record Drift(double share) {
         return Optional.of(new Drift(slope(blocks, effects) * (blocks[blocks.length - 1] - blocks[0])));
     }
 
-    /** Theil–Sen: the median of the slopes between all pairs of points. */
+    /** Returns the Theil–Sen slope: the median of the slopes between all pairs of points. */
     private static double slope(double[] x, double[] y) {
         double[] slopes = new double[x.length * (x.length - 1) / 2];
         int count = 0;

@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What trials observed beside their counts, one line of {@code name: value} each, said once for all of them. */
+/** Merges the observations of trials. Each trial has one line of {@code name: value} pairs. */
 final class Facts {
     private static final String BETWEEN = "; ";
 
-    /** More different words than this are a number of words. */
+    /** How many different words are shown. The rest is a number. */
     private static final int WORDS_SHOWN = 3;
 
     private Facts() {}
 
-    /** Each name once, in the order of its first trial, with the one value, the range of numbers, or the different words. */
+    /**
+     * Returns each name once, in the order of the trials, with its only value, the range of its
+     * numbers, or its words.
+     */
     static String merged(List<String> lines) {
         Map<String, Set<String>> values = new LinkedHashMap<>();
         for (String line : lines) {

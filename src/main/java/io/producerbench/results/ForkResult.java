@@ -15,17 +15,18 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What came home from one fork.
+ * The results of one fork.
  *
- * @param latencies nanoseconds; only kinds that hold a value
+ * @param latencies in nanoseconds; only those that have a value
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
 public record ForkResult(
         IterationCounts counts, Map<Latency, Histogram> latencies, double jmhScore, String jmhScoreUnit) {
 
     /**
-     * Reads a fork's results. With {@code acks=0} what the callback times is the local hand-off, not an acknowledgement, so
-     * it is left out.
+     * Reads a fork's results. With {@code acks=0} it leaves out the latencies of the callback,
+     * because the callback then tells
+     * when the client handed the record over, not when a broker acknowledged it.
      *
      * @throws IllegalArgumentException if the fork reported no counts
      */
@@ -59,7 +60,7 @@ public record ForkResult(
     }
 
     /**
-     * A percentile in nanoseconds, as HdrHistogram defines it.
+     * Returns a percentile in nanoseconds, as HdrHistogram defines it.
      *
      * @param percent from 0 to 100
      * @throws IllegalArgumentException if there is no such latency
@@ -75,7 +76,7 @@ public record ForkResult(
         return counts.nanos() * 1e-9;
     }
 
-    /** Successful callbacks within the windows. */
+    /** Returns the number of successful callbacks within the windows. */
     public long succeeded() {
         return counts.windows().stream().mapToLong(MeasuredWindow::succeeded).sum();
     }
@@ -88,17 +89,17 @@ public record ForkResult(
         return counts.windows().stream().mapToLong(MeasuredWindow::due).sum();
     }
 
-    /** Growth of the log, control records subtracted, per second, over nearly the same windows. */
+    /** Returns the growth of the log per second, without control records, over nearly the same windows. */
     public double brokerRecordsPerSecond() {
         return brokers(MeasuredWindow.BrokerCount::records) * 1e9 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
 
-    /** The client's own count per second between exactly the brokers' readings. */
+    /** Returns the client's own count per second between the times of the brokers' readings. */
     public double clientRecordsPerSecondBetweenReadings() {
         return brokers(MeasuredWindow.BrokerCount::succeeded) * 1e9 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
 
-    /** How far the two rates above may differ because the readings took time, as a share. */
+    /** Returns how far the two rates above may differ because the readings took time, as a share. */
     double readingUncertainty() {
         return (double) brokers(MeasuredWindow.BrokerCount::uncertainNanos)
                 / brokers(MeasuredWindow.BrokerCount::nanos);
@@ -111,7 +112,7 @@ public record ForkResult(
                 .sum();
     }
 
-    /** Share of one core that the busiest of the client's threads used. */
+    /** Returns the share of one core that the busiest of the client's threads used. */
     double busiestThreadShare() {
         return (double) counts.windows().stream()
                         .mapToLong(MeasuredWindow::busiestThreadNanos)

@@ -6,16 +6,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What the parent saw while a fork measured.
+ * What the parent process measured of brokers and machine while a fork ran.
  *
- * @param logEndDelta records in the sample's topic afterwards, control records subtracted; empty if it could not be read
- * @param brokerCpuNanos CPU time of all brokers within the windows; empty where it cannot be known from outside
- * @param machineBusyShare share of all cores' time that was not idle; empty if the system does not tell
- * @param stealShare share of all cores' time that the hypervisor kept for others
- * @param smallestIsr the fewest in-sync replicas that any partition was seen with
- * @param clusterFailure which node died that was not to, if one did
- * @param invisibleUntilHeal records of the sample that consumers could see only when the dead broker was back; empty if none was dead
- * @param direct whether nothing that could hold records lies between clients and brokers but the network itself
+ * @param logEndDelta records in the sample's topic after the sample, without control records;
+ *     empty if the log end could not be read
+ * @param brokerCpuNanos CPU time of all brokers within the windows; empty if it cannot be read from outside
+ * @param machineBusyShare share of all cores' time that was not idle; empty if the system does not report it
+ * @param stealShare share of all cores' time that the hypervisor gave to other machines
+ * @param smallestIsr the smallest number of in-sync replicas that any partition was seen with
+ * @param clusterFailure which node died unexpectedly; empty if none did
+ * @param invisibleUntilHeal records of the sample that consumers could see only after the dead
+ *     broker was back; empty if no
+ *     broker was dead
+ * @param direct true if only the network lies between clients and brokers, so that nothing else can hold records
  */
 public record HostMeasurements(
         OptionalLong logEndDelta,
@@ -27,7 +30,7 @@ public record HostMeasurements(
         OptionalLong invisibleUntilHeal,
         boolean direct) {
 
-    /** Where there was no window: only what the brokers say. */
+    /** Returns the measurements of a sample without a window, which come from the brokers alone. */
     public static HostMeasurements withoutWindow(
             OptionalLong logEndDelta, OptionalInt smallestIsr, Optional<String> clusterFailure) {
         return new HostMeasurements(
@@ -42,7 +45,7 @@ public record HostMeasurements(
     }
 
     /**
-     * The same when the dead broker is back.
+     * Returns these measurements with the log end after the dead broker is back.
      *
      * @param logEnd records in the sample's topic now
      */

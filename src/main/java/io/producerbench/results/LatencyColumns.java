@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
 
 /** The columns of {@code samples.csv} that give a statistic of a latency. */
 final class LatencyColumns {
-    /** Histogram quantiles by the name they have in column names, in percent. */
+    /** The percentiles of histograms, by their names in column names. */
     static final Map<String, Double> PERCENTS =
             Map.of("p50", 50.0, "p90", 90.0, "p99", 99.0, "p99_9", 99.9, "p99_99", 99.99, "max", 100.0);
 

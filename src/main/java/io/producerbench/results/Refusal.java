@@ -6,14 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a producer is told where brokers take no record: once with as few retries as Kafka allows, once with as many as it
- * makes by default.
+ * The answers that two producers got from brokers that refuse every record. The first has as few
+ * retries as Kafka allows, the
+ * second the default number of retries.
  *
- * @param deliveryTimeoutMillis {@code delivery.timeout.ms} of the second
+ * @param deliveryTimeoutMillis {@code delivery.timeout.ms} of the second producer
  */
 public record Refusal(Answers atOnce, Answers afterRetries, int deliveryTimeoutMillis) {
     /**
-     * What became of some records.
+     * The outcomes of the records of one producer.
      *
      * @param failures records that are certainly not in the log, by kind of failure
      * @param unknowns records that may be in the log, by kind of failure
@@ -25,7 +26,7 @@ public record Refusal(Answers atOnce, Answers afterRetries, int deliveryTimeoutM
             unknowns = Map.copyOf(unknowns);
         }
 
-        /** Records that came back with an error. */
+        /** Returns the number of records that were answered with an error. */
         long answered() {
             return Stream.concat(failures.values().stream(), unknowns.values().stream())
                     .mapToLong(Long::longValue)
@@ -36,7 +37,7 @@ public record Refusal(Answers atOnce, Answers afterRetries, int deliveryTimeoutM
             return new Totals(sent, sent - answered(), failures, unknowns, 0, 0, 0, 0, 0, 0);
         }
 
-        /** The kinds of failure, joined by {@code +}; empty if there was none. */
+        /** Returns the kinds of failure, joined by {@code +}; empty if there was none. */
         String kinds() {
             return Stream.concat(failures.keySet().stream(), unknowns.keySet().stream())
                     .sorted()

@@ -8,19 +8,22 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Holds a sample whose records were to be refused against that, and against the brokers. Pure; what it finds makes the sample
- * {@link Status#INVALID}.
+ * Checks that the brokers refused every record of a sample and hold none. A problem makes the sample
+ * {@link Status#INVALID}. Pure.
  */
 final class RefusalCheck {
-    /** What brokers say of a record that too few in-sync replicas would hold. */
+    /** The error for a record that too few in-sync replicas would hold. */
     static final String REFUSED = "not_enough_replicas";
 
-    /** What is left of that for a producer that retries: the error is retriable, and time runs out. */
+    /**
+     * The error that a producer with retries gets instead, because it retries {@link #REFUSED}
+     * until the delivery timeout.
+     */
     static final String EXPIRED = "timeout";
 
     private RefusalCheck() {}
 
-    /** What is wrong with the sample, each in a short clause; empty if nothing is. */
+    /** Returns the problems of the sample, each in a short clause; empty if there are none. */
     static List<String> problems(Scenario scenario, Refusal refusal, HostMeasurements host) {
         List<String> problems = new ArrayList<>();
         host.clusterFailure().ifPresent(problems::add);

@@ -1,6 +1,9 @@
 package io.producerbench.results;
 
-/** A file of results that cannot be used: says which, what was expected, what was got, and what to do. */
+/**
+ * A results file cannot be used. The message names the file and says what was expected, what was
+ * got and what to do.
+ */
 public final class ResultFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

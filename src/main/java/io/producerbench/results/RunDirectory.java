@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -22,10 +21,16 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The folder of one run; the only class that knows its file names. Samples are appended one by one and are on the disk at
- * once; every other file appears whole or not at all.
+ * The directory of one run. No other class knows the names of its files. A sample is on the disk as soon as it is appended.
+ * Every other file appears whole or not at all.
  */
 public record RunDirectory(Path path) {
+    /** The subdirectory of the samples' histograms. */
+    public static final String HISTOGRAMS = "histograms";
+
+    /** The subdirectory of logs and of files that pass between processes. */
+    public static final String SCRATCH = "scratch";
+
     private static final CsvTable<SampleRow> SAMPLES = new CsvTable<>(SampleColumns.ALL);
     private static final DateTimeFormatter RUN_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -34,42 +39,23 @@ public record RunDirectory(Path path) {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    /** {@code <UTC time>-<sha7>[-dirty]}: sorts by time and names the code. */
+    /** Returns {@code <UTC time>-<sha7>[-dirty]}. Such names sort by time and name the code. */
     public static String runId(Instant start, GitState git) {
         return RUN_TIME.format(start) + "-" + git.shortCommit() + (git.dirty() ? "-dirty" : "");
     }
 
-    /** A new, empty run directory under {@code results}. */
-    public static RunDirectory create(Path results, String runId) {
-        return create(results, runId, List.of("histograms"));
-    }
-
-    /** The same for a calibration, which keeps no histograms and begins with files that pass between processes. */
-    public static RunDirectory createForCalibration(Path results, String runId) {
-        return create(results, runId, List.of("scratch"));
-    }
-
-    /** The same for trials, which begin with their ledgers. */
-    public static RunDirectory createForTrials(Path results, String runId) {
-        return create(results, runId, List.of("scratch"));
-    }
-
-    /** The same for a comparison of two runs, which holds what came out and nothing else. */
-    public static RunDirectory createForComparison(Path results, String runId) {
-        return create(results, runId, List.of());
-    }
-
-    /** The same for a duet, whose arms may have to be asked for before the first pair. */
-    public static RunDirectory createForDuet(Path results, String runId) {
-        return create(results, runId, List.of("scratch"));
-    }
-
-    private static RunDirectory create(Path results, String runId, List<String> inside) {
+    /**
+     * Creates the directory of a new run under {@code results}.
+     *
+     * @param subdirectories those that the run fills without creating them: {@link #HISTOGRAMS}, {@link #SCRATCH} or none
+     * @throws UncheckedIOException if the directory exists, because a run never writes into the directory of another
+     */
+    public static RunDirectory create(Path results, String runId, String... subdirectories) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
         try {
             Files.createDirectories(results);
             Files.createDirectory(run.path);
-            for (String directory : inside) {
+            for (String directory : subdirectories) {
                 Files.createDirectory(run.path.resolve(directory));
             }
         } catch (IOException e) {
@@ -102,17 +88,17 @@ public record RunDirectory(Path path) {
         return path.resolve("guarantees-summary.csv");
     }
 
-    /** What the client made of each combination of producer settings. */
+    /** Returns the file of how Kafka's client answered each combination of producer settings. */
     public Path settings() {
         return path.resolve("settings.csv");
     }
 
-    /** The table of what each mode costs and what became of it, for programs. */
+    /** Returns the table of what each mode costs and which anomalies it had, for programs. */
     public Path costAndGuarantee() {
         return path.resolve("cost-and-guarantee.csv");
     }
 
-    /** The same for people. */
+    /** Returns the same table for people. */
     public Path costAndGuaranteePage() {
         return path.resolve("cost-and-guarantee.md");
     }
@@ -121,7 +107,7 @@ public record RunDirectory(Path path) {
         return path.resolve("comparison.csv");
     }
 
-    /** The same for people. */
+    /** Returns the same comparison for people. */
     public Path comparisonText() {
         return path.resolve("comparison.txt");
     }
@@ -154,9 +140,9 @@ public record RunDirectory(Path path) {
         return path.resolve("plan.json");
     }
 
-    /** For what is of use while the run lasts or when it failed: logs. Not kept in version control. */
+    /** Returns the directory of files that are needed only during the run or after a failure. It is not in version control. */
     public Path scratch() {
-        return path.resolve("scratch");
+        return path.resolve(SCRATCH);
     }
 
     static String histogramName(Step step) {
@@ -165,10 +151,10 @@ public record RunDirectory(Path path) {
     }
 
     Path histogram(String name) {
-        return path.resolve("histograms").resolve(name);
+        return path.resolve(HISTOGRAMS).resolve(name);
     }
 
-    /** Writes the sample's histograms, then appends its row; when this returns the row is on the disk. */
+    /** Writes the sample's histograms, then appends its row. The row is on the disk when this method returns. */
     public void append(SampleRow row) {
         row.fork().ifPresent(fork -> writeHistograms(row, fork.latencies(), fork.seconds()));
         SAMPLES.append(samples(), row);
@@ -190,25 +176,9 @@ public record RunDirectory(Path path) {
         write(file, JSON.writeValueAsString(value) + "\n");
     }
 
-    /** Reads back what {@link #writeJson} wrote. */
+    /** Returns what {@link #writeJson} wrote. */
     public static Map<?, ?> readJson(Path file) {
         return JSON.readValue(file.toFile(), Map.class);
-    }
-
-    /** Computes the summary from what the directory holds, and writes it. */
-    public Summary summarise() {
-        List<ResultRow> rows = Files.exists(samples()) ? CsvTable.read(samples()) : List.of();
-        Summary summary = Summary.of(rows, name -> HistogramLog.read(histogram(name)));
-        write(summary(), summary.csv());
-        return summary;
-    }
-
-    /** Computes the summary of the trials from what the directory holds, and writes it. */
-    public TrialSummary summariseTrials() {
-        List<ResultRow> trials = Files.exists(guarantees()) ? CsvTable.read(guarantees()) : List.of();
-        TrialSummary summary = TrialSummary.of(trials);
-        write(guaranteesSummary(), summary.csv());
-        return summary;
     }
 
     /** Writes a file whole or not at all. */
@@ -218,7 +188,7 @@ public record RunDirectory(Path path) {
             Files.writeString(unfinished, text);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 }

@@ -19,7 +19,7 @@ public record RunIdentity(
         boolean capacityValid,
         long seed) {
 
-    /** Raised whenever a column changes its name or meaning; a reader of an older version keeps a fixture of it. */
+    /** The version of the columns. It rises whenever a column changes its name or its meaning. */
     public static final int SCHEMA_VERSION = 2;
 
     static final List<Column<RunIdentity>> COLUMNS = List.of(

@@ -10,18 +10,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Holds a sample against itself and against the brokers. Pure; what it finds makes the sample {@link Status#INVALID}. */
+/**
+ * Checks that the numbers of a sample agree with each other and with the brokers. A problem makes the sample
+ * {@link Status#INVALID}. Pure.
+ */
 final class SampleCheck {
-    /** How far an achieved rate may lie from the one asked for. */
+    /** How far an achieved rate may lie from the requested rate, as a share. */
     static final double RATE_TOLERANCE = 0.01;
 
-    /** How far the acknowledged rate may lie from the growth of the brokers' log over the same time. */
+    /** How far the acknowledged rate may lie from the growth of the brokers' log over the same time, as a share. */
     static final double BROKER_TOLERANCE = 0.005;
 
-    /** Above this the brokers' readings say nothing about the rate. */
+    /** The largest uncertainty of the brokers' readings with which they can still check the rate, as a share. */
     static final double MOST_UNCERTAINTY = 0.05;
 
-    /** How far JMH's score may lie from the acknowledged rate, beside one filling of the pipeline or one transaction. */
+    /**
+     * How far JMH's score may lie from the acknowledged rate, as a share, in addition to one full
+     * pipeline or one transaction.
+     */
     static final double SCORE_TOLERANCE = 0.005;
 
     private static final String THROUGHPUT = "ops/s";
@@ -37,7 +43,7 @@ final class SampleCheck {
         this.host = host;
     }
 
-    /** What is wrong with the sample, each in a short clause; empty if nothing is. */
+    /** Returns the problems of the sample, each in a short clause; empty if there are none. */
     static List<String> problems(Scenario scenario, ForkResult fork, HostMeasurements host) {
         SampleCheck check = new SampleCheck(scenario, fork, host);
         check.cluster();
@@ -114,7 +120,11 @@ final class SampleCheck {
         }
     }
 
-    /** Below the minimum consumers see no record before the dead broker is back, and all of them then, which {@link #log} checks. */
+    /**
+     * Checks a sample with fewer in-sync replicas than the minimum. Consumers see none of its
+     * records before the dead broker
+     * is back, and all of them after that.
+     */
     private void invisibility() {
         long shown = fork.counts().windows().stream()
                 .mapToLong(window -> window.brokers().records())
@@ -137,7 +147,7 @@ final class SampleCheck {
         }
         boolean confirmed = scenario.guarantee().acks().confirms();
         if (!confirmed && !host.direct()) {
-            return; // what has left the client may be on its way for as long as a window; the rate is the log's own
+            return; // records may be on their way for as long as a window, and the rate is that of the log itself
         }
         double apart = fork.clientRecordsPerSecondBetweenReadings() / fork.brokerRecordsPerSecond() - 1;
         double allowed = confirmed
@@ -151,10 +161,13 @@ final class SampleCheck {
     }
 
     /**
-     * What the requests in flight hold, as a share of what was acknowledged: at either edge so many records may be in the log
-     * and not yet acknowledged. Beyond the tolerance only in windows shorter than a sweep's own. With acks=0 the callback tells
-     * when the bytes left: sockets and request queues hold about as much again, and bytes leave in bursts, so that how long
-     * the readings took counts too. Between transactions nothing is in flight.
+     * Returns the records in flight as a share of the acknowledged records. At either edge of a
+     * window so many records may be
+     * in the log and not yet acknowledged. The share exceeds the tolerance only in windows
+     * shorter than those of a sweep. With
+     * acks=0 the callback tells when the bytes left. Sockets and request queues then hold about
+     * as many records again, and
+     * bytes leave in bursts, so the duration of the readings counts too. Between transactions nothing is in flight.
      */
     private double inFlightShare() {
         if (scenario.guarantee().transactional()) {
@@ -165,8 +178,11 @@ final class SampleCheck {
     }
 
     /**
-     * JMH counts what was sent; between the edges no more may have been outstanding than one request or commit more or less.
-     * With acks=0 nothing is acknowledged that the score could claim, and sockets empty in bursts.
+     * Checks JMH's score, which counts the records sent. It may differ from the acknowledged rate
+     * by one request or one commit
+     * at the edges of a window. With acks=0 the score is not checked, because nothing is
+     * acknowledged and sockets empty in
+     * bursts.
      */
     private void score() {
         if (!fork.jmhScoreUnit().equals(THROUGHPUT)) {

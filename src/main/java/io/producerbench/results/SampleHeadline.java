@@ -3,7 +3,7 @@ package io.producerbench.results;
 import io.producerbench.latency.Latency;
 import java.util.Locale;
 
-/** The numbers of a valid sample in a few words. */
+/** Describes the numbers of a valid sample in a few words. */
 final class SampleHeadline {
     private SampleHeadline() {}
 

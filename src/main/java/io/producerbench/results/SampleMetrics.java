@@ -10,11 +10,11 @@ public final class SampleMetrics {
     public static final Metric RECORDS_PER_S =
             metric(SampleKeys.RECORDS_PER_S, "records/s", Direction.HIGHER, Margin.OF_RATE);
 
-    /** For {@code acks=0}, which acknowledges nothing: the records that arrived in the logs. */
+    /** The rate with {@code acks=0}, which acknowledges nothing: the records that arrived in the logs. */
     public static final Metric LOG_END_RECORDS_PER_S =
             metric(SampleKeys.LOG_END_RECORDS_PER_S, "records/s", Direction.HIGHER, Margin.OF_RATE);
 
-    /** From when a record was due to its acknowledgement. */
+    /** The time from when a record was due to its acknowledgement. */
     public static final Metric ACK_P99_US =
             metric(SampleKeys.latency(Latency.ACK, "p99"), "us", Direction.LOWER, Margin.OF_P99);
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one scenario gave in one block: one row of {@code samples.csv}.
+ * The row of one scenario in one block in {@code samples.csv}.
  *
  * @param statusReason empty if the status is OK
- * @param fork empty if the status is FAILED, or every record is refused
+ * @param fork empty if the status is FAILED, or if every record is refused
  * @param host empty if the status is FAILED
- * @param death empty if the status is FAILED, or no broker was to die
- * @param refusal empty if the status is FAILED, or records are not refused
+ * @param death empty if the status is FAILED, or if no broker was killed
+ * @param refusal empty if the status is FAILED, or if records are not refused
  */
 public record SampleRow(
         RunIdentity run,
@@ -27,7 +27,7 @@ public record SampleRow(
         Optional<BrokerDeath> death,
         Optional<Refusal> refusal) {
 
-    /** A sample that ran, judged by its own checks. */
+    /** Returns the row of a sample that ran. Its checks decide the status. */
     public static SampleRow checked(
             RunIdentity run,
             Instant startedAt,
@@ -48,7 +48,7 @@ public record SampleRow(
                 Optional.empty());
     }
 
-    /** A sample whose records were to be refused, judged by its own checks. */
+    /** Returns the row of a sample whose records should be refused. Its checks decide the status. */
     public static SampleRow refused(
             RunIdentity run,
             Instant startedAt,
@@ -73,7 +73,7 @@ public record SampleRow(
         return problems.isEmpty() ? Status.OK : Status.INVALID;
     }
 
-    /** A sample that gave no numbers. */
+    /** Returns the row of a sample that gave no numbers. */
     public static SampleRow failed(RunIdentity run, Instant startedAt, Step step, String reason) {
         return new SampleRow(
                 run,
@@ -87,13 +87,14 @@ public record SampleRow(
                 Optional.empty());
     }
 
-    /** What became of the sample's records. */
+    /** Returns the outcomes of the sample's records. */
     Optional<Totals> totals() {
-        return fork.map(m -> m.counts().totals()).or(() -> refusal.map(Refusal::totals));
+        return fork.map(result -> result.counts().totals()).or(() -> refusal.map(Refusal::totals));
     }
 
     Optional<LimitedBy> limitedBy() {
-        return fork.flatMap(m -> host.flatMap(s -> LimitedBy.of(step.scenario().pacing() instanceof ClosedLoop, m, s)));
+        return fork.flatMap(result -> host.flatMap(
+                measured -> LimitedBy.of(step.scenario().pacing() instanceof ClosedLoop, result, measured)));
     }
 
     boolean confirmed() {
@@ -101,17 +102,19 @@ public record SampleRow(
     }
 
     /**
-     * The headline: acknowledged records per second; with {@code acks=0}, which acknowledges nothing, the growth of the log, unless that
-     * is not to be seen.
+     * Returns the headline: acknowledged records per second. With {@code acks=0}, which
+     * acknowledges nothing, it is the growth
+     * of the log; empty if the log's growth cannot be seen.
      */
     public Optional<Double> recordsPerSecond() {
         boolean unseen = !confirmed() && step.scenario().isInvisible();
         return unseen
                 ? Optional.empty()
-                : fork.map(m -> confirmed() ? m.counts().recordsPerSecond() : m.brokerRecordsPerSecond());
+                : fork.map(
+                        result -> confirmed() ? result.counts().recordsPerSecond() : result.brokerRecordsPerSecond());
     }
 
-    /** The sample in a few words, for people who watch. */
+    /** Describes the sample in a few words, for progress messages. */
     public String headline() {
         return status == Status.OK ? SampleHeadline.of(this) : status + ": " + statusReason;
     }

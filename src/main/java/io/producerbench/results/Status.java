@@ -4,8 +4,11 @@ package io.producerbench.results;
 public enum Status {
     /** Every check passed. */
     OK,
-    /** It ran, but a check failed: {@code status_reason} says which. Its numbers are shown and never summarised. */
+    /**
+     * The sample ran, but a check failed, which {@code status_reason} names. Its numbers are
+     * written and never summarised.
+     */
     INVALID,
-    /** It gave no numbers. */
+    /** The sample gave no numbers. */
     FAILED
 }

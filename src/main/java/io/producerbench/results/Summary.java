@@ -1,6 +1,8 @@
 package io.producerbench.results;
 
+import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,16 +14,22 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
- * One row for each scenario over all its blocks, computed from what {@code samples.csv} and the histogram logs say and from
- * nothing else.
+ * The rows of {@code summary.csv}: one for each scenario over all its blocks. They are computed from {@code samples.csv} and
+ * the histogram logs alone.
  *
- * <p>Only samples whose status is OK count. The unit of replication is the block: an interval is over the blocks' values,
- * never over records, which share acknowledgements and are not independent. Pooled percentiles come from the blocks'
- * histograms added up.
+ * <p>Only samples whose status is OK count. The unit of replication is the block. An interval is over the blocks' values,
+ * never over records, because records share acknowledgements and are not independent. Pooled percentiles come from the sum
+ * of the blocks' histograms.
  */
 public record Summary(List<SummaryRow> rows) {
-    /** Columns whose agreement makes two samples the same scenario, in the order of the file. */
+    /** The columns that identify a scenario, in the order of the file. */
     static final List<ColumnKey> SETTING = SettingColumn.keys();
+
+    /** Computes the summary of the run's samples; without samples it has no rows. */
+    public static Summary of(RunDirectory run) {
+        List<ResultRow> samples = Files.exists(run.samples()) ? CsvTable.read(run.samples()) : List.of();
+        return of(samples, name -> HistogramLog.read(run.histogram(name)));
+    }
 
     /** @param histograms reads a histogram log by the name that {@code histogram_file} gives */
     static Summary of(List<ResultRow> samples, Function<String, Map<Latency, Histogram>> histograms) {
@@ -75,7 +83,7 @@ public record Summary(List<SummaryRow> rows) {
         return pooled;
     }
 
-    /** The whole file. */
+    /** Returns the text of {@code summary.csv}. */
     public String csv() {
         return new CsvTable<>(SummaryColumns.ALL).text(rows);
     }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The columns of {@code summary.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code summary.csv}, in order. {@code results/README.md} explains each of them. */
 final class SummaryColumns {
     static final List<Column<SummaryRow>> ALL = all();
 
@@ -113,7 +113,7 @@ final class SummaryColumns {
         return Column.number(column.median(), decimals, row -> row.medianOf(column));
     }
 
-    /** The median over the blocks, and its 95 % interval. */
+    /** Returns the columns of the median over the blocks and of its 95 % interval. */
     private static List<Column<SummaryRow>> interval(ColumnKey column, int decimals) {
         return List.of(
                 median(column, decimals),

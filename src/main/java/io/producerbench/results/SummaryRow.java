@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * One scenario over all its blocks.
+ * The row of one scenario over all its blocks.
  *
- * @param samples all of them, by column name
+ * @param samples all samples of the scenario
  * @param usable those whose status is OK
  * @param pooled the usable blocks' histograms added up, in nanoseconds
  * @param drift of the whole run
@@ -29,17 +29,17 @@ public record SummaryRow(
     static final Comparator<SummaryRow> BY_SETTING = Comparator.comparing(row ->
             Summary.SETTING.stream().map(row::shared).map(SummaryRow::sortable).collect(Collectors.joining(",")));
 
-    /** Numbers sort by size, the rest by alphabet. */
+    /** Returns the text that sorts numbers by size and everything else by alphabet. */
     private static String sortable(String cell) {
         return cell.chars().allMatch(Character::isDigit) ? String.format(Locale.ROOT, "%12s", cell) : cell;
     }
 
-    /** A cell that all samples of a scenario have in common; empty in a file older than the column. */
+    /** Returns the value of a column in which all samples agree; empty if the file is older than the column. */
     public String shared(ColumnKey column) {
         return samples.get(0).textIfAny(column);
     }
 
-    /** The median over the usable blocks; empty if the column applies to none of them. */
+    /** Returns the median over the usable blocks; empty if the column applies to none of them. */
     public OptionalDouble medianOf(ColumnKey column) {
         double[] values = values(column);
         return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(MedianInterval.medianOf(values));
@@ -66,7 +66,7 @@ public record SummaryRow(
         return cells(column).distinct().sorted().collect(Collectors.joining("+"));
     }
 
-    /** What the usable blocks say; nothing in a file older than the column. */
+    /** Returns the cells of the usable blocks that are not empty; none if the file is older than the column. */
     private Stream<String> cells(ColumnKey column) {
         return usable.stream().map(sample -> sample.textIfAny(column)).filter(cell -> !cell.isEmpty());
     }

@@ -1,19 +1,20 @@
 package io.producerbench.results;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One row for each cell over all its trials, computed from what {@code guarantees.csv} says and from nothing else. A cell is
- * one experiment under one fault in one mode.
+ * The rows of {@code guarantees-summary.csv}: one for each cell over all its trials. They are computed from
+ * {@code guarantees.csv} alone. A cell is one experiment under one fault in one mode.
  *
- * <p>Only trials whose verdict is HELD or BROKEN count; the others are counted apart. The unit is the trial, not the record:
- * two hundred records lost in one kill are one event.
+ * <p>Only trials whose verdict is HELD or BROKEN count. The others have columns of their own. The unit is the trial, not the
+ * record, because two hundred records lost in one kill are one event.
  */
 public record TrialSummary(List<TrialSummaryRow> rows) {
-    /** Columns whose agreement makes two trials the same cell, in the order of the file. */
+    /** The columns that identify a cell, in the order of the file. */
     static final List<ColumnKey> CELL = List.of(
             TrialKeys.EXPERIMENT,
             TrialKeys.FAULT,
@@ -23,6 +24,11 @@ public record TrialSummary(List<TrialSummaryRow> rows) {
             TrialKeys.ENABLE_IDEMPOTENCE,
             ScenarioKeys.TRANSACTIONAL,
             TrialKeys.MIN_INSYNC_REPLICAS);
+
+    /** Computes the summary of the run's trials; without trials it has no rows. */
+    public static TrialSummary of(RunDirectory run) {
+        return of(Files.exists(run.guarantees()) ? CsvTable.read(run.guarantees()) : List.of());
+    }
 
     static TrialSummary of(List<ResultRow> trials) {
         Map<List<String>, List<ResultRow>> cells = new LinkedHashMap<>();
@@ -36,7 +42,7 @@ public record TrialSummary(List<TrialSummaryRow> rows) {
                 .toList());
     }
 
-    /** The whole file. */
+    /** Returns the text of {@code guarantees-summary.csv}. */
     public String csv() {
         return new CsvTable<>(TrialSummaryColumns.ALL).text(rows);
     }

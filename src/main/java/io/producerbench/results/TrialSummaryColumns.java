@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** The columns of {@code guarantees-summary.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code guarantees-summary.csv}, in order. {@code results/README.md} explains each of them. */
 final class TrialSummaryColumns {
     static final List<Column<TrialSummaryRow>> ALL = all();
 
@@ -61,7 +61,10 @@ final class TrialSummaryColumns {
                         .orElse(OptionalDouble.empty()));
     }
 
-    /** Over all trials together, in how many of them, and how many in a typical one of those. */
+    /**
+     * Returns the columns of an anomaly: the sum over all trials, the trials that had it, and the
+     * median count of those.
+     */
     private static List<Column<TrialSummaryRow>> counts(Anomaly anomaly) {
         List<Column<TrialSummaryRow>> columns = new ArrayList<>();
         columns.add(sum(CountedAnomalies.column(anomaly)));

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * One cell over all its trials.
+ * The row of one cell over all its trials.
  *
- * @param trials all of them, by column name
+ * @param trials all trials of the cell
  */
 public record TrialSummaryRow(List<ResultRow> trials) {
     static final Comparator<TrialSummaryRow> BY_CELL = Comparator.comparing(row -> TrialSummary.CELL.stream()
@@ -27,17 +27,17 @@ public record TrialSummaryRow(List<ResultRow> trials) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** C5 sorts before C10. */
+    /** Returns the text that sorts C5 before C10. */
     private static String sortable(String cell) {
         return NUMBER.matcher(cell).replaceAll(number -> String.format(Locale.ROOT, "%12s", number.group()));
     }
 
-    /** A cell that all trials have in common. */
+    /** Returns the value of a column in which all trials agree. */
     String shared(ColumnKey column) {
         return trials.get(0).text(column);
     }
 
-    /** The trials that can be judged. */
+    /** Returns the trials that can be judged. */
     List<ResultRow> valid() {
         return trials.stream()
                 .filter(trial -> isVerdict(trial, "HELD") || isVerdict(trial, "BROKEN"))
@@ -58,14 +58,14 @@ public record TrialSummaryRow(List<ResultRow> trials) {
                 .count();
     }
 
-    /** How often an anomaly that is watched was seen; empty without a valid trial. */
+    /** Returns how often a watched anomaly was seen; empty without a valid trial. */
     Optional<AnomalyRate> rate() {
         return valid().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AnomalyRate(withVerdict("BROKEN"), valid().size()));
     }
 
-    /** What the trials say in a column, in the order of the first to say it. */
+    /** Returns the different values of a column, joined by {@code +}, in the order of the trials. */
     String distinct(ColumnKey column) {
         return trials.stream()
                 .map(trial -> trial.text(column))
@@ -74,12 +74,12 @@ public record TrialSummaryRow(List<ResultRow> trials) {
                 .collect(Collectors.joining("+"));
     }
 
-    /** What the valid trials have in a column, those apart that have nothing there. */
+    /** Returns the values of a column in the valid trials, without empty cells. */
     DoubleStream values(ColumnKey column) {
         return values(trial -> trial.text(column));
     }
 
-    /** The count of the anomaly that each valid trial names first among those it watches. */
+    /** Returns each valid trial's count of the anomaly that it watches first. */
     DoubleStream firstCounts() {
         return values(trial -> CountedAnomalies.watched(trial.text(TrialKeys.WATCHED)).stream()
                 .findFirst()
@@ -91,7 +91,7 @@ public record TrialSummaryRow(List<ResultRow> trials) {
         return valid().stream().map(cell).filter(text -> !text.isEmpty()).mapToDouble(Double::parseDouble);
     }
 
-    /** Empty if no valid trial has a value, so that a sum of nothing is not 0. */
+    /** Returns the sum of a column; empty, not 0, if no valid trial has a value. */
     OptionalDouble sum(ColumnKey column) {
         double[] values = values(column).toArray();
         return values.length == 0
@@ -99,7 +99,7 @@ public record TrialSummaryRow(List<ResultRow> trials) {
                 : OptionalDouble.of(DoubleStream.of(values).sum());
     }
 
-    /** The valid trials in which a count is not 0. */
+    /** Returns the counts of an anomaly that are not 0. */
     double[] where(Anomaly anomaly) {
         return values(CountedAnomalies.column(anomaly))
                 .filter(count -> count != 0)

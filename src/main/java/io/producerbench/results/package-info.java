@@ -1,5 +1,5 @@
 /**
- * What was measured, as rows and files: the columns of the CSV files, each sample's check of itself, the summary over
- * blocks, the circumstances of a run, and the run directory, which alone knows file names.
+ * Measurements as rows and files: the columns of the CSV files, the checks of a sample, the summary over blocks, the
+ * identity of a run, and the run directory, which alone knows the names of files.
  */
 package io.producerbench.results;

@@ -51,7 +51,7 @@ final class RunState {
             }
             return new RunState(directory, plan);
         }
-        RunDirectory directory = RunDirectory.create(request.results(), start.runId());
+        RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.HISTOGRAMS);
         RunState state = new RunState(directory, plan);
         directory.writeJson(directory.plan(), PlanFile.of(request, plan, provenance));
         return state;

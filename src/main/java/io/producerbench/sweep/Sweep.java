@@ -14,6 +14,7 @@ import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.Summary;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
@@ -169,7 +170,9 @@ public final class Sweep {
                     : state.directory().path().resolve(plan.jmh().resultFileName());
             JmhJson.write(file, options.getResultFormat().orElse(ResultFormatType.CSV), results);
         }
-        state.directory().summarise(); // last: its presence says that the run is complete
+        // The summary is written last, because its presence says that the run is complete.
+        RunDirectory.write(
+                state.directory().summary(), Summary.of(state.directory()).csv());
         state.discardUnfinished();
     }
 }

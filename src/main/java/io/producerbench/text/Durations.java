@@ -3,11 +3,11 @@ package io.producerbench.text;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations as people say them. */
+/** Formats durations for people. */
 public final class Durations {
     private Durations() {}
 
-    /** {@code 45 s}, {@code 4 min 05 s}, {@code 1 h 02 min}. */
+    /** Returns a duration, for instance {@code 45 s}, {@code 4 min 05 s}, {@code 1 h 02 min}. */
     public static String text(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 60) {

@@ -5,26 +5,32 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt name was meant to be. */
+/** Finds the known name that a misspelt name stands for. */
 public final class NearestName {
     private static final int LETTERS_PER_SLIP = 6;
 
     private NearestName() {}
 
-    /** The known name with the smallest edit distance, if it is at most half of the misspelt name's length. */
+    /** Returns the known name with the smallest edit distance, if it is at most half of the misspelt name's length. */
     public static Optional<String> of(String misspelt, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))
                 .filter(name -> distance(misspelt, name) <= Math.max(2, misspelt.length() / 2));
     }
 
-    /** The known name that differs from this one by a slip: at most one edit in six letters, and at least one. */
+    /**
+     * Returns the known name that a typing error apart equals this one: at most one edit in six
+     * letters, but one at least.
+     */
     public static Optional<String> typo(String misspelt, Collection<String> known) {
         return of(misspelt, known)
                 .filter(name -> distance(misspelt, name) <= Math.max(1, misspelt.length() / LETTERS_PER_SLIP));
     }
 
-    /** Levenshtein distance with adjacent transpositions counted as one edit (optimal string alignment), case ignored. */
+    /**
+     * Returns the Levenshtein distance with adjacent transpositions counted as one edit (optimal
+     * string alignment), case ignored.
+     */
     static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);

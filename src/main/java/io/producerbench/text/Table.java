@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table for people: titles, rows, and the ways to write it. */
+/** A table for people, which can be written for a terminal or in Markdown. */
 public final class Table {
     /** Stands in a Markdown cell whose value is not known. */
     public static final String ABSENT = "–";
 
     private static final String GAP = "  ";
 
-    /** A longer cell makes its own line of Markdown long, not the whole column. */
+    /** A cell longer than this does not widen its column in Markdown. Only its own line gets longer. */
     private static final int WIDEST = 60;
 
     private final List<String> titles;
@@ -26,7 +26,12 @@ public final class Table {
         this.isNumeric = isNumeric;
     }
 
-    /** @param titles of the columns; a title that ends with a colon is of numbers, which are aligned to the right */
+    /**
+     * Returns a table without rows.
+     *
+     * @param titles of the columns; a title that ends with a colon marks a column of numbers,
+     *     which are aligned to the right
+     */
     public static Table of(List<String> titles) {
         return new Table(
                 titles.stream().map(title -> title.replaceAll(":$", "")).toList(),
@@ -89,7 +94,10 @@ public final class Table {
                 .toList();
     }
 
-    /** Returns the lines of the table with columns of these widths. A cell that is too long continues on the next line. */
+    /**
+     * Returns the lines of the table with columns of these widths. A cell that is too long
+     * continues on the next line.
+     */
     public List<String> wrapped(int... widths) {
         List<String> wrapped = new ArrayList<>();
         for (List<String> cells : lines()) {
@@ -108,7 +116,10 @@ public final class Table {
         return wrapped;
     }
 
-    /** Returns the lines of the table, each written by one format. A cell that is too long moves the cells behind it. */
+    /**
+     * Returns the lines of the table, each written by one format. A cell that is too long moves
+     * the cells behind it.
+     */
     public List<String> formatted(String format) {
         return lines().stream()
                 .map(cells ->

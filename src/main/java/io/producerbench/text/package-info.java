@@ -1,2 +1,2 @@
-/** How tables, numbers and durations are written for people, and what a misspelt name was meant to be. */
+/** Tables, numbers and durations for people, and suggestions for misspelt names. */
 package io.producerbench.text;

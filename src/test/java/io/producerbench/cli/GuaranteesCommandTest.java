@@ -11,6 +11,7 @@ import io.producerbench.guarantees.GuaranteesRun.GuaranteesResult;
 import io.producerbench.guarantees.experiments.Experiment;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.TrialSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -168,7 +169,7 @@ class GuaranteesCommandTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run.summariseTrials();
+        RunDirectory.write(run.guaranteesSummary(), TrialSummary.of(run).csv());
     }
 
     private Set<Experiment> experiments() {

@@ -188,7 +188,7 @@ class DuetBlocksTest {
     }
 
     private void run(DuetPlan plan) {
-        RunDirectory directory = RunDirectory.createForDuet(results, "run");
+        RunDirectory directory = RunDirectory.create(results, "run", RunDirectory.SCRATCH);
         new DuetBlocks(
                         ASample.RUN,
                         plan,

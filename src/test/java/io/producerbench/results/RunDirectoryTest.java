@@ -49,16 +49,11 @@ class RunDirectoryTest {
     }
 
     @Test
-    void a_calibration_keeps_no_histograms_and_never_writes_into_the_directory_of_another_run_either() {
-        RunDirectory run = RunDirectory.createForCalibration(results.resolve("new"), "run");
+    void a_run_has_the_subdirectories_that_it_asks_for() {
+        RunDirectory run = RunDirectory.create(results.resolve("new"), "run", RunDirectory.SCRATCH);
 
         assertThat(run.path()).isEqualTo(results.resolve("new/run"));
         assertThat(run.path().toFile().list()).containsExactly("scratch");
-        assertThatThrownBy(() -> RunDirectory.create(results.resolve("new"), "run"))
-                .isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> RunDirectory.createForCalibration(results.resolve("new"), "run"))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("cannot create the run directory");
     }
 
     @Test
@@ -86,7 +81,7 @@ class RunDirectoryTest {
 
     @Test
     void an_appended_sample_has_its_row_and_its_histograms_on_the_disk() throws IOException {
-        RunDirectory run = RunDirectory.create(results, "run");
+        RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
 
         run.append(ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
 
@@ -100,38 +95,13 @@ class RunDirectoryTest {
 
     @Test
     void a_failed_sample_has_a_row_and_no_histograms() throws IOException {
-        RunDirectory run = RunDirectory.create(results, "run");
+        RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
 
         run.append(
                 SampleRow.failed(ASample.RUN, START, ASample.atMaxRate(Map.of()).step(1, 1), "the fork died"));
 
         assertThat(CsvRows.cells(run.samples())).hasSize(1);
         assertThat(files(run.path().resolve("histograms"))).isEmpty();
-    }
-
-    @Test
-    void the_summary_adds_up_the_histograms_of_all_blocks() throws IOException {
-        RunDirectory run = RunDirectory.create(results, "run");
-        run.append(ASample.atRate(2000, Map.of())
-                .latency(Latency.ACK, 1_000, 1_000)
-                .row(1, 1));
-        run.append(ASample.atRate(2000, Map.of()).latency(Latency.ACK, 9_000).row(2, 1));
-
-        run.summarise();
-
-        Map<String, String> summary = CsvRows.cells(run.summary()).get(0);
-        assertThat(summary.get("ack_pooled_count")).isEqualTo("3");
-        assertThat(Double.parseDouble(summary.get("ack_pooled_p50_us"))).isBetween(999.0, 1_001.0);
-        assertThat(Double.parseDouble(summary.get("ack_pooled_max_us"))).isBetween(8_999.0, 9_009.0);
-        assertThat(files(run.path())).containsExactly("samples.csv", "summary.csv");
-    }
-
-    @Test
-    void a_run_without_samples_has_a_summary_without_rows() {
-        RunDirectory run = RunDirectory.create(results, "run");
-
-        assertThat(run.summarise().rows()).isEmpty();
-        assertThat(CsvRows.cells(run.summary())).isEqualTo(List.of());
     }
 
     private static List<String> files(Path directory) throws IOException {

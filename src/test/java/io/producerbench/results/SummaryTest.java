@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.producerbench.Golden;
 import io.producerbench.latency.Latency;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTest {
     /**
@@ -170,6 +172,28 @@ class SummaryTest {
     @Test
     void no_two_columns_share_a_name() {
         assertThat(SummaryColumns.ALL).extracting(Column::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_summary_of_a_run_adds_up_the_histograms_of_all_blocks(@TempDir Path results) {
+        RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
+        run.append(ASample.atRate(2000, Map.of())
+                .latency(Latency.ACK, 1_000, 1_000)
+                .row(1, 1));
+        run.append(ASample.atRate(2000, Map.of()).latency(Latency.ACK, 9_000).row(2, 1));
+
+        Summary summary = Summary.of(run);
+
+        assertThat(cell(summary, "ack_pooled_count")).isEqualTo("3");
+        assertThat(Double.parseDouble(cell(summary, "ack_pooled_p50_us"))).isBetween(999.0, 1_001.0);
+        assertThat(Double.parseDouble(cell(summary, "ack_pooled_max_us"))).isBetween(8_999.0, 9_009.0);
+    }
+
+    @Test
+    void a_run_without_samples_has_a_summary_without_rows(@TempDir Path results) {
+        RunDirectory run = RunDirectory.create(results, "run");
+
+        assertThat(Summary.of(run).rows()).isEmpty();
     }
 
     private static List<Map<String, String>> blocks(int count) {

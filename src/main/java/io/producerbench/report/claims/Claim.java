@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the textbook says of delivery, claim by claim, and the cells that each one speaks of. */
+/** The claims of the textbook about delivery, and the cells that each one is about. */
 enum Claim {
     ACKS_NONE(
             1,
@@ -127,17 +127,17 @@ enum Claim {
         return sentence;
     }
 
-    /** What has to have been measured: in each at least one cell. */
+    /** Returns the cells that the claim needs. Each selector must match at least one measured cell. */
     List<CellSelector> keys() {
         return keys;
     }
 
-    /** What it speaks of although its experiments do not watch for it. */
+    /** Returns the anomalies that the claim is about although its experiments do not watch for them. */
     Set<Anomaly> alsoCounts() {
         return this == AT_LEAST_ONCE ? Set.of(Anomaly.LOST) : Set.of();
     }
 
-    /** Its cells among these. */
+    /** Returns the cells that the claim is about. */
     List<GuaranteeCell> cells(List<GuaranteeCell> all) {
         return all.stream()
                 .filter(cell -> speaksOf.stream().anyMatch(pick -> pick.matches(cell)))

@@ -1,13 +1,13 @@
 package io.producerbench.report.claims;
 
-/** What measuring made of a claim. */
+/** Whether measurements show a claim. */
 public enum ClaimStatus {
     SHOWN("shown"),
-    /** Something came out otherwise. */
+    /** A result was not as expected. */
     NOT_SHOWN("not shown"),
-    /** Nothing came out otherwise, and something that the claim needs was not measured. */
+    /** Every result was as expected, but not everything that the claim needs was measured. */
     SHOWN_IN_PART("shown in part"),
-    /** Nothing that the claim needs was measured. */
+    /** None of the cells that the claim needs was measured. */
     NOT_MEASURED("not measured");
 
     private final String text;
@@ -16,7 +16,7 @@ public enum ClaimStatus {
         this.text = text;
     }
 
-    /** For people. */
+    /** Returns the status for people. */
     public String text() {
         return text;
     }

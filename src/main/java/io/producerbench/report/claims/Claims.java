@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The ten claims, each held against what was measured. A claim is shown only if everything measured of what it speaks of came
- * out as expected, and at least its key cells were measured. Every number in a sentence is one of the rows'.
+ * Compares the ten claims with the measurements. A claim is shown only if all measured cells that
+ * it is about were as expected
+ * and its key cells were measured. Every number in a sentence comes from a row.
  */
 public final class Claims {
     private Claims() {}
 
     /**
+     * Returns the finding for each claim, in order.
+     *
      * @param summary the rows of {@code guarantees-summary.csv}
      * @param settings the rows of {@code settings.csv}; none if the run wrote none
      */
@@ -63,7 +66,10 @@ public final class Claims {
                 .toList();
     }
 
-    /** One sentence for each fault and mode, and for each min.insync.replicas where that makes a difference. */
+    /**
+     * Returns one sentence for each fault, with each mode, and with each min.insync.replicas if
+     * that makes a difference.
+     */
     private static List<String> measured(Claim claim, List<GuaranteeCell> cells) {
         return cells.stream()
                 .collect(Collectors.groupingBy(GuaranteeCell::fault, LinkedHashMap::new, Collectors.toList()))

@@ -4,7 +4,7 @@ import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ten claims and what measuring made of them, for the terminal. */
+/** Writes the findings about the ten claims for the terminal. */
 public final class ClaimsText {
     private static final int WIDTH = 120;
     private static final String BULLET = "   - ";

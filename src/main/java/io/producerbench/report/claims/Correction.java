@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Where a measurement says otherwise than the textbook, said only if it does. */
+/** A sentence in which a measurement corrects the textbook. It appears only if a measured cell shows it. */
 enum Correction {
     TIMEOUT_NOT_NOT_ENOUGH_REPLICAS(
             "Correction of the textbook: below the minimum a producer that retries does not see NotEnoughReplicasException but"
@@ -55,7 +55,7 @@ enum Correction {
                 && cell.fault().variant().contains("unclean") == uncleanElection;
     }
 
-    /** Those that a claim's cells show. */
+    /** Returns the corrections that a claim's cells show. */
     static List<String> shownBy(Claim claim, List<GuaranteeCell> cells) {
         return Stream.of(values())
                 .map(correction -> correction.text(claim, cells))

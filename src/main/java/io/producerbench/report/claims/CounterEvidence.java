@@ -5,11 +5,11 @@ import io.producerbench.guarantee.Mode;
 import io.producerbench.report.GuaranteeCell;
 import java.util.List;
 
-/** What would refute a claim although each cell, by what it watches, came out as expected. */
+/** Finds measurements that refute a claim although each cell, judged by what it watches, was as expected. */
 final class CounterEvidence {
     private CounterEvidence() {}
 
-    /** Empty if there is none. */
+    /** Returns a sentence for each measurement against the claim; empty if there is none. */
     static List<String> to(Claim claim, List<GuaranteeCell> cells) {
         return cells.stream()
                 .filter(cell -> cell.trials().measured())
@@ -20,7 +20,11 @@ final class CounterEvidence {
                 .toList();
     }
 
-    /** At least once is not twice if it is never; and what was not sent again cannot be stored twice. */
+    /**
+     * Returns true if a cell refutes the claim. A lost record refutes "at least once". A run
+     * without retries shows nothing about
+     * idempotence, because a record that was not sent again cannot be stored twice.
+     */
     private static boolean isTo(Claim claim, GuaranteeCell cell) {
         return switch (claim) {
             case ACKS_NONE ->

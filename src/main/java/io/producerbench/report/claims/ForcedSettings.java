@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What Kafka's own {@code ProducerConfig} made of settings, as the claim about idempotence needs it. */
+/** Judges the claim that idempotence forces settings, by the answers of Kafka's own {@code ProducerConfig}. */
 final class ForcedSettings {
     private static final String REFUSED = "refused";
 
     private ForcedSettings() {}
 
-    /** @param settings the rows of {@code settings.csv} */
+    /**
+     * Returns the finding about the claim.
+     *
+     * @param settings the rows of {@code settings.csv}
+     */
     static ClaimFinding finding(List<ResultRow> settings) {
         List<String> sentences = new ArrayList<>();
         List<ResultRow> combinations = settings.stream()

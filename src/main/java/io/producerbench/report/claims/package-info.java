@@ -1,2 +1,2 @@
-/** The ten claims of the textbook, each held against what was measured. */
+/** The ten claims of the textbook, each compared with the measurements. */
 package io.producerbench.report.claims;

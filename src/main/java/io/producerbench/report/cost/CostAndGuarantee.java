@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What each mode costs, by a sweep, beside what became of it under each fault: one row for each mode and
- * {@code min.insync.replicas} in each record size. Computed from the two summaries and from nothing else.
+ * The cost of each mode, measured by a sweep, beside its anomalies under each fault. The table
+ * has one row for each mode and
+ * {@code min.insync.replicas} in each record size. It is computed from the two summaries alone.
  */
 public final class CostAndGuarantee {
     private final Source sweep;
@@ -31,6 +32,8 @@ public final class CostAndGuarantee {
     }
 
     /**
+     * Computes the table.
+     *
      * @param sweep rows of a {@code summary.csv}
      * @param guarantees rows of a {@code guarantees-summary.csv}; empty for the costs alone
      * @throws io.producerbench.results.ResultFileException if a cell is not what its column should hold
@@ -70,7 +73,7 @@ public final class CostAndGuarantee {
         return cells;
     }
 
-    /** Those that were tried, in the order of the summary. */
+    /** Returns the faults of the trials, in the order of the summary. */
     List<NamedFault> faults() {
         return cells.stream().map(GuaranteeCell::fault).distinct().toList();
     }
@@ -88,7 +91,10 @@ public final class CostAndGuarantee {
         return rows;
     }
 
-    /** Where the mode does not consult the minimum, any that was measured will do. */
+    /**
+     * Returns the costs at a minimum. A mode that does not consult it takes them from the smallest
+     * measured minimum.
+     */
     private static List<SettingCost> costs(Mode mode, int minimum, List<SettingCost> costs) {
         List<SettingCost> ofMode =
                 costs.stream().filter(cost -> cost.mode() == mode).toList();
@@ -105,13 +111,13 @@ public final class CostAndGuarantee {
         return ofMode.stream().filter(cost -> cost.minInsyncReplicas() == least).toList();
     }
 
-    /** For programs. */
+    /** Returns the table for programs. */
     public String csv() {
         return new CsvTable<>(CostAndGuaranteeColumns.of(this)).text(rows);
     }
 
     /**
-     * For people, in Markdown.
+     * Returns the table for people, in Markdown.
      *
      * @param claims shown below the tables; may be empty
      */

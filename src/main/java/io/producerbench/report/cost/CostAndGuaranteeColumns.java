@@ -18,11 +18,12 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The columns of {@code cost-and-guarantee.csv}, in order. {@code results/README.md} says what each means. Those of the faults
- * depend on which were tried.
+ * The columns of {@code cost-and-guarantee.csv}, in order. {@code results/README.md} explains
+ * each of them. The columns of
+ * faults depend on the faults of the trials.
  */
 public final class CostAndGuaranteeColumns {
-    /** Of the sweep, so that a row can be cited alone. */
+    /** The columns of the sweep that every row repeats, so that a row can be cited alone. */
     private static final List<ColumnKey> CITED = List.of(
             RunKeys.RUN_ID,
             RunKeys.COMMIT,
@@ -50,7 +51,7 @@ public final class CostAndGuaranteeColumns {
         columns.addAll(rates());
         columns.addAll(latencies());
         columns.addAll(cpu());
-        table.faults().forEach(fault -> columns.addAll(harms(fault, table)));
+        table.faults().forEach(fault -> columns.addAll(anomalies(fault, table)));
         return List.copyOf(columns);
     }
 
@@ -90,14 +91,14 @@ public final class CostAndGuaranteeColumns {
                 atMax(SampleKeys.BROKER_CPU_US_PER_RECORD, 4, SampleKeys.BROKER_CPU_US_PER_RECORD.median()));
     }
 
-    /** Those that have something to say of some mode. */
-    private static List<Column<TableRow>> harms(NamedFault fault, CostAndGuarantee table) {
+    /** Returns the columns of a fault that are not empty in every row. */
+    private static List<Column<TableRow>> anomalies(NamedFault fault, CostAndGuarantee table) {
         String prefix = fault.columnPrefix(table.faults()) + "_";
         List<Column<TableRow>> columns = new ArrayList<>();
-        for (AnomalyColumn harm : AnomalyColumn.values()) {
+        for (AnomalyColumn anomaly : AnomalyColumn.values()) {
             columns.add(Column.text(
-                    prefix + harm.column(),
-                    row -> cell(fault, row).flatMap(harm::plain).orElse("")));
+                    prefix + anomaly.column(),
+                    row -> cell(fault, row).flatMap(anomaly::plain).orElse("")));
         }
         columns.add(Column.text(
                 prefix + "mark",

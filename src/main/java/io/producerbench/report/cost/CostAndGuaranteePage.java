@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The table of costs and guarantees as a page in Markdown, with what its columns mean below. */
+/** Writes the table of costs and guarantees as a page in Markdown, with a legend below. */
 final class CostAndGuaranteePage {
     private CostAndGuaranteePage() {}
 
@@ -20,10 +20,10 @@ final class CostAndGuaranteePage {
         parts.add(sources(table));
         List<Integer> sizes = sizes(table);
         parts.add(title(sizes.get(0)));
-        parts.add(CostTable.withHarms(table, sizes.get(0)));
+        parts.add(CostTable.withAnomalies(table, sizes.get(0)));
         for (int size : sizes.subList(1, sizes.size())) {
             parts.add(title(size));
-            parts.add(CostTable.withoutHarms(table, size));
+            parts.add(CostTable.costsOnly(table, size));
         }
         parts.add(Legend.of(table));
         if (table.guarantees().isPresent()) {
@@ -37,7 +37,7 @@ final class CostAndGuaranteePage {
         return parts.stream().map(String::strip).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    /** The largest first: it is the one that asks most of disks and network. */
+    /** Returns the record sizes. The largest comes first, because it loads disks and network most. */
     private static List<Integer> sizes(CostAndGuarantee table) {
         return table.rows().stream()
                 .flatMap(row -> row.cost().stream())

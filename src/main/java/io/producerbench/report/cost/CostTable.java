@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The rows of one record size as Markdown: what each mode costs, and what became of it. */
+/** Writes the rows of one record size in Markdown: the cost of each mode, and its anomalies. */
 final class CostTable {
-    /** Behind a cost that was measured at another {@code min.insync.replicas}. */
+    /** Marks a cost that was measured at another {@code min.insync.replicas}. */
     static final String BORROWED = " †";
 
     private final CostAndGuarantee table;
@@ -22,17 +22,20 @@ final class CostTable {
         this.table = table;
     }
 
-    /** With what became of it; rows that the sweep did not measure, in whatever size, are here as well. */
-    static String withHarms(CostAndGuarantee table, int recordSize) {
+    /** Returns the table with costs and anomalies. It includes the rows that the sweep did not measure in any size. */
+    static String withAnomalies(CostAndGuarantee table, int recordSize) {
         List<TableRow> rows = table.rows().stream()
                 .filter(row ->
                         row.cost().map(cost -> cost.recordSize() == recordSize).orElse(true))
                 .toList();
-        return new CostTable(table).text(rows, harms(table));
+        return new CostTable(table).text(rows, anomalies(table));
     }
 
-    /** The costs alone: a fault does not ask how long a record is, so what became of it is told once. */
-    static String withoutHarms(CostAndGuarantee table, int recordSize) {
+    /**
+     * Returns the table with costs alone. The anomalies are told once, because they do not depend
+     * on the record size.
+     */
+    static String costsOnly(CostAndGuarantee table, int recordSize) {
         List<TableRow> rows = table.rows().stream()
                 .filter(row ->
                         row.cost().map(cost -> cost.recordSize() == recordSize).orElse(false))
@@ -40,22 +43,23 @@ final class CostTable {
         return new CostTable(table).text(rows, List.of());
     }
 
-    /** Those that were looked for or seen in some mode. */
-    private static List<AnomalyColumn> harms(CostAndGuarantee table) {
+    /** Returns the columns of the anomalies that were watched or seen in some mode. */
+    private static List<AnomalyColumn> anomalies(CostAndGuarantee table) {
         return Arrays.stream(AnomalyColumn.values())
-                .filter(harm -> table.rows().stream()
-                        .anyMatch(row -> !harm.text(row.cells(), table.faults()).isEmpty()))
+                .filter(anomaly -> table.rows().stream()
+                        .anyMatch(row ->
+                                !anomaly.text(row.cells(), table.faults()).isEmpty()))
                 .toList();
     }
 
-    private String text(List<TableRow> rows, List<AnomalyColumn> harms) {
+    private String text(List<TableRow> rows, List<AnomalyColumn> anomalies) {
         boolean hasSettings = rows.stream().anyMatch(row -> !setting(row).isEmpty());
         List<String> titles = new ArrayList<>(List.of("mode", "min.isr:"));
         if (hasSettings) {
             titles.add("setting");
         }
         titles.addAll(List.of("records/s:", "p50 / p99 ms:", "commit p50 / p99 ms:", "CPU µs client / brokers:"));
-        harms.forEach(harm -> titles.add(harm.title()));
+        anomalies.forEach(anomaly -> titles.add(anomaly.title()));
         Table text = Table.of(titles);
         for (TableRow row : rows) {
             List<String> cells =
@@ -64,7 +68,7 @@ final class CostTable {
                 cells.add(setting(row));
             }
             cells.addAll(costs(row));
-            harms.forEach(harm -> cells.add(harm.text(row.cells(), table.faults())));
+            anomalies.forEach(anomaly -> cells.add(anomaly.text(row.cells(), table.faults())));
             text.add(cells);
         }
         return text.markdown();

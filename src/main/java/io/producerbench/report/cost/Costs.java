@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Brings together the rows of a sweep's summary that are of one setting: the highest rate, and the fixed one. */
+/** Pairs the rows of a sweep's summary that are of one setting: the highest rate and the fixed rate. */
 final class Costs {
     private static final String MAX = "MaxRate";
     private static final String FIXED = "FixedRate";
     private static final String REFUSAL = "Refusal";
 
-    /** Equal in both rows of a setting; named in the table where a sweep varies them. */
+    /** The columns in which both rows of a setting agree. The table names those that the sweep varies. */
     private static final List<ColumnKey> SHARED = List.of(
             ScenarioKeys.PARTITIONS,
             ScenarioKeys.PRODUCERS,
@@ -34,12 +34,15 @@ final class Costs {
 
     private static final ColumnKey OF_FIXED = ScenarioKeys.TARGET_RATE;
 
-    /** At a fixed rate every record is timed whatever it says. */
+    /** At a fixed rate every record is timed, whatever this column says. */
     private static final ColumnKey OF_MAX = ScenarioKeys.LATENCY_SAMPLING;
 
     private Costs() {}
 
-    /** In the order of the sweep's summary. Where brokers take no record, nothing is sold and nothing has a price. */
+    /**
+     * Returns the costs, in the order of the sweep's summary. A row in which every record is
+     * refused has no rate and no cost.
+     */
     static List<SettingCost> of(List<ResultRow> summary) {
         List<String> known = List.of(MAX, FIXED, REFUSAL);
         summary.forEach(row -> row.require(
@@ -95,13 +98,13 @@ final class Costs {
                 fixed);
     }
 
-    /** Empty where the column does not apply. */
+    /** Returns the column with its value; empty if the column does not apply. */
     private static Stream<String> named(ColumnKey column, Optional<ResultRow> row) {
         return row.map(cells -> cells.textIfAny(column)).filter(cell -> !cell.isEmpty()).stream()
                 .map(cell -> column + "=" + cell);
     }
 
-    /** The columns in which settings that have the column differ. */
+    /** Returns the columns in which settings that have the column differ. */
     private static List<ColumnKey> varying(List<ResultRow> sweep) {
         return Stream.of(
                         SHARED.stream().filter(column -> isVaried(sweep.stream(), column)),

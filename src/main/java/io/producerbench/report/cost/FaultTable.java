@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every fault that was tried and what each mode made of it, as Markdown. */
+/** Writes the effect of every fault on each mode, in Markdown. */
 final class FaultTable {
     private FaultTable() {}
 

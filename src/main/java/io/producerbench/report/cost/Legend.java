@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the columns and signs of the table mean, those that are in it. */
+/** Explains the columns and signs that occur in the table. */
 final class Legend {
     private Legend() {}
 
@@ -19,7 +19,7 @@ final class Legend {
                     + " the one that was measured.");
         }
         if (table.guarantees().isPresent()) {
-            lines.addAll(harms());
+            lines.addAll(anomalies());
         }
         lines.add(Table.ABSENT + ": not measured, or it does not apply.");
         return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
@@ -47,7 +47,7 @@ final class Legend {
         return rates.isEmpty() ? "" : ", at " + String.join(", ", rates) + " records/s";
     }
 
-    private static List<String> harms() {
+    private static List<String> anomalies() {
         return List.of(
                 "k of n (c): a fault, by its id, made this happen in k of n valid trials, to c records in the middle one of"
                         + " the k; \"0 of n in m faults\": it was looked for under m more faults and never happened. The next"

@@ -9,11 +9,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What one setting costs: a row of a sweep's summary at the highest rate, and one at a fixed rate.
+ * The cost of one setting: a row of a sweep's summary at the highest rate, and one at a fixed rate.
  *
- * @param setting what sets it apart from others of its mode, minimum and record size; empty in a sweep that varies nothing else
- * @param max closed loop: how many records; empty if not measured
- * @param fixed open loop: how long each takes; empty if not measured
+ * @param setting what distinguishes it from others of its mode, minimum and record size; empty if
+ *     the sweep varies nothing else
+ * @param max the row of the closed loop, with the rate; empty if not measured
+ * @param fixed the row of the open loop, with the latencies; empty if not measured
  */
 record SettingCost(
         Mode mode,
@@ -31,7 +32,7 @@ record SettingCost(
         return number(fixed, column);
     }
 
-    /** Records per second that were offered. */
+    /** Returns the offered records per second. */
     OptionalLong targetRate() {
         return fixed.isPresent() ? fixed.get().count(ScenarioKeys.TARGET_RATE) : OptionalLong.empty();
     }

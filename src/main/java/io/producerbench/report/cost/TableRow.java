@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One mode at one {@code min.insync.replicas}, in one setting of the sweep: what it costs, and what became of it.
+ * One mode at one {@code min.insync.replicas}, in one setting of the sweep: its cost and its anomalies.
  *
- * @param cost empty if the sweep did not measure it; of another {@code min.insync.replicas} where the mode does not consult it
- * @param cells under each fault that was tried
+ * @param cost empty if the sweep did not measure it; of another {@code min.insync.replicas} if
+ *     the mode does not consult
+ *     it
+ * @param cells the results under each fault
  */
 public record TableRow(Mode mode, int minInsyncReplicas, Optional<SettingCost> cost, List<GuaranteeCell> cells) {
-    /** Whether the cost was measured at another {@code min.insync.replicas}. */
+    /** Returns true if the cost was measured at another {@code min.insync.replicas}. */
     boolean costIsBorrowed() {
         return cost.isPresent() && cost.get().minInsyncReplicas() != minInsyncReplicas;
     }

@@ -1,2 +1,2 @@
-/** What each mode costs, by a sweep, beside what became of it under each fault, by trials. */
+/** The cost of each mode, measured by a sweep, beside its anomalies under each fault, counted by trials. */
 package io.producerbench.report.cost;
