@@ -4,7 +4,6 @@ import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LogEnd;
-import io.producerbench.load.PipelineDepth;
 import io.producerbench.load.Schedule;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
@@ -48,7 +47,7 @@ final class LoadGenerator implements AutoCloseable {
         this.scenario = scenario;
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
-        this.depth = PipelineDepth.of(scenario.workload());
+        this.depth = scenario.workload().pipelineDepth();
         this.logEnd = LogEnd.confirming(scenario, forkConfig);
         for (int i = 0; i < scenario.workload().producers(); i++) {
             producers.add(RecordedProducer.start(scenario, forkConfig, i));

@@ -2,7 +2,7 @@ package io.producerbench.benchmarks;
 
 import io.producerbench.latency.CountsResult;
 import io.producerbench.latency.IterationCounts;
-import io.producerbench.latency.IterationOutbox;
+import io.producerbench.latency.IterationProfiler;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
@@ -139,7 +139,7 @@ public class ProducerState {
 
     @TearDown(Level.Iteration)
     public void closeWindow() {
-        IterationOutbox.put(results(generator.closeWindow()));
+        IterationProfiler.put(results(generator.closeWindow()));
     }
 
     private List<Result<?>> results(MeasuredWindow window) {

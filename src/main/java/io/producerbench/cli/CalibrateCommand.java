@@ -6,7 +6,6 @@ import io.producerbench.calibration.CalibrationText;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.Progress;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -80,8 +79,7 @@ final class CalibrateCommand implements Command {
         CalibrationRequest request = new CalibrationRequest(
                 peers, blocks(), run.seed(), run.brokerVersion(), Checkout.peerJars(), Checkout.home(), run.results());
         Calibration.CalibrationResult outcome = calibration.apply(request, err::println);
-        // In bytes, because a locale without the signs would print ≥ and ≤ alike, as a question mark.
-        out.writeBytes((CalibrationText.of(outcome.findings()) + "\n").getBytes(StandardCharsets.UTF_8));
+        Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
         out.println("results: " + RunOptions.display(outcome.directory()));
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;

@@ -1,7 +1,7 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.run.BrokerJars;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -23,9 +23,6 @@ final class ClusterCommand implements Command {
     @Mixin
     private OwnClusterOptions brokers = new OwnClusterOptions();
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
-
     ClusterCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -34,11 +31,8 @@ final class ClusterCommand implements Command {
     @Override
     public ExitCode run() {
         err.println("starting three brokers, " + brokers.kind().label() + ", Kafka " + brokerVersion);
-        ClusterSpec spec = ClusterSpec.of(
-                        brokerVersion, Checkout.home().resolve("target/brokers").resolve(brokerVersion))
-                .withFailedLogs(Checkout.home().resolve("target/failed-start"))
-                .withDocker(brokers.docker());
-        Cluster cluster = brokers.kind().start(spec);
+        Cluster cluster = brokers.kind()
+                .start(BrokerJars.spec(brokerVersion, Checkout.home()).withDocker(brokers.docker()));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "closing"));
         out.println("bootstrap.servers=" + cluster.bootstrapServers());
         err.println("Ctrl-C ends them");

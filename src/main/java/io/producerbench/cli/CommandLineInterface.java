@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -52,7 +54,7 @@ public final class CommandLineInterface {
         try {
             return execute(List.of(arguments));
         } catch (UnmatchedArgumentException e) {
-            return fail(ExitCode.USAGE, UnknownArgument.message(e));
+            return fail(ExitCode.USAGE, unknownArgument(e));
         } catch (UsageException | ParameterException e) {
             return fail(ExitCode.USAGE, e.getMessage());
         } catch (EnvironmentException | ResultFileException | UncheckedIOException e) {
@@ -66,7 +68,12 @@ public final class CommandLineInterface {
             requirePattern(arguments);
         }
         Command command = commands().get(named ? arguments.get(0) : "sweep").get();
-        CommandLine line = new CommandLine(command)
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command)
+                .addOption(OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("This text.")
+                        .build());
+        CommandLine line = new CommandLine(spec)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setTrimQuotes(false)
                 .setExpandAtFiles(false);
@@ -94,6 +101,28 @@ public final class CommandLineInterface {
                                     + String.join(", ", commands().keySet()) + ", the benchmarks "
                                     + String.join(", ", BENCHMARKS)));
         }
+    }
+
+    /**
+     * Returns one line that names the argument, and the option that was probably meant. picocli's own suggestions are the
+     * options with the same two first letters, which a slip in one of these misses.
+     */
+    private static String unknownArgument(UnmatchedArgumentException unknown) {
+        CommandSpec spec = unknown.getCommandLine().getCommandSpec();
+        String argument = unknown.getUnmatched().get(0);
+        if (!argument.startsWith("-")) {
+            return spec.name() + " takes only options, got: " + argument + "; --help lists them";
+        }
+        String name = argument.split("=", 2)[0];
+        List<String> known = spec.options().stream()
+                .filter(option -> !option.hidden())
+                .map(option -> option.longestName())
+                .sorted()
+                .toList();
+        return "there is no option " + name
+                + NearestName.of(name, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("; --help lists them");
     }
 
     private ExitCode fail(ExitCode code, String problem) {

@@ -9,7 +9,6 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,9 +66,6 @@ final class CompareCommand implements Command {
             description = "Where commits are looked for and the directory is made (default: results).")
     private Path results = Checkout.home().resolve("results");
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
-
     CompareCommand(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
         this.err = err;
@@ -90,8 +86,7 @@ final class CompareCommand implements Command {
         ComparabilityCheck.require(comparison);
         String text = ComparisonText.of(comparison);
         RunDirectory written = write(comparison, text);
-        // In bytes, because a locale without the signs would print them as question marks.
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        Command.print(out, text);
         out.println("results: " + RunOptions.display(written.path()));
         return verdict(comparison);
     }

@@ -9,7 +9,6 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.stats.Looks;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +42,7 @@ public final class DiscriminationProof {
         List<DiscriminationLine> lines = DiscriminationTable.of(CsvTable.read(directory.discriminationBlocks()), looks);
         RunDirectory.write(
                 directory.discrimination(), DiscriminationText.csv(outcome.run(), outcome.startedAt(), lines));
-        // In bytes, as the calibration's table is.
-        out.writeBytes(DiscriminationText.of(lines, looks).getBytes(StandardCharsets.UTF_8));
+        Command.print(out, DiscriminationText.of(lines, looks));
         out.println("results: " + RunOptions.display(directory.path()));
         return ExitCode.DONE;
     }

@@ -86,7 +86,6 @@ final class ExperimentOptions {
         return named;
     }
 
-    /** Leaves out the cells that cannot be tried on such brokers. */
     private List<TrialCell> possible(List<TrialCell> wanted, ClusterKind kind, Progress notices) {
         List<TrialCell> possible =
                 wanted.stream().filter(cell -> cell.refusedBy(kind).isEmpty()).toList();

@@ -46,9 +46,6 @@ final class ExportCommand implements Command {
     @Option(names = "--results", paramLabel = "DIR", description = "Where commits are looked for (default: results).")
     private Path results = Checkout.home().resolve("results");
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
-
     ExportCommand(PrintStream out) {
         this.out = out;
     }

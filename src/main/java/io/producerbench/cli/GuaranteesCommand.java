@@ -12,7 +12,6 @@ import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.Progress;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -86,8 +85,7 @@ final class GuaranteesCommand implements Command {
                         run.results()),
                 err::println);
         List<ClaimFinding> claims = claims(outcome);
-        // In bytes, because a locale without the signs would print them as question marks.
-        out.writeBytes((ClaimsText.of(claims) + "\n").getBytes(StandardCharsets.UTF_8));
+        Command.print(out, ClaimsText.of(claims) + "\n");
         outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
         outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
         out.println("results: " + RunOptions.display(outcome.directory()));

@@ -7,7 +7,6 @@ import io.producerbench.results.ColumnKey;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +41,6 @@ final class HistoryCommand implements Command {
     @Option(names = "--results", paramLabel = "DIR", description = "Where the run directories are (default: results).")
     private Path results = Checkout.home().resolve("results");
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
-
     HistoryCommand(PrintStream out) {
         this.out = out;
     }
@@ -53,13 +49,14 @@ final class HistoryCommand implements Command {
     public ExitCode run() {
         Map<ColumnKey, String> settings = settings();
         Path directory = results.toAbsolutePath().normalize();
-        RunHistory history = new RunFinder("history", directory).history(all).where(settings);
+        RunHistory history = RunHistory.of(new RunFinder("history", directory).committed(all))
+                .where(settings);
         if (history.series().isEmpty()) {
             throw new UsageException("history: expected a run with that cell in " + RunOptions.display(directory)
                     + ", got none" + (cell.isEmpty() ? "" : " with " + String.join(",", cell))
                     + (all ? "" : "; --all includes runs that are not committed"));
         }
-        out.writeBytes(HistoryText.of(history).getBytes(StandardCharsets.UTF_8));
+        Command.print(out, HistoryText.of(history));
         out.println("results: " + RunOptions.display(directory));
         return ExitCode.DONE;
     }

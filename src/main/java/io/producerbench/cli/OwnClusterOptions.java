@@ -44,7 +44,6 @@ final class OwnClusterOptions {
         }
     }
 
-    /** Returns the image, if one is given. */
     static Optional<String> image(String given, ClusterKind kind) {
         if (given != null && !IN_CONTAINERS.contains(kind)) {
             throw new UsageException(

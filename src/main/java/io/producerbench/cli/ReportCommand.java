@@ -9,7 +9,6 @@ import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,9 +45,6 @@ final class ReportCommand implements Command {
             })
     private List<String> guarantees = new ArrayList<>();
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
-
     ReportCommand(PrintStream out) {
         this.out = out;
     }
@@ -65,8 +61,7 @@ final class ReportCommand implements Command {
         String page = table.markdown(claims);
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
-        // In bytes, because a locale without the signs would print them as question marks.
-        out.writeBytes((page + "\n").getBytes(StandardCharsets.UTF_8));
+        Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
     }

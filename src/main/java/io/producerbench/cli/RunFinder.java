@@ -1,6 +1,5 @@
 package io.producerbench.cli;
 
-import io.producerbench.compare.RunHistory;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.environment.Git;
 import io.producerbench.failure.UsageException;
@@ -65,10 +64,6 @@ record RunFinder(String command, Path results) {
                         .orElse(true))
                 .map(run -> new RunSamples(RunOptions.display(run.path()).toString(), ResultFile.read(run.samples())))
                 .toList();
-    }
-
-    RunHistory history(boolean all) {
-        return RunHistory.of(committed(all));
     }
 
     private Path file(String name) {

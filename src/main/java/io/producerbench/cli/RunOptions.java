@@ -15,9 +15,6 @@ final class RunOptions {
     @Option(names = "--results", paramLabel = "DIR", description = "Where run directories are made (default: results).")
     private Path results;
 
-    @Option(names = "--help", usageHelp = true, description = "This text.")
-    private boolean help;
-
     long seed() {
         return seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE);
     }

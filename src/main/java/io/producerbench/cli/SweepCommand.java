@@ -1,6 +1,7 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.sweep.PlanFile;
 import io.producerbench.sweep.PlanText;
 import io.producerbench.sweep.SummaryText;
 import io.producerbench.sweep.Sweep;
@@ -86,7 +87,7 @@ final class SweepCommand implements Command {
             out.print(PlanText.of(plan));
             return ExitCode.DONE;
         }
-        Sweep.SweepResult outcome = new Sweep(request, plan, ClusterRedaction.apply(request, err)).run();
+        Sweep.SweepResult outcome = new Sweep(request, plan, brokers.progress(request, err)).run();
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
         out.println("results: " + RunOptions.display(outcome.directory()));
@@ -105,7 +106,7 @@ final class SweepCommand implements Command {
         if (!alone || !jmhArguments.isEmpty()) {
             throw new UsageException("--resume " + resume + ": the run continues with its own options; give no others");
         }
-        return SweepRequest.resume(resume, Checkout.home());
+        return PlanFile.resumable(resume, Checkout.home());
     }
 
     private SweepRequest begun() {
@@ -113,16 +114,17 @@ final class SweepCommand implements Command {
             throw new UsageException("--broker-version: brokers that exist have the version they have; leave it out");
         }
         return new SweepRequest(
-                        jmhArguments,
-                        quick,
-                        warmUp.rounds(),
-                        run.seed(),
-                        brokers.kind(),
-                        run.brokerVersion(),
-                        Checkout.home(),
-                        run.results(),
-                        Optional.empty())
-                .from(brokers.image());
+                jmhArguments,
+                quick,
+                warmUp.rounds(),
+                run.seed(),
+                brokers.kind(),
+                run.brokerVersion(),
+                Checkout.home(),
+                run.results(),
+                Optional.empty(),
+                Optional.empty(),
+                brokers.image());
     }
 
     /** JMH would refuse a misspelt option of ours in words about JMH. */

@@ -1,10 +1,14 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.cluster.RedactedStream;
+import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.CommandConfig;
 import io.producerbench.run.Progress;
 import io.producerbench.sweep.SweepRequest;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -25,7 +29,6 @@ final class SweptClusterOptions {
     @Mixin
     private ExistingClusterOptions existing = new ExistingClusterOptions();
 
-    /** True if the options name a cluster that exists. */
     boolean exist() {
         return existing.isGiven();
     }
@@ -37,7 +40,6 @@ final class SweptClusterOptions {
         return OwnClusterOptions.parse(cluster);
     }
 
-    /** Returns the image that the brokers run from, if one is given. */
     Optional<String> image() {
         return OwnClusterOptions.image(image, kind());
     }
@@ -59,6 +61,20 @@ final class SweptClusterOptions {
         CommandConfig config = existing.with(request.jmhArguments());
         config.notices().forEach(notices::report);
         return request.on(config);
+    }
+
+    /**
+     * Returns where the progress of this sweep goes. On an existing cluster it also turns off the log of Kafka's clients,
+     * because an error is told once, in our words and without a stack trace; so this must come before their first logger.
+     */
+    Progress progress(SweepRequest request, PrintStream err) {
+        if (request.existing().isEmpty()) {
+            return err::println;
+        }
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
+        Redaction redaction = Redaction.of(request.existing().get().settings());
+        System.setErr(new PrintStream(new RedactedStream(System.err, redaction), true, StandardCharsets.UTF_8));
+        return line -> err.println(redaction.apply(line));
     }
 
     private static String addressIsMissing(Optional<Path> resume) {

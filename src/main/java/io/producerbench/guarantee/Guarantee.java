@@ -35,7 +35,6 @@ public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactio
         return config;
     }
 
-    /** Returns the topic settings that carry this guarantee. */
     public Map<String, String> topicConfig() {
         return Map.of("min.insync.replicas", Integer.toString(minInsyncReplicas));
     }

@@ -61,7 +61,6 @@ public enum Mode {
         return new Guarantee(acks, enableIdempotence, transactional, minInsyncReplicas);
     }
 
-    /** Returns the label. */
     @Override
     public String toString() {
         return label;

@@ -174,17 +174,16 @@ public final class JmhArguments {
     private boolean isSelected(Class<?> benchmark) {
         String name = benchmark.getName() + ".send";
         try {
-            boolean included = options.getIncludes().isEmpty()
-                    || options.getIncludes().stream()
-                            .anyMatch(regex ->
-                                    Pattern.compile(regex).matcher(name).find());
-            return included
-                    && options.getExcludes().stream()
-                            .noneMatch(regex ->
-                                    Pattern.compile(regex).matcher(name).find());
+            return (options.getIncludes().isEmpty() || isFound(name, options.getIncludes()))
+                    && !isFound(name, options.getExcludes());
         } catch (PatternSyntaxException e) {
             throw new UsageException("'" + e.getPattern() + "' is not a regular expression: " + e.getDescription());
         }
+    }
+
+    private static boolean isFound(String name, List<String> patterns) {
+        return patterns.stream()
+                .anyMatch(regex -> Pattern.compile(regex).matcher(name).find());
     }
 
     /**

@@ -52,7 +52,6 @@ public final class JmhResultStore {
         return results;
     }
 
-    /** Removes the results and their directory. */
     public void discard() {
         try {
             for (Path file : files()) {

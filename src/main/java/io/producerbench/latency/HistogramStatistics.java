@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.util.AbstractStatistics;
-import org.openjdk.jmh.util.Statistics;
 
 /** Presents a histogram of nanoseconds as JMH statistics in microseconds, so that JMH's JSON shows HDR percentiles. */
 final class HistogramStatistics extends AbstractStatistics {
@@ -92,9 +91,5 @@ final class HistogramStatistics extends AbstractStatistics {
     @Override
     public double[] getConfidenceIntervalAt(double confidence) {
         return new double[] {Double.NaN, Double.NaN};
-    }
-
-    static Statistics of(Histogram histogram) {
-        return new HistogramStatistics(histogram);
     }
 }

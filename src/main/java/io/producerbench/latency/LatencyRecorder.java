@@ -16,7 +16,7 @@ public final class LatencyRecorder {
     /** An hour, because no record takes longer than JMH's own time-out of an iteration. */
     public static final long HIGHEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
-    public static final int SIGNIFICANT_DIGITS = 3;
+    private static final int SIGNIFICANT_DIGITS = 3;
 
     private final Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
     // The hot path uses these fields; all other code uses the map.

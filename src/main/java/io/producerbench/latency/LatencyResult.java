@@ -22,7 +22,7 @@ public final class LatencyResult extends Result<LatencyResult> {
 
     /** @param histogram nanoseconds; not to be changed afterwards */
     public LatencyResult(Latency latency, Histogram histogram) {
-        super(ResultRole.SECONDARY, latency.label(), HistogramStatistics.of(histogram), "us", AggregationPolicy.AVG);
+        super(ResultRole.SECONDARY, latency.label(), new HistogramStatistics(histogram), "us", AggregationPolicy.AVG);
         this.latency = latency;
     }
 

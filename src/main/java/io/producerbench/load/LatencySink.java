@@ -1,8 +1,8 @@
 package io.producerbench.load;
 
 /**
- * Receives the times that a {@link PacedProducer} takes, all of {@link System#nanoTime}. An implementation for a
- * measurement may not allocate, lock or log.
+ * Receives the times that a {@link PacedProducer} takes, all of {@link System#nanoTime}. Each is ignored
+ * unless it is overridden. An implementation for a measurement may not allocate, lock or log.
  *
  * <p>The producer's network thread calls {@link #acknowledged}, and the sending thread calls the other methods.
  */
@@ -11,14 +11,14 @@ public interface LatencySink {
     long NO_DUE_TIME = Long.MIN_VALUE;
 
     /** The record due at {@code dueNanos} and sent at {@code sentNanos} was acknowledged at {@code nowNanos}. */
-    void acknowledged(long dueNanos, long sentNanos, long nowNanos);
+    default void acknowledged(long dueNanos, long sentNanos, long nowNanos) {}
 
     /** {@code send()} was called at {@code sentNanos} for the record due at {@code dueNanos}, and took {@code blockedNanos}. */
-    void sent(long dueNanos, long sentNanos, long blockedNanos);
+    default void sent(long dueNanos, long sentNanos, long blockedNanos) {}
 
     /** {@code commitTransaction()} was called at {@code startNanos} and took {@code nanos}. */
-    void commit(long startNanos, long nanos);
+    default void commit(long startNanos, long nanos) {}
 
     /** The record due at {@code dueNanos} was in a transaction whose commit returned at {@code nowNanos}. */
-    void committed(long dueNanos, long nowNanos);
+    default void committed(long dueNanos, long nowNanos) {}
 }

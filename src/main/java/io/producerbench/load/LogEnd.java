@@ -6,6 +6,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** Reads how many records the brokers hold: the end offsets of one topic's partitions, summed. */
 public interface LogEnd extends AutoCloseable {
+    /**
+     * A topic's log end and the moment for which it holds.
+     *
+     * @param records the sum of the end offsets of all partitions, control records included
+     * @param nanos the middle between question and answer, on the clock of {@link System#nanoTime}
+     */
+    record TimedLogEnd(long records, long nanos) {}
 
     /** Returns the sum, control records included, at some moment between the call and the answer. */
     CompletableFuture<Long> sum();

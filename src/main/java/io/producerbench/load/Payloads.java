@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
  * achieves more than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
  */
 public final class Payloads {
-    /** Bits of entropy in each byte of a value. */
     public static final double ENTROPY_BITS_PER_BYTE = 4.0;
 
     /** Large compared with a batch, so that a compressor finds no repeats in one; small compared with a heap. */
@@ -53,7 +52,7 @@ public final class Payloads {
     }
 
     private static byte[][] values(SplittableRandom random, int recordSize) {
-        int count = powerOfTwoAtMost(Math.max(LEAST_VALUES, Math.min(MOST_VALUES, POOL_BYTES / recordSize)));
+        int count = Integer.highestOneBit(Math.max(LEAST_VALUES, Math.min(MOST_VALUES, POOL_BYTES / recordSize)));
         byte[][] values = new byte[count][];
         for (int i = 0; i < count; i++) {
             values[i] = symbols(random, recordSize);
@@ -77,9 +76,5 @@ public final class Payloads {
             bytes[i] = (byte) (FIRST_SYMBOL + random.nextInt(SYMBOLS));
         }
         return bytes;
-    }
-
-    private static int powerOfTwoAtMost(int number) {
-        return Integer.highestOneBit(number);
     }
 }

@@ -56,12 +56,10 @@ public final class EnvironmentReport {
         return this;
     }
 
-    /** Writes the report into a run's directory. */
     public void write(RunDirectory directory) {
         write(directory, directory.environment());
     }
 
-    /** Writes the report into a file of a run's directory. */
     public void write(RunDirectory directory, Path file) {
         directory.writeJson(file, facts);
     }
@@ -70,7 +68,6 @@ public final class EnvironmentReport {
         return System.getProperty("java.vendor") + " " + Runtime.version();
     }
 
-    /** Returns what is known about the brokers. */
     public static Map<String, Object> brokers(Cluster cluster) {
         Map<String, Object> brokers = new LinkedHashMap<>();
         brokers.put("kind", cluster.kind().label());

@@ -18,7 +18,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     public static final String UNPACED = "max";
 
     /** The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions. */
-    public static final String NO_TRANSACTIONS = "0";
+    static final String NO_TRANSACTIONS = "0";
 
     /** The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed. Open loop always has it. */
     public static final String EVERY_RECORD = "1/1";

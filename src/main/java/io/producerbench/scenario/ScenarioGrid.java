@@ -107,16 +107,14 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
         }
         return minima.stream()
                 .mapToInt(Integer::parseInt)
-                .filter(minimum -> withMinimum(scenario, minimum).isInvisible() == scenario.isInvisible())
+                .filter(minimum -> scenario.with(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minimum))
+                                .isInvisible()
+                        == scenario.isInvisible())
                 .limit(1)
                 .filter(first -> first != here.minInsyncReplicas())
                 .mapToObj(first -> new Equivalent(
                         here.mode().label(), here.minInsyncReplicas(), scenario.brokersDown(), first, reason(scenario)))
                 .findFirst();
-    }
-
-    private static Scenario withMinimum(Scenario scenario, int minInsyncReplicas) {
-        return scenario.with(Axis.MIN_INSYNC_REPLICAS, Integer.toString(minInsyncReplicas));
     }
 
     private static String reason(Scenario scenario) {

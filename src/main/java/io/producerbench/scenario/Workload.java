@@ -31,12 +31,22 @@ public record Workload(
      * and batches leave half full. A real producer at its limit has a backlog and full batches. A full {@code buffer.memory}
      * would also do, but it takes long to drain, and {@code send()} blocks on it.
      */
-    public static final int PIPELINE_FILLINGS = 8;
+    private static final int PIPELINE_FILLINGS = 8;
 
     /** Returns how many records fit into the requests in flight, with one batch a partition, and one more batch being filled. */
     public int recordsInFlight() {
         long batchBytes = Math.max(batchSize, recordSize);
         long bytes = Math.min(bufferMemory, (maxInFlight + 1L) * partitions * batchBytes);
         return (int) Math.max(1, bytes / recordSize);
+    }
+
+    /**
+     * Returns how many records a closed loop keeps outstanding for each producer: {@value
+     * #PIPELINE_FILLINGS} times {@link #recordsInFlight}, so that batches are full, but at most half of
+     * {@code buffer.memory}, so that {@code send()} does not block.
+     */
+    public int pipelineDepth() {
+        long records = (long) PIPELINE_FILLINGS * recordsInFlight();
+        return (int) Math.max(1, Math.min(records, bufferMemory / 2 / recordSize));
     }
 }

@@ -6,7 +6,6 @@ import io.producerbench.cluster.TopicSpec;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.PacedProducer;
-import io.producerbench.load.PipelineDepth;
 import io.producerbench.load.ProducerFactory;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
@@ -38,19 +37,7 @@ public final class BrokerWarmUp {
     private static final int FLAT_ROUNDS = 2;
 
     private static final String TOPIC = "warm-up";
-    private static final LatencySink NOTHING = new LatencySink() {
-        @Override
-        public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {}
-
-        @Override
-        public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
-
-        @Override
-        public void commit(long startNanos, long nanos) {}
-
-        @Override
-        public void committed(long dueNanos, long nowNanos) {}
-    };
+    private static final LatencySink NOTHING = new LatencySink() {};
 
     private BrokerWarmUp() {}
 
@@ -122,7 +109,7 @@ public final class BrokerWarmUp {
         for (Scenario mode : modes) {
             try (PacedProducer lane = new ProducerFactory(mode, handover).paced(0, NOTHING)) {
                 long start = System.nanoTime();
-                run(lane, PipelineDepth.of(mode.workload()), start + MODE_NANOS);
+                run(lane, mode.workload().pipelineDepth(), start + MODE_NANOS);
                 long took = System.nanoTime() - start;
                 rates.put(mode.guarantee().mode().label(), perSecond(lane.completed(), took));
                 records += lane.completed();

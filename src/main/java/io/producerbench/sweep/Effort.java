@@ -72,12 +72,12 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
      * Returns true if the brokers must be warmed between two samples. A broker that was killed comes back cold, which matters unless the
      * next sample kills it again.
      */
-    public static boolean needsWarmUp(Step before, Step after) {
+    static boolean needsWarmUp(Step before, Step after) {
         return before.scenario().brokersDown() > 0 && after.scenario().brokersDown() == 0;
     }
 
     /** Returns how many rounds the brokers are warmed at most between two samples. */
-    public int warmUpRoundsBetween() {
+    int warmUpRoundsBetween() {
         return Math.min(brokerWarmUpRounds, ROUNDS_BETWEEN);
     }
 

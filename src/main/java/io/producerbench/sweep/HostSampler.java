@@ -4,11 +4,8 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicState;
 import io.producerbench.environment.CpuTimes;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.latency.MeasuredWindow;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -42,13 +39,12 @@ final class HostSampler implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** Begins to watch. */
     static HostSampler start(Cluster cluster, String topic) {
         HostSampler sampler = new HostSampler(cluster, topic);
         sampler.timer.scheduleAtFixedRate(sampler::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         // On a thread of its own, because busy brokers may take long to answer, and the readings must go on meanwhile.
         sampler.timer.scheduleWithFixedDelay(
-                sampler::readIsr, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+                sampler::lookIfPossible, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return sampler;
     }
 
@@ -57,12 +53,14 @@ final class HostSampler implements AutoCloseable {
         readings.add(System.nanoTime(), brokers, CpuTimes.read());
     }
 
-    private void readIsr() {
+    /**
+     * Asks as {@link #look} does. A slow answer is no finding, because the cluster is asked after the
+     * sample whether it is alive.
+     */
+    void lookIfPossible() {
         try {
             look();
         } catch (FailedStepException e) {
-            // A slow answer under load is no finding, because the cluster is asked after the sample whether it is
-            // alive.
             return;
         }
     }
@@ -110,18 +108,7 @@ final class HostSampler implements AutoCloseable {
         return leaderMoves;
     }
 
-    /** Returns the CPU time of all brokers within the windows, in nanoseconds. */
-    OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
-        return readings.brokerCpuNanos(windows);
-    }
-
-    /** Returns the share of all cores' time within the windows that was not idle. */
-    OptionalDouble busyShare(List<MeasuredWindow> windows) {
-        return readings.busyShare(windows);
-    }
-
-    /** Returns the share of all cores' time within the windows that the hypervisor gave to other machines. */
-    OptionalDouble stealShare(List<MeasuredWindow> windows) {
-        return readings.stealShare(windows);
+    HostReadings readings() {
+        return readings;
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /** Writes and reads {@code plan.json}: the request, and every cell that follows from it, in words. */
-final class PlanFile {
+public final class PlanFile {
     private static final List<String> NEEDED =
             List.of("jmh_arguments", "broker_warm_up_rounds", "seed", "cluster_kind", "broker_version");
 
@@ -52,11 +52,11 @@ final class PlanFile {
     }
 
     /**
-     * Returns the request of an unfinished run.
+     * Returns the request of an unfinished run, to resume it.
      *
      * @throws UsageException if {@code directory} holds no unfinished run
      */
-    static SweepRequest resumable(Path directory, Path project) {
+    public static SweepRequest resumable(Path directory, Path project) {
         RunDirectory run = new RunDirectory(directory.toAbsolutePath().normalize());
         if (!Files.exists(run.plan())) {
             throw new UsageException(
@@ -69,16 +69,17 @@ final class PlanFile {
         List<String> arguments = ((List<?>) file.get("jmh_arguments"))
                 .stream().map(String::valueOf).toList();
         return new SweepRequest(
-                        arguments,
-                        Boolean.TRUE.equals(file.get("quick")),
-                        OptionalInt.of(((Number) file.get("broker_warm_up_rounds")).intValue()),
-                        ((Number) file.get("seed")).longValue(),
-                        ClusterKind.parse(String.valueOf(file.get("cluster_kind"))),
-                        String.valueOf(file.get("broker_version")),
-                        project,
-                        run.path().getParent(),
-                        Optional.of(run.path()))
-                .from(Optional.ofNullable(file.get("image")).map(String::valueOf));
+                arguments,
+                Boolean.TRUE.equals(file.get("quick")),
+                OptionalInt.of(((Number) file.get("broker_warm_up_rounds")).intValue()),
+                ((Number) file.get("seed")).longValue(),
+                ClusterKind.parse(String.valueOf(file.get("cluster_kind"))),
+                String.valueOf(file.get("broker_version")),
+                project,
+                run.path().getParent(),
+                Optional.of(run.path()),
+                Optional.empty(),
+                Optional.ofNullable(file.get("image")).map(String::valueOf));
     }
 
     private static Map<?, ?> read(RunDirectory run) {

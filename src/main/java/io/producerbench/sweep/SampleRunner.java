@@ -139,7 +139,7 @@ public final class SampleRunner {
             result = fork.run(benchmark(scenario), scenario);
         }
         ForkResult measured = ForkResult.from(result, scenario.guarantee().acks());
-        lookOnceMore(watch);
+        watch.lookIfPossible();
         return new Forked(result, measured, surroundings(topic, scenario, measured, watch), watch.leaderMoves());
     }
 
@@ -192,9 +192,9 @@ public final class SampleRunner {
         var windows = measured.counts().windows();
         return new HostMeasurements(
                 logEnd(topic, scenario, measured),
-                watch.brokerCpuNanos(windows),
-                watch.busyShare(windows),
-                watch.stealShare(windows),
+                watch.readings().brokerCpuNanos(windows),
+                watch.readings().busyShare(windows),
+                watch.readings().stealShare(windows),
                 watch.smallestIsr(),
                 cluster.failure(),
                 OptionalLong.empty(),
@@ -212,14 +212,6 @@ public final class SampleRunner {
             return OptionalInt.of(cluster.describe(topic).smallestIsr());
         } catch (FailedStepException e) {
             return OptionalInt.empty(); // the failure is in the row already
-        }
-    }
-
-    private static void lookOnceMore(HostSampler watch) {
-        try {
-            watch.look();
-        } catch (FailedStepException e) {
-            return; // the failure is in the row already
         }
     }
 }

@@ -92,23 +92,18 @@ public final class SummaryText {
     private static boolean isSameSetting(ResultRow row, ResultRow other) {
         return !row.text(ScenarioKeys.BENCHMARK).equals(other.text(ScenarioKeys.BENCHMARK))
                 && SHOWN.stream().allMatch(column -> row.text(column).equals(other.text(column)))
-                && OTHERS.stream().allMatch(column -> cell(row, column).equals(cell(other, column)));
-    }
-
-    /** Empty in a summary older than the column. */
-    private static String cell(ResultRow row, ColumnKey column) {
-        return row.textIfAny(column);
+                && OTHERS.stream().allMatch(column -> row.textIfAny(column).equals(other.textIfAny(column)));
     }
 
     /** What the broker's death came to: a refusal, or the longest pause of the two rows. */
     private static String outage(ResultRow row, ResultRow partner) {
-        if (!cell(row, SampleKeys.REFUSED_WITH).isEmpty()) {
+        if (!row.textIfAny(SampleKeys.REFUSED_WITH).isEmpty()) {
             return " refused: " + row.text(SampleKeys.REFUSED_WITH) + ", with retries "
                     + row.text(SampleKeys.EXPIRED_WITH) + " after "
                     + number(row.textIfAny(SampleKeys.EXPIRED_P50_MS.median()), 1, "%,.0f ms");
         }
         return Stream.of(row, partner)
-                .map(either -> cell(either, SampleKeys.UNAVAILABLE_MS.median()))
+                .map(either -> either.textIfAny(SampleKeys.UNAVAILABLE_MS.median()))
                 .filter(cell -> !cell.isEmpty())
                 .max(Comparator.comparingDouble(Double::parseDouble))
                 .map(longest -> " unavailable " + number(longest, 1e-3, "%.1f s"))
@@ -134,9 +129,9 @@ public final class SummaryText {
 
     private static String others(ResultRow row, List<ResultRow> rows) {
         return OTHERS.stream()
-                .filter(column -> !cell(row, column).isEmpty())
+                .filter(column -> !row.textIfAny(column).isEmpty())
                 .filter(column -> rows.stream()
-                                .map(other -> cell(other, column))
+                                .map(other -> other.textIfAny(column))
                                 .filter(cell -> !cell.isEmpty())
                                 .distinct()
                                 .count()

@@ -2,7 +2,6 @@ package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.failure.UsageException;
 import io.producerbench.run.CommandConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,31 +33,6 @@ public record SweepRequest(
         Optional<ClientProperties> existing,
         Optional<String> image) {
 
-    /** Creates a request for brokers that this program starts. */
-    public SweepRequest(
-            List<String> jmhArguments,
-            boolean quick,
-            OptionalInt brokerWarmUpRounds,
-            long seed,
-            ClusterKind clusterKind,
-            String brokerVersion,
-            Path project,
-            Path results,
-            Optional<Path> resumed) {
-        this(
-                jmhArguments,
-                quick,
-                brokerWarmUpRounds,
-                seed,
-                clusterKind,
-                brokerVersion,
-                project,
-                results,
-                resumed,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** Returns this request for an existing cluster. Its brokers do not tell their version. */
     public SweepRequest on(CommandConfig cluster) {
         return new SweepRequest(
@@ -73,30 +47,5 @@ public record SweepRequest(
                 resumed,
                 Optional.of(cluster.client()),
                 image);
-    }
-
-    /** Returns this request with another image for brokers in containers. */
-    public SweepRequest from(Optional<String> other) {
-        return new SweepRequest(
-                jmhArguments,
-                quick,
-                brokerWarmUpRounds,
-                seed,
-                clusterKind,
-                brokerVersion,
-                project,
-                results,
-                resumed,
-                existing,
-                other);
-    }
-
-    /**
-     * Returns the request of an unfinished run, to resume it.
-     *
-     * @throws UsageException if {@code directory} holds no unfinished run
-     */
-    public static SweepRequest resume(Path directory, Path project) {
-        return PlanFile.resumable(directory, project);
     }
 }

@@ -257,15 +257,6 @@ class PacedProducerTest {
             public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
                 throw new IllegalStateException("broken");
             }
-
-            @Override
-            public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
-
-            @Override
-            public void commit(long startNanos, long nanos) {}
-
-            @Override
-            public void committed(long dueNanos, long nowNanos) {}
         };
         PacedProducer paced = new PacedProducer(producer, TOPIC, PARTITIONS, 0, 16, payloads(), broken);
 

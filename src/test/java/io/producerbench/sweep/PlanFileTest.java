@@ -61,7 +61,9 @@ class PlanFileTest {
                         begun.brokerVersion(),
                         PROJECT,
                         results,
-                        Optional.of(run.path())));
+                        Optional.of(run.path()),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test

@@ -3,12 +3,7 @@ package io.producerbench.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
-import io.producerbench.cluster.ClusterKind;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -26,15 +21,6 @@ class PlanTextTest {
     }
 
     private static String text(String... jmhArguments) {
-        return PlanText.of(SweepPlan.of(new SweepRequest(
-                List.of(jmhArguments),
-                false,
-                OptionalInt.empty(),
-                42,
-                ClusterKind.PROCESSES,
-                "4.3.1",
-                Path.of("project"),
-                Path.of("results"),
-                Optional.empty())));
+        return PlanText.of(SweepPlan.of(Requests.full(jmhArguments)));
     }
 }

@@ -25,7 +25,9 @@ final class Requests {
                 full.brokerVersion(),
                 full.project(),
                 full.results(),
-                full.resumed());
+                full.resumed(),
+                full.existing(),
+                full.image());
     }
 
     /** A full sweep whose run directory is to be made in {@code results}. */
@@ -39,6 +41,8 @@ final class Requests {
                 "4.3.1",
                 Path.of("project"),
                 results,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -150,7 +150,7 @@ class RunStateTest {
     void a_run_begun_at_another_commit_is_not_gone_on_with() {
         Path stopped = newRun().directory().path();
         GitState other = new GitState("b31fb7a0123456789abcdef0123456789abcdef0", false);
-        SweepRequest request = SweepRequest.resume(stopped, Path.of("project"));
+        SweepRequest request = PlanFile.resumable(stopped, Path.of("project"));
 
         assertThatThrownBy(() -> RunState.open(request, SweepPlan.of(request), Starts.of(other)))
                 .isInstanceOf(UsageException.class)
@@ -179,7 +179,7 @@ class RunStateTest {
     }
 
     private static RunState resume(Path directory) {
-        SweepRequest request = SweepRequest.resume(directory, Path.of("project"));
+        SweepRequest request = PlanFile.resumable(directory, Path.of("project"));
         return RunState.open(request, SweepPlan.of(request), START);
     }
 

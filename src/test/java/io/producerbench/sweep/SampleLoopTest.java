@@ -81,7 +81,7 @@ class SampleLoopTest {
     void what_could_not_be_used_before_a_run_was_resumed_is_named_again() {
         RunState stopped = open(SMALL);
         stopped.append(sample(stopped.left().get(0), Status.FAILED, "the fork ended"));
-        SweepRequest resumed = SweepRequest.resume(stopped.directory().path(), Path.of("project"));
+        SweepRequest resumed = PlanFile.resumable(stopped.directory().path(), Path.of("project"));
         RunState state = RunState.open(resumed, SweepPlan.of(resumed), START);
 
         List<String> unusable =

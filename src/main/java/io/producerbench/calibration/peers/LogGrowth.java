@@ -2,7 +2,7 @@ package io.producerbench.calibration.peers;
 
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.load.LogEnd;
-import io.producerbench.load.TimedLogEnd;
+import io.producerbench.load.LogEnd.TimedLogEnd;
 import io.producerbench.process.CpuOfProcess;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -48,13 +48,4 @@ final class AckWatch implements LatencySink {
     synchronized long firstAckNanos() {
         return firstAfterDeath - died;
     }
-
-    @Override
-    public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
-
-    @Override
-    public void commit(long startNanos, long nanos) {}
-
-    @Override
-    public void committed(long dueNanos, long nowNanos) {}
 }

@@ -71,7 +71,6 @@ final class FailoverProbe implements AutoCloseable {
         }
     }
 
-    /** Starts to measure pauses. */
     void watchPauses() {
         watch.watchPauses();
     }

@@ -112,12 +112,9 @@ public final class Outage implements AutoCloseable {
         cluster.deleteTopic(probed);
     }
 
-    private Set<Integer> alive() {
-        return cluster.brokers().stream().filter(broker -> broker != victim).collect(Collectors.toSet());
-    }
-
     private void awaitSettled(List<String> topics) {
-        Set<Integer> alive = alive();
+        Set<Integer> alive =
+                cluster.brokers().stream().filter(broker -> broker != victim).collect(Collectors.toSet());
         boolean settled = PATIENCE.await(() -> topics.stream()
                 .allMatch(topic -> alive.stream()
                         .allMatch(broker -> cluster.seenBy(broker, topic)

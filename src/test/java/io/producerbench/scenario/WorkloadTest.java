@@ -1,12 +1,11 @@
-package io.producerbench.load;
+package io.producerbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.scenario.Workload;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PipelineDepthTest {
+class WorkloadTest {
 
     @ParameterizedTest(name = "{0} B, {1} partitions, batches of {2} B, {3} in flight: {4} records")
     @CsvSource({
@@ -22,10 +21,10 @@ class PipelineDepthTest {
         "100, 1000, 16384, 5, 167772",
         "1000000, 1000, 16777216, 1000, 16"
     })
-    void holds_what_the_requests_in_flight_can_carry(
+    void a_closed_loop_keeps_eight_times_as_many_outstanding_as_requests_can_carry(
             int recordSize, int partitions, int batchSize, int maxInFlight, int records) {
-        assertThat(PipelineDepth.of(new Workload(
-                        recordSize, partitions, 1, 5, batchSize, maxInFlight, 33_554_432, "none", 0, false, 16)))
+        assertThat(new Workload(recordSize, partitions, 1, 5, batchSize, maxInFlight, 33_554_432, "none", 0, false, 16)
+                        .pipelineDepth())
                 .isEqualTo(records);
     }
 }
