@@ -40,7 +40,7 @@ import java.util.Set;
  * Measures what the harness costs on this machine and whether its numbers are true, into one run
  * directory.
  */
-public final class Calibration {
+public record Calibration(CalibrationRequest request, Progress progress) {
     /** Stands in the column of the kind of cluster. */
     private static final String STUB = "stub";
 
@@ -48,14 +48,6 @@ public final class Calibration {
     private static final int WARM_UP_ROUNDS = 6;
     /** These numbers have no targets, so every third block is enough. */
     private static final int FOUR_WAYS_EVERY = 3;
-
-    private final CalibrationRequest request;
-    private final Progress progress;
-
-    public Calibration(CalibrationRequest request, Progress progress) {
-        this.request = request;
-        this.progress = progress;
-    }
 
     /** @param notOk the samples that cannot be used, with their reasons */
     public record CalibrationResult(Path directory, List<CalibrationFinding> findings, List<String> notOk) {}

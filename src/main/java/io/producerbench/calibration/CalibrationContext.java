@@ -1,5 +1,7 @@
 package io.producerbench.calibration;
 
+import io.producerbench.calibration.stub.StubProcess;
+import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.jmh.ForkJvm;
@@ -38,6 +40,11 @@ public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, lo
         forkConfig(bootstrapServers, topic).write(forkConfig);
         return new JmhFork(jmh.options(), iterations, jvm, forkConfig, scratch.resolve("jmh.log"))
                 .run(benchmark, scenario);
+    }
+
+    /** Starts a stub broker in a process of its own. */
+    public StubProcess stub(StubScript script) {
+        return StubProcess.start(script, classPath(), scratch);
     }
 
     public ForkConfig forkConfig(String bootstrapServers, String topic) {

@@ -1,5 +1,6 @@
 package io.producerbench.calibration;
 
+import io.producerbench.results.ForkResult;
 import io.producerbench.results.RunIdentity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,18 @@ public final class Findings {
     public void add(CalibrationCheck check, String setting, double value) {
         values.computeIfAbsent(new FindingKey(check, setting), unused -> new ArrayList<>())
                 .add(value);
+    }
+
+    /** Adds how our counts differ from the brokers' log, which holds {@code held} records. */
+    public void addLogEnd(String setting, ForkResult measured, long held) {
+        add(
+                CalibrationCheck.LOG_END_COUNT,
+                setting,
+                (double) measured.counts().totals().succeeded() - held);
+        add(
+                CalibrationCheck.LOG_END_RATE,
+                setting,
+                measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1);
     }
 
     /**

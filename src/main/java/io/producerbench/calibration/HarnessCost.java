@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * JVM of its own, against a stub broker that does almost nothing. Each block has a new random
  * order. Values are ratios within a block, so that a change of the machine affects both sides.
  */
-final class HarnessCost {
+record HarnessCost(CalibrationContext context, ArmLog log, Findings findings) {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(2);
     private static final ForkIterations EFFORT =
@@ -43,16 +43,6 @@ final class HarnessCost {
     private static final String PARTITIONS = "1";
 
     private static final List<Arm> ARMS = List.of(Arm.BARE_LOOP, Arm.MAX_RATE, Arm.MAX_RATE_EVERY_RECORD);
-
-    private final CalibrationContext context;
-    private final ArmLog log;
-    private final Findings findings;
-
-    HarnessCost(CalibrationContext context, ArmLog log, Findings findings) {
-        this.context = context;
-        this.log = log;
-        this.findings = findings;
-    }
 
     /** One arm with one record size. */
     private record SizedArm(Arm arm, String size) {
@@ -80,10 +70,8 @@ final class HarnessCost {
 
     void measure(int blocks) {
         Random random = new Random(context.seed());
-        try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(Integer.parseInt(PARTITIONS)).withoutTruth(),
-                CalibrationContext.classPath(),
-                context.scratch())) {
+        try (StubProcess stub =
+                context.stub(StubScript.prompt(Integer.parseInt(PARTITIONS)).withoutTruth())) {
             for (int block = 1; block <= blocks; block++) {
                 compare(block(block, random, stub.bootstrapServers()));
             }
@@ -132,15 +120,8 @@ final class HarnessCost {
                     CalibrationCheck.RECORDS_PER_REQUEST,
                     sized.setting(),
                     measured.counts().metrics().recordsPerRequestAvg());
-            findings.add(
-                    CalibrationCheck.LOG_END_COUNT,
-                    sized.setting(),
-                    (double) measured.counts().totals().succeeded() - held);
-            findings.add(
-                    CalibrationCheck.LOG_END_RATE,
-                    sized.setting(),
-                    measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1);
-            return OurReadings.of(measured, OptionalLong.of(held));
+            findings.addLogEnd(sized.setting(), measured, held);
+            return ArmReadings.of(measured, OptionalLong.of(held));
         }
     }
 

@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Measures how true the open loop is: its latencies against the broker's clock, its rate against
  * the schedule.
  */
-final class LatencyAccuracy {
+record LatencyAccuracy(CalibrationContext context, ArmLog log, Findings findings) {
     private static final long MILLI = 1_000_000;
     private static final int RATE = 2000;
     private static final List<Integer> RATES = List.of(1000, 10_000, 50_000);
@@ -42,16 +42,6 @@ final class LatencyAccuracy {
             99.0,
             CalibrationCheck.LATENCY_ERROR_P99_9,
             99.9);
-
-    private final CalibrationContext context;
-    private final ArmLog log;
-    private final Findings findings;
-
-    LatencyAccuracy(CalibrationContext context, ArmLog log, Findings findings) {
-        this.context = context;
-        this.log = log;
-        this.findings = findings;
-    }
 
     /** The delay of the stub broker, in words and in the script. */
     private record Replies(String words, Delay delay) {}
@@ -80,7 +70,7 @@ final class LatencyAccuracy {
     private void truth(Step step, Replies replies) {
         StubScript script =
                 StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(context.seed() + step.block());
-        try (StubProcess stub = StubProcess.start(script, CalibrationContext.classPath(), context.scratch())) {
+        try (StubProcess stub = context.stub(script)) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, TRUTH_EFFORT);
                 hold(
@@ -88,7 +78,7 @@ final class LatencyAccuracy {
                         stub.truth(),
                         topic(step),
                         "replies after " + replies.words() + ", " + RATE + " records/s");
-                return readings(measured);
+                return ArmReadings.of(measured, OptionalLong.empty());
             });
         }
     }
@@ -101,8 +91,7 @@ final class LatencyAccuracy {
     }
 
     private void pace(Step step, int rate) {
-        try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), context.scratch())) {
+        try (StubProcess stub = context.stub(StubScript.prompt(1).withoutTruth())) {
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, PACE_EFFORT);
                 MeasuredWindow window = measured.counts().windows().get(0);
@@ -110,7 +99,7 @@ final class LatencyAccuracy {
                 findings.add(CalibrationCheck.RATE_ERROR, setting, window.sent() * 1e9 / window.nanos() / rate - 1);
                 findings.add(
                         CalibrationCheck.SEND_LAG_P99, setting, measured.percentileNanos(Latency.SEND_LAG, 99) / 1e3);
-                return readings(measured);
+                return ArmReadings.of(measured, OptionalLong.empty());
             });
         }
     }
@@ -121,9 +110,5 @@ final class LatencyAccuracy {
 
     private static String topic(Step step) {
         return "truth-" + step.block() + "-" + step.orderInBlock();
-    }
-
-    private static ArmReadings readings(ForkResult measured) {
-        return OurReadings.of(measured, OptionalLong.empty());
     }
 }

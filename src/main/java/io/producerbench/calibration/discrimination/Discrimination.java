@@ -27,7 +27,7 @@ import java.util.Optional;
  * Measures hundreds of comparisons against a stub broker. The right outcome of each is known.
  * {@link DiscriminationTable} computes the outcomes from the blocks that this writes.
  */
-public final class Discrimination {
+public record Discrimination(DiscriminationRequest request, Progress progress) {
     private static final Duration SLOT = Duration.ofMillis(1);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     /**
@@ -41,14 +41,6 @@ public final class Discrimination {
 
     /** The time around a slot: it waits for the last acknowledgement and reads clocks. */
     private static final Duration AROUND_SLOT = Duration.ofNanos(400_000);
-
-    private final DiscriminationRequest request;
-    private final Progress progress;
-
-    public Discrimination(DiscriminationRequest request, Progress progress) {
-        this.request = request;
-        this.progress = progress;
-    }
 
     /**
      * The directory that holds the blocks, and the facts that each row computed from them repeats.

@@ -8,7 +8,6 @@ import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Findings;
-import io.producerbench.calibration.OurReadings;
 import io.producerbench.calibration.Scenarios;
 import io.producerbench.calibration.peers.PerfTest.Records;
 import io.producerbench.failure.FailedStepException;
@@ -22,7 +21,6 @@ import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -30,7 +28,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Measures one setting in the usual ways and in ours. Each number is taken as the tool reports it.
  */
-public final class FourWays {
+public record FourWays(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
     /** The number of steps that this takes in a block. */
     public static final int STEPS = 3;
 
@@ -40,18 +38,6 @@ public final class FourWays {
     private static final Map<Axis, String> SHOWN = Map.of(Axis.RECORD_SIZE, "1024");
     private static final ForkIterations NAIVE = new ForkIterations(2, TimeValue.seconds(1), 3, TimeValue.seconds(1));
     private static final ForkIterations OURS = new ForkIterations(1, TimeValue.seconds(2), 1, TimeValue.seconds(3));
-
-    private final CalibrationContext context;
-    private final ArmLog log;
-    private final Findings findings;
-    private final Peers peers;
-
-    public FourWays(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
-        this.context = context;
-        this.log = log;
-        this.findings = findings;
-        this.peers = peers;
-    }
 
     private static Scenario scenario(String rate) {
         return Scenarios.acksAll(rate, SHOWN);
@@ -75,7 +61,7 @@ public final class FourWays {
                         context.fork(NaiveSend.class, step.scenario(), peers.bootstrapServers(), topic.name(), NAIVE);
                 double score = result.getPrimaryResult().getScore();
                 findings.add(CalibrationCheck.NAIVE_SEND_RATE, PeerComparison.setting(step.scenario()), score);
-                return rate(score);
+                return ArmReadings.rate(score);
             } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
@@ -95,7 +81,7 @@ public final class FourWays {
                 findings.add(CalibrationCheck.PEER_RATE, setting, report.recordsPerSecond());
                 findings.add(CalibrationCheck.PEER_P50_MS, setting, report.p50Ms());
                 findings.add(CalibrationCheck.PEER_P99_MS, setting, report.p99Ms());
-                return rate(report.recordsPerSecond());
+                return ArmReadings.rate(report.recordsPerSecond());
             } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
@@ -110,20 +96,10 @@ public final class FourWays {
                 String setting = PeerComparison.setting(step.scenario());
                 findings.add(CalibrationCheck.OUR_P50_MS, setting, measured.percentileNanos(Latency.ACK, 50) / 1e6);
                 findings.add(CalibrationCheck.OUR_P99_MS, setting, measured.percentileNanos(Latency.ACK, 99) / 1e6);
-                return OurReadings.of(measured, OptionalLong.empty());
+                return ArmReadings.of(measured, OptionalLong.empty());
             } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }
         });
-    }
-
-    private static ArmReadings rate(double recordsPerSecond) {
-        return new ArmReadings(
-                OptionalDouble.of(recordsPerSecond),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
     }
 }

@@ -12,16 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * readings. The first reading is late enough after the first record that the program's code is
  * compiled.
  */
-final class LogGrowth {
+record LogGrowth(LogEnd logEnd, ProcessHandle program) {
     private static final long LOOK_NANOS = 20_000_000;
-
-    private final LogEnd logEnd;
-    private final ProcessHandle program;
-
-    LogGrowth(LogEnd logEnd, ProcessHandle program) {
-        this.logEnd = logEnd;
-        this.program = program;
-    }
 
     /**
      * @param cpuNanos CPU time of the program's sending and network threads; NaN if the kernel does

@@ -7,7 +7,6 @@ import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Findings;
-import io.producerbench.calibration.OurReadings;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
@@ -31,23 +30,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * after the other in random order, on fresh topics of the same brokers and with the same settings.
  * The brokers' log end counts the records of both.
  */
-public final class PeerComparison {
+public record PeerComparison(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(2);
     private static final ForkIterations EFFORT =
             new ForkIterations(1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()));
-
-    private final CalibrationContext context;
-    private final ArmLog log;
-    private final Findings findings;
-    private final Peers peers;
-
-    public PeerComparison(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
-        this.context = context;
-        this.log = log;
-        this.findings = findings;
-        this.peers = peers;
-    }
 
     /** Measures one block: every mode with both record sizes. */
     public void measure(int block, List<Scenario> scenarios, Random random) {
@@ -77,14 +64,7 @@ public final class PeerComparison {
                         context.measure(MaxRate.class, scenario, peers.bootstrapServers(), topic.name(), EFFORT);
                 OptionalLong held = topic.settled(measured.counts().totals());
                 if (scenario.guarantee().acks().confirms() && held.isPresent()) {
-                    findings.add(
-                            CalibrationCheck.LOG_END_COUNT,
-                            setting(scenario),
-                            (double) measured.counts().totals().succeeded() - held.getAsLong());
-                    findings.add(
-                            CalibrationCheck.LOG_END_RATE,
-                            setting(scenario),
-                            measured.clientRecordsPerSecondBetweenReadings() / measured.brokerRecordsPerSecond() - 1);
+                    findings.addLogEnd(setting(scenario), measured, held.getAsLong());
                 }
                 if (FourWays.isShown(scenario)) {
                     findings.add(
@@ -100,7 +80,7 @@ public final class PeerComparison {
                             setting(scenario),
                             measured.percentileNanos(Latency.SERVICE, 99) / 1e6);
                 }
-                return OurReadings.of(measured, held);
+                return ArmReadings.of(measured, held);
             } catch (FailedStepException e) {
                 throw new ForkFailure(e.getMessage(), e);
             }

@@ -7,7 +7,6 @@ import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Findings;
-import io.producerbench.calibration.OurReadings;
 import io.producerbench.calibration.Scenarios;
 import io.producerbench.calibration.peers.PerfTest.Records;
 import io.producerbench.calibration.stub.StubProcess;
@@ -24,7 +23,6 @@ import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +33,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * the latencies that perf-test and our benchmark report. A thousand records were due in that
  * second.
  */
-public final class StallComparison {
+public record StallComparison(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
     private static final int RATE = 1000;
     private static final int SECONDS = 8;
     private static final Duration STALL = Duration.ofSeconds(1);
@@ -46,21 +44,8 @@ public final class StallComparison {
     private static final Scenario SCENARIO = Scenarios.acksAll(
             Integer.toString(RATE), Map.of(Axis.PARTITIONS, "1", Axis.LINGER_MS, "0", Axis.RECORD_SIZE, "100"));
 
-    private final CalibrationContext context;
-    private final ArmLog log;
-    private final Findings findings;
-    private final Peers peers;
-
-    public StallComparison(CalibrationContext context, ArmLog log, Findings findings, Peers peers) {
-        this.context = context;
-        this.log = log;
-        this.findings = findings;
-        this.peers = peers;
-    }
-
     public void measure(int block, int order) {
-        try (StubProcess stub = StubProcess.start(
-                StubScript.prompt(1).withoutTruth(), CalibrationContext.classPath(), context.scratch())) {
+        try (StubProcess stub = context.stub(StubScript.prompt(1).withoutTruth())) {
             log.take(
                     findings.run(),
                     new Step(block, order, SCENARIO),
@@ -85,7 +70,7 @@ public final class StallComparison {
             PerfTestReport report = process.await(LONGEST);
             findings.add(CalibrationCheck.STALL_SEEN_BY_PEER_P99_MS, SETTING, report.p99Ms());
             findings.add(CalibrationCheck.STALL_SEEN_BY_PEER_P99_9_MS, SETTING, report.p999Ms());
-            return rate(report.recordsPerSecond());
+            return ArmReadings.rate(report.recordsPerSecond());
         } catch (FailedStepException e) {
             throw new ForkFailure(e.getMessage(), e);
         }
@@ -103,7 +88,7 @@ public final class StallComparison {
                     CalibrationCheck.STALL_SEEN_BY_US_P99_9_MS,
                     SETTING,
                     measured.percentileNanos(Latency.ACK, 99.9) / 1e6);
-            return OurReadings.of(measured, OptionalLong.empty());
+            return ArmReadings.of(measured, OptionalLong.empty());
         } catch (CompletionException e) {
             throw new ForkFailure(
                     "the fork could not be stopped: " + e.getCause().getMessage(), e);
@@ -137,15 +122,5 @@ public final class StallComparison {
         try (StoppedProcess pause = StoppedProcess.of(process)) {
             LogGrowth.pass(STALL.minusNanos(System.nanoTime() - pause.stoppedNanos()));
         }
-    }
-
-    private static ArmReadings rate(double recordsPerSecond) {
-        return new ArmReadings(
-                OptionalDouble.of(recordsPerSecond),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
     }
 }

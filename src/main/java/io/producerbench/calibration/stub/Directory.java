@@ -20,19 +20,9 @@ import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.ListOffsetsRequest;
 
 /** Answers questions about the cluster, which is the stub broker alone, and about its topics. */
-final class Directory {
+record Directory(String host, int port, StubTopics topics) {
     private static final int BROKER = 0;
     private static final List<Integer> REPLICAS = List.of(BROKER);
-
-    private final String host;
-    private final int port;
-    private final StubTopics topics;
-
-    Directory(String host, int port, StubTopics topics) {
-        this.host = host;
-        this.port = port;
-        this.topics = topics;
-    }
 
     MetadataResponseData metadata(MetadataRequestData request) {
         MetadataResponseData response =

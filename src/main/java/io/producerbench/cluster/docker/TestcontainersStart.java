@@ -1,6 +1,5 @@
 package io.producerbench.cluster.docker;
 
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.PortBinding;
 import io.producerbench.cluster.BrokerSpec;
 import io.producerbench.cluster.ClusterException;
@@ -116,17 +115,32 @@ public final class TestcontainersStart implements DockerStart {
         return environment;
     }
 
+    /** A broker that advertises an address on 127.0.0.1, chosen before it started. */
+    private static final class LoopbackKafkaContainer extends KafkaContainer {
+        private final String advertised;
+
+        LoopbackKafkaContainer(DockerImageName image, BrokerAddress address) {
+            super(image);
+            this.advertised = address.bootstrapServer();
+        }
+
+        /**
+         * Returns the address that the start script advertises. Not {@code localhost}, which may be an
+         * IPv6 address first.
+         */
+        @Override
+        public String getBootstrapServers() {
+            return advertised;
+        }
+    }
+
     private static GenericContainer<?> in(
             Network network, GenericContainer<?> container, DockerLabels labels, String name) {
         container.setNetwork(network);
         container.withNetworkAliases(name);
         container.withLabels(labels.ofNode(name));
-        container.withCreateContainerCmdModifier(command -> host(command, name));
+        // Brokers tell each other their host names.
+        container.withCreateContainerCmdModifier(command -> command.withHostName(name));
         return container;
-    }
-
-    /** Sets the host name, because brokers tell each other their host names. */
-    private static void host(CreateContainerCmd command, String name) {
-        command.withHostName(name);
     }
 }

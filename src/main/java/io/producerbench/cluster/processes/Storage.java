@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * JVM for each directory would take longer than the rest of the start, and in a class loader of its
  * own, because the brokers' jars must not mix with ours.
  */
-final class Storage implements AutoCloseable {
+record Storage(URLClassLoader brokerJars) implements AutoCloseable {
 
     /** Log4j finds this file by its name. Without it the tool's logging would go to our standard output. */
     private static final String SILENCE_FILE = "log4j2.xml";
@@ -28,12 +28,6 @@ final class Storage implements AutoCloseable {
     private static final String SILENCE = """
             <Configuration status="OFF" shutdownHook="disable"><Loggers><Root level="OFF"/></Loggers></Configuration>
             """;
-
-    private final URLClassLoader brokerJars;
-
-    private Storage(URLClassLoader brokerJars) {
-        this.brokerJars = brokerJars;
-    }
 
     static Storage of(Path brokerJars, Path scratch) {
         List<URL> classPath = new ArrayList<>();

@@ -12,18 +12,10 @@ import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
  * The brokers' transaction protocol, Kafka's feature {@code transaction.version}. Version 2 (KIP-890) gives each transaction its
  * own producer epoch; version 1 keeps the epoch of the transaction before.
  */
-final class TransactionProtocol {
+record TransactionProtocol(TrialCluster on, String witness) {
     private static final int CURRENT = 2;
 
     private static final String FEATURE = "transaction.version";
-
-    private final TrialCluster on;
-    private final String witness;
-
-    private TransactionProtocol(TrialCluster on, String witness) {
-        this.on = on;
-        this.witness = witness;
-    }
 
     /**
      * Switches the version until the protocol is closed. When this returns, every broker uses it.

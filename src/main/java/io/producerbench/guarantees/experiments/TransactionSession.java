@@ -4,20 +4,12 @@ import io.producerbench.guarantees.clients.Writer;
 import java.util.Map;
 
 /** One producer session of a trial that sends transactions over several partitions. */
-final class TransactionSession {
+record TransactionSession(Trial trial, Writer writer) {
     static final int PARTITIONS = 3;
     static final int RECORDS_PER_PARTITION = 3;
 
     /** The records of a transaction of the usual size. */
     static final int RECORDS = PARTITIONS * RECORDS_PER_PARTITION;
-
-    private final Trial trial;
-    private final Writer writer;
-
-    private TransactionSession(Trial trial, Writer writer) {
-        this.trial = trial;
-        this.writer = writer;
-    }
 
     /** Opens a session with {@link TrialSession#PATIENT} settings. */
     static TransactionSession open(Trial trial) {
