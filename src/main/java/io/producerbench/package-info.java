@@ -1,5 +1,6 @@
 /**
- * What each delivery setting of a Kafka producer costs, and what it really guarantees. This package holds only the entry
- * point; {@code docs/decisions} and the package descriptions below it say how the parts fit together.
+ * What each delivery setting of a Kafka producer costs, and what it really guarantees. This package
+ * holds only the entry point; {@code docs/decisions} and the package descriptions below it say how
+ * the parts fit together.
  */
 package io.producerbench;

@@ -18,7 +18,10 @@ public final class Golden {
         return RESOURCES.resolve(name);
     }
 
-    /** Fails if {@code got} is not to the letter what the file says, and leaves it in {@code target} to be compared. */
+    /**
+     * Fails if {@code got} is not to the letter what the file says, and leaves it in {@code target}
+     * to be compared.
+     */
     public static void assertSame(String name, String got) throws IOException {
         Path expected = file(name);
         if (Files.exists(expected) && Files.readString(expected, UTF_8).equals(got)) {

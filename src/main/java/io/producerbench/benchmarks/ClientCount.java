@@ -21,7 +21,10 @@ record ClientCount(long nanos, long succeeded, long controlRecords) {
                         .sum());
     }
 
-    /** Returns the middle between this count and a later one, which is the best estimate for a moment in between. */
+    /**
+     * Returns the middle between this count and a later one, which is the best estimate for a
+     * moment in between.
+     */
     ClientCount middle(ClientCount later) {
         return new ClientCount(
                 middle(nanos, later.nanos),

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Drives the producers of one fork: into a window, through it, and out of it.
  *
- * <p>Records flow before the window opens and after it closes, so that the load is steady at both edges and during the readings
- * of the log end beside them.
+ * <p>Records flow before the window opens and after it closes, so that the load is steady at both
+ * edges and during the readings of the log end beside them.
  */
 final class LoadGenerator implements AutoCloseable {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
@@ -27,7 +27,10 @@ final class LoadGenerator implements AutoCloseable {
 
     private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
-    /** How long an edge is put off until a stall is made up for. A load that cannot keep up never makes up for it. */
+    /**
+     * How long an edge is put off until a stall is made up for. A load that cannot keep up never
+     * makes up for it.
+     */
     private static final long LONGEST_SETTLING_NANOS = 1_000_000_000;
 
     /** By what share the acknowledged records may differ from the due ones at the window's end. */
@@ -59,8 +62,9 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Sends at full speed for a second in open loop, and discards what is recorded. At a thousand records a second the code
-     * would still be interpreted when the window opens, and the latencies would be the interpreter's.
+     * Sends at full speed for a second in open loop, and discards what is recorded. At a thousand
+     * records a second the code would still be interpreted when the window opens, and the latencies
+     * would be the interpreter's.
      */
     void preheat() {
         if (rate.isEmpty()) {
@@ -83,7 +87,10 @@ final class LoadGenerator implements AutoCloseable {
         producer.paced().awaitRoom(depth);
     }
 
-    /** Sends until the load is steady, reads the log end, and opens the window. Records keep flowing. */
+    /**
+     * Sends until the load is steady, reads the log end, and opens the window. Records keep
+     * flowing.
+     */
     void openWindow() {
         producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
@@ -101,10 +108,11 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Reads the brokers' log end. With transactions it reads between two of them, when nothing is in flight, so the reading is
-     * exact. Otherwise records flow meanwhile, and a reading that took long says little about a short window. It is repeated
-     * then, and the reading closest to the client's own count is taken. That hides a lag, which passes, but not a record that
-     * was counted and is not in the log, which stays.
+     * Reads the brokers' log end. With transactions it reads between two of them, when nothing is
+     * in flight, so the reading is exact. Otherwise records flow meanwhile, and a reading that took
+     * long says little about a short window. It is repeated then, and the reading closest to the
+     * client's own count is taken. That hides a lag, which passes, but not a record that was
+     * counted and is not in the log, which stays.
      */
     private LogEndReading read() {
         if (scenario.guarantee().transactional()) {
@@ -149,8 +157,9 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * True if every pipeline is full. Always true in open loop, with transactions, because commits empty the pipeline, and after
-     * a while, because brokers can be faster than the producer can fill it.
+     * True if every pipeline is full. Always true in open loop, with transactions, because commits
+     * empty the pipeline, and after a while, because brokers can be faster than the producer can
+     * fill it.
      */
     private boolean isFull(long leadInEnd) {
         return rate.isPresent()
@@ -185,9 +194,9 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Closes the window, drains the producers, and returns the counts between the edges. In open loop the window closes at a
-     * moment when nothing is overdue, if there is one within a second. A short stall on the edge then does not make the rate
-     * look missed, but a lasting one does.
+     * Closes the window, drains the producers, and returns the counts between the edges. In open
+     * loop the window closes at a moment when nothing is overdue, if there is one within a second.
+     * A short stall on the edge then does not make the rate look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
         producers.forEach(producer -> producer.paced().adopt());
@@ -217,7 +226,10 @@ final class LoadGenerator implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** Sends until all records due by {@code nanos} are sent and, in transactional mode, their transactions are full. */
+    /**
+     * Sends until all records due by {@code nanos} are sent and, in transactional mode, their
+     * transactions are full.
+     */
     private static void finish(RecordedProducer producer, long nanos) {
         while (producer.isUnfinished(nanos)) {
             producer.sendWhenDue();

@@ -6,8 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * One reading of the brokers' log end while records flow, between two readings of the client's own counts. The brokers'
- * number holds for some moment in between. The middle is taken, and half the time between them is kept as uncertainty.
+ * One reading of the brokers' log end while records flow, between two readings of the client's own
+ * counts. The brokers' number holds for some moment in between. The middle is taken, and half the
+ * time between them is kept as uncertainty.
  */
 final class LogEndReading {
     private final ClientCount asked;
@@ -20,7 +21,10 @@ final class LogEndReading {
         this.answer = answer;
     }
 
-    /** Asks for the log end, and reads the client's counts now and once more when the answer is there. */
+    /**
+     * Asks for the log end, and reads the client's counts now and once more when the answer is
+     * there.
+     */
     static LogEndReading ask(LogEnd logEnd, Supplier<ClientCount> client) {
         ClientCount asked = client.get();
         return new LogEndReading(asked, logEnd.sum().thenApply(sum -> new Answer(sum, client.get())));
@@ -46,9 +50,9 @@ final class LogEndReading {
     }
 
     /**
-     * Returns how many records the client's count and the brokers' may lie apart by this reading: the difference between the
-     * two, which holds because only these producers write to the topic, and half of what was acknowledged while the reading
-     * lasted. Waits for the answer.
+     * Returns how many records the client's count and the brokers' may lie apart by this reading:
+     * the difference between the two, which holds because only these producers write to the topic,
+     * and half of what was acknowledged while the reading lasted. Waits for the answer.
      */
     long recordsApart() {
         long stored = answer.join().logEnd - client().controlRecords();

@@ -21,15 +21,18 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A usual but wrong benchmark of a producer. Each call of {@code send()} counts, whether or not a broker has the record, and
- * buffered records are flushed outside JMH's timing. It is no part of a sweep; {@code calibrate --peers} shows its result
- * beside the true one.
+ * A usual but wrong benchmark of a producer. Each call of {@code send()} counts, whether or not a
+ * broker has the record, and buffered records are flushed outside JMH's timing. It is no part of a
+ * sweep; {@code calibrate --peers} shows its result beside the true one.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class NaiveSend {
 
-    /** A producer and its records, with the given settings and the sweep's defaults on all other axes. */
+    /**
+     * A producer and its records, with the given settings and the sweep's defaults on all other
+     * axes.
+     */
     @State(Scope.Benchmark)
     public static class Sender {
         @Param("all")

@@ -18,7 +18,10 @@ final class ProducerMetrics {
                 values(producers, "record-error-total").sum());
     }
 
-    /** Returns how many requests were sent since the start. Kafka's request-rate is wrong until its whole window has passed. */
+    /**
+     * Returns how many requests were sent since the start. Kafka's request-rate is wrong until its
+     * whole window has passed.
+     */
     static long requests(List<RecordedProducer> producers) {
         return Math.round(values(producers, "request-total").sum());
     }

@@ -24,10 +24,11 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.results.Result;
 
 /**
- * The JMH state of a fork: its parameters, and the set-up and tear-down of iterations. JMH times neither the lead-in before its
- * loop nor anything after the loop.
+ * The JMH state of a fork: its parameters, and the set-up and tear-down of iterations. JMH times
+ * neither the lead-in before its loop nor anything after the loop.
  *
- * <p>The {@code @Param} defaults repeat those of {@link Axis}, because JMH lists them ({@code -lp}). A test checks that the two are equal.
+ * <p>The {@code @Param} defaults repeat those of {@link Axis}, because JMH lists them
+ * ({@code -lp}). A test checks that the two are equal.
  */
 @State(Scope.Benchmark)
 public class ProducerState {
@@ -147,7 +148,8 @@ public class ProducerState {
         List<RecordedProducer> producers = generator.producers();
         List<Result<?>> results =
                 new ArrayList<>(LatencyResult.drained(producers.stream().map(RecordedProducer::recorder)));
-        // With acks=0 the callback tells when the bytes left. That is no acknowledgement, so it is not reported as one.
+        // With acks=0 the callback tells when the bytes left. That is no acknowledgement, so it is
+        // not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
         Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
         results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(producers))));

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One producer with its histograms and its share of the schedule. Of P producers the k-th sends records k, k+P, k+2P… */
+/**
+ * One producer with its histograms and its share of the schedule. Of P producers the k-th sends
+ * records k, k+P, k+2P…
+ */
 final class RecordedProducer implements AutoCloseable {
     private final PacedProducer paced;
     private final LatencyRecorder recorder;
@@ -65,7 +68,9 @@ final class RecordedProducer implements AutoCloseable {
         next += producers;
     }
 
-    /** Returns the outcomes of all records this producer sent. To be called only when it is drained. */
+    /**
+     * Returns the outcomes of all records this producer sent. To be called only when it is drained.
+     */
     Totals totals() {
         ProducerTotals counted = paced.totals();
         return new Totals(
@@ -92,7 +97,10 @@ final class RecordedProducer implements AutoCloseable {
         paced.close();
     }
 
-    /** Passes times to the histograms. Only this class distinguishes records with a due time from those without. */
+    /**
+     * Passes times to the histograms. Only this class distinguishes records with a due time from
+     * those without.
+     */
     private record RecordingSink(LatencyRecorder recorder) implements LatencySink {
         @Override
         public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {

@@ -86,7 +86,10 @@ public final class CommandLineInterface {
         return command.run();
     }
 
-    /** A first word that is neither a subcommand nor part of a benchmark's name is a misspelt subcommand. */
+    /**
+     * A first word that is neither a subcommand nor part of a benchmark's name is a misspelt
+     * subcommand.
+     */
     private void requirePattern(List<String> arguments) {
         if (arguments.isEmpty() || arguments.get(0).startsWith("-")) {
             return;
@@ -104,8 +107,9 @@ public final class CommandLineInterface {
     }
 
     /**
-     * Returns one line that names the argument, and the option that was probably meant. picocli's own suggestions are the
-     * options with the same two first letters, which a slip in one of these misses.
+     * Returns one line that names the argument, and the option that was probably meant. picocli's
+     * own suggestions are the options with the same two first letters, which a slip in one of these
+     * misses.
      */
     private static String unknownArgument(UnmatchedArgumentException unknown) {
         CommandSpec spec = unknown.getCommandLine().getCommandSpec();
@@ -126,7 +130,8 @@ public final class CommandLineInterface {
     }
 
     private ExitCode fail(ExitCode code, String problem) {
-        // A message may quote a file or an argument, which may hold control characters that a terminal would obey.
+        // A message may quote a file or an argument, which may hold control characters that a
+        // terminal would obey.
         err.println("run-bench: " + problem.replaceAll("[\\p{Cntrl}&&[^\n]]", "?"));
         return code;
     }

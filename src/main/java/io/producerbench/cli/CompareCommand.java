@@ -114,7 +114,10 @@ final class CompareCommand implements Command {
         return run;
     }
 
-    /** Returns a run id that is not taken, because two comparisons within a second would have the same one. */
+    /**
+     * Returns a run id that is not taken, because two comparisons within a second would have the
+     * same one.
+     */
     private String freeId(Path directory) {
         GitState git = GitState.of(Checkout.home());
         Instant time = clock.instant();

@@ -19,7 +19,9 @@ public final class DiscriminationProof {
     /** One false alarm among so many shows, at 95 % confidence, a rate of at most 1 %. */
     static final int COMPARISONS = 473;
 
-    /** One missed slowdown among so many shows, at 95 % confidence, a rate found of at least 95 %. */
+    /**
+     * One missed slowdown among so many shows, at 95 % confidence, a rate found of at least 95 %.
+     */
     private static final int PLANTED = 93;
 
     private static final List<Double> SHARES = List.of(0.05, 0.02);
@@ -32,7 +34,10 @@ public final class DiscriminationProof {
         this.err = err;
     }
 
-    /** Returns {@code DONE} even if a target is missed, because that is information about this machine. */
+    /**
+     * Returns {@code DONE} even if a target is missed, because that is information about this
+     * machine.
+     */
     ExitCode run(int comparisons, long seed, Path results) {
         Looks looks = Looks.USUAL;
         DiscriminationRequest request =
@@ -47,7 +52,10 @@ public final class DiscriminationProof {
         return ExitCode.DONE;
     }
 
-    /** Returns how many pairs have each slowdown, in the proportion of the full proof, for this many equal pairs. */
+    /**
+     * Returns how many pairs have each slowdown, in the proportion of the full proof, for this many
+     * equal pairs.
+     */
     public static Map<Double, Integer> planted(int comparisons) {
         Map<Double, Integer> planted = new LinkedHashMap<>();
         planted.put(0.0, comparisons);

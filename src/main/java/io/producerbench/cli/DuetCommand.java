@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Compares two arms in one run, pair by pair. Our own options begin with two dashes; every other argument goes to JMH. */
+/**
+ * Compares two arms in one run, pair by pair. Our own options begin with two dashes; every other
+ * argument goes to JMH.
+ */
 @CommandLine.Command(
         name = "duet",
         customSynopsis = "./run-bench.sh duet ARM [ARM] [options] [JMH options]%n",

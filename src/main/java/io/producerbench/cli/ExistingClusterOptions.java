@@ -51,7 +51,9 @@ final class ExistingClusterOptions {
         return CommandConfig.of(bootstrapServer, Optional.ofNullable(commandConfig), commandProperties, jmhArguments);
     }
 
-    /** Takes one word, and all words after it that look like properties. The next word goes to JMH. */
+    /**
+     * Takes one word, and all words after it that look like properties. The next word goes to JMH.
+     */
     static final class Words implements IParameterConsumer {
         private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][\\w.-]*=.*", Pattern.DOTALL);
 

@@ -9,7 +9,10 @@ public enum ExitCode {
     USAGE(2),
     /** A file, a machine or a cluster does not allow it. */
     ENVIRONMENT(3),
-    /** The run ended, and its verdict is bad: a sample that is not OK, a broken guarantee, a regression. */
+    /**
+     * The run ended, and its verdict is bad: a sample that is not OK, a broken guarantee, a
+     * regression.
+     */
     VERDICT(4);
 
     private final int code;

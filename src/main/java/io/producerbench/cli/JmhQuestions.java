@@ -11,7 +11,10 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Answers JMH's options that start no benchmark: {@code -h}, {@code -l}, {@code -lp}, {@code -lprof}, {@code -lrf}. */
+/**
+ * Answers JMH's options that start no benchmark: {@code -h}, {@code -l}, {@code -lp},
+ * {@code -lprof}, {@code -lrf}.
+ */
 final class JmhQuestions {
     private JmhQuestions() {}
 

@@ -90,7 +90,10 @@ final class ReportCommand implements Command {
                 .toList();
     }
 
-    /** Returns the effective producer settings of the last run that has them; older runs have no such file. */
+    /**
+     * Returns the effective producer settings of the last run that has them; older runs have no
+     * such file.
+     */
     private List<ResultRow> settings() {
         return guaranteeRuns().stream()
                 .map(RunDirectory::settings)

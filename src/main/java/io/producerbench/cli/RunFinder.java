@@ -53,8 +53,8 @@ record RunFinder(String command, Path results) {
     }
 
     /**
-     * Returns the samples of those runs. Runs that are not under version control are left out, unless {@code all} is true or
-     * {@code results} is in no git repository.
+     * Returns the samples of those runs. Runs that are not under version control are left out,
+     * unless {@code all} is true or {@code results} is in no git repository.
      */
     List<RunSamples> committed(boolean all) {
         Optional<List<String>> tracked = all ? Optional.empty() : new Git(results).trackedFiles();
@@ -115,7 +115,10 @@ record RunFinder(String command, Path results) {
         return found.get(0);
     }
 
-    /** True if one of the two is the beginning of the other: the commit may be shorter or longer than the directory's. */
+    /**
+     * True if one of the two is the beginning of the other: the commit may be shorter or longer
+     * than the directory's.
+     */
     private static boolean isOf(Path directory, String commit) {
         Matcher run = RUN.matcher(directory.getFileName().toString());
         return run.matches() && (run.group(1).startsWith(commit) || commit.startsWith(run.group(1)));

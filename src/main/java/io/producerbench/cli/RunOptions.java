@@ -29,7 +29,10 @@ final class RunOptions {
                 : Checkout.home().resolve("results");
     }
 
-    /** Returns the run directory as the last line on stdout names it: relative to the working directory if it is within. */
+    /**
+     * Returns the run directory as the last line on stdout names it: relative to the working
+     * directory if it is within.
+     */
     static Path display(Path directory) {
         Path here = Path.of("").toAbsolutePath();
         return directory.startsWith(here) ? here.relativize(directory) : directory;

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Measures every scenario. Our own options begin with two dashes; every other argument goes to JMH as it is. */
+/**
+ * Measures every scenario. Our own options begin with two dashes; every other argument goes to JMH
+ * as it is.
+ */
 @CommandLine.Command(
         name = "sweep",
         customSynopsis = "./run-bench.sh [options] [JMH options]%n",

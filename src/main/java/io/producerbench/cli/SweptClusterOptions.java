@@ -64,8 +64,9 @@ final class SweptClusterOptions {
     }
 
     /**
-     * Returns where the progress of this sweep goes. On an existing cluster it also turns off the log of Kafka's clients,
-     * because an error is told once, in our words and without a stack trace; so this must come before their first logger.
+     * Returns where the progress of this sweep goes. On an existing cluster it also turns off the
+     * log of Kafka's clients, because an error is told once, in our words and without a stack
+     * trace; so this must come before their first logger.
      */
     Progress progress(SweepRequest request, PrintStream err) {
         if (request.existing().isEmpty()) {

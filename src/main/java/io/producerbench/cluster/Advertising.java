@@ -8,8 +8,8 @@ public interface Advertising {
     Advertising DIRECT = (broker, listener, port) -> port;
 
     /**
-     * Returns the port on 127.0.0.1 to advertise for a listener bound to {@code port}. Called before
-     * the broker starts, and again with another port if a start is retried.
+     * Returns the port on 127.0.0.1 to advertise for a listener bound to {@code port}. Called
+     * before the broker starts, and again with another port if a start is retried.
      */
     int advertised(int broker, Listener listener, int port);
 }

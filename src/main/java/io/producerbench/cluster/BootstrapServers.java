@@ -8,7 +8,9 @@ import org.apache.kafka.common.utils.Utils;
 /** Reads the addresses in {@code bootstrap.servers} as Kafka's own clients do. */
 public final class BootstrapServers {
 
-    /** Kafka's clients take any protocol before the host. This one shows that no broker is meant. */
+    /**
+     * Kafka's clients take any protocol before the host. This one shows that no broker is meant.
+     */
     private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
 
     private static final int HIGHEST_PORT = 65_535;

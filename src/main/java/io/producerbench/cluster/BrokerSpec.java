@@ -61,7 +61,9 @@ public record BrokerSpec(
         }
     }
 
-    /** Returns three brokers with the usual settings and flags, each advertised where it listens. */
+    /**
+     * Returns three brokers with the usual settings and flags, each advertised where it listens.
+     */
     static BrokerSpec of(String version) {
         return new BrokerSpec(version, 3, Map.of(), DEFAULT_JVM, Advertising.DIRECT);
     }

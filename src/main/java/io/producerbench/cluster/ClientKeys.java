@@ -13,8 +13,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
 /**
- * Sorts a client's keys by Kafka's own definitions: those of a connection, those that change what is
- * measured, and those that are secret.
+ * Sorts a client's keys by Kafka's own definitions: those of a connection, those that change what
+ * is measured, and those that are secret.
  */
 public final class ClientKeys {
 
@@ -46,7 +46,10 @@ public final class ClientKeys {
             "socket.connection.setup.timeout.max.ms",
             "socket.connection.setup.timeout.ms");
 
-    /** The keys of a connection that results may hold, because no value names a person, a host or a file. */
+    /**
+     * The keys of a connection that results may hold, because no value names a person, a host or a
+     * file.
+     */
     private static final Set<String> RECORDED = Set.of(
             "security.protocol",
             "sasl.mechanism",
@@ -93,8 +96,8 @@ public final class ClientKeys {
     }
 
     /**
-     * True if the key's value must not be shown: it has Kafka's type PASSWORD or the name of a secret,
-     * or Kafka does not know the key.
+     * True if the key's value must not be shown: it has Kafka's type PASSWORD or the name of a
+     * secret, or Kafka does not know the key.
      */
     public static boolean isSecret(String key) {
         ConfigKey definition = PRODUCER.getOrDefault(key, ADMIN.get(key));

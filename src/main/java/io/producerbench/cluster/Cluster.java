@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Running brokers, and the facts of them that a benchmark needs. Killing and pausing brokers is in an
- * interface of its own, {@link BrokerControl}, because not every kind of cluster can do it.
+ * Running brokers, and the facts of them that a benchmark needs. Killing and pausing brokers is in
+ * an interface of its own, {@link BrokerControl}, because not every kind of cluster can do it.
  *
- * <p>Safe for use by several threads. Every method but {@link #close()} may throw {@link ClusterException}.
+ * <p>Safe for use by several threads. Every method but {@link #close()} may throw
+ * {@link ClusterException}.
  */
 public interface Cluster extends AutoCloseable {
 
-    /** Returns the advertised client listeners of all brokers, in the form of {@code bootstrap.servers}. */
+    /**
+     * Returns the advertised client listeners of all brokers, in the form of
+     * {@code bootstrap.servers}.
+     */
     String bootstrapServers();
 
     /** Returns the settings that every client of these brokers needs. */
@@ -22,12 +26,17 @@ public interface Cluster extends AutoCloseable {
         return ClientProperties.plaintext(bootstrapServers());
     }
 
-    /** Returns the prefix that every topic and transactional id must have here; empty if none is needed. */
+    /**
+     * Returns the prefix that every topic and transactional id must have here; empty if none is
+     * needed.
+     */
     default String namePrefix() {
         return "";
     }
 
-    /** Returns the facts that identify this cluster in results; empty for a cluster that we started. */
+    /**
+     * Returns the facts that identify this cluster in results; empty for a cluster that we started.
+     */
     default Map<String, Object> identity() {
         return Map.of();
     }
@@ -65,34 +74,34 @@ public interface Cluster extends AutoCloseable {
     Optional<Path> dataDirectory(int broker);
 
     /**
-     * Returns the CPU time that all brokers together have consumed since each was last started, without
-     * the controller and without brokers that {@link BrokerControl} killed. Empty if it is unknown, as
-     * after a broker died by itself.
+     * Returns the CPU time that all brokers together have consumed since each was last started,
+     * without the controller and without brokers that {@link BrokerControl} killed. Empty if it is
+     * unknown, as after a broker died by itself.
      */
     OptionalLong brokerCpuNanos();
 
     /**
-     * Returns one line on the first node that died by itself: its name, how it ended, and its last log
-     * line. Empty if there is none. A broker that {@link BrokerControl} killed is no failure.
+     * Returns one line on the first node that died by itself: its name, how it ended, and its last
+     * log line. Empty if there is none. A broker that {@link BrokerControl} killed is no failure.
      */
     Optional<String> failure();
 
     /**
-     * When this returns, the nodes' logs so far have been copied into the directory, which is created
-     * if it is missing. Does nothing for brokers that we did not start.
+     * When this returns, the nodes' logs so far have been copied into the directory, which is
+     * created if it is missing. Does nothing for brokers that we did not start.
      */
     void keepLogs(Path directory);
 
     /**
-     * When this returns, each partition has its preferred leader and all its replicas in sync in every
-     * broker's metadata, and the leaders serve it. On a cluster where one certain broker cannot be
-     * asked, this holds for the metadata of one broker.
+     * When this returns, each partition has its preferred leader and all its replicas in sync in
+     * every broker's metadata, and the leaders serve it. On a cluster where one certain broker
+     * cannot be asked, this holds for the metadata of one broker.
      */
     void createTopic(TopicSpec topic);
 
     /**
-     * When this returns, no live broker's metadata has the topic, and its data is gone from the disks
-     * that we can read, or 30 s have passed. Does nothing if there is no such topic.
+     * When this returns, no live broker's metadata has the topic, and its data is gone from the
+     * disks that we can read, or 30 s have passed. Does nothing if there is no such topic.
      */
     void deleteTopic(String topic);
 
@@ -106,28 +115,28 @@ public interface Cluster extends AutoCloseable {
     void awaitInSync();
 
     /**
-     * Does what {@link #awaitInSync()} does and, when this returns, each partition is also led by its
-     * preferred replica. After brokers were dead, that is no longer so by itself.
+     * Does what {@link #awaitInSync()} does and, when this returns, each partition is also led by
+     * its preferred replica. After brokers were dead, that is no longer so by itself.
      */
     void rebalance();
 
     /**
      * Returns the topic as this broker sees it now. The broker is asked at the port it is bound to,
-     * not at the advertised one. Empty if it does not answer within seconds, has no such topic, or one
-     * certain broker cannot be asked on this cluster.
+     * not at the advertised one. Empty if it does not answer within seconds, has no such topic, or
+     * one certain broker cannot be asked on this cluster.
      */
     Optional<TopicState> seenBy(int broker, String topic);
 
     /**
-     * Returns the sum of the partitions' end offsets as a read_uncommitted consumer sees them. Control
-     * records count. Records that are not on all in-sync replicas yet do not.
+     * Returns the sum of the partitions' end offsets as a read_uncommitted consumer sees them.
+     * Control records count. Records that are not on all in-sync replicas yet do not.
      */
     long logEndOffsetSum(String topic);
 
     /**
      * When this returns, no process of this cluster runs and its data is gone, volumes and networks
-     * included. Of a cluster that we did not start, only the topics that were created here are gone.
-     * Closing again does nothing. Any thread may close, a shutdown hook included.
+     * included. Of a cluster that we did not start, only the topics that were created here are
+     * gone. Closing again does nothing. Any thread may close, a shutdown hook included.
      */
     @Override
     void close();

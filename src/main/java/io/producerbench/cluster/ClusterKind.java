@@ -25,7 +25,9 @@ public enum ClusterKind {
             return DockerLaunch.of(new TestcontainersStart(), spec).cluster();
         }
     },
-    /** The services of the project's {@code docker-compose.yml}, as a compose project of their own. */
+    /**
+     * The services of the project's {@code docker-compose.yml}, as a compose project of their own.
+     */
     COMPOSE("compose", true) {
         @Override
         public Cluster start(ClusterSpec spec) {
@@ -61,17 +63,17 @@ public enum ClusterKind {
     public abstract Cluster start(ClusterSpec spec);
 
     /**
-     * True if clients connect to the brokers' own sockets. A port that Docker publishes on 127.0.0.1
-     * belongs to a relay, which may hold megabytes in either direction. What is between us and a
-     * cluster that we did not start is unknown.
+     * True if clients connect to the brokers' own sockets. A port that Docker publishes on
+     * 127.0.0.1 belongs to a relay, which may hold megabytes in either direction. What is between
+     * us and a cluster that we did not start is unknown.
      */
     public boolean isDirect() {
         return this == PROCESSES;
     }
 
     /**
-     * Throws if something that this kind needs is not on this machine. Takes no time, so that it can
-     * be called before anything else is begun.
+     * Throws if something that this kind needs is not on this machine. Takes no time, so that it
+     * can be called before anything else is begun.
      */
     public void requireAvailable() {
         if (this == CONTAINERS || this == COMPOSE) {

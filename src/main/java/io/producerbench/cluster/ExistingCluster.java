@@ -32,7 +32,9 @@ public record ExistingCluster(
         }
     }
 
-    /** Returns a prefix that no other run has, not even one of the same commit in the same second. */
+    /**
+     * Returns a prefix that no other run has, not even one of the same commit in the same second.
+     */
     public static String newPrefix(String runId) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /**
- * Passes text on line by line, without its secrets. A line is held back until it is complete, because
- * half a secret would not be found.
+ * Passes text on line by line, without its secrets. A line is held back until it is complete,
+ * because half a secret would not be found.
  */
 public final class RedactedStream extends OutputStream {
     private final OutputStream to;

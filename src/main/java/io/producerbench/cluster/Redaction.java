@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes a client's secrets from a text: whole values, the options of a JAAS entry that are not known
- * to be harmless, the lines of a PEM and the user of a URL. Parts are removed because exceptions quote
- * parts of values.
+ * Removes a client's secrets from a text: whole values, the options of a JAAS entry that are not
+ * known to be harmless, the lines of a PEM and the user of a URL. Parts are removed because
+ * exceptions quote parts of values.
  */
 public final class Redaction implements UnaryOperator<String> {
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** A topic to create: its partitions, its replicas, and the settings that differ from the brokers'. */
+/**
+ * A topic to create: its partitions, its replicas, and the settings that differ from the brokers'.
+ */
 public record TopicSpec(String name, int partitions, int replicationFactor, Map<String, String> config) {
 
     public TopicSpec {
@@ -20,8 +22,9 @@ public record TopicSpec(String name, int partitions, int replicationFactor, Map<
     }
 
     /**
-     * Returns the replicas of each partition, the leader first. Partition p is led by broker p modulo n
-     * and followed by the next ones in turn. Chosen here, because Kafka starts at a random broker.
+     * Returns the replicas of each partition, the leader first. Partition p is led by broker p
+     * modulo n and followed by the next ones in turn. Chosen here, because Kafka starts at a random
+     * broker.
      */
     public Map<Integer, List<Integer>> assignment(List<Integer> brokers) {
         if (replicationFactor > brokers.size()) {

@@ -15,7 +15,10 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
         partitions = Collections.unmodifiableMap(new TreeMap<>(partitions));
     }
 
-    /** Returns the size of the smallest in-sync set of any partition; 0 for a topic without partitions. */
+    /**
+     * Returns the size of the smallest in-sync set of any partition; 0 for a topic without
+     * partitions.
+     */
     public int smallestIsr() {
         return partitions.values().stream()
                 .mapToInt(partition -> partition.isr().size())
@@ -42,7 +45,10 @@ public record TopicState(Map<Integer, PartitionState> partitions) {
         return partitions.values().stream().allMatch(partition -> partition.matches(partition.replicas()));
     }
 
-    /** True if each partition has exactly these replicas, all in sync, and is led by the first of them. */
+    /**
+     * True if each partition has exactly these replicas, all in sync, and is led by the first of
+     * them.
+     */
     public boolean matches(Map<Integer, List<Integer>> assignment) {
         return partitions.keySet().equals(assignment.keySet())
                 && assignment.entrySet().stream()

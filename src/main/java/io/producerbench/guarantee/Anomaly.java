@@ -12,11 +12,17 @@ public enum Anomaly {
     REGRESSED,
     /** Acknowledged and in the log in the end, but invisible while the fault lasted. */
     INVISIBLE_UNTIL_HEAL,
-    /** In a transaction that is not committed, and seen by a read_uncommitted consumer, which asks for such records. */
+    /**
+     * In a transaction that is not committed, and seen by a read_uncommitted consumer, which asks
+     * for such records.
+     */
     UNCOMMITTED_VISIBLE,
     /** In a transaction that is not committed, and seen by a read_committed consumer. */
     DIRTY_VISIBLE,
-    /** A read_committed consumer sees some of a transaction's acknowledged records and not the others. */
+    /**
+     * A read_committed consumer sees some of a transaction's acknowledged records and not the
+     * others.
+     */
     TORN,
     /** In the log, although the producer knew that it was not stored. */
     UNEXPECTED,

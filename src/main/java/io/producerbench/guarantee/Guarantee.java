@@ -6,10 +6,13 @@ import java.util.Map;
 /**
  * The promise to a producer, as the four settings that decide it.
  *
- * @param minInsyncReplicas the topic's {@code min.insync.replicas}; consulted only with {@code acks=all}
+ * @param minInsyncReplicas the topic's {@code min.insync.replicas}; consulted only with
+ *     {@code acks=all}
  */
 public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactional, int minInsyncReplicas) {
-    /** @throws IllegalArgumentException with Kafka's reason, if the settings contradict each other */
+    /**
+     * @throws IllegalArgumentException with Kafka's reason, if the settings contradict each other
+     */
     public Guarantee {
         Contradiction.between(acks, enableIdempotence, transactional, 1).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
@@ -25,8 +28,9 @@ public record Guarantee(Acks acks, boolean enableIdempotence, boolean transactio
     }
 
     /**
-     * Returns the producer settings that carry this guarantee, except {@code transactional.id}, which differs between producers.
-     * {@code enable.idempotence} is always explicit, because {@code acks=1} silently turns it off when it is not set.
+     * Returns the producer settings that carry this guarantee, except {@code transactional.id},
+     * which differs between producers. {@code enable.idempotence} is always explicit, because
+     * {@code acks=1} silently turns it off when it is not set.
      */
     public Map<String, String> producerConfig() {
         Map<String, String> config = new LinkedHashMap<>();

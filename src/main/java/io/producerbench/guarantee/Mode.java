@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The five of the twelve combinations of {@code acks}, {@code enable.idempotence} and transactions that Kafka accepts, from the
- * one that promises least to the one that promises most.
+ * The five of the twelve combinations of {@code acks}, {@code enable.idempotence} and transactions
+ * that Kafka accepts, from the one that promises least to the one that promises most.
  */
 public enum Mode {
     ACKS_0("acks=0", Acks.NONE, false, false),
@@ -51,7 +51,10 @@ public enum Mode {
         return label;
     }
 
-    /** True if brokers check the topic's {@code min.insync.replicas} before they acknowledge a record. */
+    /**
+     * True if brokers check the topic's {@code min.insync.replicas} before they acknowledge a
+     * record.
+     */
     public boolean consultsMinInsyncReplicas() {
         return acks == Acks.ALL;
     }

@@ -6,6 +6,9 @@ public enum Verdict {
     BROKEN,
     /** The trial could not tell. */
     UNKNOWN,
-    /** The fault had no effect, so the trial says nothing. The checker never says this, because it knows of no fault. */
+    /**
+     * The fault had no effect, so the trial says nothing. The checker never says this, because it
+     * knows of no fault.
+     */
     INVALID
 }

@@ -17,7 +17,7 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.TrialSummary;
+import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
@@ -48,7 +48,8 @@ public final class GuaranteesRun {
     }
 
     /**
-     * @param notAsExpected trials that came out as they must not, and settings of which no trial told anything, each in one line
+     * @param notAsExpected trials that came out as they must not, and settings of which no trial
+     *     told anything, each in one line
      * @param untold trials that told nothing
      */
     public record GuaranteesResult(Path directory, List<String> notAsExpected, List<String> untold) {}
@@ -91,7 +92,10 @@ public final class GuaranteesRun {
         return outcome(directory);
     }
 
-    /** Returns what {@code environment.json} says. The clients run in this JVM, and each trial chooses their settings. */
+    /**
+     * Returns what {@code environment.json} says. The clients run in this JVM, and each trial
+     * chooses their settings.
+     */
     private EnvironmentReport environment(RunStart start, Cluster cluster) {
         return EnvironmentReport.of(start)
                 .withBrokerJdk(cluster)

@@ -63,8 +63,9 @@ public record ForkJvm(String executable, String version) {
     }
 
     /**
-     * Returns the flags of every fork, which go before the user's {@code userArgs}. The heap is pinned, because its default depends on
-     * the machine. {@code sun.misc.Unsafe} is allowed on the JDKs that know that flag, because JMH 1.37 uses it.
+     * Returns the flags of every fork, which go before the user's {@code userArgs}. The heap is
+     * pinned, because its default depends on the machine. {@code sun.misc.Unsafe} is allowed on the
+     * JDKs that know that flag, because JMH 1.37 uses it.
      */
     public List<String> flags(List<String> userArgs) {
         List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));

@@ -18,8 +18,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
- * What the jar of a fork and the JVM that starts the fork must agree on: the benchmarks with their parameters, as JMH's list has them,
- * and the serial form of the results. Without this check a record whose components changed would arrive with zeros in it.
+ * What the jar of a fork and the JVM that starts the fork must agree on: the benchmarks with their
+ * parameters, as JMH's list has them, and the serial form of the results. Without this check a
+ * record whose components changed would arrive with zeros in it.
  *
  * @param serialForms the fields of each serialisable class of {@code latency}, by its name
  */

@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * The user's JMH options, read by JMH's own parser. One thing is stricter: a name after {@code -p} that no benchmark has is an error
- * here, because JMH ignores it silently.
+ * The user's JMH options, read by JMH's own parser. One thing is stricter: a name after {@code -p}
+ * that no benchmark has is an error here, because JMH ignores it silently.
  */
 public final class JmhArguments {
     private static final Set<Mode> MODES = EnumSet.of(Mode.Throughput, Mode.AverageTime, Mode.SampleTime);
@@ -40,7 +40,10 @@ public final class JmhArguments {
         this.options = options;
     }
 
-    /** @throws UsageException if JMH does not understand them, or they ask for what a sweep cannot do */
+    /**
+     * @throws UsageException if JMH does not understand them, or they ask for what a sweep cannot
+     *     do
+     */
     public static JmhArguments parse(List<String> arguments) {
         requireKnownParams(arguments);
         CommandLineOptions options;
@@ -108,7 +111,10 @@ public final class JmhArguments {
         return options;
     }
 
-    /** Returns these options without those that make JMH write files of its own, because JMH would write them for each sample. */
+    /**
+     * Returns these options without those that make JMH write files of its own, because JMH would
+     * write them for each sample.
+     */
     public CommandLineOptions withoutOutputs() {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -126,7 +132,10 @@ public final class JmhArguments {
         }
     }
 
-    /** Returns the values that the user chose with {@code -p}, and with {@code -t}, which sets the number of producers here. */
+    /**
+     * Returns the values that the user chose with {@code -p}, and with {@code -t}, which sets the
+     * number of producers here.
+     */
     public Map<Axis, List<String>> chosen() {
         Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
@@ -203,7 +212,10 @@ public final class JmhArguments {
         }
     }
 
-    /** Returns the name of JMH's result file: what {@code -rff} says, or JMH's default for the format. */
+    /**
+     * Returns the name of JMH's result file: what {@code -rff} says, or JMH's default for the
+     * format.
+     */
     public String resultFileName() {
         return options.getResult()
                 .orElse(Defaults.RESULT_FILE_PREFIX + "."

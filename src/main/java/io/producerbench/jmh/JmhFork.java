@@ -29,7 +29,10 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs one scenario in one JMH fork, with the user's JMH options. What the sweep decides replaces the user's options. */
+/**
+ * Runs one scenario in one JMH fork, with the user's JMH options. What the sweep decides replaces
+ * the user's options.
+ */
 public final class JmhFork implements ForkRunner {
     private static final String FAILURE_MARK = "<failure>";
 
@@ -81,7 +84,8 @@ public final class JmhFork implements ForkRunner {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .parent(options)
                 .include("^" + Pattern.quote(benchmark.getName()) + "\\.send$")
-                // The user's patterns stay in force beside this one, and may match the other benchmark too.
+                // The user's patterns stay in force beside this one, and may match the other
+                // benchmark too.
                 .exclude("^(?!" + Pattern.quote(benchmark.getName()) + "\\.send$)")
                 .forks(1)
                 .warmupForks(0)
@@ -110,7 +114,9 @@ public final class JmhFork implements ForkRunner {
         return arguments;
     }
 
-    /** Returns the user's arguments for the fork's JVM, in the order in which JMH passes them on. */
+    /**
+     * Returns the user's arguments for the fork's JVM, in the order in which JMH passes them on.
+     */
     public static List<String> userArgs(CommandLineOptions options) {
         List<String> arguments = new ArrayList<>(options.getJvmArgsPrepend().orElse(List.of()));
         arguments.addAll(options.getJvmArgs().orElse(List.of()));
@@ -118,7 +124,10 @@ public final class JmhFork implements ForkRunner {
         return arguments;
     }
 
-    /** Returns the reason from JMH's output, because JMH's exception says only that something failed. */
+    /**
+     * Returns the reason from JMH's output, because JMH's exception says only that something
+     * failed.
+     */
     private String reason(long logStart, Exception failure) {
         List<String> lines = linesFrom(logStart);
         int mark = lines.indexOf(FAILURE_MARK);

@@ -14,8 +14,9 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 
 /**
- * Writes all samples as JMH itself reports them: one entry for each scenario, whose forks are the blocks. JMH's own formats write the
- * file. The paths of this checkout are taken out, because a results folder is published.
+ * Writes all samples as JMH itself reports them: one entry for each scenario, whose forks are the
+ * blocks. JMH's own formats write the file. The paths of this checkout are taken out, because a
+ * results folder is published.
  */
 public final class JmhJson {
     private JmhJson() {}

@@ -8,7 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** JMH's own lock against two runs at once. It is checked first, so that no brokers are started in vain. */
+/**
+ * JMH's own lock against two runs at once. It is checked first, so that no brokers are started in
+ * vain.
+ */
 public final class JmhLock {
     private JmhLock() {}
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * Keeps JMH's own results while a run is not complete, one serialised file for each sample, because a run that is resumed must
- * report all of them.
+ * Keeps JMH's own results while a run is not complete, one serialised file for each sample, because
+ * a run that is resumed must report all of them.
  */
 public final class JmhResultStore {
     private final Path directory;

@@ -6,7 +6,10 @@ import org.openjdk.jmh.results.Aggregator;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 
-/** Counts as a JMH result, so that JMH brings them from the fork. The score is completed records per second. */
+/**
+ * Counts as a JMH result, so that JMH brings them from the fork. The score is completed records per
+ * second.
+ */
 public final class CountsResult extends Result<CountsResult> {
     private static final long serialVersionUID = 1L;
 

@@ -17,8 +17,9 @@ import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
- * Writes and reads a sample's histograms in HdrHistogram's interval log format 1.3: one tagged line for each kind of latency,
- * values in nanoseconds. Any HdrHistogram tool reads the file, such as {@code org.HdrHistogram.HistogramLogProcessor -tag ack}.
+ * Writes and reads a sample's histograms in HdrHistogram's interval log format 1.3: one tagged line
+ * for each kind of latency, values in nanoseconds. Any HdrHistogram tool reads the file, such as
+ * {@code org.HdrHistogram.HistogramLogProcessor -tag ack}.
  */
 public final class HistogramLog {
     private HistogramLog() {}

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.util.AbstractStatistics;
 
-/** Presents a histogram of nanoseconds as JMH statistics in microseconds, so that JMH's JSON shows HDR percentiles. */
+/**
+ * Presents a histogram of nanoseconds as JMH statistics in microseconds, so that JMH's JSON shows
+ * HDR percentiles.
+ */
 final class HistogramStatistics extends AbstractStatistics {
     private static final long serialVersionUID = 1L;
     private static final double NANOS_PER_MICRO = 1000.0;
@@ -80,8 +83,9 @@ final class HistogramStatistics extends AbstractStatistics {
     }
 
     /**
-     * Returns NaN, where JMH would return an interval of the mean. The records of a batch share one acknowledgement, so their
-     * latencies are not independent, and such an interval would be far too narrow.
+     * Returns NaN, where JMH would return an interval of the mean. The records of a batch share one
+     * acknowledgement, so their latencies are not independent, and such an interval would be far
+     * too narrow.
      */
     @Override
     public double getMeanErrorAt(double confidence) {

@@ -20,7 +20,10 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
         }
     }
 
-    /** Returns both together. It keeps all windows and the later totals, because those include everything before. */
+    /**
+     * Returns both together. It keeps all windows and the later totals, because those include
+     * everything before.
+     */
     public IterationCounts and(IterationCounts other) {
         boolean otherIsLater = other.lastEnd() - lastEnd() > 0;
         IterationCounts later = otherIsLater ? other : this;
@@ -30,7 +33,10 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
         return new IterationCounts(both, later.totals, later.metrics);
     }
 
-    /** Returns successful callbacks per second: their sum over all windows, divided by the sum of the windows' lengths. */
+    /**
+     * Returns successful callbacks per second: their sum over all windows, divided by the sum of
+     * the windows' lengths.
+     */
     public double recordsPerSecond() {
         return windows.stream().mapToLong(MeasuredWindow::succeeded).sum() * 1e9 / nanos();
     }

@@ -2,17 +2,28 @@ package io.producerbench.latency;
 
 /** The kinds of latency. Each has its own histogram, in nanoseconds. */
 public enum Latency {
-    /** From the due time to the acknowledgement, which is how long a caller waits that wanted to send then. Open loop only. */
+    /**
+     * From the due time to the acknowledgement, which is how long a caller waits that wanted to
+     * send then. Open loop only.
+     */
     ACK("ack"),
-    /** From the call of {@code send()} to the acknowledgement. In closed loop it is sampled, and mostly the size of a queue. */
+    /**
+     * From the call of {@code send()} to the acknowledgement. In closed loop it is sampled, and
+     * mostly the size of a queue.
+     */
     SERVICE("service"),
     /** The time inside {@code send()}. */
     SEND_BLOCKED("send_blocked"),
-    /** From the due time to the call of {@code send()}, which is how late the sending thread was. Open loop only. */
+    /**
+     * From the due time to the call of {@code send()}, which is how late the sending thread was.
+     * Open loop only.
+     */
     SEND_LAG("send_lag"),
     /** The time inside {@code commitTransaction()}. */
     COMMIT("commit"),
-    /** From the due time to the return of the commit that made the record visible. Open loop only. */
+    /**
+     * From the due time to the return of the commit that made the record visible. Open loop only.
+     */
     COMMITTED("committed");
 
     private final String label;
@@ -21,7 +32,10 @@ public enum Latency {
         this.label = label;
     }
 
-    /** Returns the name in JMH's results, which is also the histogram's tag and the CSV columns' prefix. */
+    /**
+     * Returns the name in JMH's results, which is also the histogram's tag and the CSV columns'
+     * prefix.
+     */
     public String label() {
         return label;
     }

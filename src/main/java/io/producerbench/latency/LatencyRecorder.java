@@ -6,11 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * The histograms of one producer. Each has one writing thread, and they are read only when nothing is in flight, so the hot
- * path needs no phaser.
+ * The histograms of one producer. Each has one writing thread, and they are read only when nothing
+ * is in flight, so the hot path needs no phaser.
  *
- * <p>Values are nanoseconds from 1 to {@link #HIGHEST_NANOS} with three significant digits. Values out of range are counted and
- * never clipped, and a count in {@link #outOfRange} makes the sample invalid.
+ * <p>Values are nanoseconds from 1 to {@link #HIGHEST_NANOS} with three significant digits. Values
+ * out of range are counted and never clipped, and a count in {@link #outOfRange} makes the sample
+ * invalid.
  */
 public final class LatencyRecorder {
     /** An hour, because no record takes longer than JMH's own time-out of an iteration. */
@@ -28,7 +29,10 @@ public final class LatencyRecorder {
     private final Histogram committed = histogram(Latency.COMMITTED);
     private long outOfRangeByNetworkThread;
     private long outOfRangeBySender;
-    /** Volatile, and written after {@code windowStart}, because records of the lead-in may still be in flight. */
+    /**
+     * Volatile, and written after {@code windowStart}, because records of the lead-in may still be
+     * in flight.
+     */
     private volatile boolean windowOpen;
 
     private long windowStart;
@@ -44,14 +48,20 @@ public final class LatencyRecorder {
         return new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
     }
 
-    /** Starts recording. Records sent (closed loop) or due (open loop) from {@code nanos} on count; earlier ones do not. */
+    /**
+     * Starts recording. Records sent (closed loop) or due (open loop) from {@code nanos} on count;
+     * earlier ones do not.
+     */
     public void startWindow(long nanos) {
         windowStart = nanos;
         windowEnd = nanos + HIGHEST_NANOS;
         windowOpen = true;
     }
 
-    /** Ends recording. Records sent or due after {@code nanos} do not count; those before do, whenever they complete. */
+    /**
+     * Ends recording. Records sent or due after {@code nanos} do not count; those before do,
+     * whenever they complete.
+     */
     public void endWindow(long nanos) {
         windowEnd = nanos;
     }
@@ -102,7 +112,10 @@ public final class LatencyRecorder {
         return windowOpen && nanos - windowStart >= 0 && nanos - windowEnd <= 0;
     }
 
-    /** Returns 1 if the value is out of range. HdrHistogram's own exception would cost a stack trace for each record. */
+    /**
+     * Returns 1 if the value is out of range. HdrHistogram's own exception would cost a stack trace
+     * for each record.
+     */
     private static int record(Histogram histogram, long nanos) {
         if (nanos < 0 || nanos > HIGHEST_NANOS) {
             return 1;
@@ -111,7 +124,10 @@ public final class LatencyRecorder {
         return 0;
     }
 
-    /** Adds the recorded values to {@code sums} and resets. To be called only when nothing is in flight. */
+    /**
+     * Adds the recorded values to {@code sums} and resets. To be called only when nothing is in
+     * flight.
+     */
     public void drainTo(Map<Latency, Histogram> sums) {
         histograms.forEach((latency, histogram) -> {
             sums.computeIfAbsent(latency, unused -> empty()).add(histogram);
@@ -120,7 +136,10 @@ public final class LatencyRecorder {
         windowOpen = false;
     }
 
-    /** Returns how many values no histogram could hold so far. To be called only when nothing is in flight. */
+    /**
+     * Returns how many values no histogram could hold so far. To be called only when nothing is in
+     * flight.
+     */
     public long outOfRange() {
         return outOfRangeByNetworkThread + outOfRangeBySender;
     }

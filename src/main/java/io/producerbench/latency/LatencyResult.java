@@ -12,8 +12,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 
 /**
- * A histogram as a JMH result, so that JMH brings it from the fork. It merges by adding. The score is the mean in
- * microseconds, and the percentiles are the histogram's.
+ * A histogram as a JMH result, so that JMH brings it from the fork. It merges by adding. The score
+ * is the mean in microseconds, and the percentiles are the histogram's.
  */
 public final class LatencyResult extends Result<LatencyResult> {
     private static final long serialVersionUID = 1L;

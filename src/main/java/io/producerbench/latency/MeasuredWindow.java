@@ -3,8 +3,9 @@ package io.producerbench.latency;
 import java.io.Serializable;
 
 /**
- * The counts between the two edges of one measured iteration. Times are of {@link System#nanoTime}, which on Linux is
- * CLOCK_MONOTONIC and so comparable with readings by another process on the same host.
+ * The counts between the two edges of one measured iteration. Times are of {@link System#nanoTime},
+ * which on Linux is CLOCK_MONOTONIC and so comparable with readings by another process on the same
+ * host.
  *
  * @param sentBefore records handed to {@code send()} before the window, since the start of the fork
  * @param sent records handed to {@code send()}
@@ -36,12 +37,14 @@ public record MeasuredWindow(
     }
 
     /**
-     * The growth of the log end between two readings, beside the client's count between the same two.
+     * The growth of the log end between two readings, beside the client's count between the same
+     * two.
      *
      * @param records growth of the log end offsets, control records subtracted
      * @param succeeded the client's successful callbacks between the same two moments
      * @param nanos time between them
-     * @param uncertainNanos how far the two moments may lie from those for which the readings hold, both together
+     * @param uncertainNanos how far the two moments may lie from those for which the readings hold,
+     *     both together
      */
     public record BrokerCount(long records, long succeeded, long nanos, long uncertainNanos) implements Serializable {}
 }

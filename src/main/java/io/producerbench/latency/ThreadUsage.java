@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * CPU time and allocation, at one moment, of the threads that do the client's work: the sending threads (JMH's workers) and
- * the producers' network threads. Compiler and collector threads are left out, but the time of collections is included.
+ * CPU time and allocation, at one moment, of the threads that do the client's work: the sending
+ * threads (JMH's workers) and the producers' network threads. Compiler and collector threads are
+ * left out, but the time of collections is included.
  */
 public record ThreadUsage(Map<Long, Long> cpuNanos, Map<Long, Long> allocatedBytes, long gcMillis) {
     private static final String WORKERS = "jmh-worker";

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The outcomes of all records of a sample, warm-up included, so that they can be compared with the log to the record.
+ * The outcomes of all records of a sample, warm-up included, so that they can be compared with the
+ * log to the record.
  *
  * @param succeeded callbacks without an exception
  * @param failures records that are certainly not in the log, by kind of failure
- * @param unknowns records that were not acknowledged and may be in the log nevertheless, by kind of failure
+ * @param unknowns records that were not acknowledged and may be in the log nevertheless, by kind of
+ *     failure
  * @param controlRecords commit and abort markers that the producers caused
  * @param callbackFaults callbacks in which our own code threw
  * @param slotMisses times a slot had to be allocated on the hot path

@@ -7,8 +7,8 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * Reads the version of kafka-clients on the class path from the properties in its jar, which every version has. Kafka's own
- * class that reads them is internal since 4.4.
+ * Reads the version of kafka-clients on the class path from the properties in its jar, which every
+ * version has. Kafka's own class that reads them is internal since 4.4.
  */
 public final class ClientVersion {
     private static final String RESOURCE = "/kafka/kafka-version.properties";

@@ -9,8 +9,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /**
  * Counts one producer's callbacks, and is itself the callback of records that are not timed.
  *
- * <p>There are at most two writers: the producer's network thread, and the sending thread when {@code send()} fails on it.
- * Each has its own tally, so no count needs an atomic operation. Failures never reach the latency histograms.
+ * <p>There are at most two writers: the producer's network thread, and the sending thread when
+ * {@code send()} fails on it. Each has its own tally, so no count needs an atomic operation.
+ * Failures never reach the latency histograms.
  */
 final class Completions implements Callback {
     private static final VarHandle WAKE_AT;
@@ -23,7 +24,10 @@ final class Completions implements Callback {
         }
     }
 
-    /** Bounds the wait if a wake-up is missed, because callbacks check {@code wakeAt} without a fence to stay cheap. */
+    /**
+     * Bounds the wait if a wake-up is missed, because callbacks check {@code wakeAt} without a
+     * fence to stay cheap.
+     */
     private static final long LONGEST_PARK_NANOS = 1_000_000;
 
     private final Tally byNetworkThread = new Tally();
@@ -92,7 +96,10 @@ final class Completions implements Callback {
         WAKE_AT.setOpaque(this, Long.MAX_VALUE);
     }
 
-    /** Returns how many partitions took a record since the last call. To be called only when nothing is in flight. */
+    /**
+     * Returns how many partitions took a record since the last call. To be called only when nothing
+     * is in flight.
+     */
     int takePartitionsTouched() {
         int count = 0;
         for (int i = 0; i < partitionsTouched.length; i++) {
@@ -108,7 +115,10 @@ final class Completions implements Callback {
         return byNetworkThread.succeeded() + bySender.succeeded();
     }
 
-    /** Returns how many records are certainly not in the log. A record that fails inside {@code send()} never left. */
+    /**
+     * Returns how many records are certainly not in the log. A record that fails inside
+     * {@code send()} never left.
+     */
     long failures(FailureKind kind) {
         return bySender.failures(kind) + (kind.leavesUnknown() ? 0 : byNetworkThread.failures(kind));
     }

@@ -16,7 +16,10 @@ import org.apache.kafka.common.errors.TransactionAbortedException;
 
 /** The reason why a record was not acknowledged, as far as the callback's exception tells. */
 public enum FailureKind {
-    /** The request or the record's delivery time ran out. It is not known whether the leader has the record. */
+    /**
+     * The request or the record's delivery time ran out. It is not known whether the leader has the
+     * record.
+     */
     TIMEOUT(TimeoutException.class, true),
     NOT_ENOUGH_REPLICAS(NotEnoughReplicasException.class, false),
     /** The leader has the record and may still replicate it. */
@@ -45,12 +48,17 @@ public enum FailureKind {
         this.leavesUnknown = leavesUnknown;
     }
 
-    /** True if the record may be in the log nevertheless, provided that it was handed to the network. */
+    /**
+     * True if the record may be in the log nevertheless, provided that it was handed to the
+     * network.
+     */
     public boolean leavesUnknown() {
         return leavesUnknown;
     }
 
-    /** Returns the first kind to which this exception belongs; {@link #OTHER} if it belongs to none. */
+    /**
+     * Returns the first kind to which this exception belongs; {@link #OTHER} if it belongs to none.
+     */
     public static FailureKind of(Exception exception) {
         for (FailureKind kind : KINDS) {
             if (kind != NOT_TAKEN && kind.type.isInstance(exception)) {

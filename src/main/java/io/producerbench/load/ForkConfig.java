@@ -13,11 +13,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The configuration of a measuring fork: the cluster's address and client settings, the fork's own topic, and the payloads'
- * seed. It travels in a file, so that the fork's command line is the same for every sample and shows no secret in a process
- * list. Only the file's owner can read it, and its writer deletes it.
+ * The configuration of a measuring fork: the cluster's address and client settings, the fork's own
+ * topic, and the payloads' seed. It travels in a file, so that the fork's command line is the same
+ * for every sample and shows no secret in a process list. Only the file's owner can read it, and
+ * its writer deletes it.
  *
- * @param client settings that every client of this cluster needs, by Kafka's names; may hold secrets
+ * @param client settings that every client of this cluster needs, by Kafka's names; may hold
+ *     secrets
  */
 public record ForkConfig(String bootstrapServers, String topic, long seed, Map<String, String> client) {
     /** The system property that names the file. */
@@ -80,10 +82,11 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
     }
 
     /**
-     * Reads the file that {@link #PROPERTY} names. A file with client settings can be read only once, because it is deleted
-     * then.
+     * Reads the file that {@link #PROPERTY} names. A file with client settings can be read only
+     * once, because it is deleted then.
      *
-     * @throws IllegalStateException if the property is not set, as when JMH's own main class started the benchmark
+     * @throws IllegalStateException if the property is not set, as when JMH's own main class
+     *     started the benchmark
      */
     public static ForkConfig received() {
         String name = System.getProperty(PROPERTY);
@@ -103,7 +106,9 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
         return of(settings);
     }
 
-    /** Returns the configuration without the values of client settings, because they may be secret. */
+    /**
+     * Returns the configuration without the values of client settings, because they may be secret.
+     */
     @Override
     public String toString() {
         return "ForkConfig[bootstrapServers=" + bootstrapServers + ", topic=" + topic + ", seed=" + seed + ", client="

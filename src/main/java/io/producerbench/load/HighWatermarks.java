@@ -7,7 +7,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the high watermarks with Kafka's own client: the end offsets that brokers tell consumers. */
+/**
+ * Reads the high watermarks with Kafka's own client: the end offsets that brokers tell consumers.
+ */
 final class HighWatermarks implements LogEnd {
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();

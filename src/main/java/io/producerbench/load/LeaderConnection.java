@@ -13,9 +13,10 @@ import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.ListOffsetsRequest;
 
 /**
- * Asks one broker for the log ends of the partitions it leads, by a ListOffsets request with a replica's id. A broker tells a
- * replica the log's end, but a consumer only the high watermark, because it applies the isolation level to replica id -1 alone
- * (KafkaApis and ReplicaManager.fetchOffset). To be used by one thread.
+ * Asks one broker for the log ends of the partitions it leads, by a ListOffsets request with a
+ * replica's id. A broker tells a replica the log's end, but a consumer only the high watermark,
+ * because it applies the isolation level to replica id -1 alone (KafkaApis and
+ * ReplicaManager.fetchOffset). To be used by one thread.
  */
 final class LeaderConnection implements AutoCloseable {
     /** Understood by every broker since Kafka 2.2. */

@@ -16,8 +16,9 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * Reads the leaders' own log ends over a raw connection to each, because Kafka's clients ask as consumers and get no more than
- * the high watermark. All leaders are asked before the first answer is read.
+ * Reads the leaders' own log ends over a raw connection to each, because Kafka's clients ask as
+ * consumers and get no more than the high watermark. All leaders are asked before the first answer
+ * is read.
  */
 final class LeaderLogEnd implements LogEnd {
     private final List<LeaderConnection> leaders;
@@ -31,7 +32,10 @@ final class LeaderLogEnd implements LogEnd {
         this.leaders = leaders;
     }
 
-    /** Finds the leaders and connects to them. They are assumed to lead as long as this reader is open. */
+    /**
+     * Finds the leaders and connects to them. They are assumed to lead as long as this reader is
+     * open.
+     */
     static LeaderLogEnd of(String bootstrapServers, String topic) {
         Map<Node, List<Integer>> led = new LinkedHashMap<>();
         try (Admin admin =

@@ -12,11 +12,12 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * One producer at work: it sends the next record, knows how many are outstanding, and commits its transactions.
+ * One producer at work: it sends the next record, knows how many are outstanding, and commits its
+ * transactions.
  *
- * <p>To be used by one thread at a time. The only object it makes for a record is the {@link ProducerRecord}, which any
- * program would make. In closed loop one record of a stride is timed, so that the clock costs a few nanoseconds a record. In
- * open loop every record is timed.
+ * <p>To be used by one thread at a time. The only object it makes for a record is the
+ * {@link ProducerRecord}, which any program would make. In closed loop one record of a stride is
+ * timed, so that the clock costs a few nanoseconds a record. In open loop every record is timed.
  */
 public final class PacedProducer implements AutoCloseable {
     private static final int REFILL_SHARE = 32;
@@ -62,7 +63,10 @@ public final class PacedProducer implements AutoCloseable {
         completions.sentBy(Thread.currentThread());
     }
 
-    /** Sends the next record now. Returns when the producer has taken it, which may wait for {@code buffer.memory}. */
+    /**
+     * Sends the next record now. Returns when the producer has taken it, which may wait for
+     * {@code buffer.memory}.
+     */
     public void sendNext() {
         beginTransactionIfDue();
         boolean taken;
@@ -78,7 +82,10 @@ public final class PacedProducer implements AutoCloseable {
         }
     }
 
-    /** Waits until {@code dueNanos} if that is not past, then sends the next record. No record is skipped, however late. */
+    /**
+     * Waits until {@code dueNanos} if that is not past, then sends the next record. No record is
+     * skipped, however late.
+     */
     public void sendNextAt(long dueNanos) {
         long before = Pacer.awaitDue(dueNanos);
         beginTransactionIfDue();
@@ -89,7 +96,10 @@ public final class PacedProducer implements AutoCloseable {
         }
     }
 
-    /** Returns false if the transaction had failed. It is aborted then, and the record is counted as not taken. */
+    /**
+     * Returns false if the transaction had failed. It is aborted then, and the record is counted as
+     * not taken.
+     */
     private boolean send(Callback callback) {
         ProducerRecord<byte[], byte[]> next = nextRecord();
         sent++;
@@ -126,7 +136,10 @@ public final class PacedProducer implements AutoCloseable {
         }
     }
 
-    /** Ends the open transaction, if there is one. A transaction that Kafka refuses to commit is aborted and counted. */
+    /**
+     * Ends the open transaction, if there is one. A transaction that Kafka refuses to commit is
+     * aborted and counted.
+     */
     private void commit() {
         long before = System.nanoTime();
         try {
@@ -151,20 +164,23 @@ public final class PacedProducer implements AutoCloseable {
         abortedTransactions++;
         endTransaction();
         producer.flush();
-        // After a send() that threw, the abort calls back for its record or does not, so the rest is counted here.
+        // After a send() that threw, the abort calls back for its record or does not, so the rest
+        // is counted here.
         completions.notTaken(sent - completions.completed());
     }
 
     private void endTransaction() {
         transactions++;
         inTransaction = 0;
-        // A commit or abort returns after every callback, and writes one control record to each partition it touched.
+        // A commit or abort returns after every callback, and writes one control record to each
+        // partition it touched.
         controlRecords += completions.takePartitionsTouched();
     }
 
     /**
-     * Keeps about {@code depth} records outstanding. Returns at once if no more are outstanding, and otherwise when one in
-     * {@value #REFILL_SHARE} has come back, so that many records share the cost of a wake-up.
+     * Keeps about {@code depth} records outstanding. Returns at once if no more are outstanding,
+     * and otherwise when one in {@value #REFILL_SHARE} has come back, so that many records share
+     * the cost of a wake-up.
      */
     public void awaitRoom(int depth) {
         if (sent - completions.completed() > depth) {
@@ -200,12 +216,18 @@ public final class PacedProducer implements AutoCloseable {
         return completions.succeeded();
     }
 
-    /** Returns how many control records (commit and abort markers) were written so far; exact while no transaction is open. */
+    /**
+     * Returns how many control records (commit and abort markers) were written so far; exact while
+     * no transaction is open.
+     */
     public long controlRecords() {
         return controlRecords;
     }
 
-    /** Returns the outcomes of all records so far. To be called only after {@link #drain}, which makes them visible. */
+    /**
+     * Returns the outcomes of all records so far. To be called only after {@link #drain}, which
+     * makes them visible.
+     */
     public ProducerTotals totals() {
         return new ProducerTotals(
                 sent,

@@ -4,15 +4,20 @@ import io.producerbench.scenario.Workload;
 import java.util.SplittableRandom;
 
 /**
- * Record values and keys, made before the first send and used in turn, so that the sending thread draws no random numbers.
+ * Record values and keys, made before the first send and used in turn, so that the sending thread
+ * draws no random numbers.
  *
- * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte and no compressor
- * achieves more than 2:1. The same seed gives the same bytes on every JVM ({@link SplittableRandom} is a specified algorithm).
+ * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte
+ * and no compressor achieves more than 2:1. The same seed gives the same bytes on every JVM
+ * ({@link SplittableRandom} is a specified algorithm).
  */
 public final class Payloads {
     public static final double ENTROPY_BITS_PER_BYTE = 4.0;
 
-    /** Large compared with a batch, so that a compressor finds no repeats in one; small compared with a heap. */
+    /**
+     * Large compared with a batch, so that a compressor finds no repeats in one; small compared
+     * with a heap.
+     */
     private static final int POOL_BYTES = 4 * 1024 * 1024;
 
     private static final int MOST_VALUES = 32_768;

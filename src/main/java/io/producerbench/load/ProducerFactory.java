@@ -11,8 +11,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Makes producers with one scenario's settings, for the topic and cluster of one {@link ForkConfig}. The number tells the
- * producers of one topic apart: it is part of their {@code client.id} and {@code transactional.id}.
+ * Makes producers with one scenario's settings, for the topic and cluster of one
+ * {@link ForkConfig}. The number tells the producers of one topic apart: it is part of their
+ * {@code client.id} and {@code transactional.id}.
  */
 public record ProducerFactory(Scenario scenario, ForkConfig forkConfig) {
     /** Returns a connected producer; in transactional mode its transactions are initialised. */
@@ -20,7 +21,9 @@ public record ProducerFactory(Scenario scenario, ForkConfig forkConfig) {
         return producer(number, Map.of());
     }
 
-    /** Returns a connected producer whose settings are the scenario's, except for {@code overrides}. */
+    /**
+     * Returns a connected producer whose settings are the scenario's, except for {@code overrides}.
+     */
     public Producer<byte[], byte[]> producer(int number, Map<String, String> overrides) {
         return connected(number, overrides, new ByteArraySerializer());
     }
@@ -30,7 +33,10 @@ public record ProducerFactory(Scenario scenario, ForkConfig forkConfig) {
         return connected(number, Map.of(), values);
     }
 
-    /** Returns a connected producer at work, which reports to {@code sink}. Each number has payloads of its own. */
+    /**
+     * Returns a connected producer at work, which reports to {@code sink}. Each number has payloads
+     * of its own.
+     */
     public PacedProducer paced(int number, LatencySink sink) {
         Workload workload = scenario.workload();
         return new PacedProducer(

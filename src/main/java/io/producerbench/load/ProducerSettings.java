@@ -10,13 +10,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Maps a scenario to producer settings. Every setting that changes a number is pinned, so that a new default of a client is
- * not taken for a change of its code. */
+/**
+ * Maps a scenario to producer settings. Every setting that changes a number is pinned, so that a
+ * new default of a client is not taken for a change of its code.
+ */
 public final class ProducerSettings {
     private ProducerSettings() {}
 
-    /** Returns all settings except {@code bootstrap.servers}, {@code client.id} and {@code transactional.id}, which
-     * {@link ProducerFactory} adds. */
+    /**
+     * Returns all settings except {@code bootstrap.servers}, {@code client.id} and
+     * {@code transactional.id}, which {@link ProducerFactory} adds.
+     */
     public static Map<String, String> of(Scenario scenario) {
         Workload workload = scenario.workload();
         Map<String, String> settings = new LinkedHashMap<>(scenario.guarantee().producerConfig());
@@ -30,15 +34,16 @@ public final class ProducerSettings {
         settings.put("request.timeout.ms", "30000");
         settings.put("max.block.ms", "60000");
         settings.put("max.request.size", "1048576");
-        // Adaptive partitioning shifts load between partitions by the brokers' momentary speed, which differs between
-        // runs.
+        // Adaptive partitioning shifts load between partitions by the brokers' momentary speed,
+        // which differs between runs.
         settings.put("partitioner.adaptive.partitioning.enable", "false");
         settings.put("enable.metrics.push", "false");
         return settings;
     }
 
     /**
-     * Returns the settings that Kafka's own {@link ProducerConfig} derives, without those of type PASSWORD.
+     * Returns the settings that Kafka's own {@link ProducerConfig} derives, without those of type
+     * PASSWORD.
      *
      * @throws org.apache.kafka.common.config.ConfigException if the settings contradict each other
      */
@@ -46,7 +51,9 @@ public final class ProducerSettings {
         return effective(scenario, Map.of());
     }
 
-    /** Returns the effective settings of a producer that also has these settings of the connection. */
+    /**
+     * Returns the effective settings of a producer that also has these settings of the connection.
+     */
     public static Map<String, String> effective(Scenario scenario, Map<String, String> connection) {
         Map<String, Object> requested = new LinkedHashMap<>(connection);
         requested.putAll(of(scenario));

@@ -1,8 +1,8 @@
 package io.producerbench.load;
 
 /**
- * The due times of records in open loop. Each is computed from the record's index, so that rounding does not accumulate and
- * a late record does not move the due times of those after it.
+ * The due times of records in open loop. Each is computed from the record's index, so that rounding
+ * does not accumulate and a late record does not move the due times of those after it.
  *
  * @param startNanos due time of record 0, on the clock of {@link System#nanoTime}
  * @param recordsPerSecond over all producers together
@@ -16,7 +16,10 @@ public record Schedule(long startNanos, long recordsPerSecond) {
         }
     }
 
-    /** Returns the due time of record {@code index}, counted from 0: {@code start + index·1e9/rate}, rounded down, without overflow. */
+    /**
+     * Returns the due time of record {@code index}, counted from 0: {@code start + index·1e9/rate},
+     * rounded down, without overflow.
+     */
     public long dueNanos(long index) {
         long seconds = index / recordsPerSecond;
         long rest = index % recordsPerSecond;

@@ -8,10 +8,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /**
  * The times of one record in flight; it <em>is</em> the record's callback.
  *
- * <p>A record is identified by its object, not by its position in a queue. An {@code ApiException} inside {@code send()}
- * calls back on the sending thread, ahead of records sent before it (KAFKA-3190), and retries of a non-idempotent producer
- * come back out of order. The network thread sees the sending thread's writes through the lock of the producer's accumulator.
- * The sending thread sees that a slot is free by the release in {@link #onCompletion} and the acquire in {@link #isFree}.
+ * <p>A record is identified by its object, not by its position in a queue. An {@code ApiException}
+ * inside {@code send()} calls back on the sending thread, ahead of records sent before it
+ * (KAFKA-3190), and retries of a non-idempotent producer come back out of order. The network thread
+ * sees the sending thread's writes through the lock of the producer's accumulator. The sending
+ * thread sees that a slot is free by the release in {@link #onCompletion} and the acquire in
+ * {@link #isFree}.
  */
 final class Slot implements Callback {
     private static final VarHandle IN_FLIGHT;

@@ -1,8 +1,8 @@
 package io.producerbench.load;
 
 /**
- * Preallocated slots, used in turn. If the next slot is still in flight, because a stall is longer than the ring, a new slot
- * is allocated and counted, so that no record goes untimed.
+ * Preallocated slots, used in turn. If the next slot is still in flight, because a stall is longer
+ * than the ring, a new slot is allocated and counted, so that no record goes untimed.
  */
 final class Slots {
     /** More records than are sent in a second at 50,000 records/s; 2.5 MiB. */

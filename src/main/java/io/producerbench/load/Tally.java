@@ -3,7 +3,10 @@ package io.producerbench.load;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** The outcomes of records, counted by one thread. Another thread may call {@link #completed} at any time. */
+/**
+ * The outcomes of records, counted by one thread. Another thread may call {@link #completed} at any
+ * time.
+ */
 final class Tally {
     private static final VarHandle COMPLETED;
 
@@ -28,7 +31,10 @@ final class Tally {
         failures[kind.ordinal()]++;
     }
 
-    /** Counts a callback that threw. Kafka only logs such an exception, so the other counts would be wrong unnoticed. */
+    /**
+     * Counts a callback that threw. Kafka only logs such an exception, so the other counts would be
+     * wrong unnoticed.
+     */
     void fault() {
         faults++;
     }

@@ -1,8 +1,8 @@
 package io.producerbench.report;
 
 import io.producerbench.guarantee.Anomaly;
-import io.producerbench.results.CountedAnomalies;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.trials.CountedAnomalies;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

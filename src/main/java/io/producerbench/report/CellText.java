@@ -58,8 +58,8 @@ public final class CellText {
 
     /**
      * Describes what was counted. The bound stands directly behind the watched anomalies, because
-     * it is about them alone. The
-     * text tells of 0 retries only with acks=0, because the producer gets no answer there that could make it retry.
+     * it is about them alone. The text tells of 0 retries only with acks=0, because the producer
+     * gets no answer there that could make it retry.
      */
     private static String outcome(GuaranteeCell cell, Set<Anomaly> also) {
         List<String> parts = new ArrayList<>();

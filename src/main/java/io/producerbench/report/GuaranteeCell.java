@@ -2,10 +2,10 @@ package io.producerbench.report;
 
 import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
-import io.producerbench.results.CountedAnomalies;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.TrialKeys;
+import io.producerbench.results.trials.CountedAnomalies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,12 +14,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One experiment under one fault in one mode, over all its trials: a row of {@code guarantees-summary.csv}.
+ * One experiment under one fault in one mode, over all its trials: a row of
+ * {@code guarantees-summary.csv}.
  *
- * @param acknowledged records, over all valid trials; with acks=0 the records that the producer took for sent
+ * @param acknowledged records, over all valid trials; with acks=0 the records that the producer
+ *     took for sent
  * @param watched the anomalies by which a trial is judged
  * @param seen the count of each anomaly, watched or not
- * @param unavailableMs how long no record could be written, in milliseconds, the median of the valid trials
+ * @param unavailableMs how long no record could be written, in milliseconds, the median of the
+ *     valid trials
  * @param retries records sent again, over all valid trials
  * @param facts other observations, in one line
  */

@@ -17,7 +17,10 @@ public record NamedFault(String experiment, String fault, String variant) {
         return new NamedFault(row.text(TrialKeys.EXPERIMENT), row.text(TrialKeys.FAULT), row.text(TrialKeys.VARIANT));
     }
 
-    /** Returns the id, with the variant and the fault if they are needed to distinguish it from the others. */
+    /**
+     * Returns the id, with the variant and the fault if they are needed to distinguish it from the
+     * others.
+     */
     String label(Collection<NamedFault> others) {
         boolean needsFault = others.stream()
                 .anyMatch(other ->

@@ -43,7 +43,10 @@ public record Source(String folder, List<ResultRow> rows) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the value of a column in which all rows of a run agree; for several runs the different values. */
+    /**
+     * Returns the value of a column in which all rows of a run agree; for several runs the
+     * different values.
+     */
     public String shared(ColumnKey column) {
         return rows.stream().map(row -> row.text(column)).distinct().collect(Collectors.joining(" and "));
     }

@@ -12,8 +12,10 @@ import java.util.OptionalLong;
  * @param invalid trials whose fault had no effect
  * @param unknown trials whose records could not be read back
  * @param asExpected valid trials whose result was as expected
- * @param each the count of the first watched anomaly, if it is the same in every valid trial; otherwise empty
- * @param bound how many valid trials saw a watched anomaly, and the bound of its rate; empty without a valid trial
+ * @param each the count of the first watched anomaly, if it is the same in every valid trial;
+ *     otherwise empty
+ * @param bound how many valid trials saw a watched anomaly, and the bound of its rate; empty
+ *     without a valid trial
  */
 public record TrialCount(long valid, long invalid, long unknown, long asExpected, OptionalLong each, String bound) {
     static TrialCount of(ResultRow row) {

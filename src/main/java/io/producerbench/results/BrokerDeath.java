@@ -3,7 +3,8 @@ package io.producerbench.results;
 import java.util.OptionalDouble;
 
 /**
- * The death of a broker before a sample, as seen by a producer of the sample's mode that was sending meanwhile.
+ * The death of a broker before a sample, as seen by a producer of the sample's mode that was
+ * sending meanwhile.
  *
  * @param killedBroker its id
  * @param leadersMoved partitions of the sample's topic that it led and that other brokers lead now

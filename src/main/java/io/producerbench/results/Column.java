@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * one list of columns, so the
  * two cannot drift apart.
  *
- * @param cell returns the text of a row's cell; empty where the column does not apply, never 0 for "unknown"
+ * @param cell returns the text of a row's cell; empty where the column does not apply, never 0 for
+ *     "unknown"
  */
 public record Column<R>(ColumnKey key, Function<R, String> cell) {
     /**
@@ -20,7 +21,9 @@ public record Column<R>(ColumnKey key, Function<R, String> cell) {
      */
     private static final Pattern FORMULA = Pattern.compile("(?s)(?![+-]?\\d+(\\.\\d+)?$)[=+\\-@\\t\\r].+");
 
-    /** Returns a column of text. A cell that a spreadsheet would run gets an apostrophe in front. */
+    /**
+     * Returns a column of text. A cell that a spreadsheet would run gets an apostrophe in front.
+     */
     public static <R> Column<R> text(ColumnKey key, Function<R, ?> value) {
         return new Column<>(key, row -> inert(String.valueOf(value.apply(row))));
     }
@@ -34,7 +37,9 @@ public record Column<R>(ColumnKey key, Function<R, String> cell) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    /** Returns a column of numbers. A cell is empty if there is no value or the value is not finite. */
+    /**
+     * Returns a column of numbers. A cell is empty if there is no value or the value is not finite.
+     */
     public static <R> Column<R> number(ColumnKey key, int decimals, Function<R, OptionalDouble> value) {
         return new Column<>(key, row -> format(decimals, value.apply(row)));
     }

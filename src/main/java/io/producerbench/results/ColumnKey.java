@@ -1,8 +1,8 @@
 package io.producerbench.results;
 
 /**
- * The name of a CSV column. The column that writes a cell and the code that reads it share one key, so a name is spelt in one
- * place.
+ * The name of a CSV column. The column that writes a cell and the code that reads it share one key,
+ * so a name is spelt in one place.
  */
 public record ColumnKey(String name) {
     /** Returns the key of the column that says the same about one of two sides. */

@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/** The columns of {@code samples.csv} that say what a record cost, and what Kafka's client says about itself. */
+/**
+ * The columns of {@code samples.csv} that say what a record cost, and what Kafka's client says
+ * about itself.
+ */
 final class CostColumns {
     private static final double NANOS_PER_MICRO = 1e3;
 
@@ -46,7 +49,10 @@ final class CostColumns {
         return fork.counts().windows().stream().mapToLong(value).sum();
     }
 
-    /** Returns a column with a number that the fork measured; its cell is empty if the number is not finite. */
+    /**
+     * Returns a column with a number that the fork measured; its cell is empty if the number is not
+     * finite.
+     */
     static Column<SampleRow> fork(ColumnKey key, int decimals, ToDoubleFunction<ForkResult> value) {
         return Column.number(key, decimals, row -> value(row, value));
     }

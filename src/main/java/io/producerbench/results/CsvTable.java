@@ -38,7 +38,10 @@ public record CsvTable<R>(List<Column<R>> columns) {
         return out.toString();
     }
 
-    /** Appends one row, after the header if the file is new. When this method returns, the row is on the disk. */
+    /**
+     * Appends one row, after the header if the file is new. When this method returns, the row is on
+     * the disk.
+     */
     public void append(Path file, R row) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -64,7 +67,10 @@ public record CsvTable<R>(List<Column<R>> columns) {
         }
     }
 
-    /** Returns the end of the last complete line. The bytes after it belong to a row that a crash cut off. */
+    /**
+     * Returns the end of the last complete line. The bytes after it belong to a row that a crash
+     * cut off.
+     */
     private static long endOfWholeLines(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         for (long end = channel.size(); end > 0; end--) {

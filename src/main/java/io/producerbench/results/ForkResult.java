@@ -89,7 +89,10 @@ public record ForkResult(
         return counts.windows().stream().mapToLong(MeasuredWindow::due).sum();
     }
 
-    /** Returns the growth of the log per second, without control records, over nearly the same windows. */
+    /**
+     * Returns the growth of the log per second, without control records, over nearly the same
+     * windows.
+     */
     public double brokerRecordsPerSecond() {
         return brokers(MeasuredWindow.BrokerCount::records) * 1e9 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
@@ -99,7 +102,9 @@ public record ForkResult(
         return brokers(MeasuredWindow.BrokerCount::succeeded) * 1e9 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
 
-    /** Returns how far the two rates above may differ because the readings took time, as a share. */
+    /**
+     * Returns how far the two rates above may differ because the readings took time, as a share.
+     */
     double readingUncertainty() {
         return (double) brokers(MeasuredWindow.BrokerCount::uncertainNanos)
                 / brokers(MeasuredWindow.BrokerCount::nanos);

@@ -10,15 +10,18 @@ import java.util.OptionalLong;
  *
  * @param logEndDelta records in the sample's topic after the sample, without control records;
  *     empty if the log end could not be read
- * @param brokerCpuNanos CPU time of all brokers within the windows; empty if it cannot be read from outside
- * @param machineBusyShare share of all cores' time that was not idle; empty if the system does not report it
+ * @param brokerCpuNanos CPU time of all brokers within the windows; empty if it cannot be read from
+ *     outside
+ * @param machineBusyShare share of all cores' time that was not idle; empty if the system does not
+ *     report it
  * @param stealShare share of all cores' time that the hypervisor gave to other machines
  * @param smallestIsr the smallest number of in-sync replicas that any partition was seen with
  * @param clusterFailure which node died unexpectedly; empty if none did
  * @param invisibleUntilHeal records of the sample that consumers could see only after the dead
  *     broker was back; empty if no
  *     broker was dead
- * @param direct true if only the network lies between clients and brokers, so that nothing else can hold records
+ * @param direct true if only the network lies between clients and brokers, so that nothing else can
+ *     hold records
  */
 public record HostMeasurements(
         OptionalLong logEndDelta,

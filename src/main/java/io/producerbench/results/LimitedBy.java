@@ -8,7 +8,9 @@ import java.util.Optional;
  * setting is slowed alike. Equal numbers then do not mean that a setting costs nothing.
  */
 public enum LimitedBy {
-    /** All cores were busy. The rate tells how much CPU a record costs client and brokers together. */
+    /**
+     * All cores were busy. The rate tells how much CPU a record costs client and brokers together.
+     */
     MACHINE,
     /** One thread of the client used up its core. */
     CLIENT,

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Checks that the brokers refused every record of a sample and hold none. A problem makes the sample
- * {@link Status#INVALID}. Pure.
+ * Checks that the brokers refused every record of a sample and hold none. A problem makes the
+ * sample {@link Status#INVALID}. Pure.
  */
 final class RefusalCheck {
     /** The error for a record that too few in-sync replicas would hold. */

@@ -7,17 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads back a results file. It checks the file, because a person or another program may have changed it. */
+/**
+ * Reads back a results file. It checks the file, because a person or another program may have
+ * changed it.
+ */
 public final class ResultFile {
-    /** The size of about fifty thousand samples. A larger file is refused before it is read into memory. */
+    /**
+     * The size of about fifty thousand samples. A larger file is refused before it is read into
+     * memory.
+     */
     static final long MOST_BYTES = 64L << 20;
 
     private ResultFile() {}
 
     /**
-     * Returns the rows of a file. This method checks the version; the code that reads another column checks that column.
+     * Returns the rows of a file. This method checks the version; the code that reads another
+     * column checks that column.
      *
-     * @throws ResultFileException if the file is not a CSV file of this program, has no rows, or has a version that this program does not know
+     * @throws ResultFileException if the file is not a CSV file of this program, has no rows, or
+     *     has a version that this program does not know
      */
     public static List<ResultRow> read(Path file) {
         List<ResultRow> rows = rows(file);
@@ -50,7 +58,10 @@ public final class ResultFile {
         }
     }
 
-    /** Refuses a file that ends within a row or a quoted cell, because the CSV reader would accept it. */
+    /**
+     * Refuses a file that ends within a row or a quoted cell, because the CSV reader would accept
+     * it.
+     */
     private static void requireWhole(String text) {
         if (text.startsWith("\uFEFF")) {
             throw new IllegalArgumentException("it begins with a byte order mark: a spreadsheet may have saved it");

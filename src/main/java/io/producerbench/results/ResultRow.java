@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A row of a results file that was read back. The code that reads a cell says what the cell should be. A cell that is something
- * else is an error that names the file, the row and the column.
+ * A row of a results file that was read back. The code that reads a cell says what the cell should
+ * be. A cell that is something else is an error that names the file, the row and the column.
  *
  * @param number from 1, without the header
  * @param cells by column name, in the order of the file
@@ -69,7 +69,10 @@ public record ResultRow(Path file, int number, Map<String, String> cells) {
         return (int) count;
     }
 
-    /** Throws unless {@code right}. The message says that the cell should have been {@code expected}. */
+    /**
+     * Throws unless {@code right}. The message says that the cell should have been
+     * {@code expected}.
+     */
     public void require(boolean right, ColumnKey column, String expected) {
         if (!right) {
             throw wrong(column, expected);

@@ -21,8 +21,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The directory of one run. No other class knows the names of its files. A sample is on the disk as soon as it is appended.
- * Every other file appears whole or not at all.
+ * The directory of one run. No other class knows the names of its files. A sample is on the disk as
+ * soon as it is appended. Every other file appears whole or not at all.
  */
 public record RunDirectory(Path path) {
     /** The subdirectory of the samples' histograms. */
@@ -47,8 +47,10 @@ public record RunDirectory(Path path) {
     /**
      * Creates the directory of a new run under {@code results}.
      *
-     * @param subdirectories those that the run fills without creating them: {@link #HISTOGRAMS}, {@link #SCRATCH} or none
-     * @throws UncheckedIOException if the directory exists, because a run never writes into the directory of another
+     * @param subdirectories those that the run fills without creating them: {@link #HISTOGRAMS},
+     *     {@link #SCRATCH} or none
+     * @throws UncheckedIOException if the directory exists, because a run never writes into the
+     *     directory of another
      */
     public static RunDirectory create(Path results, String runId, String... subdirectories) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
@@ -140,7 +142,10 @@ public record RunDirectory(Path path) {
         return path.resolve("plan.json");
     }
 
-    /** Returns the directory of files that are needed only during the run or after a failure. It is not in version control. */
+    /**
+     * Returns the directory of files that are needed only during the run or after a failure. It is
+     * not in version control.
+     */
     public Path scratch() {
         return path.resolve(SCRATCH);
     }
@@ -154,7 +159,10 @@ public record RunDirectory(Path path) {
         return path.resolve(HISTOGRAMS).resolve(name);
     }
 
-    /** Writes the sample's histograms, then appends its row. The row is on the disk when this method returns. */
+    /**
+     * Writes the sample's histograms, then appends its row. The row is on the disk when this method
+     * returns.
+     */
     public void append(SampleRow row) {
         row.fork().ifPresent(fork -> writeHistograms(row, fork.latencies(), fork.seconds()));
         SAMPLES.append(samples(), row);

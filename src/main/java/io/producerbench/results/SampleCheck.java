@@ -11,17 +11,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Checks that the numbers of a sample agree with each other and with the brokers. A problem makes the sample
- * {@link Status#INVALID}. Pure.
+ * Checks that the numbers of a sample agree with each other and with the brokers. A problem makes
+ * the sample {@link Status#INVALID}. Pure.
  */
 final class SampleCheck {
     /** How far an achieved rate may lie from the requested rate, as a share. */
     static final double RATE_TOLERANCE = 0.01;
 
-    /** How far the acknowledged rate may lie from the growth of the brokers' log over the same time, as a share. */
+    /**
+     * How far the acknowledged rate may lie from the growth of the brokers' log over the same time,
+     * as a share.
+     */
     static final double BROKER_TOLERANCE = 0.005;
 
-    /** The largest uncertainty of the brokers' readings with which they can still check the rate, as a share. */
+    /**
+     * The largest uncertainty of the brokers' readings with which they can still check the rate, as
+     * a share.
+     */
     static final double MOST_UNCERTAINTY = 0.05;
 
     /**
@@ -162,12 +168,11 @@ final class SampleCheck {
 
     /**
      * Returns the records in flight as a share of the acknowledged records. At either edge of a
-     * window so many records may be
-     * in the log and not yet acknowledged. The share exceeds the tolerance only in windows
-     * shorter than those of a sweep. With
-     * acks=0 the callback tells when the bytes left. Sockets and request queues then hold about
-     * as many records again, and
-     * bytes leave in bursts, so the duration of the readings counts too. Between transactions nothing is in flight.
+     * window so many records may be in the log and not yet acknowledged. The share exceeds the
+     * tolerance only in windows shorter than those of a sweep. With acks=0 the callback tells when
+     * the bytes left. Sockets and request queues then hold about as many records again, and bytes
+     * leave in bursts, so the duration of the readings counts too. Between transactions nothing is
+     * in flight.
      */
     private double inFlightShare() {
         if (scenario.guarantee().transactional()) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The columns of {@code samples.csv}, in order. {@code results/README.md} explains each of them. */
+/**
+ * The columns of {@code samples.csv}, in order. {@code results/README.md} explains each of them.
+ */
 public final class SampleColumns {
     public static final List<Column<SampleRow>> ALL = all();
 

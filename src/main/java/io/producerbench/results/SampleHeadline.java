@@ -30,7 +30,10 @@ final class SampleHeadline {
                 row.death().map(SampleHeadline::outage).orElse(""));
     }
 
-    /** Returns for how long the broker's death kept records from being acknowledged; empty if that is not known. */
+    /**
+     * Returns for how long the broker's death kept records from being acknowledged; empty if that
+     * is not known.
+     */
     private static String outage(BrokerDeath death) {
         return death.unavailableMillis().isPresent()
                 ? String.format(

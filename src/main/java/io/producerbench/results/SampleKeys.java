@@ -2,7 +2,9 @@ package io.producerbench.results;
 
 import io.producerbench.latency.Latency;
 
-/** The columns of {@code samples.csv} that the program reads back or that other files have as well. */
+/**
+ * The columns of {@code samples.csv} that the program reads back or that other files have as well.
+ */
 public final class SampleKeys {
     public static final ColumnKey BLOCK = new ColumnKey("block");
     public static final ColumnKey ORDER_IN_BLOCK = new ColumnKey("order_in_block");

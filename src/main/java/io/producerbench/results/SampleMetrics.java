@@ -10,7 +10,10 @@ public final class SampleMetrics {
     public static final Metric RECORDS_PER_S =
             metric(SampleKeys.RECORDS_PER_S, "records/s", Direction.HIGHER, Margin.OF_RATE);
 
-    /** The rate with {@code acks=0}, which acknowledges nothing: the records that arrived in the logs. */
+    /**
+     * The rate with {@code acks=0}, which acknowledges nothing: the records that arrived in the
+     * logs.
+     */
     public static final Metric LOG_END_RECORDS_PER_S =
             metric(SampleKeys.LOG_END_RECORDS_PER_S, "records/s", Direction.HIGHER, Margin.OF_RATE);
 

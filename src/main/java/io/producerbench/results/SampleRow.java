@@ -48,7 +48,9 @@ public record SampleRow(
                 Optional.empty());
     }
 
-    /** Returns the row of a sample whose records should be refused. Its checks decide the status. */
+    /**
+     * Returns the row of a sample whose records should be refused. Its checks decide the status.
+     */
     public static SampleRow refused(
             RunIdentity run,
             Instant startedAt,

@@ -2,7 +2,10 @@ package io.producerbench.results;
 
 import io.producerbench.scenario.Axis;
 
-/** The columns that say what was measured. Those of a sweep's axes have the names that {@link Axis} gives them. */
+/**
+ * The columns that say what was measured. Those of a sweep's axes have the names that {@link Axis}
+ * gives them.
+ */
 public final class ScenarioKeys {
     public static final ColumnKey BENCHMARK = new ColumnKey("benchmark");
     public static final ColumnKey ACKS = of(Axis.ACKS);

@@ -6,7 +6,10 @@ import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.util.List;
 
-/** The columns that say what was measured. Two rows that are equal in all of them are of the same scenario. */
+/**
+ * The columns that say what was measured. Two rows that are equal in all of them are of the same
+ * scenario.
+ */
 public final class SettingColumn {
     public static final List<Column<Scenario>> COLUMNS = List.of(
             Column.text(ScenarioKeys.BENCHMARK, SettingColumn::benchmark),
@@ -48,7 +51,10 @@ public final class SettingColumn {
         });
     }
 
-    /** Returns the simple name of the JMH class. If the brokers refuse every record there is none, because JMH measures nothing. */
+    /**
+     * Returns the simple name of the JMH class. If the brokers refuse every record there is none,
+     * because JMH measures nothing.
+     */
     static String benchmark(Scenario scenario) {
         if (scenario.isRefused()) {
             return "Refusal";

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
- * The rows of {@code summary.csv}: one for each scenario over all its blocks. They are computed from {@code samples.csv} and
- * the histogram logs alone.
+ * The rows of {@code summary.csv}: one for each scenario over all its blocks. They are computed
+ * from {@code samples.csv} and the histogram logs alone.
  *
- * <p>Only samples whose status is OK count. The unit of replication is the block. An interval is over the blocks' values,
- * never over records, because records share acknowledgements and are not independent. Pooled percentiles come from the sum
- * of the blocks' histograms.
+ * <p>Only samples whose status is OK count. The unit of replication is the block. An interval is
+ * over the blocks' values, never over records, because records share acknowledgements and are not
+ * independent. Pooled percentiles come from the sum of the blocks' histograms.
  */
 public record Summary(List<SummaryRow> rows) {
     /** The columns that identify a scenario, in the order of the file. */

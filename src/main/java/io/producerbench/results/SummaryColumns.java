@@ -8,7 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The columns of {@code summary.csv}, in order. {@code results/README.md} explains each of them. */
+/**
+ * The columns of {@code summary.csv}, in order. {@code results/README.md} explains each of them.
+ */
 final class SummaryColumns {
     static final List<Column<SummaryRow>> ALL = all();
 

@@ -34,7 +34,10 @@ public record SummaryRow(
         return cell.chars().allMatch(Character::isDigit) ? String.format(Locale.ROOT, "%12s", cell) : cell;
     }
 
-    /** Returns the value of a column in which all samples agree; empty if the file is older than the column. */
+    /**
+     * Returns the value of a column in which all samples agree; empty if the file is older than the
+     * column.
+     */
     public String shared(ColumnKey column) {
         return samples.get(0).textIfAny(column);
     }
@@ -66,7 +69,10 @@ public record SummaryRow(
         return cells(column).distinct().sorted().collect(Collectors.joining("+"));
     }
 
-    /** Returns the cells of the usable blocks that are not empty; none if the file is older than the column. */
+    /**
+     * Returns the cells of the usable blocks that are not empty; none if the file is older than the
+     * column.
+     */
     private Stream<String> cells(ColumnKey column) {
         return usable.stream().map(sample -> sample.textIfAny(column)).filter(cell -> !cell.isEmpty());
     }

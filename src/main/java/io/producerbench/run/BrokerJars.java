@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds the class path of brokers of any version. What is missing is fetched by the brokers' own POM. */
+/**
+ * Finds the class path of brokers of any version. What is missing is fetched by the brokers' own
+ * POM.
+ */
 public final class BrokerJars {
     private BrokerJars() {}
 
@@ -41,17 +44,25 @@ public final class BrokerJars {
         return jars;
     }
 
-    /** Returns the specification of brokers of this version as processes, whose jars are in the checkout. */
+    /**
+     * Returns the specification of brokers of this version as processes, whose jars are in the
+     * checkout.
+     */
     public static ClusterSpec spec(String version, Path project) {
         return spec(version, in(project, version), project);
     }
 
-    /** Returns the specification of brokers of this version as processes, which run from these jars. */
+    /**
+     * Returns the specification of brokers of this version as processes, which run from these jars.
+     */
     public static ClusterSpec spec(String version, Path jars, Path project) {
         return ClusterSpec.of(version, jars).withFailedLogs(project.resolve("target/failed-start"));
     }
 
-    /** Returns the directory in the checkout that holds the jars of this version, if they were fetched. */
+    /**
+     * Returns the directory in the checkout that holds the jars of this version, if they were
+     * fetched.
+     */
     public static Path in(Path project, String version) {
         return project.resolve("target/brokers").resolve(version);
     }

@@ -26,9 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A user's settings for an existing cluster, sorted by what they do. A setting that concerns the connection goes to every client. A
- * setting that is an axis becomes {@code -p}. Any other setting that would change a measurement is refused, because no column
- * of the results would show it.
+ * A user's settings for an existing cluster, sorted by what they do. A setting that concerns the
+ * connection goes to every client. A setting that is an axis becomes {@code -p}. Any other setting
+ * that would change a measurement is refused, because no column of the results would show it.
  *
  * @param client how to reach the cluster
  * @param jmhArguments JMH's options, with a {@code -p} for each axis that a setting pins
@@ -47,14 +47,18 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
 
     /** One property, and the option that gave it. */
     private record Given(String source, String key, String value) {
-        /** Returns the property for messages. It shows the value only if Kafka's own definition says that it is no secret. */
+        /**
+         * Returns the property for messages. It shows the value only if Kafka's own definition says
+         * that it is no secret.
+         */
         String text() {
             return source + ": " + key + (ClientKeys.isSecret(key) ? "" : "=" + value);
         }
     }
 
     /**
-     * Sorts the properties of the file and of the command line. A property of the command line replaces the file's.
+     * Sorts the properties of the file and of the command line. A property of the command line
+     * replaces the file's.
      *
      * @throws UsageException naming the key, its value if that is no secret, and what to do
      */
@@ -111,7 +115,10 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         return given;
     }
 
-    /** Refuses a value with a comma before another key of Kafka's, because that comma was meant to separate two properties. */
+    /**
+     * Refuses a value with a comma before another key of Kafka's, because that comma was meant to
+     * separate two properties.
+     */
     private static void requireOneProperty(Given given) {
         Matcher next = NEXT_KEY.matcher(given.value());
         while (next.find()) {
@@ -153,7 +160,10 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
             settings.put(given.key(), given.key().equals("security.protocol") ? protocol(given) : given.value());
         }
 
-        /** Returns the protocol in upper case and without blanks, because Kafka's clients accept either. */
+        /**
+         * Returns the protocol in upper case and without blanks, because Kafka's clients accept
+         * either.
+         */
         private static String protocol(Given given) {
             String protocol = given.value().strip().toUpperCase(Locale.ROOT);
             if (!PROTOCOLS.contains(protocol)) {
@@ -188,7 +198,10 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
             }
         }
 
-        /** Passes an unknown key on, because it may be a plug-in's. A key that is nearly one of Kafka's is refused as a mistake. */
+        /**
+         * Passes an unknown key on, because it may be a plug-in's. A key that is nearly one of
+         * Kafka's is refused as a mistake.
+         */
         private void passUnknown(Given given) {
             NearestName.typo(given.key(), ClientKeys.known()).ifPresent(near -> {
                 throw new UsageException(

@@ -20,15 +20,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What {@code environment.json} says about a run, so that a number can be judged years later. Every run begins it alike and
- * adds what only it knows. It holds no path and no secret.
+ * What {@code environment.json} says about a run, so that a number can be judged years later. Every
+ * run begins it alike and adds what only it knows. It holds no path and no secret.
  */
 public final class EnvironmentReport {
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
     private EnvironmentReport() {}
 
-    /** Begins a report with the machine, its clock, the checkout, and the JDKs of this program and its forks. */
+    /**
+     * Begins a report with the machine, its clock, the checkout, and the JDKs of this program and
+     * its forks.
+     */
     public static EnvironmentReport of(RunStart start) {
         return new EnvironmentReport()
                 .with("machine", start.machine())
@@ -46,7 +49,10 @@ public final class EnvironmentReport {
         return this;
     }
 
-    /** Adds the JDK of the brokers, unless they are somebody else's and do not tell. Returns this report. */
+    /**
+     * Adds the JDK of the brokers, unless they are somebody else's and do not tell. Returns this
+     * report.
+     */
     public EnvironmentReport withBrokerJdk(Cluster cluster) {
         if (cluster.kind() != ClusterKind.EXTERNAL) {
             @SuppressWarnings("unchecked")
@@ -83,7 +89,8 @@ public final class EnvironmentReport {
     }
 
     /**
-     * Returns the SHA-256 digests of what is measured: this program's jar, if it runs from one, and the brokers' Kafka jars.
+     * Returns the SHA-256 digests of what is measured: this program's jar, if it runs from one, and
+     * the brokers' Kafka jars.
      *
      * @param brokerJars their directory; empty where the brokers run from other jars than ours
      */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What all samples of one run have in common. A run that is resumed with anything else is refused, because it would mix two runs.
+ * What all samples of one run have in common. A run that is resumed with anything else is refused,
+ * because it would mix two runs.
  *
  * @param jdk version of the JVM that forks run on
  */
@@ -32,7 +33,10 @@ public record Provenance(GitState git, String jdk, String clientVersion, String 
         TRAITS.forEach(trait -> plan.put(trait.key, trait.value.apply(this)));
     }
 
-    /** Returns the first thing in a run's {@code plan.json} that is different now, with the cure; empty if all is the same. */
+    /**
+     * Returns the first thing in a run's {@code plan.json} that is different now, with the cure;
+     * empty if all is the same.
+     */
     public Optional<String> difference(Map<?, ?> plan) {
         return TRAITS.stream()
                 .filter(trait -> !trait.value.apply(this).equals(plan.get(trait.key)))

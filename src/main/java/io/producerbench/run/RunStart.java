@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What every run reads once, before it starts anything: the code, the machine, the JVM of its forks and the time.
+ * What every run reads once, before it starts anything: the code, the machine, the JVM of its forks
+ * and the time.
  *
  * @param at when the run began, to the millisecond
  */
@@ -30,7 +31,8 @@ public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at) {
      * Begins a run in which JMH forks measure.
      *
      * @param jvm the {@code java} that forks run on; empty for the one that this program runs on
-     * @throws io.producerbench.failure.EnvironmentException if another JMH run holds JMH's lock, or that JVM cannot be used
+     * @throws io.producerbench.failure.EnvironmentException if another JMH run holds JMH's lock, or
+     *     that JVM cannot be used
      */
     public static RunStart withForks(Path project, Optional<String> jvm) {
         JmhLock.requireFree();

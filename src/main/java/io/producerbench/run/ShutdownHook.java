@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Ends the measuring fork and then the brokers when this program is told to stop in the middle of a run (Ctrl-C, SIGTERM), so
- * that nothing outlives it.
+ * Ends the measuring fork and then the brokers when this program is told to stop in the middle of a
+ * run (Ctrl-C, SIGTERM), so that nothing outlives it.
  */
 public final class ShutdownHook implements AutoCloseable {
     private final List<Cluster> clusters = new CopyOnWriteArrayList<>();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything a sweep can vary: its name on the command line ({@code -p}), its CSV column, the values it accepts, and its
- * default values. Defaults are written here and nowhere else.
+ * Everything a sweep can vary: its name on the command line ({@code -p}), its CSV column, the
+ * values it accepts, and its default values. Defaults are written here and nowhere else.
  */
 public enum Axis {
     ACKS("acks", "acks", OneOf.of("0", "1", "all").withSynonym("-1", "all"), "0", "1", "all"),
@@ -17,20 +17,35 @@ public enum Axis {
     MIN_INSYNC_REPLICAS("minInsyncReplicas", "min.insync.replicas", new WholeNumber(1, 3), "1", "2", "3"),
     /** Bytes in a record's value. */
     RECORD_SIZE("recordSize", "record_size", new WholeNumber(1, 1_000_000), "100", "1024"),
-    /** The default is two for each of three brokers, so that each broker leads more than one partition. */
+    /**
+     * The default is two for each of three brokers, so that each broker leads more than one
+     * partition.
+     */
     PARTITIONS("partitions", "partitions", new WholeNumber(1, 1000), "6"),
     /** Producers at work at the same time, each with a thread of its own. */
     PRODUCERS("producers", "producers", new WholeNumber(1, 64), "1"),
-    /** Kafka's own default since 4.0. It is pinned because it was 0 before, and it changes every latency. */
+    /**
+     * Kafka's own default since 4.0. It is pinned because it was 0 before, and it changes every
+     * latency.
+     */
     LINGER_MS("lingerMs", "linger.ms", new WholeNumber(0, 10_000), "5"),
     BATCH_SIZE("batchSize", "batch.size", new WholeNumber(0, 16_777_216), "16384"),
     MAX_IN_FLIGHT("maxInFlight", "max.in.flight.requests.per.connection", new WholeNumber(1, 1000), "5"),
-    /** Kafka's own default, in bytes. It is pinned because {@code send()} blocks when the memory is full. */
+    /**
+     * Kafka's own default, in bytes. It is pinned because {@code send()} blocks when the memory is
+     * full.
+     */
     BUFFER_MEMORY("bufferMemory", "buffer.memory", new WholeNumber(1, 1_073_741_824), "33554432"),
     COMPRESSION("compression", "compression.type", OneOf.of("none", "gzip", "snappy", "lz4", "zstd"), "none"),
-    /** The default means two commits a second at the default rate. A commit costs tens of ms, so 100 would not keep up. */
+    /**
+     * The default means two commits a second at the default rate. A commit costs tens of ms, so 100
+     * would not keep up.
+     */
     RECORDS_PER_TRANSACTION("recordsPerTransaction", "records_per_transaction", new WholeNumber(1, 1_000_000), "1000"),
-    /** Records per second at fixed rate, over all producers. Every mode keeps up with the default on two cores. */
+    /**
+     * Records per second at fixed rate, over all producers. Every mode keeps up with the default on
+     * two cores.
+     */
     RATE("rate", "target_rate", new WholeNumber(1, 100_000_000), "2000"),
     KEYS("keys", "keys", OneOf.of("none", "uniform"), "none"),
     /** The share of records that are timed in closed loop. In open loop every record is timed. */
@@ -72,7 +87,8 @@ public enum Axis {
     /**
      * Returns the canonical spelling of one value.
      *
-     * @throws IllegalArgumentException that names the axis, the accepted values and the one that was given
+     * @throws IllegalArgumentException that names the axis, the accepted values and the one that
+     *     was given
      */
     public String canonical(String text) {
         try {

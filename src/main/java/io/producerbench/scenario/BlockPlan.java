@@ -8,9 +8,10 @@ import java.util.Random;
 /**
  * The order of a sweep: every block runs every scenario once, in a fresh shuffle.
  *
- * <p>Each block is shuffled anew, so that a drift of the machine affects all settings alike and not always the last one.
- * The seed makes the order repeatable. {@link Random} and {@link Collections#shuffle} are specified algorithms: the same
- * seed gives the same order on every JDK.
+ * <p>Each block is shuffled anew, so that a drift of the machine affects all settings alike and not
+ * always the last one. The seed makes the order repeatable. {@link Random} and
+ * {@link Collections#shuffle} are specified algorithms: the same seed gives the same order on every
+ * JDK.
  */
 public record BlockPlan(List<Step> steps) {
     /** One sample to take. Both numbers count from 1. */

@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * One point to measure, which is one cell of a grid: the guarantee, the records, their pacing, and how many brokers live.
+ * One point to measure, which is one cell of a grid: the guarantee, the records, their pacing, and
+ * how many brokers live.
  *
- * @param brokersDown how many of the {@value Workload#REPLICATION_FACTOR} brokers are dead meanwhile
+ * @param brokersDown how many of the {@value Workload#REPLICATION_FACTOR} brokers are dead
+ *     meanwhile
  */
 public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, int brokersDown) {
     /** The value of {@link Axis#RATE} in closed loop, which has no rate. */
@@ -20,7 +22,10 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     /** The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions. */
     static final String NO_TRANSACTIONS = "0";
 
-    /** The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed. Open loop always has it. */
+    /**
+     * The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed. Open loop always
+     * has it.
+     */
     public static final String EVERY_RECORD = "1/1";
 
     private static final int SAMPLED_STRIDE = 16;
@@ -51,7 +56,8 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     /**
      * Returns the scenario that these values describe; the inverse of {@link #values}.
      *
-     * @throws IllegalArgumentException if a value is malformed, or the settings contradict each other
+     * @throws IllegalArgumentException if a value is malformed, or the settings contradict each
+     *     other
      */
     public static Scenario of(Map<Axis, String> values) {
         for (Axis axis : Axis.values()) {
@@ -64,7 +70,10 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         return new Scenario(guarantee(values), workload(values, pacing), pacing, number(values, Axis.BROKERS_DOWN));
     }
 
-    /** Returns the scenario whose axes have their first default, except for the values in {@code chosen}. */
+    /**
+     * Returns the scenario whose axes have their first default, except for the values in
+     * {@code chosen}.
+     */
     public static Scenario ofDefaults(Map<Axis, String> chosen) {
         Map<Axis, String> values = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
@@ -90,22 +99,26 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         return of(values);
     }
 
-    /** Returns how many replicas of each partition are alive. They are in sync once the brokers have settled. */
+    /**
+     * Returns how many replicas of each partition are alive. They are in sync once the brokers have
+     * settled.
+     */
     public int liveReplicas() {
         return Workload.REPLICATION_FACTOR - brokersDown;
     }
 
     /**
-     * True if the brokers refuse every record, because fewer replicas live than {@code min.insync.replicas} requires. Such a
-     * scenario has no rate and no latency.
+     * True if the brokers refuse every record, because fewer replicas live than
+     * {@code min.insync.replicas} requires. Such a scenario has no rate and no latency.
      */
     public boolean isRefused() {
         return guarantee.acks() == Acks.ALL && isBelowMinimum();
     }
 
     /**
-     * True if records are acknowledged (or, with {@code acks=0}, taken as sent) but no consumer sees them. With {@code acks} 0
-     * and 1 the leader does not check the minimum, but below it the high watermark stands still (KIP-966, strict min ISR).
+     * True if records are acknowledged (or, with {@code acks=0}, taken as sent) but no consumer
+     * sees them. With {@code acks} 0 and 1 the leader does not check the minimum, but below it the
+     * high watermark stands still (KIP-966, strict min ISR).
      */
     public boolean isInvisible() {
         return guarantee.acks() != Acks.ALL && isBelowMinimum();
@@ -150,7 +163,10 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
                 everyRecord ? 1 : SAMPLED_STRIDE);
     }
 
-    /** Returns a short name without separators that files or histogram tags forbid; unique within any one grid. */
+    /**
+     * Returns a short name without separators that files or histogram tags forbid; unique within
+     * any one grid.
+     */
     public String name() {
         return ScenarioName.of(this);
     }

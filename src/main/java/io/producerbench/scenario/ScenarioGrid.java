@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The product of the axes, without the combinations that cannot run or need not run twice. Each of those has its reason.
+ * The product of the axes, without the combinations that cannot run or need not run twice. Each of
+ * those has its reason.
  *
  * @param scenarios the scenarios to measure, without duplicates, in the order of the axes
  * @param refused combinations that the producer itself refuses
@@ -23,7 +24,10 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
     public record Refused(
             Acks acks, boolean enableIdempotence, boolean transactional, int maxInFlight, String reason) {}
 
-    /** A {@code min.insync.replicas} that is not measured on its own because {@code measuredAs} cannot differ from it. */
+    /**
+     * A {@code min.insync.replicas} that is not measured on its own because {@code measuredAs}
+     * cannot differ from it.
+     */
     public record Equivalent(String mode, int minInsyncReplicas, int brokersDown, int measuredAs, String reason) {}
 
     /**
@@ -48,7 +52,8 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 equivalents.add(equivalent.get());
                 continue;
             }
-            // A scenario whose records are all refused has no pace, so it is measured once for either kind.
+            // A scenario whose records are all refused has no pace, so it is measured once for
+            // either kind.
             if (pacings.contains(PacingKind.CLOSED_LOOP) || paced.isRefused()) {
                 combination.put(Axis.RATE, Scenario.UNPACED); // not paced.with(…), which samples every record
                 scenarios.add(Scenario.of(combination));
@@ -99,7 +104,10 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
                 .orElse(null);
     }
 
-    /** Returns the first of the minima that cannot differ from this scenario's; empty if that is its own. */
+    /**
+     * Returns the first of the minima that cannot differ from this scenario's; empty if that is its
+     * own.
+     */
     private static Optional<Equivalent> equivalent(Scenario scenario, List<String> minima) {
         Guarantee here = scenario.guarantee();
         if (here.acks() == Acks.ALL) {

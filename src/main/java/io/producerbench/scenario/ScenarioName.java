@@ -3,7 +3,10 @@ package io.producerbench.scenario;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Pacing.OpenLoop;
 
-/** A scenario's name: its kind, mode, minimum and record size, and each further value that is not a default. */
+/**
+ * A scenario's name: its kind, mode, minimum and record size, and each further value that is not a
+ * default.
+ */
 final class ScenarioName {
     private ScenarioName() {}
 

@@ -3,7 +3,10 @@ package io.producerbench.scenario;
 import java.util.List;
 import java.util.Map;
 
-/** The values an axis accepts. Text is read only here, so that later code cannot hold an invalid value. */
+/**
+ * The values an axis accepts. Text is read only here, so that later code cannot hold an invalid
+ * value.
+ */
 sealed interface Values {
     /**
      * Returns the canonical spelling of {@code text}.

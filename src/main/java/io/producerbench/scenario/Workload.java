@@ -5,9 +5,11 @@ package io.producerbench.scenario;
  *
  * @param recordSize bytes of each record's value
  * @param producers producers that send at the same time
- * @param bufferMemory bytes that unsent and unacknowledged records may occupy before {@code send()} blocks
+ * @param bufferMemory bytes that unsent and unacknowledged records may occupy before {@code send()}
+ *     blocks
  * @param recordsPerTransaction records per commit; 0 outside transactional mode
- * @param keyed true if records carry uniformly drawn keys; without keys Kafka's own sticky partitioning applies
+ * @param keyed true if records carry uniformly drawn keys; without keys Kafka's own sticky
+ *     partitioning applies
  * @param samplingStride one record in this many is timed; 1 or 16
  */
 public record Workload(
@@ -23,17 +25,24 @@ public record Workload(
         boolean keyed,
         int samplingStride) {
 
-    /** Copies of each partition, on as many brokers. It is no axis, because every claim measured here is about three. */
+    /**
+     * Copies of each partition, on as many brokers. It is no axis, because every claim measured
+     * here is about three.
+     */
     public static final int REPLICATION_FACTOR = 3;
 
     /**
-     * How many times its capacity a closed loop fills the pipeline. With one filling, requests leave as soon as there is room
-     * and batches leave half full. A real producer at its limit has a backlog and full batches. A full {@code buffer.memory}
-     * would also do, but it takes long to drain, and {@code send()} blocks on it.
+     * How many times its capacity a closed loop fills the pipeline. With one filling, requests
+     * leave as soon as there is room and batches leave half full. A real producer at its limit has
+     * a backlog and full batches. A full {@code buffer.memory} would also do, but it takes long to
+     * drain, and {@code send()} blocks on it.
      */
     private static final int PIPELINE_FILLINGS = 8;
 
-    /** Returns how many records fit into the requests in flight, with one batch a partition, and one more batch being filled. */
+    /**
+     * Returns how many records fit into the requests in flight, with one batch a partition, and one
+     * more batch being filled.
+     */
     public int recordsInFlight() {
         long batchBytes = Math.max(batchSize, recordSize);
         long bytes = Math.min(bufferMemory, (maxInFlight + 1L) * partitions * batchBytes);
@@ -41,9 +50,9 @@ public record Workload(
     }
 
     /**
-     * Returns how many records a closed loop keeps outstanding for each producer: {@value
-     * #PIPELINE_FILLINGS} times {@link #recordsInFlight}, so that batches are full, but at most half of
-     * {@code buffer.memory}, so that {@code send()} does not block.
+     * Returns how many records a closed loop keeps outstanding for each producer:
+     * {@value #PIPELINE_FILLINGS} times {@link #recordsInFlight}, so that batches are full, but at
+     * most half of {@code buffer.memory}, so that {@code send()} does not block.
      */
     public int pipelineDepth() {
         long records = (long) PIPELINE_FILLINGS * recordsInFlight();

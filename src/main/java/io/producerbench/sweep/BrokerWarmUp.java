@@ -23,8 +23,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Warms the brokers: it runs every mode, round after round, until the rate stops rising. A cold broker's code is interpreted and its
- * caches are empty, and the first samples of a sweep would measure that.
+ * Warms the brokers: it runs every mode, round after round, until the rate stops rising. A cold
+ * broker's code is interpreted and its caches are empty, and the first samples of a sweep would
+ * measure that.
  */
 public final class BrokerWarmUp {
     private static final long MODE_NANOS = 1_000_000_000;
@@ -58,8 +59,8 @@ public final class BrokerWarmUp {
     }
 
     /**
-     * Warms the brokers in the modes that are wanted. Returns the rounds, once the rate has stopped rising or after {@code
-     * mostRounds}.
+     * Warms the brokers in the modes that are wanted. Returns the rounds, once the rate has stopped
+     * rising or after {@code mostRounds}.
      */
     public static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(

@@ -12,8 +12,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How much time is spent on a sample, on the sweep and on warming the brokers. All defaults stand here; JMH's options replace
- * them.
+ * How much time is spent on a sample, on the sweep and on warming the brokers. All defaults stand
+ * here; JMH's options replace them.
  */
 public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRounds) {
 
@@ -25,7 +25,10 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
 
     private static final Effort QUICK = new Effort(1, ITERATIONS, 12);
 
-    /** What a sample takes beside its iterations: JVM start, connecting, topic and tear-down. Measured on two cores. */
+    /**
+     * What a sample takes beside its iterations: JVM start, connecting, topic and tear-down.
+     * Measured on two cores.
+     */
     private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
 
     /** What a broker's death and return take, mostly the session timeout. Measured on two cores. */
@@ -69,8 +72,8 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
     }
 
     /**
-     * Returns true if the brokers must be warmed between two samples. A broker that was killed comes back cold, which matters unless the
-     * next sample kills it again.
+     * Returns true if the brokers must be warmed between two samples. A broker that was killed
+     * comes back cold, which matters unless the next sample kills it again.
      */
     static boolean needsWarmUp(Step before, Step after) {
         return before.scenario().brokersDown() > 0 && after.scenario().brokersDown() == 0;
@@ -81,7 +84,10 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
         return Math.min(brokerWarmUpRounds, ROUNDS_BETWEEN);
     }
 
-    /** Returns about how long each of these samples takes when they follow one another, with the warm-up before it. */
+    /**
+     * Returns about how long each of these samples takes when they follow one another, with the
+     * warm-up before it.
+     */
     public List<Duration> each(List<Step> samples) {
         List<Duration> each = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {

@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Cumulative CPU times that were read while a fork measured. The fork's windows are known only afterwards, so each value at the
- * edge of a window is interpolated between the two readings around it. Safe for use by several threads.
+ * Cumulative CPU times that were read while a fork measured. The fork's windows are known only
+ * afterwards, so each value at the edge of a window is interpolated between the two readings around
+ * it. Safe for use by several threads.
  */
 final class HostReadings {
     private final List<HostReading> readings = new ArrayList<>();
@@ -33,21 +34,27 @@ final class HostReadings {
                 cpu.map(CpuTimes::stealNanos).map(Long::doubleValue).orElse(Double.NaN)));
     }
 
-    /** Returns the CPU time of all brokers within the windows, in nanoseconds; empty where it was not read all the time. */
+    /**
+     * Returns the CPU time of all brokers within the windows, in nanoseconds; empty where it was
+     * not read all the time.
+     */
     synchronized OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
         double nanos = within(windows, HostReading::brokerCpu);
         return Double.isNaN(nanos) ? OptionalLong.empty() : OptionalLong.of(Math.round(nanos));
     }
 
     /**
-     * Returns the share of all cores' time within the windows that was not idle. Stolen time counts as busy, because it was wanted
-     * here.
+     * Returns the share of all cores' time within the windows that was not idle. Stolen time counts
+     * as busy, because it was wanted here.
      */
     synchronized OptionalDouble busyShare(List<MeasuredWindow> windows) {
         return share(windows, reading -> reading.busy + reading.steal);
     }
 
-    /** Returns the share of all cores' time within the windows that the hypervisor gave to other machines. */
+    /**
+     * Returns the share of all cores' time within the windows that the hypervisor gave to other
+     * machines.
+     */
     synchronized OptionalDouble stealShare(List<MeasuredWindow> windows) {
         return share(windows, HostReading::steal);
     }

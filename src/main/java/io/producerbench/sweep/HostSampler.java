@@ -13,9 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches machine and brokers while a fork measures. It reads everything cumulative ten times a second, with the time of {@link
- * System#nanoTime}, which is the same clock in both processes. It costs the machine well under one percent, the same for every
- * scenario.
+ * Watches machine and brokers while a fork measures. It reads everything cumulative ten times a
+ * second, with the time of {@link System#nanoTime}, which is the same clock in both processes. It
+ * costs the machine well under one percent, the same for every scenario.
  */
 final class HostSampler implements AutoCloseable {
     private static final long PERIOD_MILLIS = 100;
@@ -42,7 +42,8 @@ final class HostSampler implements AutoCloseable {
     static HostSampler start(Cluster cluster, String topic) {
         HostSampler sampler = new HostSampler(cluster, topic);
         sampler.timer.scheduleAtFixedRate(sampler::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        // On a thread of its own, because busy brokers may take long to answer, and the readings must go on meanwhile.
+        // On a thread of its own, because busy brokers may take long to answer, and the readings
+        // must go on meanwhile.
         sampler.timer.scheduleWithFixedDelay(
                 sampler::lookIfPossible, ISR_PERIOD_MILLIS, ISR_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return sampler;
@@ -54,8 +55,8 @@ final class HostSampler implements AutoCloseable {
     }
 
     /**
-     * Asks as {@link #look} does. A slow answer is no finding, because the cluster is asked after the
-     * sample whether it is alive.
+     * Asks as {@link #look} does. A slow answer is no finding, because the cluster is asked after
+     * the sample whether it is alive.
      */
     void lookIfPossible() {
         try {
@@ -98,12 +99,18 @@ final class HostSampler implements AutoCloseable {
         }
     }
 
-    /** Returns the smallest number of in-sync replicas that any look saw; empty if no look succeeded. */
+    /**
+     * Returns the smallest number of in-sync replicas that any look saw; empty if no look
+     * succeeded.
+     */
     synchronized OptionalInt smallestIsr() {
         return smallestIsr;
     }
 
-    /** Returns how often a partition had another leader than at the look before; empty if no look succeeded. */
+    /**
+     * Returns how often a partition had another leader than at the look before; empty if no look
+     * succeeded.
+     */
     synchronized OptionalInt leaderMoves() {
         return leaderMoves;
     }

@@ -16,7 +16,9 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
-/** Writes and reads {@code plan.json}: the request, and every cell that follows from it, in words. */
+/**
+ * Writes and reads {@code plan.json}: the request, and every cell that follows from it, in words.
+ */
 public final class PlanFile {
     private static final List<String> NEEDED =
             List.of("jmh_arguments", "broker_warm_up_rounds", "seed", "cluster_kind", "broker_version");
@@ -95,7 +97,10 @@ public final class PlanFile {
         throw new UsageException("--resume " + run.path() + ": plan.json lacks one of " + NEEDED);
     }
 
-    /** @throws UsageException if the run began with another provenance, or its options give another plan now */
+    /**
+     * @throws UsageException if the run began with another provenance, or its options give another
+     *     plan now
+     */
     static void requireSame(RunDirectory run, SweepPlan plan, Provenance origin) {
         Map<?, ?> file = read(run);
         origin.difference(file).ifPresent(difference -> {

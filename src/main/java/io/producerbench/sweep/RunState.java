@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * How far a run has come. Its directory tells: {@code plan.json} says what is to be done, {@code samples.csv} says what was done.
+ * How far a run has come. Its directory tells: {@code plan.json} says what is to be done,
+ * {@code samples.csv} says what was done.
  */
 final class RunState {
     private final RunDirectory directory;
@@ -65,7 +66,10 @@ final class RunState {
         return directory.path().getFileName().toString();
     }
 
-    /** Returns {@code environment.json}, or a further file for a run that is resumed, because its environment may differ. */
+    /**
+     * Returns {@code environment.json}, or a further file for a run that is resumed, because its
+     * environment may differ.
+     */
     Path environmentFile() {
         Path file = directory.environment();
         for (int part = 2; Files.exists(file); part++) {
@@ -78,7 +82,10 @@ final class RunState {
         return directory.scratch().resolve("handover.properties").toAbsolutePath();
     }
 
-    /** Returns the file that lists this run's topics on an existing cluster. It stays, so that a resumed run can delete them. */
+    /**
+     * Returns the file that lists this run's topics on an existing cluster. It stays, so that a
+     * resumed run can delete them.
+     */
     Path topicJournal() {
         return directory.scratch().resolve("topics.journal").toAbsolutePath();
     }

@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Takes the samples of a plan that have no row yet, in its order, and appends each row as soon as its sample has ended.
+ * Takes the samples of a plan that have no row yet, in its order, and appends each row as soon as
+ * its sample has ended.
  *
- * @param warmBetween warms the brokers between two samples, where the next one would meet a cold broker
+ * @param warmBetween warms the brokers between two samples, where the next one would meet a cold
+ *     broker
  * @param notOk is told of each sample that cannot be used, to keep what explains it
  */
 record SampleLoop(
@@ -27,8 +29,9 @@ record SampleLoop(
         Progress progress) {
 
     /**
-     * Returns all samples of the run that cannot be used, those of an earlier part included, each in one line. A sample during
-     * which the program was told to stop is not appended, because what it suffered is not a result.
+     * Returns all samples of the run that cannot be used, those of an earlier part included, each
+     * in one line. A sample during which the program was told to stop is not appended, because what
+     * it suffered is not a result.
      */
     List<String> run(BooleanSupplier stopping) {
         List<String> unusable = new ArrayList<>(state.notOkSoFar());

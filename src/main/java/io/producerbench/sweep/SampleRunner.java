@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one sample. It makes a fresh topic, kills a broker if the scenario says so, runs one JMH fork, brings the broker back, asks the
- * brokers how many records they hold, and deletes the topic.
+ * Takes one sample. It makes a fresh topic, kills a broker if the scenario says so, runs one JMH
+ * fork, brings the broker back, asks the brokers how many records they hold, and deletes the topic.
  */
 public final class SampleRunner {
     private static final Duration READING = Duration.ofSeconds(20);
@@ -59,11 +59,14 @@ public final class SampleRunner {
 
     /**
      * @param jmh JMH's own result; empty if the sample failed
-     * @param leaderMoves how often a partition was seen to change its leader; empty if that could not be seen
+     * @param leaderMoves how often a partition was seen to change its leader; empty if that could
+     *     not be seen
      */
     public record Sample(SampleRow row, Optional<RunResult> jmh, OptionalInt leaderMoves) {}
 
-    /** Returns the sample. A dead broker or a failed fork is a row that says so, and throws nothing. */
+    /**
+     * Returns the sample. A dead broker or a failed fork is a row that says so, and throws nothing.
+     */
     public Sample take(Step step) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> dead = cluster.failure();
@@ -86,7 +89,10 @@ public final class SampleRunner {
         }
     }
 
-    /** Deletes the topic. A failure does not harm the sample that was measured on it, and a dead broker is in its row. */
+    /**
+     * Deletes the topic. A failure does not harm the sample that was measured on it, and a dead
+     * broker is in its row.
+     */
     private void delete(String topic) {
         try {
             if (cluster.failure().isEmpty()) {
@@ -162,7 +168,9 @@ public final class SampleRunner {
         }
     }
 
-    /** Deletes the file, which holds secrets, because a fork that did not start has left it behind. */
+    /**
+     * Deletes the file, which holds secrets, because a fork that did not start has left it behind.
+     */
     private static void forget(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -171,7 +179,10 @@ public final class SampleRunner {
         }
     }
 
-    /** Returns the records in a topic that was to stay empty. Markers of an aborted transaction do not count. */
+    /**
+     * Returns the records in a topic that was to stay empty. Markers of an aborted transaction do
+     * not count.
+     */
     private OptionalLong stored(ForkConfig handover, int partitions) {
         OptionalLong logEnd = SettledLog.records(cluster, handover.topic(), 0, 0);
         if (logEnd.isEmpty() || logEnd.getAsLong() == 0) {

@@ -6,8 +6,9 @@ import io.producerbench.process.Ticker;
 import java.util.OptionalLong;
 
 /**
- * Reads how many records a topic holds after sending has ended. The log end that clients see trails the log by the followers' next
- * fetch, and with {@code acks=0} the log itself trails the producer. So it is awaited, and taken as it is once it has stood still.
+ * Reads how many records a topic holds after sending has ended. The log end that clients see trails
+ * the log by the followers' next fetch, and with {@code acks=0} the log itself trails the producer.
+ * So it is awaited, and taken as it is once it has stood still.
  */
 public final class SettledLog {
     /** How long the log end may stand still below what is expected before it counts as final. */
@@ -17,7 +18,10 @@ public final class SettledLog {
 
     private SettledLog() {}
 
-    /** Returns the records in the topic, less the control records; empty if the log end cannot be read. */
+    /**
+     * Returns the records in the topic, less the control records; empty if the log end cannot be
+     * read.
+     */
     public static OptionalLong records(Cluster cluster, String topic, long controlRecords, long expected) {
         return records(cluster, topic, controlRecords, expected, Ticker.SYSTEM);
     }

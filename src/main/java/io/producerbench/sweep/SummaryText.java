@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run's {@code summary.csv} as a table for the terminal: the rate of a setting beside its latency. */
+/**
+ * A run's {@code summary.csv} as a table for the terminal: the rate of a setting beside its
+ * latency.
+ */
 public final class SummaryText {
     private static final String FORMAT = "%-14s %7s %6s  %14s  %9s %9s  %14s %10s %10s  %-9s %s";
 

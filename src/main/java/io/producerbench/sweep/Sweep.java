@@ -30,7 +30,9 @@ import java.util.function.Predicate;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
-/** Runs a sweep: every scenario of the plan, block by block, on one cluster, into one run directory. */
+/**
+ * Runs a sweep: every scenario of the plan, block by block, on one cluster, into one run directory.
+ */
 public final class Sweep {
     private final SweepRequest request;
     private final SweepPlan plan;
@@ -79,7 +81,10 @@ public final class Sweep {
         }
     }
 
-    /** Warms the brokers. On an existing cluster a client's exception is the cluster's fault, and may quote a secret setting. */
+    /**
+     * Warms the brokers. On an existing cluster a client's exception is the cluster's fault, and
+     * may quote a secret setting.
+     */
     private List<BrokerWarmUp.Round> warm(Cluster cluster) {
         try {
             return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
@@ -127,7 +132,10 @@ public final class Sweep {
         return plan.grid().scenarios().stream().map(Scenario::guarantee).anyMatch(kind);
     }
 
-    /** Returns true if the brokers are warmed in this mode. An existing cluster is warmed only in modes that are measured. */
+    /**
+     * Returns true if the brokers are warmed in this mode. An existing cluster is warmed only in
+     * modes that are measured.
+     */
     private boolean isToBeWarmed(Scenario mode) {
         return request.existing().isEmpty()
                 || isPlanned(

@@ -51,7 +51,10 @@ final class SweepEnvironment {
         return flags;
     }
 
-    /** Returns the settings of each mode. Those that the axes vary are the settings of the mode's first scenario. */
+    /**
+     * Returns the settings of each mode. Those that the axes vary are the settings of the mode's
+     * first scenario.
+     */
     private static Map<String, Map<String, String>> effectiveSettings(SweepPlan plan, Map<String, String> connection) {
         Map<String, Map<String, String>> byMode = new TreeMap<>();
         for (Scenario scenario : plan.grid().scenarios()) {

@@ -3,7 +3,10 @@ package io.producerbench.sweep;
 import java.time.Duration;
 import java.util.List;
 
-/** Estimates how long the rest of a run takes: first by the plan, then by how long samples really took beside it. */
+/**
+ * Estimates how long the rest of a run takes: first by the plan, then by how long samples really
+ * took beside it.
+ */
 final class TimeLeft {
     private final List<Duration> planned;
     private final long startNanos = System.nanoTime();

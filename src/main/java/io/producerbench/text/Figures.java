@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
-/** Formats numbers for people: with thousands separators and only as many digits as mean something. */
+/**
+ * Formats numbers for people: with thousands separators and only as many digits as mean something.
+ */
 public final class Figures {
     private Figures() {}
 

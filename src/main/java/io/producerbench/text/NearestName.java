@@ -11,7 +11,10 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** Returns the known name with the smallest edit distance, if it is at most half of the misspelt name's length. */
+    /**
+     * Returns the known name with the smallest edit distance, if it is at most half of the misspelt
+     * name's length.
+     */
     public static Optional<String> of(String misspelt, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))

@@ -14,7 +14,9 @@ public final class Table {
 
     private static final String GAP = "  ";
 
-    /** A cell longer than this does not widen its column in Markdown. Only its own line gets longer. */
+    /**
+     * A cell longer than this does not widen its column in Markdown. Only its own line gets longer.
+     */
     private static final int WIDEST = 60;
 
     private final List<String> titles;
@@ -67,7 +69,10 @@ public final class Table {
                 .collect(Collectors.joining());
     }
 
-    /** Returns the table in GitHub's Markdown. It shows each cell literally, and {@link #ABSENT} for an empty one. */
+    /**
+     * Returns the table in GitHub's Markdown. It shows each cell literally, and {@link #ABSENT} for
+     * an empty one.
+     */
     public String markdown() {
         List<List<String>> lines = lines().stream()
                 .map(cells -> cells.stream()

@@ -11,7 +11,10 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Returns the text with a question mark for each character that a terminal would obey instead of printing it. */
+    /**
+     * Returns the text with a question mark for each character that a terminal would obey instead
+     * of printing it.
+     */
     public static String printable(String text) {
         return CONTROL.matcher(text).replaceAll("?");
     }
@@ -24,7 +27,10 @@ public final class Texts {
                 .replaceAll("([\\\\`*\\[|~])", "\\\\$1");
     }
 
-    /** Returns the lines of the text. It breaks at blanks, and within a word only if the word is longer than a line. */
+    /**
+     * Returns the lines of the text. It breaks at blanks, and within a word only if the word is
+     * longer than a line.
+     */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();

@@ -10,8 +10,8 @@ import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.RequestHeader;
 
 /**
- * A plaintext connection to one broker, for requests that Kafka's clients cannot send to a broker of
- * our choice. One request may be under way at a time. Not for several threads.
+ * A plaintext connection to one broker, for requests that Kafka's clients cannot send to a broker
+ * of our choice. One request may be under way at a time. Not for several threads.
  */
 public final class BrokerConnection implements AutoCloseable {
 

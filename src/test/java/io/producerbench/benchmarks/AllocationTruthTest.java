@@ -26,12 +26,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measuring allocates nothing: no more than a byte a record beyond the shortest loop that can send the same records through the
- * same producer, on the sending and the network thread together.
+ * Measuring allocates nothing: no more than a byte a record beyond the shortest loop that can send
+ * the same records through the same producer, on the sending and the network thread together.
  *
- * <p>Rounds of the two take turns, and their medians are compared. Nothing leaves before a round's end and then all does, in one
- * request: were batches sent meanwhile, the slower of the two would have the network thread wake up more often, and what
- * Kafka allocates for that would be taken for ours.
+ * <p>Rounds of the two take turns, and their medians are compared. Nothing leaves before a round's
+ * end and then all does, in one request: were batches sent meanwhile, the slower of the two would
+ * have the network thread wake up more often, and what Kafka allocates for that would be taken for
+ * ours.
  */
 @Tag("truth")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

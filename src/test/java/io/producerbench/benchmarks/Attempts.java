@@ -1,8 +1,9 @@
 package io.producerbench.benchmarks;
 
 /**
- * Repeats an experiment whose result the host can spoil but not mend: what runs beside it only ever adds time, so one attempt
- * that agrees with the truth shows that the measuring does. A fault in the measuring is there in every attempt.
+ * Repeats an experiment whose result the host can spoil but not mend: what runs beside it only ever
+ * adds time, so one attempt that agrees with the truth shows that the measuring does. A fault in
+ * the measuring is there in every attempt.
  */
 final class Attempts {
     interface Attempt {

@@ -32,8 +32,9 @@ import org.openjdk.jmh.infra.ThreadParams;
 import org.openjdk.jmh.results.Result;
 
 /**
- * What JMH drives keeps what its parts promise: the code is preheated and two producers share the schedule, and still the
- * window holds each record that was due in it once, and a stall in each that was due in the stall.
+ * What JMH drives keeps what its parts promise: the code is preheated and two producers share the
+ * schedule, and still the window holds each record that was due in it once, and a stall in each
+ * that was due in the stall.
  */
 @Tag("truth")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

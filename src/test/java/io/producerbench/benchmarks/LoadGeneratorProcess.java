@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A client in a process of its own, which can be stopped: it measures one window and writes its histograms to a file. */
+/**
+ * A client in a process of its own, which can be stopped: it measures one window and writes its
+ * histograms to a file.
+ */
 final class LoadGeneratorProcess {
     static final Scenario SCENARIO = AScenario.with(Map.of());
 

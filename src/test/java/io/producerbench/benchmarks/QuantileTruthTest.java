@@ -26,15 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The percentiles of a window against the broker's own: from when each record was due, by the schedule, to when its reply had
- * left, by the clock of the broker's process, which on one Linux host is the same clock.
+ * The percentiles of a window against the broker's own: from when each record was due, by the
+ * schedule, to when its reply had left, by the clock of the broker's process, which on one Linux
+ * host is the same clock.
  */
 @Tag("truth")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class QuantileTruthTest {
     private static final int RECORDS_PER_SECOND = 2_000;
     private static final long INTERVAL_NANOS = 1_000_000_000L / RECORDS_PER_SECOND;
-    /** Ten thousand records: ten lie above p99.9, and both sides hold the same ones, so this is no matter of sample size. */
+    /**
+     * Ten thousand records: ten lie above p99.9, and both sides hold the same ones, so this is no
+     * matter of sample size.
+     */
     private static final Duration LENGTH = Duration.ofSeconds(5);
 
     private static final int ATTEMPTS = 4;
@@ -43,8 +47,9 @@ class QuantileTruthTest {
     private static final double ALLOWED_NANOS = 150_000;
 
     /**
-     * So many requests in flight that the client holds back none, and with ten records in each, so that what it takes to wake
-     * the client up and to go through the replies that a long delay held up is little beside what is allowed.
+     * So many requests in flight that the client holds back none, and with ten records in each, so
+     * that what it takes to wake the client up and to go through the replies that a long delay held
+     * up is little beside what is allowed.
      */
     private static final Scenario SCENARIO = AScenario.with(Map.of(
             Axis.RATE, Integer.toString(RECORDS_PER_SECOND),
@@ -92,7 +97,9 @@ class QuantileTruthTest {
         }
     }
 
-    /** Sorted. With one partition and no retries, a record's offset is its place in the schedule. */
+    /**
+     * Sorted. With one partition and no retries, a record's offset is its place in the schedule.
+     */
     private static long[] truth(ReferenceLog log, String topic, long firstDue, MeasuredWindow window) {
         return log.batches().stream()
                 .filter(batch -> batch.topic().equals(topic))

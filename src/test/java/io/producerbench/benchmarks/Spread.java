@@ -15,8 +15,9 @@ final class Spread {
     private Spread() {}
 
     /**
-     * Every record due in the stall waited from then until its end; as many of the largest values are theirs. Those due in
-     * its last tenth waited no longer than a record may when nothing stalls.
+     * Every record due in the stall waited from then until its end; as many of the largest values
+     * are theirs. Those due in its last tenth waited no longer than a record may when nothing
+     * stalls.
      */
     static void assertOver(long stallNanos, int recordsPerSecond, Histogram latencies) {
         double recordsPerNano = recordsPerSecond * 1e-9;

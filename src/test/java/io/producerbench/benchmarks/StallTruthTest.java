@@ -29,9 +29,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * No coordinated omission: while everything stands still for a second at 1,000 records/s, a thousand records fall due, one
- * every millisecond, and wait from then on. Their latencies spread evenly from 0 to the length of the stall, whatever it was
- * that stood still; a client that times what it sends would see one long latency, or a handful.
+ * No coordinated omission: while everything stands still for a second at 1,000 records/s, a
+ * thousand records fall due, one every millisecond, and wait from then on. Their latencies spread
+ * evenly from 0 to the length of the stall, whatever it was that stood still; a client that times
+ * what it sends would see one long latency, or a handful.
  */
 @Tag("truth")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -46,7 +47,10 @@ class StallTruthTest {
     /** Within this the length of a stop must be known: two percent of it. */
     private static final long COARSE_NANOS = 20_000_000;
 
-    /** Memory for four batches: {@code send()} blocks after a few records, and two round trips make up for a second. */
+    /**
+     * Memory for four batches: {@code send()} blocks after a few records, and two round trips make
+     * up for a second.
+     */
     private static final Scenario SMALL_BUFFER =
             AScenario.with(Map.of(Axis.LINGER_MS, "5", Axis.BATCH_SIZE, "16384", Axis.BUFFER_MEMORY, "65536"));
 
@@ -143,8 +147,9 @@ class StallTruthTest {
     }
 
     /**
-     * The transaction that stalled was filled at the rate of the schedule, so that its first record had waited for the time
-     * of one filling when the stall began. From then to the stall's end records fell due evenly, and became visible right after it.
+     * The transaction that stalled was filled at the rate of the schedule, so that its first record
+     * had waited for the time of one filling when the stall began. From then to the stall's end
+     * records fell due evenly, and became visible right after it.
      */
     private static void assertCommittedLate(long stallNanos, Histogram latencies) {
         double filling = RECORDS_PER_TRANSACTION / RECORDS_PER_NANO;

@@ -12,7 +12,8 @@ record Stop(long leastNanos, long mostNanos) {
     private static final long LONGEST_WAIT_NANOS = 10_000_000_000L;
 
     static Stop of(long pid, Duration duration) throws IOException {
-        // A shell that is up already: its kill is built in, so a signal does not wait for a process to start.
+        // A shell that is up already: its kill is built in, so a signal does not wait for a process
+        // to start.
         Process shell = new ProcessBuilder("/bin/sh").start();
         try (Writer signals = shell.outputWriter()) {
             long stopping = System.nanoTime();

@@ -23,7 +23,10 @@ record Tail(List<Long> values) {
         return values.stream().mapToLong(Long::longValue).average().orElseThrow();
     }
 
-    /** The Kolmogorov-Smirnov distance to a uniform distribution from {@code low} to {@code high}: 0 if equal, 1 at most. */
+    /**
+     * The Kolmogorov-Smirnov distance to a uniform distribution from {@code low} to {@code high}: 0
+     * if equal, 1 at most.
+     */
     double distanceToUniform(double low, double high) {
         double distance = 0;
         for (int i = 0; i < values.size(); i++) {

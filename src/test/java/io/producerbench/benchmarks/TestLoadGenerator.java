@@ -26,7 +26,10 @@ final class TestLoadGenerator implements AutoCloseable {
         producer = generator.producers().get(0);
     }
 
-    /** Has the code compiled that a window runs: what interpreted code takes is not what these tests are about. */
+    /**
+     * Has the code compiled that a window runs: what interpreted code takes is not what these tests
+     * are about.
+     */
     static void rehearse(Scenario scenario, String bootstrapServers) {
         try (TestLoadGenerator generator =
                 new TestLoadGenerator(scenario.with(Axis.RATE, REHEARSED_RATE), bootstrapServers, "rehearsal")) {

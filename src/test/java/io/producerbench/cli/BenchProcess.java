@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code run-bench.sh} as a user starts it, with its streams in files, and a temporary directory of its own to be found empty. */
+/**
+ * {@code run-bench.sh} as a user starts it, with its streams in files, and a temporary directory of
+ * its own to be found empty.
+ */
 final class BenchProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(9);
     private static final int SIGINT = 2;
@@ -49,7 +52,10 @@ final class BenchProcess implements AutoCloseable {
         return new BenchProcess(builder.start(), directory);
     }
 
-    /** Whether a script has started this JVM in its background: it ignores SIGINT then, as all that it starts would. */
+    /**
+     * Whether a script has started this JVM in its background: it ignores SIGINT then, as all that
+     * it starts would.
+     */
     private static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
@@ -116,7 +122,10 @@ final class BenchProcess implements AutoCloseable {
         return CsvRows.cells(runDirectory().resolve("samples.csv"));
     }
 
-    /** Processes whose command line names this run's temporary directory: brokers, controller, watchdog, forks. */
+    /**
+     * Processes whose command line names this run's temporary directory: brokers, controller,
+     * watchdog, forks.
+     */
     List<ProcessHandle> started() {
         return ProcessHandle.allProcesses()
                 .filter(handle -> handle.pid() != process.pid())

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that {@code docs/comparing.md} shows do what it says, on two runs in place of the commits. */
+/**
+ * The commands that {@code docs/comparing.md} shows do what it says, on two runs in place of the
+ * commits.
+ */
 class ComparingPageTest {
     @TempDir
     Path results;

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What one run of the command line gave. Some of JMH's answers go to {@link System#out} whatever it is told, so that is
- * caught as well.
+ * What one run of the command line gave. Some of JMH's answers go to {@link System#out} whatever it
+ * is told, so that is caught as well.
  */
 record Console(ExitCode exitCode, String out, String err) {
     static Console run(String... arguments) {

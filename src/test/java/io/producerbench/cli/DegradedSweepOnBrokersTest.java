@@ -17,7 +17,9 @@ class DegradedSweepOnBrokersTest {
     @TempDir
     Path directory;
 
-    /** Refused and invisible records, a failover, and a healthy cluster again after each of them. */
+    /**
+     * Refused and invisible records, a failover, and a healthy cluster again after each of them.
+     */
     @Test
     void with_a_broker_down_every_setting_says_what_it_is_worth_and_the_next_sample_finds_all_brokers()
             throws Exception {

@@ -44,7 +44,10 @@ class DocumentedCommandsTest {
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
     }
 
-    /** The same without starting brokers: a sweep only plans, a run to be resumed is one of ours, the rest show their help. */
+    /**
+     * The same without starting brokers: a sweep only plans, a run to be resumed is one of ours,
+     * the rest show their help.
+     */
     private List<String> harmless(List<String> command) throws IOException {
         List<String> harmless = new ArrayList<>(command);
         boolean plans = command.isEmpty()

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A tiny duet on real brokers, started as users start it. No measured number is asserted, only that numbers agree. */
+/**
+ * A tiny duet on real brokers, started as users start it. No measured number is asserted, only that
+ * numbers agree.
+ */
 @Tag("cluster")
 @Timeout(900)
 class DuetOnBrokersTest {

@@ -185,7 +185,10 @@ class ExistingClusterOnBrokersTest {
         assertRefused("no-such-host.invalid:9092", brokers.scram("alice"), "no-such-host.invalid:9092");
     }
 
-    /** Refused at the first look: in one line that names the cause, with exit code 3, before there is a run directory. */
+    /**
+     * Refused at the first look: in one line that names the cause, with exit code 3, before there
+     * is a run directory.
+     */
     private void assertRefused(String servers, Map<String, String> settings, String... words) throws Exception {
         Path own = Files.createTempDirectory(directory, "refused");
         Path config = brokers.file("refused", new HashMap<>(settings));

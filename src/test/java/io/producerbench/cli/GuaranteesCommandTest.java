@@ -11,7 +11,7 @@ import io.producerbench.guarantees.GuaranteesRun.GuaranteesResult;
 import io.producerbench.guarantees.experiments.Experiment;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.results.TrialSummary;
+import io.producerbench.results.trials.TrialSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

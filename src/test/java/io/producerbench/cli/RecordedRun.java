@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What must hold of the directory of any complete run, however fast or slow anything was. A row may be INVALID, as a busy
- * host may cause, but not FAILED.
+ * What must hold of the directory of any complete run, however fast or slow anything was. A row may
+ * be INVALID, as a busy host may cause, but not FAILED.
  */
 final class RecordedRun {
     private final RunDirectory run;
@@ -33,12 +33,17 @@ final class RecordedRun {
         return new RecordedRun(new RunDirectory(directory)).sweep(rows);
     }
 
-    /** Returns what is wrong with a calibration that should have so many arms; empty if nothing is. */
+    /**
+     * Returns what is wrong with a calibration that should have so many arms; empty if nothing is.
+     */
     static List<String> ofCalibration(Path directory, int arms) {
         return new RecordedRun(new RunDirectory(directory)).calibration(arms);
     }
 
-    /** Returns what is wrong with a run of the guarantees that should have so many cells; empty if nothing is. */
+    /**
+     * Returns what is wrong with a run of the guarantees that should have so many cells; empty if
+     * nothing is.
+     */
     static List<String> ofGuarantees(Path directory, int cells) {
         return new RecordedRun(new RunDirectory(directory)).guarantees(cells);
     }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Shows that what is asserted on recorded runs notices each fault, by planting it in a copy of a good one. */
+/**
+ * Shows that what is asserted on recorded runs notices each fault, by planting it in a copy of a
+ * good one.
+ */
 class RecordedRunFaultsTest {
     private static final Path SWEEP = Path.of("results/20261126T152449Z-a5f89e1");
     private static final int ROWS = 27;

@@ -41,7 +41,10 @@ final class SecuredSweep {
 
     private SecuredSweep() {}
 
-    /** When this returns, the sweep has given a row for each of three modes, and the secret is nowhere to be found. */
+    /**
+     * When this returns, the sweep has given a row for each of three modes, and the secret is
+     * nowhere to be found.
+     */
     static void run(Path directory, String bootstrapServers, Path commandConfig, String secret) throws Exception {
         List<String> arguments = new ArrayList<>(SHORT);
         arguments.addAll(List.of("--results", directory.resolve("results").toString()));

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sweeps on real brokers that do not come to their end: interrupted, killed, or without a broker. */
+/**
+ * Sweeps on real brokers that do not come to their end: interrupted, killed, or without a broker.
+ */
 @Tag("cluster")
 @Timeout(900)
 class SweepEndsOnBrokersTest {

@@ -20,12 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sweeps on real brokers, started as users start them. No measured number is asserted, only that numbers agree. */
+/**
+ * Sweeps on real brokers, started as users start them. No measured number is asserted, only that
+ * numbers agree.
+ */
 @Tag("cluster")
 @Tag("alone")
 @Timeout(900)
 class SweepOnBrokersTest {
-    /** Of two benchmarks: acks=0 and acks=1, and three modes with three values of min.insync.replicas each. */
+    /**
+     * Of two benchmarks: acks=0 and acks=1, and three modes with three values of
+     * min.insync.replicas each.
+     */
     private static final int QUICK_ROWS = 2 * (2 + 3 * 3);
 
     @TempDir
@@ -60,8 +66,9 @@ class SweepOnBrokersTest {
     }
 
     /**
-     * The windows here are short on a noisy machine; the row's own check holds the tight bound. A score that counted
-     * records enqueued would be off by all that {@code buffer.memory} holds, here as much again as a second's worth.
+     * The windows here are short on a noisy machine; the row's own check holds the tight bound. A
+     * score that counted records enqueued would be off by all that {@code buffer.memory} holds,
+     * here as much again as a second's worth.
      */
     private static void assertScoresAgreeWithTheBrokers(List<Map<String, String>> rows) {
         for (Map<String, String> row : rows) {

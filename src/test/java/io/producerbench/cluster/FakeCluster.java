@@ -63,7 +63,10 @@ public final class FakeCluster implements Cluster {
         ends(topic).add(end + records);
     }
 
-    /** The log ends that the next calls of {@link #logEndOffsetSum} return; the last one is repeated. */
+    /**
+     * The log ends that the next calls of {@link #logEndOffsetSum} return; the last one is
+     * repeated.
+     */
     public synchronized void logEnds(String topic, long... sums) {
         ends(topic).clear();
         for (long sum : sums) {
@@ -71,7 +74,10 @@ public final class FakeCluster implements Cluster {
         }
     }
 
-    /** The CPU times that the next calls of {@link #brokerCpuNanos} return; the last one is repeated. */
+    /**
+     * The CPU times that the next calls of {@link #brokerCpuNanos} return; the last one is
+     * repeated.
+     */
     public synchronized void cpu(OptionalLong... readings) {
         cpu.clear();
         cpu.addAll(List.of(readings));
@@ -100,7 +106,10 @@ public final class FakeCluster implements Cluster {
         });
     }
 
-    /** Every call that changes the cluster or waits for it, in order: {@code "createTopic t"}, {@code "kill 1"}. */
+    /**
+     * Every call that changes the cluster or waits for it, in order: {@code "createTopic t"},
+     * {@code "kill 1"}.
+     */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
     }

@@ -1,8 +1,8 @@
 package io.producerbench.cluster;
 
 /**
- * Brokers for every test class in this JVM that keeps to topics of its own and hurts no broker. They are started when the
- * first class asks for them, and end with the JVM.
+ * Brokers for every test class in this JVM that keeps to topics of its own and hurts no broker.
+ * They are started when the first class asks for them, and end with the JVM.
  */
 public final class SharedCluster {
     private static Cluster cluster;

@@ -86,7 +86,10 @@ class HistogramLogTest {
                 .containsEntry("Total_Max", millis(ack.getMaxValue()));
     }
 
-    /** Written by version 1.0 of this suite: one acknowledgement each of 1, 2 … 100 ms, and one commit of 7 ms. */
+    /**
+     * Written by version 1.0 of this suite: one acknowledgement each of 1, 2 … 100 ms, and one
+     * commit of 7 ms.
+     */
     @Test
     void reads_a_file_of_format_1_3() {
         Map<Latency, Histogram> histograms = HistogramLog.read(golden());

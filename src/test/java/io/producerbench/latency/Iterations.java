@@ -8,7 +8,10 @@ import java.util.Map;
 final class Iterations {
     private Iterations() {}
 
-    /** An iteration from {@code start} to {@code end} seconds with {@code succeeded} records; {@code total} since the first. */
+    /**
+     * An iteration from {@code start} to {@code end} seconds with {@code succeeded} records;
+     * {@code total} since the first.
+     */
     static IterationCounts between(int start, int end, long succeeded, long total) {
         MeasuredWindow window = new MeasuredWindow(
                 nanos(start),

@@ -13,7 +13,8 @@ public final class ProcessorReport {
     private ProcessorReport() {}
 
     /**
-     * The last row of what {@code HistogramLogProcessor -csv} reports, by column; latencies in milliseconds.
+     * The last row of what {@code HistogramLogProcessor -csv} reports, by column; latencies in
+     * milliseconds.
      *
      * @param directory where the report may be written
      */

@@ -74,7 +74,10 @@ class ThreadUsageTest {
         return new ThreadUsage(cpuAndBytes, cpuAndBytes, gcMillis);
     }
 
-    /** Returns when a thread of that name has used {@link #BURNT_NANOS} and allocated; it lives on until the test ends. */
+    /**
+     * Returns when a thread of that name has used {@link #BURNT_NANOS} and allocated; it lives on
+     * until the test ends.
+     */
     private void burn(String name) throws InterruptedException {
         CountDownLatch burnt = new CountDownLatch(1);
         Thread thread = new Thread(

@@ -480,7 +480,10 @@ class PacedProducerTest {
         return completeOnceWaiting(producer, sender, records);
     }
 
-    /** Completes {@code records} on another thread, as the network thread does, once {@code sender} waits for them. */
+    /**
+     * Completes {@code records} on another thread, as the network thread does, once {@code sender}
+     * waits for them.
+     */
     private static Future<Void> completeOnceWaiting(MockProducer<?, ?> of, Thread sender, int records) {
         return CompletableFuture.runAsync(() -> {
             while (sender.getState() != Thread.State.TIMED_WAITING) {
@@ -510,7 +513,10 @@ class PacedProducerTest {
         }
     }
 
-    /** Refuses every second record inside {@code send()}, on the sending thread, as Kafka's producer does (KAFKA-3190). */
+    /**
+     * Refuses every second record inside {@code send()}, on the sending thread, as Kafka's producer
+     * does (KAFKA-3190).
+     */
     private static final class FailsInsideSend extends ManualProducer {
         private Exception failure = new RecordTooLargeException("too large");
         private int records;
@@ -525,7 +531,10 @@ class PacedProducerTest {
         }
     }
 
-    /** Throws at the third record, without a callback, as Kafka's producer does once a transaction has failed. */
+    /**
+     * Throws at the third record, without a callback, as Kafka's producer does once a transaction
+     * has failed.
+     */
     private static final class ThrowsInsideSend extends ManualProducer {
         private int records;
 

@@ -60,7 +60,10 @@ class ProducerSettingsTest {
                 .containsEntry("key.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer");
     }
 
-    /** Of all that Kafka's own documentation says may move latency or throughput, nothing is left to a default. */
+    /**
+     * Of all that Kafka's own documentation says may move latency or throughput, nothing is left to
+     * a default.
+     */
     @Test
     void a_scenario_pins_what_moves_its_numbers() {
         Scenario any = Grids.defaults().get(0);

@@ -13,7 +13,10 @@ import java.util.function.Predicate;
 
 /** The fixtures, written by hand: no run gave these numbers. */
 public final class Rows {
-    /** Six settings in two record sizes; one measured in five blocks only, one not valid at its fixed rate. */
+    /**
+     * Six settings in two record sizes; one measured in five blocks only, one not valid at its
+     * fixed rate.
+     */
     public static final List<ResultRow> SWEEP = ResultFile.read(Golden.file("report/golden/sweep-summary.csv"));
 
     /** One cell came out otherwise than expected: a record lost when a follower was killed. */

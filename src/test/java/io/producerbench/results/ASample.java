@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * A sample that is good in every respect until a test spoils it in one: 500,000 records were sent and acknowledged in the
- * five seconds of its window, 100,000 in the warm-up before, and the log holds them all.
+ * A sample that is good in every respect until a test spoils it in one: 500,000 records were sent
+ * and acknowledged in the five seconds of its window, 100,000 in the warm-up before, and the log
+ * holds them all.
  */
 public final class ASample {
     public static final RunIdentity RUN = new RunIdentity(
@@ -82,7 +83,10 @@ public final class ASample {
         return new ASample(scenario(Scenario.UNPACED, values));
     }
 
-    /** Open loop with every record on time; {@code acks=all}, not idempotent, but for what {@code values} say. */
+    /**
+     * Open loop with every record on time; {@code acks=all}, not idempotent, but for what
+     * {@code values} say.
+     */
     public static ASample atRate(int recordsPerSecond, Map<Axis, String> values) {
         long records = recordsPerSecond * 5L;
         return new ASample(scenario(Integer.toString(recordsPerSecond), values))
@@ -168,7 +172,10 @@ public final class ASample {
         return this;
     }
 
-    /** The broker's death that came before, and how many records were to be seen only when it was back. */
+    /**
+     * The broker's death that came before, and how many records were to be seen only when it was
+     * back.
+     */
     ASample afterFailover(BrokerDeath what, long invisible) {
         death = Optional.of(what);
         invisibleUntilHeal = OptionalLong.of(invisible);

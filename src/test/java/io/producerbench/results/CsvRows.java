@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of CSV files as maps from column name to cell. Tests name columns themselves, so that a changed key fails a test. */
+/**
+ * Rows of CSV files as maps from column name to cell. Tests name columns themselves, so that a
+ * changed key fails a test.
+ */
 public final class CsvRows {
     private CsvRows() {}
 

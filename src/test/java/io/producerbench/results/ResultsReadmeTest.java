@@ -3,6 +3,7 @@ package io.producerbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.ResultsReadme;
+import io.producerbench.results.trials.TrialSummaryColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

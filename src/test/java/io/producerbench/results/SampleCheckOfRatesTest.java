@@ -8,7 +8,9 @@ import io.producerbench.scenario.Axis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** For every way in which rates can be wrong a sample that has it, and one that only just has not. */
+/**
+ * For every way in which rates can be wrong a sample that has it, and one that only just has not.
+ */
 class SampleCheckOfRatesTest {
     private static final Map<Axis, String> ACKS_0 = Map.of(Axis.ACKS, "0");
     private static final long FIVE_SECONDS = 5_000_000_000L;
@@ -45,7 +47,8 @@ class SampleCheckOfRatesTest {
 
     @Test
     void jmhs_score_may_lie_half_a_percent_and_what_is_in_flight_off_the_callbacks() {
-        // The score is 100,123.45/s over 5 s; the requests in flight hold 5,898 records of 100 bytes, 1.2 % of 493,000.
+        // The score is 100,123.45/s over 5 s; the requests in flight hold 5,898 records of 100
+        // bytes, 1.2 % of 493,000.
         assertThat(ASample.atMaxRate(Map.of()).inWindow(493_000, 0, 493_000).problems())
                 .isEmpty();
         assertThat(ASample.atMaxRate(Map.of()).inWindow(491_000, 0, 491_000).problems())
@@ -85,8 +88,8 @@ class SampleCheckOfRatesTest {
 
     @Test
     void in_a_short_window_it_may_lie_as_far_off_as_the_requests_in_flight_hold() {
-        // 5,898 records are 1.18 % of 500,000; not beside the half percent but instead of it, however long the readings
-        // took.
+        // 5,898 records are 1.18 % of 500,000; not beside the half percent but instead of it,
+        // however long the readings took.
         assertThat(ASample.atMaxRate(Map.of())
                         .brokers(new BrokerCount(500_000, 505_800, FIVE_SECONDS, 200_000_000))
                         .problems())
@@ -111,8 +114,8 @@ class SampleCheckOfRatesTest {
 
     @Test
     void without_acknowledgements_what_is_between_socket_and_log_may_differ() {
-        // Twice 5,898 records in flight are 2.36 % of 500,000, and readings of 15 ms 0.3 % of 5 s, beside the usual 0.5
-        // %.
+        // Twice 5,898 records in flight are 2.36 % of 500,000, and readings of 15 ms 0.3 % of 5 s,
+        // beside the usual 0.5 %.
         assertThat(ASample.atMaxRate(ACKS_0)
                         .brokers(new BrokerCount(500_000, 515_700, FIVE_SECONDS, 15_000_000))
                         .problems())

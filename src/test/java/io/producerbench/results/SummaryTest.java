@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTest {
     /**
-     * Two scenarios of six good blocks, one of two blocks, one whose third block is INVALID and fourth FAILED, and two of two blocks
-     * with a broker down: one that goes on after it, and one that is refused.
+     * Two scenarios of six good blocks, one of two blocks, one whose third block is INVALID and
+     * fourth FAILED, and two of two blocks with a broker down: one that goes on after it, and one
+     * that is refused.
      */
     private static final List<Map<String, String>> SAMPLES =
             CsvRows.cells(Golden.file("results/golden/samples-to-summarise.csv"));

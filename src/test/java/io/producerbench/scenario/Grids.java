@@ -30,7 +30,10 @@ public final class Grids {
         return ScenarioGrid.expand(Map.of(), EnumSet.allOf(PacingKind.class)).scenarios();
     }
 
-    /** The scenarios of {@code grids} small grids, each of one random value on every axis but acks and idempotence. */
+    /**
+     * The scenarios of {@code grids} small grids, each of one random value on every axis but acks
+     * and idempotence.
+     */
     public static Stream<Scenario> random(long seed, int grids) {
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> random(random)).limit(grids).flatMap(List::stream);

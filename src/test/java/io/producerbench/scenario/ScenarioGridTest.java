@@ -190,7 +190,10 @@ class ScenarioGridTest {
         assertThat(grid.equivalents()).extracting(Equivalent::reason).noneMatch(String::isBlank);
     }
 
-    /** Over the settings the producer can refuse, and with one value elsewhere, so that every combination is counted. */
+    /**
+     * Over the settings the producer can refuse, and with one value elsewhere, so that every
+     * combination is counted.
+     */
     @Test
     void every_combination_is_measured_or_refused() {
         ScenarioGrid grid = ScenarioGrid.expand(

@@ -179,7 +179,10 @@ class SampleRunnerTest {
         return new Step(1, 1, scenario);
     }
 
-    /** A fork whose records are all acknowledged and in the log: half of them within its window of five seconds. */
+    /**
+     * A fork whose records are all acknowledged and in the log: half of them within its window of
+     * five seconds.
+     */
     private RunResult good(Class<?> benchmark, Scenario scenario) {
         benchmarks.add(benchmark);
         cluster.logEnds(topic(), RECORDS);

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTextTest {
-    /** A pair of MaxRate and FixedRate, a MaxRate without acknowledgements, and a FixedRate with transactions. */
+    /**
+     * A pair of MaxRate and FixedRate, a MaxRate without acknowledgements, and a FixedRate with
+     * transactions.
+     */
     private static final List<Map<String, String>> SUMMARY = CsvRows.cells(Golden.file("results/golden/summary.csv"));
 
     @Test

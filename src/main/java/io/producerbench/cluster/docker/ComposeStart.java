@@ -56,7 +56,9 @@ public final class ComposeStart implements DockerStart {
         return environment;
     }
 
-    /** Returns what differs from the file as a second compose file. It is JSON, which is YAML too. */
+    /**
+     * Returns what differs from the file as a second compose file. It is JSON, which is YAML too.
+     */
     static String overrides(ClusterSpec spec, List<BrokerAddress> addresses) {
         Map<String, Object> services = new TreeMap<>();
         Map<String, String> settings =

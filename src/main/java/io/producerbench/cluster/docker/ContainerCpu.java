@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads a container's CPU time from the kernel's counter. {@code docker stats} reads the same one, but
- * gives one value a second, too few for windows of seconds. Empty if Docker does not run on this kernel.
+ * Reads a container's CPU time from the kernel's counter. {@code docker stats} reads the same one,
+ * but gives one value a second, too few for windows of seconds. Empty if Docker does not run on
+ * this kernel.
  *
  * @param file the control group's counter; empty if it cannot be read
  */
@@ -19,7 +20,10 @@ record ContainerCpu(Optional<Path> file) {
     private static final String MICROS = "usage_usec ";
     private static final long NANOS_PER_MICRO = 1_000;
 
-    /** @param pid of the container's first process; a process of this machine only if Docker runs on it */
+    /**
+     * @param pid of the container's first process; a process of this machine only if Docker runs on
+     *     it
+     */
     static ContainerCpu of(String container, long pid) {
         try {
             List<String> groups = Files.readAllLines(Path.of("/proc", String.valueOf(pid), "cgroup"));
@@ -29,7 +33,10 @@ record ContainerCpu(Optional<Path> file) {
         }
     }
 
-    /** Returns the counter of the control group that names the container, for cgroups of version 1 or 2. */
+    /**
+     * Returns the counter of the control group that names the container, for cgroups of version 1
+     * or 2.
+     */
     static Optional<Path> counter(String container, List<String> groups, Path root) {
         for (String group : groups) {
             String[] parts = group.split(":", 3);

@@ -140,8 +140,8 @@ final class ContainerNode implements Node {
     @Override
     public synchronized OptionalLong cpuNanos() {
         if (cpu.isEmpty()) {
-            // Looked up once, because it is read ten times a second, and the file is the same after a
-            // restart of the container.
+            // Looked up once, because it is read ten times a second, and the file is the same after
+            // a restart of the container.
             cpu = state().map(ContainerState::getPidLong).filter(pid -> pid > 0).map(pid -> ContainerCpu.of(id, pid));
         }
         return cpu.map(ContainerCpu::nanos).orElse(OptionalLong.empty());

@@ -30,8 +30,8 @@ record Docker(DockerClient client) {
     private static final String LABEL = "label";
 
     /**
-     * When this returns, Docker has answered. Not Testcontainers' own client, because that one first
-     * starts a container that compose does not need.
+     * When this returns, Docker has answered. Not Testcontainers' own client, because that one
+     * first starts a container that compose does not need.
      */
     static Docker reach(ClusterKind kind) {
         DockerHost.require(kind);
@@ -63,8 +63,8 @@ record Docker(DockerClient client) {
 
     /** When this returns, no container, volume or network of this cluster is left. */
     void remove(DockerLabels labels) {
-        // Tried repeatedly, because a shutdown hook of Testcontainers or ours may be removing the same
-        // things now, and a network can be removed only after its last container.
+        // Tried repeatedly, because a shutdown hook of Testcontainers or ours may be removing the
+        // same things now, and a network can be removed only after its last container.
         if (!PATIENCE.await(() -> isRemoved(labels))) {
             throw new ClusterException("expected Docker to remove everything with " + labels.filter() + " within "
                     + PATIENCE.limit() + ", got some of it left: remove it by hand");

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Brokers and a dedicated controller in containers on this machine, published on 127.0.0.1 alone. If
- * this JVM ends without {@link #close()}, even during the start, a watchdog removes containers,
+ * Brokers and a dedicated controller in containers on this machine, published on 127.0.0.1 alone.
+ * If this JVM ends without {@link #close()}, even during the start, a watchdog removes containers,
  * volumes and network, if there is a docker command.
  */
 final class DockerCluster extends NodeCluster {

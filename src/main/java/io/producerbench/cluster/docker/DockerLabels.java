@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The labels that tell one cluster's containers, volumes and networks from all others, and its nodes
- * from each other.
+ * The labels that tell one cluster's containers, volumes and networks from all others, and its
+ * nodes from each other.
  *
  * @param clusterKey the label that all of them have
  * @param cluster its value, which no other cluster has

@@ -55,7 +55,10 @@ public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
         return new DockerCluster(way.kind(), spec.brokers(), leftovers, nodes, image);
     }
 
-    /** Returns ports that we chose, because Docker would choose others when a broker is started again. */
+    /**
+     * Returns ports that we chose, because Docker would choose others when a broker is started
+     * again.
+     */
     private List<BrokerAddress> addresses() {
         List<BrokerAddress> addresses = new ArrayList<>();
         try (FreePorts ports = new FreePorts()) {

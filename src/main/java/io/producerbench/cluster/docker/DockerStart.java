@@ -14,8 +14,8 @@ interface DockerStart {
     DockerLabels labels(String name);
 
     /**
-     * When this returns, the containers run and are labelled, and the brokers are published at their
-     * addresses. They may not see each other yet.
+     * When this returns, the containers run and are labelled, and the brokers are published at
+     * their addresses. They may not see each other yet.
      */
     void start(DockerLabels labels, ClusterSpec spec, List<BrokerAddress> addresses);
 }

@@ -27,7 +27,10 @@ public final class TestcontainersStart implements DockerStart {
 
     private static final String CLUSTER_ID = "Kt2bQy9rTn6vXw3mZp8cLg";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** On a busy host a container may run its start script before it is written completely, and then ends. */
+    /**
+     * On a busy host a container may run its start script before it is written completely, and then
+     * ends.
+     */
     private static final int ATTEMPTS = 3;
 
     @Override
@@ -125,8 +128,8 @@ public final class TestcontainersStart implements DockerStart {
         }
 
         /**
-         * Returns the address that the start script advertises. Not {@code localhost}, which may be an
-         * IPv6 address first.
+         * Returns the address that the start script advertises. Not {@code localhost}, which may be
+         * an IPv6 address first.
          */
         @Override
         public String getBootstrapServers() {

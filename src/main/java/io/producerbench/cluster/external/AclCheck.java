@@ -48,10 +48,11 @@ final class AclCheck {
     }
 
     /**
-     * When this returns, a topic with that many replicas and a partition for each broker was created,
-     * seen in sync, written to in every wanted way, and deleted.
+     * When this returns, a topic with that many replicas and a partition for each broker was
+     * created, seen in sync, written to in every wanted way, and deleted.
      *
-     * @throws ClusterException naming every right that is missing, or the replicas that are not in sync
+     * @throws ClusterException naming every right that is missing, or the replicas that are not in
+     *     sync
      */
     static void require(
             ExistingCluster wanted, Admin admin, OwnTopics topics, List<Integer> brokers, int replicationFactor) {

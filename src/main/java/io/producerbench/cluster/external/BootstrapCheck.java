@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.requests.ApiVersionsRequest;
 
 /**
- * Checks before there is a client that the servers answer. A plaintext client must not talk to another
- * kind of server, because it takes the first four bytes of any answer for a length: {@code HTTP} is
- * 1.2 GB. With TLS the client's own handshake finds that out.
+ * Checks before there is a client that the servers answer. A plaintext client must not talk to
+ * another kind of server, because it takes the first four bytes of any answer for a length:
+ * {@code HTTP} is 1.2 GB. With TLS the client's own handshake finds that out.
  */
 final class BootstrapCheck {
 
@@ -47,8 +47,8 @@ final class BootstrapCheck {
     private record ServerAnswer(boolean reached, Optional<String> complaint) {}
 
     /**
-     * When this returns, at least one server answers, and each one that takes connections answers as
-     * a broker does.
+     * When this returns, at least one server answers, and each one that takes connections answers
+     * as a broker does.
      *
      * @throws ClusterException naming the server, what was tried, and the cure
      */

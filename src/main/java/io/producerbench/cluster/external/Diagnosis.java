@@ -25,7 +25,10 @@ import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
  */
 final class Diagnosis {
 
-    /** The cause that is asked about when a server takes a connection and does not answer as a broker. */
+    /**
+     * The cause that is asked about when a server takes a connection and does not answer as a
+     * broker.
+     */
     static final String WRONG_LISTENER = "wrong port, or does security.protocol not fit this listener?";
 
     private static final List<Symptom> SYMPTOMS = List.of(

@@ -110,7 +110,10 @@ public final class ExternalCluster implements Cluster {
         return ClusterKind.EXTERNAL;
     }
 
-    /** Returns nothing, because brokers tell which requests and features they know but not their version. */
+    /**
+     * Returns nothing, because brokers tell which requests and features they know but not their
+     * version.
+     */
     @Override
     public String brokerVersion() {
         return "";
@@ -207,7 +210,9 @@ public final class ExternalCluster implements Cluster {
         });
     }
 
-    /** @throws ClusterException always, because an election would change a cluster that is not ours */
+    /**
+     * @throws ClusterException always, because an election would change a cluster that is not ours
+     */
     @Override
     public void rebalance() {
         throw new ClusterException(

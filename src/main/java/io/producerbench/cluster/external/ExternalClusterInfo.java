@@ -24,8 +24,10 @@ import org.apache.kafka.common.config.ConfigResource;
  * The facts of a cluster that a client can read.
  *
  * @param brokers the ids of those that are alive, in order
- * @param config the settings that matter here and are the same on all brokers; empty without the right to read them
- * @param features the finalized levels, {@code metadata.version} among them; empty without the right to read them
+ * @param config the settings that matter here and are the same on all brokers; empty without the
+ *     right to read them
+ * @param features the finalized levels, {@code metadata.version} among them; empty without the
+ *     right to read them
  */
 record ExternalClusterInfo(
         String clusterId, List<Integer> brokers, Map<String, String> config, Map<String, Integer> features) {

@@ -23,7 +23,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Our topics on an existing cluster. A topic is deleted only if its name and id are in the journal. */
+/**
+ * Our topics on an existing cluster. A topic is deleted only if its name and id are in the journal.
+ */
 final class OwnTopics {
 
     private static final Polling PATIENCE = Polling.seconds(60);
@@ -47,7 +49,8 @@ final class OwnTopics {
     /**
      * When this returns, the topic exists. Its replicas may not be in sync yet.
      *
-     * @return its id, which is in the journal; empty without the right to see it; then the topic is left over
+     * @return its id, which is in the journal; empty without the right to see it; then the topic is
+     *     left over
      */
     synchronized Optional<Uuid> make(TopicSpec topic, List<Integer> brokers) {
         requireOurs(topic.name());
@@ -62,7 +65,10 @@ final class OwnTopics {
         return id;
     }
 
-    /** Returns the new topic's id. Without the right to read the topic's settings it has to be asked for. */
+    /**
+     * Returns the new topic's id. Without the right to read the topic's settings it has to be asked
+     * for.
+     */
     private Optional<Uuid> idOfNew(String topic, CreateTopicsResult result) {
         try {
             return Optional.of(ClusterTopics.result("learn the id of topic " + topic, result.topicId(topic)));
@@ -83,7 +89,10 @@ final class OwnTopics {
         }
     }
 
-    /** When this returns, a broker shows the topic led and in sync as wanted, and the leaders serve it. */
+    /**
+     * When this returns, a broker shows the topic led and in sync as wanted, and the leaders serve
+     * it.
+     */
     void create(TopicSpec topic, List<Integer> brokers) {
         if (make(topic, brokers).isEmpty()) {
             throw new ClusterException("topic " + topic.name() + " was created and cannot be seen: it is left over");
@@ -95,7 +104,9 @@ final class OwnTopics {
         }
     }
 
-    /** True if the leaders serve the topic. The broker that is asked may not have the new topic yet. */
+    /**
+     * True if the leaders serve the topic. The broker that is asked may not have the new topic yet.
+     */
     private boolean isServed(String topic) {
         try {
             topics.logEndOffsetSum(topic);
@@ -127,7 +138,10 @@ final class OwnTopics {
         }
     }
 
-    /** Returns the first partition that is not in sync, because a large cluster has too many to list all. */
+    /**
+     * Returns the first partition that is not in sync, because a large cluster has too many to list
+     * all.
+     */
     private static String laggards(TopicState state) {
         return state.partitions().entrySet().stream()
                 .filter(entry -> !isWhole(entry.getValue()))
@@ -155,8 +169,8 @@ final class OwnTopics {
     }
 
     /**
-     * When this returns, the topic that we created is gone. A topic of this name that is not ours stays,
-     * and is an error.
+     * When this returns, the topic that we created is gone. A topic of this name that is not ours
+     * stays, and is an error.
      */
     void delete(String topic) {
         requireOurs(topic);

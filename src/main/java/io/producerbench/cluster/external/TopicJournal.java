@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Records in a file which topics on an existing cluster are ours, by name and id. Each line is on the
- * disk before its topic is used. An incomplete last line is ignored.
+ * Records in a file which topics on an existing cluster are ours, by name and id. Each line is on
+ * the disk before its topic is used. An incomplete last line is ignored.
  */
 final class TopicJournal {
 

@@ -83,7 +83,8 @@ public record BrokerProbe(BrokerAddress broker) {
 
     private static TopicState state(MetadataResponseTopic topic) {
         Map<Integer, PartitionState> partitions = new TreeMap<>();
-        // A partition's error code is not read: the one that matters, no leader, is its id of -1 too.
+        // A partition's error code is not read: the one that matters, no leader, is its id of -1
+        // too.
         for (MetadataResponsePartition partition : topic.partitions()) {
             partitions.put(
                     partition.partitionIndex(),

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 /** The cluster as each broker sees it. Each one is asked at the port it is bound to. */
 record BrokerViews(List<BrokerAddress> brokers) {
 
-    /** Returns, for each asked broker that does not see all the wanted ones unfenced, what it sees. */
+    /**
+     * Returns, for each asked broker that does not see all the wanted ones unfenced, what it sees.
+     */
     Map<String, String> missing(Collection<Integer> asked, Set<Integer> wanted) {
         Map<String, String> missing = new TreeMap<>();
         for (BrokerAddress broker : brokers) {
@@ -31,7 +33,9 @@ record BrokerViews(List<BrokerAddress> brokers) {
         return missing;
     }
 
-    /** Returns the topic as this broker sees it; empty if it does not answer or has no such topic. */
+    /**
+     * Returns the topic as this broker sees it; empty if it does not answer or has no such topic.
+     */
     Optional<TopicState> topic(int id, String topic) {
         return new BrokerProbe(broker(id)).topic(topic);
     }

@@ -30,8 +30,8 @@ public abstract class ClusterNodes<N extends Node> {
     protected abstract void start(N node);
 
     /**
-     * When this returns true, a killed broker runs again; it may not answer yet. False if the broker
-     * lives, or died by itself, because a restart would hide that failure.
+     * When this returns true, a killed broker runs again; it may not answer yet. False if the
+     * broker lives, or died by itself, because a restart would hide that failure.
      */
     final synchronized boolean revive(int id) {
         N broker = broker(id);

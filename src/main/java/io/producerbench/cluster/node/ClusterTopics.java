@@ -55,7 +55,9 @@ public final class ClusterTopics implements AutoCloseable {
         this.brokers = List.copyOf(brokers);
     }
 
-    /** When this returns, every broker knows the topic in the wanted state and its leaders serve it. */
+    /**
+     * When this returns, every broker knows the topic in the wanted state and its leaders serve it.
+     */
     void create(TopicSpec topic) {
         List<Integer> ids = brokers.stream().map(probe -> probe.broker().id()).toList();
         Map<Integer, List<Integer>> wanted = topic.assignment(ids);

@@ -9,7 +9,9 @@ public interface Node {
 
     String name();
 
-    /** When this returns, the node is dead, even if it was paused. Its data is as the kill left it. */
+    /**
+     * When this returns, the node is dead, even if it was paused. Its data is as the kill left it.
+     */
     void kill();
 
     /** When this returns, no thread of the node runs. */

@@ -27,8 +27,8 @@ public final class ReplicaDirectories {
     }
 
     /**
-     * True if a node's directory, or a directory that holds those of several nodes, has data of this
-     * topic. Data that is renamed for deletion counts.
+     * True if a node's directory, or a directory that holds those of several nodes, has data of
+     * this topic. Data that is renamed for deletion counts.
      */
     public static boolean areIn(Path data, String topic) {
         Pattern replica = Pattern.compile(Pattern.quote(topic) + "-\\d+(\\.[0-9a-f]+-delete)?");

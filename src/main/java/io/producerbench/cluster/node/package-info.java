@@ -1,2 +1,5 @@
-/** Nodes of a cluster, their settings, topics and views; shared by the kinds of cluster that we start. */
+/**
+ * Nodes of a cluster, their settings, topics and views; shared by the kinds of cluster that we
+ * start.
+ */
 package io.producerbench.cluster.node;

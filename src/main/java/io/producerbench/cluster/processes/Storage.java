@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Formats the nodes' data directories with the brokers' own tool. It runs inside this JVM, because a
- * JVM for each directory would take longer than the rest of the start, and in a class loader of its
- * own, because the brokers' jars must not mix with ours.
+ * Formats the nodes' data directories with the brokers' own tool. It runs inside this JVM, because
+ * a JVM for each directory would take longer than the rest of the start, and in a class loader of
+ * its own, because the brokers' jars must not mix with ours.
  */
 record Storage(URLClassLoader brokerJars) implements AutoCloseable {
 
-    /** Log4j finds this file by its name. Without it the tool's logging would go to our standard output. */
+    /**
+     * Log4j finds this file by its name. Without it the tool's logging would go to our standard
+     * output.
+     */
     private static final String SILENCE_FILE = "log4j2.xml";
 
     private static final String SILENCE = """
@@ -44,7 +47,10 @@ record Storage(URLClassLoader brokerJars) implements AutoCloseable {
         return new Storage(new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
     }
 
-    /** When this returns, the data directory that the settings name belongs to this cluster and is empty. */
+    /**
+     * When this returns, the data directory that the settings name belongs to this cluster and is
+     * empty.
+     */
     void format(Path settings, String clusterId) {
         Thread thread = Thread.currentThread();
         ClassLoader ours = thread.getContextClassLoader();

@@ -17,8 +17,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * One record with {@code acks=all} in each partition. Once it is acknowledged, everything before it is on all in-sync
- * replicas. A read that ended before it would report records as lost that are only not replicated yet.
+ * One record with {@code acks=all} in each partition. Once it is acknowledged, everything before it
+ * is on all in-sync replicas. A read that ended before it would report records as lost that are
+ * only not replicated yet.
  */
 public final class Barrier {
     private static final Guarantee IDEMPOTENT = new Guarantee(Acks.ALL, true, false, 1);

@@ -22,7 +22,10 @@ import org.apache.kafka.common.TopicPartition;
 final class LogEnds {
     private LogEnds() {}
 
-    /** Returns the end of each partition whose leader answers in time. A consumer would get all ends or none. */
+    /**
+     * Returns the end of each partition whose leader answers in time. A consumer would get all ends
+     * or none.
+     */
     static Map<Integer, Long> seen(
             String bootstrapServers, String topic, int partitions, Isolation isolation, Duration patience) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -48,8 +51,8 @@ final class LogEnds {
         try {
             return Optional.of(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            // The caller sees that this partition is missing. Partitions without a leader are the reason why looks are
-            // taken.
+            // The caller sees that this partition is missing. Partitions without a leader are the
+            // reason why looks are taken.
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

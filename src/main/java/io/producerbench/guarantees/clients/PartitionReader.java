@@ -22,7 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic's partitions once, from offset 0 up to an end in each. Use it once, in one thread. */
+/**
+ * Reads a topic's partitions once, from offset 0 up to an end in each. Use it once, in one thread.
+ */
 final class PartitionReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
@@ -54,7 +56,9 @@ final class PartitionReader implements AutoCloseable {
         consumer.assignment().forEach(partition -> consumer.seek(partition, 0));
     }
 
-    /** Reads until every end is reached, or until the deadline, a time of {@link System#nanoTime}. */
+    /**
+     * Reads until every end is reached, or until the deadline, a time of {@link System#nanoTime}.
+     */
     void run(long deadline) {
         stopAtEnds();
         while (!consumer.assignment().isEmpty() && deadline - System.nanoTime() > 0) {
@@ -62,7 +66,8 @@ final class PartitionReader implements AutoCloseable {
                 consumer.poll(POLL).forEach(this::take);
                 stopAtEnds();
             } catch (InvalidOffsetException e) {
-                // The log begins too late or ends too early by now. Reading on cannot complete these partitions.
+                // The log begins too late or ends too early by now. Reading on cannot complete
+                // these partitions.
                 drop(e.partitions());
             }
         }
@@ -109,8 +114,8 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /**
-     * Returns the consumer's next offset, below 0 while it is not known. It is beyond the last record if transaction markers
-     * follow that record.
+     * Returns the consumer's next offset, below 0 while it is not known. It is beyond the last
+     * record if transaction markers follow that record.
      */
     private long position(TopicPartition partition) {
         try {

@@ -21,7 +21,10 @@ final class ProducerSession {
         this.errors = metric("record-error-total");
     }
 
-    /** Opens a producer. When this returns, a transactional producer has its transactions initialised. */
+    /**
+     * Opens a producer. When this returns, a transactional producer has its transactions
+     * initialised.
+     */
     static ProducerSession start(
             String name, String bootstrapServers, Guarantee guarantee, Map<String, String> overrides) {
         Map<String, Object> settings = new LinkedHashMap<>(guarantee.producerConfig());

@@ -8,15 +8,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads a topic from its beginning with its own consumer, which belongs to no group and never skips a record. */
+/**
+ * Reads a topic from its beginning with its own consumer, which belongs to no group and never skips
+ * a record.
+ */
 public final class Reader {
     private Reader() {}
 
     /**
      * Reads up to the barriers and no further.
      *
-     * @param barriers the offset of the barrier in each partition, as {@link Barrier#write} returned it
-     * @return what was read; a partition is incomplete if its barrier was not seen at its offset within {@code patience}
+     * @param barriers the offset of the barrier in each partition, as {@link Barrier#write}
+     *     returned it
+     * @return what was read; a partition is incomplete if its barrier was not seen at its offset
+     *     within {@code patience}
      */
     public static ReadBack read(
             String bootstrapServers,
@@ -44,11 +49,12 @@ public final class Reader {
     }
 
     /**
-     * Reads the records that consumers can see at the moment of the call: up to the end offsets, for
-     * {@link Isolation#READ_COMMITTED} up to the last stable offsets. Records sent later are not read.
+     * Reads the records that consumers can see at the moment of the call: up to the end offsets,
+     * for {@link Isolation#READ_COMMITTED} up to the last stable offsets. Records sent later are
+     * not read.
      *
-     * @return what was read; a partition is incomplete if its end was not known, or could not be reached, within
-     *     {@code patience}
+     * @return what was read; a partition is incomplete if its end was not known, or could not be
+     *     reached, within {@code patience}
      */
     public static ReadBack look(
             String bootstrapServers, String topic, int partitions, Isolation isolation, Duration patience) {

@@ -19,8 +19,8 @@ import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.Record;
 
 /**
- * Reads log segments on the disks of live or dead brokers: a second opinion on loss that asks no broker. Records behind a
- * damaged batch are not found, because no broker would serve them either.
+ * Reads log segments on the disks of live or dead brokers: a second opinion on loss that asks no
+ * broker. Records behind a damaged batch are not found, because no broker would serve them either.
  */
 public final class SegmentScan {
     private static final String SEGMENT = ".log";
@@ -28,9 +28,11 @@ public final class SegmentScan {
     private SegmentScan() {}
 
     /**
-     * Returns the ids of all records of a topic in any of the directories, whatever the outcome of their transactions.
+     * Returns the ids of all records of a topic in any of the directories, whatever the outcome of
+     * their transactions.
      *
-     * @param brokerDataDirectories the directories that hold the brokers' {@code <topic>-<partition>} directories
+     * @param brokerDataDirectories the directories that hold the brokers'
+     *     {@code <topic>-<partition>} directories
      */
     public static Set<RecordId> ids(List<Path> brokerDataDirectories, String topic) {
         Pattern replica = Pattern.compile(Pattern.quote(topic) + "-\\d+");
@@ -73,7 +75,8 @@ public final class SegmentScan {
                 }
             }
         } catch (CorruptRecordException e) {
-            // The tail of a killed broker's segment. The broker's recovery would cut the file here too.
+            // The tail of a killed broker's segment. The broker's recovery would cut the file here
+            // too.
             return;
         } finally {
             // Not segment.close(), because that would cut the file to the part that was read.

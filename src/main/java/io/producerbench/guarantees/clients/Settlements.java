@@ -51,7 +51,10 @@ final class Settlements {
         return new TreeMap<>(failures);
     }
 
-    /** Takes the first outcome of one attempt. A transactional send can fail in {@code send()} and again when its batch is dropped. */
+    /**
+     * Takes the first outcome of one attempt. A transactional send can fail in {@code send()} and
+     * again when its batch is dropped.
+     */
     final class Settlement implements Callback {
         private final int attempt;
         private final Thread sender;
@@ -76,7 +79,9 @@ final class Settlements {
             }
         }
 
-        /** Settles the attempt with the exception that {@code send()} threw instead of calling back. */
+        /**
+         * Settles the attempt with the exception that {@code send()} threw instead of calling back.
+         */
         void thrown(KafkaException failure) {
             if (said.compareAndSet(false, true)) {
                 failed(failure, Refusals.bySend(failure));

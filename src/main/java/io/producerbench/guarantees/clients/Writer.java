@@ -14,8 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * A producer that writes every attempt to the ledger. One instance is one producer session. Several threads may send records,
- * but only one writer at a time may use a producer's number, because otherwise the order of its sequences means nothing.
+ * A producer that writes every attempt to the ledger. One instance is one producer session. Several
+ * threads may send records, but only one writer at a time may use a producer's number, because
+ * otherwise the order of its sequences means nothing.
  */
 public final class Writer implements AutoCloseable {
     private static final int SMALL_BYTES = 100;
@@ -45,8 +46,10 @@ public final class Writer implements AutoCloseable {
     /**
      * Opens a session. When this returns, a transactional writer may {@link #begin}.
      *
-     * @param producer the number of the producer, 0 or more; a session that continues another one has the same number
-     * @param overrides Kafka producer settings on top of the guarantee's own and of {@code linger.ms=0}
+     * @param producer the number of the producer, 0 or more; a session that continues another one
+     *     has the same number
+     * @param overrides Kafka producer settings on top of the guarantee's own and of
+     *     {@code linger.ms=0}
      */
     public static Writer open(
             Ledger ledger,
@@ -60,7 +63,9 @@ public final class Writer implements AutoCloseable {
         return new Writer(ledger, producer, topic, session, guarantee);
     }
 
-    /** Sends a new record of about 100 bytes. The attempt is in the ledger's file before it is sent. */
+    /**
+     * Sends a new record of about 100 bytes. The attempt is in the ledger's file before it is sent.
+     */
     public RecordId send(int partition) {
         return send(partition, SMALL_BYTES);
     }
@@ -72,7 +77,9 @@ public final class Writer implements AutoCloseable {
         return id;
     }
 
-    /** Sends a record with the same id again, as an application does that does not know its outcome. */
+    /**
+     * Sends a record with the same id again, as an application does that does not know its outcome.
+     */
     public synchronized void resend(RecordId id) {
         if (id.run() != ledger.run()) {
             throw new IllegalArgumentException("expected a record of run " + ledger.run() + ", got: " + id);
@@ -110,15 +117,16 @@ public final class Writer implements AutoCloseable {
     /**
      * When this returns, the transaction is committed.
      *
-     * @throws KafkaException if that is not known; only another {@code commit()} that returns can settle it
+     * @throws KafkaException if that is not known; only another {@code commit()} that returns can
+     *     settle it
      */
     public synchronized void commit() {
         transaction.commit();
     }
 
     /**
-     * When this returns, the transaction is aborted. If its commit was tried before, its outcome remains unknown, because
-     * brokers also accept an abort after a commit.
+     * When this returns, the transaction is aborted. If its commit was tried before, its outcome
+     * remains unknown, because brokers also accept an abort after a commit.
      *
      * @throws KafkaException if that is not known
      */
@@ -126,7 +134,10 @@ public final class Writer implements AutoCloseable {
         transaction.abort();
     }
 
-    /** Leaves the transaction open: not even {@link #close} ends it. Only {@link #close} may be called after this. */
+    /**
+     * Leaves the transaction open: not even {@link #close} ends it. Only {@link #close} may be
+     * called after this.
+     */
     public synchronized void leaveOpen() {
         transaction.leaveOpen();
     }
@@ -166,7 +177,10 @@ public final class Writer implements AutoCloseable {
         session.producer().flush();
     }
 
-    /** Waits at most 2 s for outstanding attempts. An attempt that is not settled then has an unknown outcome. */
+    /**
+     * Waits at most 2 s for outstanding attempts. An attempt that is not settled then has an
+     * unknown outcome.
+     */
     @Override
     public synchronized void close() {
         if (transaction.isLeftOpen()) {

@@ -5,7 +5,10 @@ import io.producerbench.guarantees.verification.TransactionOutcome;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 
-/** The transactions of one {@link Writer}, one after the other, and their entries in the ledger. The writer's lock guards it. */
+/**
+ * The transactions of one {@link Writer}, one after the other, and their entries in the ledger. The
+ * writer's lock guards it.
+ */
 final class WriterTransaction {
     private final Ledger ledger;
     private final KafkaProducer<byte[], byte[]> producer;

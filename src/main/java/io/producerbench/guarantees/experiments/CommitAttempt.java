@@ -9,7 +9,10 @@ final class CommitAttempt {
 
     private CommitAttempt() {}
 
-    /** Commits, and aborts if Kafka refuses to commit. Returns what happened; the ledger has the transaction's outcome. */
+    /**
+     * Commits, and aborts if Kafka refuses to commit. Returns what happened; the ledger has the
+     * transaction's outcome.
+     */
     static String attempt(Writer writer) {
         try {
             writer.commit();

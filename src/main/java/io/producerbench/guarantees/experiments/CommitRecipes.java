@@ -75,8 +75,8 @@ final class CommitRecipes {
     }
 
     /**
-     * A commit is delayed, sent again and done. Then the delayed request arrives in the middle of the next transaction, which
-     * is never committed.
+     * A commit is delayed, sent again and done. Then the delayed request arrives in the middle of
+     * the next transaction, which is never committed.
      */
     static void lateCommit(TrialCluster on, Trial trial) {
         if (trial.variant().equals(EPOCH_FOR_EACH)) {

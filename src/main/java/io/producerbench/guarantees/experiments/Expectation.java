@@ -14,7 +14,8 @@ import java.util.Set;
  * The expected result of a cell's trials.
  *
  * @param watched the anomalies that decide the verdict
- * @param verdict HELD if none of them may be seen, BROKEN if the first must be seen; empty if the first is only counted
+ * @param verdict HELD if none of them may be seen, BROKEN if the first must be seen; empty if the
+ *     first is only counted
  * @param count how many of the first must be seen; empty if any number is accepted
  */
 public record Expectation(List<Anomaly> watched, Optional<Verdict> verdict, OptionalLong count) {
@@ -44,7 +45,9 @@ public record Expectation(List<Anomaly> watched, Optional<Verdict> verdict, Opti
         return watched.isEmpty() ? EnumSet.noneOf(Anomaly.class) : EnumSet.copyOf(watched);
     }
 
-    /** Returns one line with what was expected and what was got, empty if the report is as expected. */
+    /**
+     * Returns one line with what was expected and what was got, empty if the report is as expected.
+     */
     String deviation(CheckerReport report, Guarantee guarantee) {
         Verdict got = report.verdict(watchedSet());
         if (verdict.isPresent() && got != verdict.get()) {
@@ -66,9 +69,9 @@ public record Expectation(List<Anomaly> watched, Optional<Verdict> verdict, Opti
     }
 
     /**
-     * Returns the anomalies that may be found besides. read_uncommitted always shows uncommitted records. Without idempotence
-     * batches carry no sequence numbers, so any retry may duplicate and reorder. Where a record was lost, another may be
-     * written at its offset.
+     * Returns the anomalies that may be found besides. read_uncommitted always shows uncommitted
+     * records. Without idempotence batches carry no sequence numbers, so any retry may duplicate
+     * and reorder. Where a record was lost, another may be written at its offset.
      */
     private Set<Anomaly> tolerated(Guarantee guarantee) {
         Set<Anomaly> tolerated = EnumSet.of(Anomaly.UNCOMMITTED_VISIBLE);

@@ -38,7 +38,10 @@ public enum Experiment {
     C20("transactions aborted", TrialCost.CHEAP, Recipe.alone(TransactionRecipes::abortedTransactions)),
     C21("commit arrives in the next transaction", TrialCost.KILL, Recipe.alone(CommitRecipes::lateCommit));
 
-    /** Ids of questions that other experiments answer, because the settings concerned meet the same fault there. */
+    /**
+     * Ids of questions that other experiments answer, because the settings concerned meet the same
+     * fault there.
+     */
     private static final Map<String, List<Experiment>> ANSWERS =
             Map.of("C4", List.of(C3), "C6", List.of(C5), "C12", List.of(C10, C11), "C15", List.of(C14));
 
@@ -60,12 +63,18 @@ public enum Experiment {
         KILL
     }
 
-    /** True if each trial has its own fault and needs no recovery, so that several trials can be prepared at once. */
+    /**
+     * True if each trial has its own fault and needs no recovery, so that several trials can be
+     * prepared at once.
+     */
     boolean isQuick() {
         return cost == TrialCost.CHEAP;
     }
 
-    /** Returns a key that is equal for all cells that can meet one fault together, and for no others. */
+    /**
+     * Returns a key that is equal for all cells that can meet one fault together, and for no
+     * others.
+     */
     String sharedBy(TrialCell cell) {
         return switch (this) {
             case C3, C5, C5b, C6b, C9b -> name();
@@ -77,8 +86,8 @@ public enum Experiment {
     }
 
     /**
-     * Returns the experiments that an id stands for, none if there is no such id. For instance C10 and C11 answer C12: whether
-     * idempotence stores a retried record once.
+     * Returns the experiments that an id stands for, none if there is no such id. For instance C10
+     * and C11 answer C12: whether idempotence stores a retried record once.
      */
     public static List<Experiment> named(String id) {
         return Arrays.stream(values())
@@ -101,7 +110,10 @@ public enum Experiment {
         return recipe;
     }
 
-    /** True if its fault is in the connections between brokers, which proxies cannot reach in every kind of cluster. */
+    /**
+     * True if its fault is in the connections between brokers, which proxies cannot reach in every
+     * kind of cluster.
+     */
     boolean hurtsReplication(TrialCell cell) {
         return switch (this) {
             case C5, C5d, C7, C11 -> true;

@@ -19,7 +19,10 @@ import io.producerbench.guarantee.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists every experiment with the settings it is tried with: those that must break and those that must hold. */
+/**
+ * Lists every experiment with the settings it is tried with: those that must break and those that
+ * must hold.
+ */
 public final class ExperimentMatrix {
     private static final List<Integer> ANY_MIN = List.of(1, 2, 3);
     private static final List<Integer> MIN_2 = List.of(2);
@@ -76,8 +79,8 @@ public final class ExperimentMatrix {
         Expectation refused = never(LOST);
         add(Experiment.C8, List.of(ACKS_ALL), List.of(2, 3), RefusalRecipes.NO_RETRIES, refused);
         add(Experiment.C8, List.of(ACKS_ALL, IDEMPOTENT), List.of(2, 3), RefusalRecipes.DEFAULT_RETRIES, refused);
-        // With two brokers dead the transaction log has too few replicas in sync, so nothing of a transaction would be
-        // seen.
+        // With two brokers dead the transaction log has too few replicas in sync, so nothing of a
+        // transaction would be seen.
         add(Experiment.C8, List.of(TRANSACTIONAL), List.of(3), RefusalRecipes.DEFAULT_RETRIES, refused);
         add(
                 Experiment.C9,

@@ -17,8 +17,9 @@ final class Failover {
     }
 
     /**
-     * Begins to measure right after the death. A session without outstanding records sends one more record. Sessions with
-     * acks=0, and sessions that need more brokers in sync than are alive, are left out.
+     * Begins to measure right after the death. A session without outstanding records sends one more
+     * record. Sessions with acks=0, and sessions that need more brokers in sync than are alive, are
+     * left out.
      */
     static Failover since(long died, List<TrialSession> sessions, int alive) {
         Failover failover = new Failover(died);
@@ -34,7 +35,10 @@ final class Failover {
         return failover;
     }
 
-    /** When this returns, every session has had an acknowledgement since the death. It checks every 50 ms. */
+    /**
+     * When this returns, every session has had an acknowledgement since the death. It checks every
+     * 50 ms.
+     */
     void await() {
         List<TrialSession> waiting = new ArrayList<>(acknowledgedBefore.keySet());
         if (waiting.isEmpty()) {

@@ -43,7 +43,10 @@ final class InSyncRecipes {
         }
     }
 
-    /** The leader is alone in sync, which min.insync.replicas=1 allows, acknowledges records, and dies. */
+    /**
+     * The leader is alone in sync, which min.insync.replicas=1 allows, acknowledges records, and
+     * dies.
+     */
     static void lastInSyncReplicaDies(TrialCluster on, List<Trial> trials) {
         List<TrialSession> sessions = TrialSession.openAll(trials, LossRecipes.BASELINE);
         Failover failover = Failover.since(killAlone(on, trials, sessions), sessions, FOLLOWERS.size());
@@ -64,7 +67,8 @@ final class InSyncRecipes {
     /** Kills the leader after it was alone in sync, and returns when that was. */
     private static long killAlone(TrialCluster on, List<Trial> trials, List<TrialSession> sessions) {
         try (Fault held = on.replication(LEADER).hold()) {
-            // Followers fall behind only if there is something to copy. These records wait until the leader is alone.
+            // Followers fall behind only if there is something to copy. These records wait until
+            // the leader is alone.
             sessions.forEach(session -> session.send(ALONE_RECORDS));
             sessions.forEach(TrialSession::awaitAcknowledged);
             for (Trial trial : trials) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Recipes in which the leader dies: which acknowledged records are lost then, and which are not. */
+/**
+ * Recipes in which the leader dies: which acknowledged records are lost then, and which are not.
+ */
 final class LossRecipes {
     static final int RECORDS = 200;
 
@@ -24,7 +26,10 @@ final class LossRecipes {
 
     private LossRecipes() {}
 
-    /** The followers are cut off, though still in sync, while the leader takes records. Then the leader dies. */
+    /**
+     * The followers are cut off, though still in sync, while the leader takes records. Then the
+     * leader dies.
+     */
     static void leaderDiesBeforeFollowersCopied(TrialCluster on, List<Trial> trials) {
         List<TrialSession> sessions = TrialSession.openAll(trials, BASELINE);
         Failover failover;
@@ -43,8 +48,8 @@ final class LossRecipes {
     static void leaderDiesWhileFollowersAreStopped(TrialCluster on, List<Trial> trials) {
         List<TrialSession> sessions = TrialSession.openAll(trials, BASELINE);
         FOLLOWERS.forEach(on.control()::pause);
-        // A fetch that was under way when they stopped is answered with the first record, and reaches them when they
-        // continue.
+        // A fetch that was under way when they stopped is answered with the first record, and
+        // reaches them when they continue.
         for (TrialSession session : sessions) {
             if (session.trial().guarantee().acks() != Acks.ALL) {
                 session.send(1);
@@ -83,7 +88,10 @@ final class LossRecipes {
         }
     }
 
-    /** A signal stops the leader, so that only its operating system takes the records. Then the leader dies. */
+    /**
+     * A signal stops the leader, so that only its operating system takes the records. Then the
+     * leader dies.
+     */
     static void leaderDiesWithoutHavingRead(TrialCluster on, List<Trial> trials) {
         List<TrialSession> sessions = TrialSession.openAll(trials, BASELINE);
         on.control().pause(LEADER);
@@ -104,7 +112,10 @@ final class LossRecipes {
         recover(sessions, failover);
     }
 
-    /** Sends records. When this returns, the leader has them, or as many as a producer sends before the first acknowledgement. */
+    /**
+     * Sends records. When this returns, the leader has them, or as many as a producer sends before
+     * the first acknowledgement.
+     */
     private static void sendToLeader(TrialCluster on, List<TrialSession> sessions) {
         for (TrialSession session : sessions) {
             long before = on.client(LEADER).requests(Api.PRODUCE);

@@ -53,7 +53,10 @@ final class RefusalRecipes {
         trial.evidence().hit(1);
     }
 
-    /** Fewer brokers are in sync than min.insync.replicas asks for. Producers with acks=all are refused, each in its own way. */
+    /**
+     * Fewer brokers are in sync than min.insync.replicas asks for. Producers with acks=all are
+     * refused, each in its own way.
+     */
     static void tooFewInSync(TrialCluster on, List<Trial> trials) {
         List<TrialSession> sessions = TrialSession.openAll(trials, RECORDS, RefusalRecipes::impatient);
         killUntilBelow(on, trials, trials.get(0).guarantee().minInsyncReplicas());
@@ -97,8 +100,8 @@ final class RefusalRecipes {
     }
 
     /**
-     * Returns the exceptions that mean "refused". A record that was retried until its time ran out fails with a timeout, or with
-     * the answer to the last try if that came at the last moment.
+     * Returns the exceptions that mean "refused". A record that was retried until its time ran out
+     * fails with a timeout, or with the answer to the last try if that came at the last moment.
      */
     private static Set<String> refusals(Trial trial) {
         if (trial.variant().equals(NO_RETRIES)) {

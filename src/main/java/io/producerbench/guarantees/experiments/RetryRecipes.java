@@ -113,7 +113,10 @@ final class RetryRecipes {
         session.trial().awaitStored(FIRST);
     }
 
-    /** Sends one request after the other, each after the one before was hit, so that no two records share a request. */
+    /**
+     * Sends one request after the other, each after the one before was hit, so that no two records
+     * share a request.
+     */
     private static void fillPipeline(TrialSession session, LongSupplier hits) {
         for (int i = 1; i <= IN_FLIGHT; i++) {
             int wanted = i;

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Producer settings that are given to Kafka's own {@code ProducerConfig}, and the answer that is expected.
+ * Producer settings that are given to Kafka's own {@code ProducerConfig}, and the answer that is
+ * expected.
  *
  * @param settings by Kafka's names; a setting that is not in it is left unset
  * @param minInsyncReplicas the topic's, which a producer never sees; empty where it does not matter
- * @param effective settings that must have these values after the producer has accepted; empty if it must refuse
+ * @param effective settings that must have these values after the producer has accepted; empty if
+ *     it must refuse
  */
 public record SettingsCheck(
         Map<String, String> settings, OptionalInt minInsyncReplicas, Optional<Map<String, String>> effective) {
@@ -28,7 +30,10 @@ public record SettingsCheck(
     private static final int MOST_REPLICAS = 3;
     private static final String MOST_RETRIES = Integer.toString(Integer.MAX_VALUE);
 
-    /** Returns the twelve combinations of the three settings with each min.insync.replicas, and what idempotence forces. */
+    /**
+     * Returns the twelve combinations of the three settings with each min.insync.replicas, and what
+     * idempotence forces.
+     */
     public static List<SettingsCheck> all() {
         List<SettingsCheck> all = new ArrayList<>();
         for (Acks acks : Acks.values()) {
@@ -72,7 +77,10 @@ public record SettingsCheck(
                 refused(Map.of(IN_FLIGHT, tooMany)));
     }
 
-    /** Returns a check of settings that the producer must accept and then use with these effective values. */
+    /**
+     * Returns a check of settings that the producer must accept and then use with these effective
+     * values.
+     */
     static SettingsCheck accepted(Map<String, String> settings, Map<String, String> effective) {
         return new SettingsCheck(settings, OptionalInt.empty(), Optional.of(effective));
     }

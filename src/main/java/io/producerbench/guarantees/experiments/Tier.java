@@ -8,13 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** How many trials a run makes of each cell. If a guarantee held N times, N alone bounds what can be said of it. */
+/**
+ * How many trials a run makes of each cell. If a guarantee held N times, N alone bounds what can be
+ * said of it.
+ */
 public enum Tier {
     /** The key cells once, to show that everything works. */
     SMOKE(1, 1, 1, 1, 1),
     /** Half an hour on two cores. 0 of 10 is at most 25.9 %, 0 of 30 at most 9.5 %. */
     STANDARD(5, 10, 10, 10, 30),
-    /** For results that are cited: the headline cells are bounded by 4.95 % (0 of 59) and 0.99 % (0 of 300). */
+    /**
+     * For results that are cited: the headline cells are bounded by 4.95 % (0 of 59) and 0.99 % (0
+     * of 300).
+     */
     RELEASE(10, 30, 30, 59, 300),
     /** As many trials for every cell, except for cells in which an anomaly must show. */
     NIGHTLY(59, 30, 300, 59, 300);
@@ -64,12 +70,18 @@ public enum Tier {
         return cell.expectation().verdict().equals(Optional.of(Verdict.HELD)) ? cheapThatHolds : cheapThatShows;
     }
 
-    /** True for values of min.insync.replicas that the smoke tier leaves out, because one value is enough for a first look. */
+    /**
+     * True for values of min.insync.replicas that the smoke tier leaves out, because one value is
+     * enough for a first look.
+     */
     private static boolean isBesideTheKey(TrialCell cell) {
         return cell.guarantee().minInsyncReplicas() != (BELOW_THE_MINIMUM.contains(cell.experiment()) ? 3 : 2);
     }
 
-    /** True for the cells that show that acks=all with two replicas loses nothing, and that idempotence neither duplicates nor reorders. */
+    /**
+     * True for the cells that show that acks=all with two replicas loses nothing, and that
+     * idempotence neither duplicates nor reorders.
+     */
     private static boolean isHeadline(TrialCell cell) {
         return switch (cell.experiment()) {
             case C5 -> cell.guarantee().equals(Mode.ACKS_ALL.with(2));

@@ -9,8 +9,9 @@ import org.apache.kafka.clients.admin.FeatureUpdate.UpgradeType;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 
 /**
- * The brokers' transaction protocol, Kafka's feature {@code transaction.version}. Version 2 (KIP-890) gives each transaction its
- * own producer epoch; version 1 keeps the epoch of the transaction before.
+ * The brokers' transaction protocol, Kafka's feature {@code transaction.version}. Version 2
+ * (KIP-890) gives each transaction its own producer epoch; version 1 keeps the epoch of the
+ * transaction before.
  */
 record TransactionProtocol(TrialCluster on, String witness) {
     private static final int CURRENT = 2;
@@ -43,7 +44,8 @@ record TransactionProtocol(TrialCluster on, String witness) {
             Thread.currentThread().interrupt();
             throw new GateException("interrupted before the brokers took " + FEATURE + "=" + version);
         }
-        // Brokers apply the controller's decisions in order: a broker that knows a later topic uses the version.
+        // Brokers apply the controller's decisions in order: a broker that knows a later topic uses
+        // the version.
         on.cluster()
                 .createTopic(new TopicSpec(witness, 1, on.cluster().brokers().size(), Map.of()));
         on.cluster().deleteTopic(witness);

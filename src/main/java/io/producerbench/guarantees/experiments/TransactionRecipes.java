@@ -9,7 +9,10 @@ import io.producerbench.guarantees.verification.Isolation;
 import java.time.Duration;
 import java.util.Map;
 
-/** Recipes for transactions over several partitions: which control records they write, and who sees their records when. */
+/**
+ * Recipes for transactions over several partitions: which control records they write, and who sees
+ * their records when.
+ */
 final class TransactionRecipes {
     static final String COMMIT = "commit";
     static final String ABORT = "abort";
@@ -45,7 +48,10 @@ final class TransactionRecipes {
         trial.evidence().hit(1);
     }
 
-    /** A producer disappears in the middle of a transaction. Plain records of another producer come after its own. */
+    /**
+     * A producer disappears in the middle of a transaction. Plain records of another producer come
+     * after its own.
+     */
     static void hangingTransaction(TrialCluster on, Trial trial) {
         TransactionSession hanging =
                 TransactionSession.open(trial, TrialSession.patientBut(Map.of("transaction.timeout.ms", "4000")));

@@ -20,7 +20,10 @@ record TransactionSession(Trial trial, Writer writer) {
         return new TransactionSession(trial, trial.writer(overrides));
     }
 
-    /** Begins a transaction of the usual size and leaves it open. When this returns, every record is acknowledged. */
+    /**
+     * Begins a transaction of the usual size and leaves it open. When this returns, every record is
+     * acknowledged.
+     */
     void begin() {
         begin(RECORDS_PER_PARTITION);
     }

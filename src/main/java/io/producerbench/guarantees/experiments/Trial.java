@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** One trial while it runs: its producers, its topic, the states it can wait for, and its evidence. */
+/**
+ * One trial while it runs: its producers, its topic, the states it can wait for, and its evidence.
+ */
 final class Trial {
     /** The leader of every topic's first partition. The next brokers lead the next partitions. */
     static final int LEADER = 1;
@@ -96,7 +98,10 @@ final class Trial {
         awaitSeenBy(FOLLOWERS.get(0), what, state -> state.leader() > 0 && state.leader() != LEADER);
     }
 
-    /** Returns how many records the log holds, as clients see it. Control records and barriers count. */
+    /**
+     * Returns how many records the log holds, as clients see it. Control records and barriers
+     * count.
+     */
     long stored() {
         return on.cluster().logEndOffsetSum(topic);
     }

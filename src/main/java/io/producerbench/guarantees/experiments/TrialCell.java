@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One experiment with one guarantee, which is tried several times.
  *
- * @param variant distinguishes cells of one experiment, in Kafka's words; empty if there is nothing to distinguish
+ * @param variant distinguishes cells of one experiment, in Kafka's words; empty if there is nothing
+ *     to distinguish
  */
 public record TrialCell(Experiment experiment, Guarantee guarantee, String variant, Expectation expectation) {
 

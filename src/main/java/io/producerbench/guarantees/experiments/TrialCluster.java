@@ -10,18 +10,24 @@ import io.producerbench.guarantees.faults.Proxy;
 import java.util.List;
 import java.util.Map;
 
-/** The cluster that trials run on: real brokers that clients and other brokers reach only through our proxies. */
+/**
+ * The cluster that trials run on: real brokers that clients and other brokers reach only through
+ * our proxies.
+ */
 public final class TrialCluster implements AutoCloseable {
-    /** With these a killed broker is fenced, and its partitions have other leaders, after 3 s instead of 9 s. */
+    /**
+     * With these a killed broker is fenced, and its partitions have other leaders, after 3 s
+     * instead of 9 s.
+     */
     private static final Map<String, String> BROKER_SETTINGS = Map.of(
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500",
-            // Longer than followers are cut off where they must stay in sync, and short enough to wait for where they
-            // must
-            // leave.
+            // Longer than followers are cut off where they must stay in sync, and short enough to
+            // wait for where they must leave.
             "replica.lag.time.max.ms", "8000",
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-            // A follower that asks for a fresh topic before its leader has it would pause for a second.
+            // A follower that asks for a fresh topic before its leader has it would pause for a
+            // second.
             "replica.fetch.backoff.ms", "100",
             // A follower fetches a fresh topic only after its fetch under way is answered.
             "replica.fetch.wait.max.ms", "25",
@@ -42,8 +48,9 @@ public final class TrialCluster implements AutoCloseable {
     }
 
     /**
-     * Starts the brokers. When this returns, every broker sees all the others through the proxies. Where a kind cannot advertise
-     * the listener between brokers, brokers see each other directly, and only clients go through proxies.
+     * Starts the brokers. When this returns, every broker sees all the others through the proxies.
+     * Where a kind cannot advertise the listener between brokers, brokers see each other directly,
+     * and only clients go through proxies.
      */
     public static TrialCluster start(ClusterKind kind, ClusterSpec spec) {
         Network network = Network.open();
@@ -73,12 +80,18 @@ public final class TrialCluster implements AutoCloseable {
         return network.at(broker, Listener.CLIENT);
     }
 
-    /** Returns the proxy through which the other brokers reach a broker. Followers fetch through their leader's proxy. */
+    /**
+     * Returns the proxy through which the other brokers reach a broker. Followers fetch through
+     * their leader's proxy.
+     */
     Proxy replication(int broker) {
         return network.at(broker, Listener.REPLICATION);
     }
 
-    /** Kills a broker. When this returns, it is dead. Returns the time of death, by {@link System#nanoTime()}. */
+    /**
+     * Kills a broker. When this returns, it is dead. Returns the time of death, by
+     * {@link System#nanoTime()}.
+     */
     long kill(int broker) {
         control().kill(broker);
         return System.nanoTime();

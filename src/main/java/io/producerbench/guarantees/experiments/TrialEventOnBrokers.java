@@ -129,7 +129,10 @@ final class TrialEventOnBrokers implements TrialEvent {
                 onDisk(trial.topic()));
     }
 
-    /** Returns the ids on the brokers' disks, empty if not every broker's disk can be read from here. */
+    /**
+     * Returns the ids on the brokers' disks, empty if not every broker's disk can be read from
+     * here.
+     */
     private Optional<Set<RecordId>> onDisk(String topic) {
         List<Integer> brokers = on.cluster().brokers();
         List<Path> directories = brokers.stream()

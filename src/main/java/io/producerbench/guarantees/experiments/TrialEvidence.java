@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What one trial shows while it runs: facts, deviations from what was expected, and what the fault hit. */
+/**
+ * What one trial shows while it runs: facts, deviations from what was expected, and what the fault
+ * hit.
+ */
 final class TrialEvidence {
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final List<String> deviations = new ArrayList<>();

@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 /**
  * The order of all trials.
  *
- * @param events in the order they are run; each is a list of cells that meet one fault together, or that have one fault each,
- *     one after the other
+ * @param events in the order they are run; each is a list of cells that meet one fault together, or
+ *     that have one fault each, one after the other
  */
 public record TrialPlan(List<List<TrialCell>> events) {
     /** How many quick trials are prepared, and read back, at once. */
     private static final int PACK = 12;
 
     /**
-     * Plans every cell as often as {@code trials} says. The order is drawn from {@code seed}, so that effects of one fault on the
-     * next event do not always hit the same cell.
+     * Plans every cell as often as {@code trials} says. The order is drawn from {@code seed}, so
+     * that effects of one fault on the next event do not always hit the same cell.
      */
     public static TrialPlan of(List<TrialCell> cells, ToIntFunction<TrialCell> trials, long seed) {
         Random random = new Random(seed);

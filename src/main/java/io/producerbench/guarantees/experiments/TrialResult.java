@@ -18,10 +18,11 @@ public record TrialResult(
     /**
      * What was observed while the trial ran.
      *
-     * @param unavailable from the fault until the partitions took writes with {@code acks=all} again, in ms; empty if not
-     *     waited for
+     * @param unavailable from the fault until the partitions took writes with {@code acks=all}
+     *     again, in ms; empty if not waited for
      * @param retries of all producers, in records
-     * @param faultHits how many frames or brokers the faults hit: at least 1, or the trial is INVALID
+     * @param faultHits how many frames or brokers the faults hit: at least 1, or the trial is
+     *     INVALID
      * @param facts further observations, by name
      */
     public record Observed(OptionalLong unavailable, long retries, long faultHits, Map<String, String> facts) {}

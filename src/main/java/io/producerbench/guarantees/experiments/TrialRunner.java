@@ -13,7 +13,10 @@ import java.util.function.Function;
 
 /** Runs events one after the other, and repeats trials that told nothing. */
 public final class TrialRunner implements AutoCloseable {
-    /** How often an event is tried again. A fault that still has no effect after that is a defect of the recipe. */
+    /**
+     * How often an event is tried again. A fault that still has no effect after that is a defect of
+     * the recipe.
+     */
     private static final int MORE_ATTEMPTS = 1;
 
     private static final int THREADS = 8;
@@ -28,7 +31,8 @@ public final class TrialRunner implements AutoCloseable {
 
     /**
      * @param ledgers a directory for the trials' ledgers
-     * @param firstRun the first run number; each trial takes the next one, so that its records are unlike any other trial's
+     * @param firstRun the first run number; each trial takes the next one, so that its records are
+     *     unlike any other trial's
      */
     public TrialRunner(TrialCluster on, Path ledgers, long firstRun) {
         this(threads -> new TrialEventOnBrokers(on, threads), ledgers, firstRun);
@@ -41,7 +45,10 @@ public final class TrialRunner implements AutoCloseable {
         this.run = firstRun;
     }
 
-    /** Tries each cell once, and the cells whose trial told nothing once more. Every result is given to {@code results}. */
+    /**
+     * Tries each cell once, and the cells whose trial told nothing once more. Every result is given
+     * to {@code results}.
+     */
     public void run(List<TrialCell> cells, Consumer<TrialResult> results) {
         List<TrialCell> wanted = cells;
         for (int attempt = 0; attempt <= MORE_ATTEMPTS && !wanted.isEmpty(); attempt++) {

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 
-/** One producer session of a trial. It has the same methods in every mode; a transactional one sends in a transaction. */
+/**
+ * One producer session of a trial. It has the same methods in every mode; a transactional one sends
+ * in a transaction.
+ */
 final class TrialSession {
     /**
-     * Timeouts longer than any failover, as Kafka's defaults are. Every record that can be acknowledged is acknowledged, and
-     * a request is given up only if its connection breaks.
+     * Timeouts longer than any failover, as Kafka's defaults are. Every record that can be
+     * acknowledged is acknowledged, and a request is given up only if its connection breaks.
      */
     static final Map<String, String> PATIENT = Map.of(
             "linger.ms", "0",
@@ -44,7 +47,10 @@ final class TrialSession {
         return settings;
     }
 
-    /** Opens a session for each trial. When this returns, {@code records} of each are on every in-sync replica. */
+    /**
+     * Opens a session for each trial. When this returns, {@code records} of each are on every
+     * in-sync replica.
+     */
     static List<TrialSession> openAll(List<Trial> trials, int records) {
         return openAll(trials, records, trial -> PATIENT);
     }
@@ -74,7 +80,10 @@ final class TrialSession {
         return writer;
     }
 
-    /** True if so many live brokers can acknowledge records. Only acks=all consults min.insync.replicas. */
+    /**
+     * True if so many live brokers can acknowledge records. Only acks=all consults
+     * min.insync.replicas.
+     */
     boolean canBeAcknowledgedBy(int alive) {
         return trial.guarantee().acks() != Acks.ALL || trial.guarantee().minInsyncReplicas() <= alive;
     }
@@ -97,7 +106,10 @@ final class TrialSession {
         }
     }
 
-    /** Sends, and notes what send() threw. The ledger says what that means for the record. In a failed transaction every send() throws. */
+    /**
+     * Sends, and notes what send() threw. The ledger says what that means for the record. In a
+     * failed transaction every send() throws.
+     */
     private void attempt(Runnable send) {
         sent++;
         try {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The verdict of one trial.
  *
- * @param reason one line: why the verdict is UNKNOWN or INVALID, or how the trial deviates from what was expected
+ * @param reason one line: why the verdict is UNKNOWN or INVALID, or how the trial deviates from
+ *     what was expected
  * @param counts empty if the history could not be checked
  */
 public record TrialVerdict(Verdict verdict, String reason, Optional<RecordCounts> counts) {

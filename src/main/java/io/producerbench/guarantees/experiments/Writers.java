@@ -25,7 +25,10 @@ final class Writers implements AutoCloseable {
         this.partitions = partitions;
     }
 
-    /** Opens the next producer session. Its transactional id is unique to the trial unless {@code overrides} set another. */
+    /**
+     * Opens the next producer session. Its transactional id is unique to the trial unless
+     * {@code overrides} set another.
+     */
     Writer open(String bootstrapServers, String topic, Guarantee guarantee, Map<String, String> overrides) {
         int number = open.size() + 1;
         Map<String, String> settings = new LinkedHashMap<>();

@@ -2,7 +2,10 @@ package io.producerbench.guarantees.faults;
 
 import java.util.Optional;
 
-/** A fault that is in force at one proxy. The lock of its {@link FaultRegistry} guards all its state. */
+/**
+ * A fault that is in force at one proxy. The lock of its {@link FaultRegistry} guards all its
+ * state.
+ */
 final class ArmedFault implements Fault {
 
     private final FaultRegistry registry;
@@ -34,7 +37,10 @@ final class ArmedFault implements Fault {
         return true;
     }
 
-    /** True if such a frame must wait. A fault with a limited count then stops one frame fewer from now on. */
+    /**
+     * True if such a frame must wait. A fault with a limited count then stops one frame fewer from
+     * now on.
+     */
     boolean stops(FrameDirection direction, Optional<Api> frame) {
         if (!spec.stops(direction, frame) || left == 0) {
             return false;

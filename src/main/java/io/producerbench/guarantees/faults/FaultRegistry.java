@@ -12,8 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The faults of one proxy and its frame counts. One lock guards them and the proxy's connections, so that a frame is counted
- * and its fault is chosen in one step. Each method says whether it takes the lock or the caller must hold it.
+ * The faults of one proxy and its frame counts. One lock guards them and the proxy's connections,
+ * so that a frame is counted and its fault is chosen in one step. Each method says whether it takes
+ * the lock or the caller must hold it.
  */
 final class FaultRegistry {
 
@@ -82,7 +83,8 @@ final class FaultRegistry {
     }
 
     /**
-     * Waits until the condition holds. Returns without it after {@link #SETTLING}, or when interrupted. Takes the lock.
+     * Waits until the condition holds. Returns without it after {@link #SETTLING}, or when
+     * interrupted. Takes the lock.
      */
     void awaitSettled(BooleanSupplier isSettled) {
         lock.lock();
@@ -135,12 +137,18 @@ final class FaultRegistry {
         return ask(() -> seen.get(direction).getOrDefault(api, 0L));
     }
 
-    /** Returns the first fault with this action that hits such a frame, and counts the frame against it. With the lock held. */
+    /**
+     * Returns the first fault with this action that hits such a frame, and counts the frame against
+     * it. With the lock held.
+     */
     Optional<ArmedFault> claim(FaultAction action, Optional<Api> frame) {
         return armed.stream().filter(fault -> fault.claims(action, frame)).findFirst();
     }
 
-    /** Makes the queued frame wait for every fault that stops frames of this API. With the lock held. */
+    /**
+     * Makes the queued frame wait for every fault that stops frames of this API. With the lock
+     * held.
+     */
     void stop(QueuedFrame queued, FrameDirection direction, Optional<Api> frame) {
         for (ArmedFault fault : armed) {
             if (fault.stops(direction, frame)) {

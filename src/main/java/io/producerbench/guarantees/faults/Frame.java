@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * One request or response of Kafka's protocol, with its length. Only the start is decoded: a request begins with the API key,
- * the API version and the correlation id, a response with the correlation id.
+ * One request or response of Kafka's protocol, with its length. Only the start is decoded: a
+ * request begins with the API key, the API version and the correlation id, a response with the
+ * correlation id.
  */
 final class Frame {
 
@@ -45,7 +46,10 @@ final class Frame {
         return Api.of(bytes.getShort(API_KEY));
     }
 
-    /** Returns the correlation id of a request, -1 if it has none. A request without one gets no response. */
+    /**
+     * Returns the correlation id of a request, -1 if it has none. A request without one gets no
+     * response.
+     */
     int requestCorrelation() {
         return bytes.capacity() < REQUEST_CORRELATION + Integer.BYTES ? -1 : bytes.getInt(REQUEST_CORRELATION);
     }

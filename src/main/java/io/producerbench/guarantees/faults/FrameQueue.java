@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /**
- * One direction of a connection: the frames that were read and not yet delivered, in order. Frames are read before they may
- * be delivered, so that a withheld frame is counted when it arrives.
+ * One direction of a connection: the frames that were read and not yet delivered, in order. Frames
+ * are read before they may be delivered, so that a withheld frame is counted when it arrives.
  */
 final class FrameQueue {
 
@@ -52,7 +52,10 @@ final class FrameQueue {
         changed.signalAll();
     }
 
-    /** Drops every frame that was not delivered yet, and accepts and delivers no more. With the lock held. */
+    /**
+     * Drops every frame that was not delivered yet, and accepts and delivers no more. With the lock
+     * held.
+     */
     void close() {
         closed = true;
         frames.clear();
@@ -62,7 +65,10 @@ final class FrameQueue {
         registry.settle();
     }
 
-    /** Waits until there is room for another frame. Returns false if the queue was closed. Takes the lock. */
+    /**
+     * Waits until there is room for another frame. Returns false if the queue was closed. Takes the
+     * lock.
+     */
     boolean awaitRoom() {
         return registry.ask(() -> {
             while (!closed && bytes > MOST_BYTES) {
@@ -73,8 +79,9 @@ final class FrameQueue {
     }
 
     /**
-     * Delivers all frames in order as they become due. Returns after the end of the stream, or when this queue was closed.
-     * When the receiver is gone, the remaining frames are dropped, because the sender cannot know of it.
+     * Delivers all frames in order as they become due. Returns after the end of the stream, or when
+     * this queue was closed. When the receiver is gone, the remaining frames are dropped, because
+     * the sender cannot know of it.
      */
     void deliver() throws InterruptedException {
         boolean received = true;

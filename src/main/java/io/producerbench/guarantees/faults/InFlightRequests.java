@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The requests of one connection that may still be answered, in the order they were sent. They are kept because a response
- * names its request only by a correlation id.
+ * The requests of one connection that may still be answered, in the order they were sent. They are
+ * kept because a response names its request only by a correlation id.
  */
 final class InFlightRequests {
 
@@ -31,8 +31,9 @@ final class InFlightRequests {
     }
 
     /**
-     * Removes and returns the request that a response answers, empty if it answers none. The requests before it are removed
-     * too: brokers answer in order, so no response to them will come.
+     * Removes and returns the request that a response answers, empty if it answers none. The
+     * requests before it are removed too: brokers answer in order, so no response to them will
+     * come.
      */
     Optional<SentRequest> removeAnswered(int correlation) {
         if (open.stream().noneMatch(request -> request.correlation() == correlation)) {

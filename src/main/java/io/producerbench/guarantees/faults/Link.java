@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** One connection through a proxy to its broker. Each direction has two threads: one reads, one delivers. */
+/**
+ * One connection through a proxy to its broker. Each direction has two threads: one reads, one
+ * delivers.
+ */
 final class Link {
 
     private static final int CONNECT_MS = 10_000;
@@ -43,7 +46,8 @@ final class Link {
 
     /** With the lock held. */
     void open() {
-        // Not connected here, because behind a hold the client must not even learn that the broker is dead.
+        // Not connected here, because behind a hold the client must not even learn that the broker
+        // is dead.
         put(requests, FrameDirection.REQUEST, new QueuedFrame(DeliveryKind.CONNECTION, 0, this::connect));
         start("requests in", () -> read(client, requests, this::request, this::endRequests));
         start("requests out", () -> deliver(requests));
@@ -89,7 +93,8 @@ final class Link {
         swallower.ifPresent(ArmedFault::hit);
         swallowed |= swallower.isPresent();
         if (swallowed) {
-            // Kafka answers in order: a response to a later request would be taken for one to the missing request.
+            // Kafka answers in order: a response to a later request would be taken for one to the
+            // missing request.
             return;
         }
         inFlight.add(new SentRequest(frame.requestCorrelation(), api, registry.claim(FaultAction.DROP_RESPONSES, api)));
@@ -164,7 +169,10 @@ final class Link {
         return swallowed;
     }
 
-    /** When this returns, both ends are closed, and every frame that was not delivered is gone. Takes the lock. */
+    /**
+     * When this returns, both ends are closed, and every frame that was not delivered is gone.
+     * Takes the lock.
+     */
     void close() {
         registry.locked(() -> {
             requests.close();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All proxies of one cluster: each listener of each broker is advertised at a proxy. Open it before the cluster and close it
- * after the cluster.
+ * All proxies of one cluster: each listener of each broker is advertised at a proxy. Open it before
+ * the cluster and close it after the cluster.
  */
 public final class Network implements Advertising, AutoCloseable {
 
@@ -17,7 +17,9 @@ public final class Network implements Advertising, AutoCloseable {
 
     private Network() {}
 
-    /** Opens a network without proxies. A proxy is added when a broker asks for its advertised port. */
+    /**
+     * Opens a network without proxies. A proxy is added when a broker asks for its advertised port.
+     */
     public static Network open() {
         return new Network();
     }
@@ -45,8 +47,9 @@ public final class Network implements Advertising, AutoCloseable {
     }
 
     /**
-     * Ends every fault. When this returns, all proxies are idle, and no client waits for the response to a swallowed request.
-     * A connection is closed if its receiver does not take the withheld frames within seconds.
+     * Ends every fault. When this returns, all proxies are idle, and no client waits for the
+     * response to a swallowed request. A connection is closed if its receiver does not take the
+     * withheld frames within seconds.
      */
     public void heal() {
         // Faults end everywhere first, because one proxy may withhold what another waits for.
@@ -59,7 +62,9 @@ public final class Network implements Advertising, AutoCloseable {
         return all().stream().allMatch(Proxy::isIdle);
     }
 
-    /** When this returns, no proxy listens and no connection is left. Closing again does nothing. */
+    /**
+     * When this returns, no proxy listens and no connection is left. Closing again does nothing.
+     */
     @Override
     public void close() {
         synchronized (this) {

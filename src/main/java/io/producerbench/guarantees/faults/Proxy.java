@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Stands before one listener of one broker, on 127.0.0.1. A fault is in force when the method that made it returns, and ends
- * when it is closed. Several faults at once add up. Faults hit whole requests and responses, never parts. Thread-safe.
+ * Stands before one listener of one broker, on 127.0.0.1. A fault is in force when the method that
+ * made it returns, and ends when it is closed. Several faults at once add up. Faults hit whole
+ * requests and responses, never parts. Thread-safe.
  */
 public final class Proxy {
 
@@ -32,7 +33,10 @@ public final class Proxy {
         this.registry = new FaultRegistry(place, () -> links.forEach(Link::wake));
     }
 
-    /** Opens a proxy that accepts connections at {@link #port()}. They lead nowhere before {@link #aim}. */
+    /**
+     * Opens a proxy that accepts connections at {@link #port()}. They lead nowhere before
+     * {@link #aim}.
+     */
     static Proxy open(String place) {
         Proxy proxy;
         try {
@@ -54,7 +58,9 @@ public final class Proxy {
         brokerPort = port;
     }
 
-    /** Withholds everything in both directions on all connections. New connections must wait too. */
+    /**
+     * Withholds everything in both directions on all connections. New connections must wait too.
+     */
     public Fault hold() {
         return registry.ask(() -> {
             ArmedFault fault = registry.arm(FaultSpec.everything(FaultAction.HOLD));
@@ -63,58 +69,76 @@ public final class Proxy {
         });
     }
 
-    /** Closes all connections at once. Frames withheld or swallowed on them are lost. New connections are accepted. */
+    /**
+     * Closes all connections at once. Frames withheld or swallowed on them are lost. New
+     * connections are accepted.
+     */
     public void cut() {
         close(link -> true);
     }
 
     /**
-     * Lets the next {@code count} requests reach the broker and awaits its responses, which prove that it has acted. Then
-     * drops the responses and closes their connections towards the client. Later responses on these connections are lost too.
+     * Lets the next {@code count} requests reach the broker and awaits its responses, which prove
+     * that it has acted. Then drops the responses and closes their connections towards the client.
+     * Later responses on these connections are lost too.
      */
     public Fault dropResponses(Api api, int count) {
         return arm(FaultSpec.next(FaultAction.DROP_RESPONSES, api, count));
     }
 
     /**
-     * Swallows the next {@code count} requests: they never reach the broker, and their connections stay open. Everything that
-     * follows on these connections is lost too, and is not counted unless it is one of the {@code count} requests.
+     * Swallows the next {@code count} requests: they never reach the broker, and their connections
+     * stay open. Everything that follows on these connections is lost too, and is not counted
+     * unless it is one of the {@code count} requests.
      */
     public Fault swallowRequests(Api api, int count) {
         return arm(FaultSpec.next(FaultAction.SWALLOW_REQUESTS, api, count));
     }
 
-    /** Withholds such requests, and everything that follows them on their connections in the same direction. */
+    /**
+     * Withholds such requests, and everything that follows them on their connections in the same
+     * direction.
+     */
     public Fault withholdRequests(Api api) {
         return arm(FaultSpec.all(FaultAction.WITHHOLD_REQUESTS, api));
     }
 
     /**
-     * Withholds the next {@code count} such requests, and everything that follows them on their connections. They reach the
-     * broker when the fault ends, even if the client has given the connection up.
+     * Withholds the next {@code count} such requests, and everything that follows them on their
+     * connections. They reach the broker when the fault ends, even if the client has given the
+     * connection up.
      */
     public Fault withholdRequests(Api api, int count) {
         return arm(FaultSpec.next(FaultAction.WITHHOLD_REQUESTS, api, count));
     }
 
     /**
-     * Withholds the responses to such requests, and everything that follows them on their connections in the same direction.
+     * Withholds the responses to such requests, and everything that follows them on their
+     * connections in the same direction.
      */
     public Fault withholdResponses(Api api) {
         return arm(FaultSpec.all(FaultAction.WITHHOLD_RESPONSES, api));
     }
 
-    /** Delays each response to such a request by {@code delay}. The order of the responses stays the same. */
+    /**
+     * Delays each response to such a request by {@code delay}. The order of the responses stays the
+     * same.
+     */
     public Fault delayResponses(Api api, Duration delay) {
         return arm(FaultSpec.late(FaultAction.DELAY_RESPONSES, api, delay));
     }
 
-    /** Returns how many such requests have arrived so far, including withheld and swallowed ones. */
+    /**
+     * Returns how many such requests have arrived so far, including withheld and swallowed ones.
+     */
     public long requests(Api api) {
         return registry.seen(FrameDirection.REQUEST, api);
     }
 
-    /** Returns how many responses to such requests have arrived so far, including withheld and dropped ones. */
+    /**
+     * Returns how many responses to such requests have arrived so far, including withheld and
+     * dropped ones.
+     */
     public long responses(Api api) {
         return registry.seen(FrameDirection.RESPONSE, api);
     }
@@ -134,8 +158,8 @@ public final class Proxy {
     }
 
     /**
-     * When this returns, no frame is withheld, and no client waits for the response to a swallowed request. Connections that
-     * do not get there in time are closed.
+     * When this returns, no frame is withheld, and no client waits for the response to a swallowed
+     * request. Connections that do not get there in time are closed.
      */
     void settle() {
         registry.awaitSettled(() -> links.stream().noneMatch(Link::isWithholding));

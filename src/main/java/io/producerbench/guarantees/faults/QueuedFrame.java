@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One delivery on a connection, made after all deliveries before it. Most deliveries write a frame. */
+/**
+ * One delivery on a connection, made after all deliveries before it. Most deliveries write a frame.
+ */
 final class QueuedFrame {
 
     /** What is done when the delivery is due. */
@@ -64,7 +66,10 @@ final class QueuedFrame {
         return waits != null;
     }
 
-    /** Returns how long it must still wait if no fault ends before, in nanoseconds; 0 or less if it is due. */
+    /**
+     * Returns how long it must still wait if no fault ends before, in nanoseconds; 0 or less if it
+     * is due.
+     */
     long nanosLeft() {
         long left = 0;
         if (waits != null) {

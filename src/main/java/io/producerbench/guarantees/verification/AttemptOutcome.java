@@ -2,7 +2,9 @@ package io.producerbench.guarantees.verification;
 
 /** The outcome of one attempt to send a record. */
 public enum AttemptOutcome {
-    /** The callback had no exception. With {@code acks=0} this only means that the bytes have left. */
+    /**
+     * The callback had no exception. With {@code acks=0} this only means that the bytes have left.
+     */
     ACKNOWLEDGED,
     /** It is certain that no broker stored it. */
     REJECTED,

@@ -23,8 +23,8 @@ public final class Checker {
     private Checker() {}
 
     /**
-     * Finds every anomaly that there is evidence of. A record that could not be read is never taken for absent, so that the
-     * findings hold even for an incomplete read-back.
+     * Finds every anomaly that there is evidence of. A record that could not be read is never taken
+     * for absent, so that the findings hold even for an incomplete read-back.
      */
     public static CheckerReport check(RecordedHistory history) {
         IndexedHistory indexed = new IndexedHistory(history);

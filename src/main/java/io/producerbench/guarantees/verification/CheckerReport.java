@@ -17,8 +17,8 @@ public record CheckerReport(RecordCounts counts, List<AnomalyFinding> findings, 
     }
 
     /**
-     * Returns the verdict on a promise: BROKEN if a forbidden anomaly was found, even where the read-back is incomplete;
-     * otherwise UNKNOWN if the read-back is incomplete; otherwise HELD.
+     * Returns the verdict on a promise: BROKEN if a forbidden anomaly was found, even where the
+     * read-back is incomplete; otherwise UNKNOWN if the read-back is incomplete; otherwise HELD.
      */
     public Verdict verdict(Set<Anomaly> promisedNever) {
         if (findings.stream().anyMatch(finding -> promisedNever.contains(finding.anomaly()))) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Checks whether the final read-backs can be judged. Looks may be incomplete, because they are taken during a fault. */
+/**
+ * Checks whether the final read-backs can be judged. Looks may be incomplete, because they are
+ * taken during a fault.
+ */
 final class Completeness {
     private Completeness() {}
 
@@ -26,7 +29,10 @@ final class Completeness {
         return gaps.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", gaps));
     }
 
-    /** Returns the first record that came after a later one: the log was cut while it was read, or the consumer is broken. */
+    /**
+     * Returns the first record that came after a later one: the log was cut while it was read, or
+     * the consumer is broken.
+     */
     private static Optional<Stored> stepBack(ReadBack readBack) {
         Map<Integer, Long> last = new HashMap<>();
         return readBack.records().stream()

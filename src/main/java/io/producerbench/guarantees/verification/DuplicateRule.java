@@ -25,8 +25,9 @@ final class DuplicateRule {
     }
 
     /**
-     * Finds first copies that stand right behind the first copy of a record sent later. A record that was sent again after the
-     * other one does not count, because its copy may stem from any of its attempts.
+     * Finds first copies that stand right behind the first copy of a record sent later. A record
+     * that was sent again after the other one does not count, because its copy may stem from any of
+     * its attempts.
      */
     static Stream<AnomalyFinding> reordered(IndexedHistory history) {
         Set<RecordId> seen = new HashSet<>();
@@ -43,7 +44,10 @@ final class DuplicateRule {
                 .map(pair -> pair.finding(Anomaly.REGRESSED));
     }
 
-    /** Leaves out records in a foreign partition, because their sequences say nothing about the order there. */
+    /**
+     * Leaves out records in a foreign partition, because their sequences say nothing about the
+     * order there.
+     */
     private static Stream<Stored> inOrder(IndexedHistory history) {
         return history.log().stream().filter(copy -> id(copy).partition() == copy.partition());
     }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A history with indexes for the rules: the attempts of each record, and the copies that are there in the end. */
+/**
+ * A history with indexes for the rules: the attempts of each record, and the copies that are there
+ * in the end.
+ */
 final class IndexedHistory {
     private static final Comparator<Stored> BY_PLACE =
             Comparator.comparingInt(Stored::partition).thenComparingLong(Stored::offset);
@@ -68,8 +71,9 @@ final class IndexedHistory {
     }
 
     /**
-     * Returns the copies that are there, by place: plain records as read_uncommitted sees them, records of transactions as
-     * read_committed does. Records that were never attempted, or that read_committed must not see, are left out.
+     * Returns the copies that are there, by place: plain records as read_uncommitted sees them,
+     * records of transactions as read_committed does. Records that were never attempted, or that
+     * read_committed must not see, are left out.
      */
     List<Stored> log() {
         return log;
@@ -113,7 +117,10 @@ final class IndexedHistory {
         return !readBack.incomplete().contains(attempt.id().partition());
     }
 
-    /** Returns, for every lost record, the first acknowledged attempt because of which it must be there. */
+    /**
+     * Returns, for every lost record, the first acknowledged attempt because of which it must be
+     * there.
+     */
     List<Attempt> lost() {
         return tries.entrySet().stream()
                 .filter(entry -> !isThere(entry.getKey()))

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All attempts, written down before they are sent, and their outcomes. Thread-safe. Writers that share a ledger share its
- * transaction numbers. A producer's sequences continue where its last session ended.
+ * All attempts, written down before they are sent, and their outcomes. Thread-safe. Writers that
+ * share a ledger share its transaction numbers. A producer's sequences continue where its last
+ * session ended.
  */
 public final class Ledger implements AutoCloseable {
     private final long run;
@@ -73,7 +74,10 @@ public final class Ledger implements AutoCloseable {
         return number;
     }
 
-    /** Writes the attempt to the file as of unknown outcome. When this returns, the record may be sent. */
+    /**
+     * Writes the attempt to the file as of unknown outcome. When this returns, the record may be
+     * sent.
+     */
     public synchronized void entered(int attempt) {
         enter(new LedgerEntry.Entered(attempt));
     }
@@ -93,7 +97,10 @@ public final class Ledger implements AutoCloseable {
         enter(new LedgerEntry.Ended(transaction, outcome));
     }
 
-    /** Writes to the file before the memory, because this process must never know more than the file that outlives it. */
+    /**
+     * Writes to the file before the memory, because this process must never know more than the file
+     * that outlives it.
+     */
     private synchronized void enter(LedgerEntry entry) {
         file.append(entry);
         entry.addTo(balance);

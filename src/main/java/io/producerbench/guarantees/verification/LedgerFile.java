@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * The file of a ledger: one entry a line, each after its CRC. The operating system has a line when {@link #append} returns, so
- * that the line outlives this process. It need not outlive the machine, because no trial stops the machine.
+ * The file of a ledger: one entry a line, each after its CRC. The operating system has a line when
+ * {@link #append} returns, so that the line outlives this process. It need not outlive the machine,
+ * because no trial stops the machine.
  */
 final class LedgerFile implements AutoCloseable {
     private static final String CRC_FORMAT = "%08x ";
@@ -54,7 +55,10 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** Returns the state after all entries. Text after the last line end is ignored, because its writer died while writing it. */
+    /**
+     * Returns the state after all entries. Text after the last line end is ignored, because its
+     * writer died while writing it.
+     */
     static LedgerBalance read(Path path) {
         String text;
         try {

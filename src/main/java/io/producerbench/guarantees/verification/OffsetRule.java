@@ -39,8 +39,8 @@ final class OffsetRule {
     }
 
     /**
-     * Finds records that are not at their acknowledged offset. A record that is nowhere is reported as lost, one in another
-     * partition as misplaced.
+     * Finds records that are not at their acknowledged offset. A record that is nowhere is reported
+     * as lost, one in another partition as misplaced.
      */
     static Stream<AnomalyFinding> wrongOffset(IndexedHistory history) {
         Map<RecordId, List<Stored>> stored = history.asGiven().uncommitted().records().stream()
@@ -69,7 +69,10 @@ final class OffsetRule {
                         + copies.get(0).place()));
     }
 
-    /** Finds places with two records, within one read-back and between the two final ones, which read the same log. */
+    /**
+     * Finds places with two records, within one read-back and between the two final ones, which
+     * read the same log.
+     */
     static Stream<AnomalyFinding> sharedOffset(IndexedHistory history) {
         Set<Stored> shared = new LinkedHashSet<>();
         readBacks(history).forEach(readBack -> {

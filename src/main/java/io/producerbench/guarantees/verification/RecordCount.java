@@ -4,7 +4,10 @@ import io.producerbench.guarantee.Anomaly;
 import java.util.List;
 import java.util.Locale;
 
-/** The numbers that the checker counts, each a column of {@code guarantees.csv}, in the order of the columns. */
+/**
+ * The numbers that the checker counts, each a column of {@code guarantees.csv}, in the order of the
+ * columns.
+ */
 public enum RecordCount {
     /** Attempts; the sum of the four counts that follow. */
     ATTEMPTED((history, findings) -> history.attempts().size()),
@@ -32,7 +35,9 @@ public enum RecordCount {
     EXTRA_COPIES((history, findings) -> history.copies().values().stream()
             .mapToLong(copies -> copies.size() - 1L)
             .sum()),
-    /** Records whose first copy comes right after the first copy of a record that was sent later. */
+    /**
+     * Records whose first copy comes right after the first copy of a record that was sent later.
+     */
     INVERSIONS(findings(Anomaly.REORDERED)),
     /** Copies that come right after a copy of a higher sequence, as a consumer sees them. */
     REGRESSIONS(findings(Anomaly.REGRESSED)),

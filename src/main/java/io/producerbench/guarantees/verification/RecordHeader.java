@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The header in a record's value, which identifies the record. A CRC covers everything after it. Zeros pad it to any size.
+ * The header in a record's value, which identifies the record. A CRC covers everything after it.
+ * Zeros pad it to any size.
  *
  * @param transaction the number of the transaction it is sent in, 0 without one
  */
@@ -31,7 +32,10 @@ public record RecordHeader(RecordId id, int transaction, RecordKind kind) {
         return value.array();
     }
 
-    /** Returns the header in a value, empty if {@link #encode} did not write the value or if it was damaged since. */
+    /**
+     * Returns the header in a value, empty if {@link #encode} did not write the value or if it was
+     * damaged since.
+     */
     public static Optional<RecordHeader> decode(byte[] bytes) {
         if (bytes == null || bytes.length < SMALLEST_BYTES) {
             return Optional.empty();

@@ -9,7 +9,8 @@ import java.util.Set;
  * Everything that the checker needs to judge a trial.
  *
  * @param attempts in their order, all made before the barriers at which the two read-backs end
- * @param looks taken after the last acknowledgement before healing, and before healing; may be empty
+ * @param looks taken after the last acknowledgement before healing, and before healing; may be
+ *     empty
  * @param onDisk ids found in log segments; empty if the segments were not read
  */
 public record RecordedHistory(

@@ -6,7 +6,9 @@ public enum TransactionOutcome {
     ABORTED,
     /** Its end was requested and not confirmed. Still all or nothing. */
     UNKNOWN,
-    /** Its end was never requested. It may still be open or have timed out, but it is not committed. */
+    /**
+     * Its end was never requested. It may still be open or have timed out, but it is not committed.
+     */
     OPEN;
 
     /** True if a read_committed consumer must see none of its records. */

@@ -20,7 +20,10 @@ final class VisibilityRule {
         return notCommitted(history, history.asGiven().committed(), Anomaly.DIRTY_VISIBLE);
     }
 
-    /** Finds records of uncommitted transactions, each once, in the read-back and in the looks of the same isolation. */
+    /**
+     * Finds records of uncommitted transactions, each once, in the read-back and in the looks of
+     * the same isolation.
+     */
     private static Stream<AnomalyFinding> notCommitted(IndexedHistory history, ReadBack readBack, Anomaly anomaly) {
         Set<RecordId> seen = new HashSet<>();
         Stream<ReadBack> looks =

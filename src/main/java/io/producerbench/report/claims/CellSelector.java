@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Selects the cells of one experiment in some modes, with any fault, variant and {@code min.insync.replicas}. */
+/**
+ * Selects the cells of one experiment in some modes, with any fault, variant and
+ * {@code min.insync.replicas}.
+ */
 record CellSelector(String experiment, List<Mode> modes) {
     static CellSelector of(String experiment, Mode... modes) {
         return new CellSelector(experiment, List.of(modes));

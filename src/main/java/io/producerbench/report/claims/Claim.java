@@ -127,12 +127,16 @@ enum Claim {
         return sentence;
     }
 
-    /** Returns the cells that the claim needs. Each selector must match at least one measured cell. */
+    /**
+     * Returns the cells that the claim needs. Each selector must match at least one measured cell.
+     */
     List<CellSelector> keys() {
         return keys;
     }
 
-    /** Returns the anomalies that the claim is about although its experiments do not watch for them. */
+    /**
+     * Returns the anomalies that the claim is about although its experiments do not watch for them.
+     */
     Set<Anomaly> alsoCounts() {
         return this == AT_LEAST_ONCE ? Set.of(Anomaly.LOST) : Set.of();
     }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A sentence in which a measurement corrects the textbook. It appears only if a measured cell shows it. */
+/**
+ * A sentence in which a measurement corrects the textbook. It appears only if a measured cell shows
+ * it.
+ */
 enum Correction {
     TIMEOUT_NOT_NOT_ENOUGH_REPLICAS(
             "Correction of the textbook: below the minimum a producer that retries does not see NotEnoughReplicasException but"

@@ -5,7 +5,10 @@ import io.producerbench.guarantee.Mode;
 import io.producerbench.report.GuaranteeCell;
 import java.util.List;
 
-/** Finds measurements that refute a claim although each cell, judged by what it watches, was as expected. */
+/**
+ * Finds measurements that refute a claim although each cell, judged by what it watches, was as
+ * expected.
+ */
 final class CounterEvidence {
     private CounterEvidence() {}
 

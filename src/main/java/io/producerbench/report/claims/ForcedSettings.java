@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Judges the claim that idempotence forces settings, by the answers of Kafka's own {@code ProducerConfig}. */
+/**
+ * Judges the claim that idempotence forces settings, by the answers of Kafka's own
+ * {@code ProducerConfig}.
+ */
 final class ForcedSettings {
     private static final String REFUSED = "refused";
 

@@ -36,7 +36,8 @@ public final class CostAndGuarantee {
      *
      * @param sweep rows of a {@code summary.csv}
      * @param guarantees rows of a {@code guarantees-summary.csv}; empty for the costs alone
-     * @throws io.producerbench.results.ResultFileException if a cell is not what its column should hold
+     * @throws io.producerbench.results.ResultFileException if a cell is not what its column should
+     *     hold
      */
     public static CostAndGuarantee of(Source sweep, Optional<Source> guarantees) {
         List<SettingCost> costs = Costs.of(sweep.rows());

@@ -37,7 +37,9 @@ final class CostAndGuaranteePage {
         return parts.stream().map(String::strip).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    /** Returns the record sizes. The largest comes first, because it loads disks and network most. */
+    /**
+     * Returns the record sizes. The largest comes first, because it loads disks and network most.
+     */
     private static List<Integer> sizes(CostAndGuarantee table) {
         return table.rows().stream()
                 .flatMap(row -> row.cost().stream())

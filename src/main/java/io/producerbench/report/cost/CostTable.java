@@ -22,7 +22,10 @@ final class CostTable {
         this.table = table;
     }
 
-    /** Returns the table with costs and anomalies. It includes the rows that the sweep did not measure in any size. */
+    /**
+     * Returns the table with costs and anomalies. It includes the rows that the sweep did not
+     * measure in any size.
+     */
     static String withAnomalies(CostAndGuarantee table, int recordSize) {
         List<TableRow> rows = table.rows().stream()
                 .filter(row ->

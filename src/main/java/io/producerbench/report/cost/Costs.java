@@ -13,13 +13,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Pairs the rows of a sweep's summary that are of one setting: the highest rate and the fixed rate. */
+/**
+ * Pairs the rows of a sweep's summary that are of one setting: the highest rate and the fixed rate.
+ */
 final class Costs {
     private static final String MAX = "MaxRate";
     private static final String FIXED = "FixedRate";
     private static final String REFUSAL = "Refusal";
 
-    /** The columns in which both rows of a setting agree. The table names those that the sweep varies. */
+    /**
+     * The columns in which both rows of a setting agree. The table names those that the sweep
+     * varies.
+     */
     private static final List<ColumnKey> SHARED = List.of(
             ScenarioKeys.PARTITIONS,
             ScenarioKeys.PRODUCERS,

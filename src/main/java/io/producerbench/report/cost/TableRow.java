@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One mode at one {@code min.insync.replicas}, in one setting of the sweep: its cost and its anomalies.
+ * One mode at one {@code min.insync.replicas}, in one setting of the sweep: its cost and its
+ * anomalies.
  *
  * @param cost empty if the sweep did not measure it; of another {@code min.insync.replicas} if
  *     the mode does not consult

@@ -2,7 +2,10 @@ package io.producerbench.sweep.degraded;
 
 import io.producerbench.load.LatencySink;
 
-/** Watches acknowledgements for the pause that a leader's death causes. All times are of {@link System#nanoTime}. */
+/**
+ * Watches acknowledgements for the pause that a leader's death causes. All times are of
+ * {@link System#nanoTime}.
+ */
 final class AckWatch implements LatencySink {
     private static final long NONE = Long.MIN_VALUE;
 

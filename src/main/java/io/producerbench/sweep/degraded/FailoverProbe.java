@@ -14,14 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Measures for how long no record is acknowledged when a partition's leader dies. A producer of the scenario's mode sends to
- * that partition at an even pace throughout, so that the brokers cause any pause in the acknowledgements.
+ * Measures for how long no record is acknowledged when a partition's leader dies. A producer of the
+ * scenario's mode sends to that partition at an even pace throughout, so that the brokers cause any
+ * pause in the acknowledgements.
  */
 final class FailoverProbe implements AutoCloseable {
     /** The partitions of the probed topic. With one, every record is for the same leader. */
     static final int PARTITIONS = 1;
 
-    /** Records due each second. A pause is known to 2 ms, and the backlog of a pause fits into {@code buffer.memory}. */
+    /**
+     * Records due each second. A pause is known to 2 ms, and the backlog of a pause fits into
+     * {@code buffer.memory}.
+     */
     private static final int RATE = 500;
 
     /** Acknowledgements before the death. With transactions they include a commit. */
@@ -89,7 +93,10 @@ final class FailoverProbe implements AutoCloseable {
         return watch.longestPauseNanos() / 1e6;
     }
 
-    /** Returns the time from the death to the first acknowledgement of a record that was due after it. */
+    /**
+     * Returns the time from the death to the first acknowledgement of a record that was due after
+     * it.
+     */
     double firstAckMillis() {
         return watch.firstAckNanos() / 1e6;
     }

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Keeps a broker dead while a sample is taken. The broker led some of the sample's partitions and followed others. Before the
- * sample begins, other brokers lead those partitions, and no partition counts the dead broker as an in-sync replica.
+ * Keeps a broker dead while a sample is taken. The broker led some of the sample's partitions and
+ * followed others. Before the sample begins, other brokers lead those partitions, and no partition
+ * counts the dead broker as an in-sync replica.
  */
 public final class Outage implements AutoCloseable {
     private static final Polling PATIENCE = Polling.seconds(60);
@@ -41,7 +42,10 @@ public final class Outage implements AutoCloseable {
         this.probed = sample.topic() + "-failover";
     }
 
-    /** Kills a broker. When this returns, all others have settled. When it throws, the broker is back. */
+    /**
+     * Kills a broker. When this returns, all others have settled. When it throws, the broker is
+     * back.
+     */
     public static Outage begin(Cluster cluster, Scenario scenario, ForkConfig sample) {
         Outage outage = new Outage(cluster, sample);
         try {
@@ -103,10 +107,11 @@ public final class Outage implements AutoCloseable {
     }
 
     /**
-     * Waits until the brokers act on the death. A broker tells clients new metadata a moment before its partitions act on it, and
-     * until then a leader counts the dead broker as in sync. A broker completes one change before it begins the next, because
-     * Kafka's {@code MetadataLoader} passes each to the cache and then to the replicas on one thread. So once a broker knows of a
-     * later change, it acts on the death too. The deletion of the probed topic is that change.
+     * Waits until the brokers act on the death. A broker tells clients new metadata a moment before
+     * its partitions act on it, and until then a leader counts the dead broker as in sync. A broker
+     * completes one change before it begins the next, because Kafka's {@code MetadataLoader} passes
+     * each to the cache and then to the replicas on one thread. So once a broker knows of a later
+     * change, it acts on the death too. The deletion of the probed topic is that change.
      */
     private void awaitApplied() {
         cluster.deleteTopic(probed);
@@ -134,15 +139,19 @@ public final class Outage implements AutoCloseable {
     }
 
     /**
-     * Starts the broker again. When this returns, it is in sync everywhere and leads nothing yet. Below the minimum the high
-     * watermark stood still, so a replica is in sync again before it has copied anything, and an election now would lose records.
+     * Starts the broker again. When this returns, it is in sync everywhere and leads nothing yet.
+     * Below the minimum the high watermark stood still, so a replica is in sync again before it has
+     * copied anything, and an election now would lose records.
      */
     public void heal() {
         control.heal();
         cluster.awaitInSync();
     }
 
-    /** Starts the broker again. When this returns, every partition has its old leader and all replicas in sync. */
+    /**
+     * Starts the broker again. When this returns, every partition has its old leader and all
+     * replicas in sync.
+     */
     @Override
     public void close() {
         heal();

@@ -17,12 +17,18 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks which errors a producer gets when brokers refuse every record: at once, and after it has retried until time ran out. */
+/**
+ * Asks which errors a producer gets when brokers refuse every record: at once, and after it has
+ * retried until time ran out.
+ */
 public final class RefusalProbe {
     /** Few, because records in one request get the same answer. */
     private static final int RECORDS = 20;
 
-    /** Long enough for a few attempts. Kafka's default is two minutes, which would bring more of the same attempts. */
+    /**
+     * Long enough for a few attempts. Kafka's default is two minutes, which would bring more of the
+     * same attempts.
+     */
     private static final int DELIVERY_TIMEOUT_MILLIS = 5_000;
 
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
@@ -42,7 +48,8 @@ public final class RefusalProbe {
     }
 
     /**
-     * Asks twice: with as few retries as Kafka allows, and with the scenario's own settings but shorter time-outs.
+     * Asks twice: with as few retries as Kafka allows, and with the scenario's own settings but
+     * shorter time-outs.
      *
      * @throws ClusterException if a producer cannot even start or end
      */
@@ -54,7 +61,10 @@ public final class RefusalProbe {
         }
     }
 
-    /** @param least the shortest delivery timeout that Kafka accepts, which is as long as lingering and one request */
+    /**
+     * @param least the shortest delivery timeout that Kafka accepts, which is as long as lingering
+     *     and one request
+     */
     private static Refusal ask(Scenario scenario, ForkConfig forkConfig, int least) {
         // An idempotent producer must be allowed to retry.
         String fewest = scenario.guarantee().enableIdempotence() ? "1" : "0";

@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Counts the records in a topic by reading them all. The end offsets alone do not tell, because the markers of aborted
- * transactions have offsets too.
+ * Counts the records in a topic by reading them all. The end offsets alone do not tell, because the
+ * markers of aborted transactions have offsets too.
  */
 public final class StoredRecords {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -25,8 +25,9 @@ public final class StoredRecords {
     private StoredRecords() {}
 
     /**
-     * Counts the records of {@code forkConfig}'s topic from the beginning up to the end offsets of this moment, uncommitted ones
-     * included. Empty if a partition could not be read to its end within {@code limit}.
+     * Counts the records of {@code forkConfig}'s topic from the beginning up to the end offsets of
+     * this moment, uncommitted ones included. Empty if a partition could not be read to its end
+     * within {@code limit}.
      */
     public static OptionalLong count(ForkConfig forkConfig, int partitions, Duration limit) {
         Map<String, Object> settings = new HashMap<>(forkConfig.client());
@@ -68,7 +69,10 @@ public final class StoredRecords {
         }
     }
 
-    /** True if every partition is read to its end. A marker moves the position on although it is no record. */
+    /**
+     * True if every partition is read to its end. A marker moves the position on although it is no
+     * record.
+     */
     private static boolean isRead(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, long deadline) {
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), left) >= end.getValue());

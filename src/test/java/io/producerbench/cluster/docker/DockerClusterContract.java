@@ -25,7 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a cluster in containers owes its users beside the rest: the power to hurt it, and that nothing of it is left. */
+/**
+ * What a cluster in containers owes its users beside the rest: the power to hurt it, and that
+ * nothing of it is left.
+ */
 abstract class DockerClusterContract extends ControllableClusterContract {
 
     private final Docker docker = Docker.reach(ClusterKind.CONTAINERS);

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Tests that are skipped, with the reason, where there is no Docker; with {@code CI} set they fail there instead. */
+/**
+ * Tests that are skipped, with the reason, where there is no Docker; with {@code CI} set they fail
+ * there instead.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("docker")
 @ExtendWith(NeedsDocker.Condition.class)

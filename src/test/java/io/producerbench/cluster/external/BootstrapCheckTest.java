@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BootstrapCheckTest {
 
-    /** The response of version 0 to the first request: no error, and no request that is supported. */
+    /**
+     * The response of version 0 to the first request: no error, and no request that is supported.
+     */
     private static final byte[] API_VERSIONS = {0, 0, 0, 10, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0};
 
     /** Answers the first bytes of every connection with these, and hangs up. */

@@ -29,7 +29,9 @@ public final class Certificates {
         keytool(AUTHORITY, "-exportcert", "-alias", AUTHORITY, "-rfc", "-file", file("authority.pem"));
     }
 
-    /** A key store with a key for CN={@code name}, signed for {@code 127.0.0.1} and no other host. */
+    /**
+     * A key store with a key for CN={@code name}, signed for {@code 127.0.0.1} and no other host.
+     */
     public Path keyStore(String name, String... validity) {
         generate(name, "-validity", "30");
         keytool(name, "-certreq", "-alias", name, "-file", file(name + ".csr"));

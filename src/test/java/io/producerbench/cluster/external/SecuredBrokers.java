@@ -28,7 +28,10 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** Somebody else's cluster: brokers of our own that let clients in by TLS and by name only, and know who may do what. */
+/**
+ * Somebody else's cluster: brokers of our own that let clients in by TLS and by name only, and know
+ * who may do what.
+ */
 public final class SecuredBrokers implements AutoCloseable {
 
     /** Of all that is secret here, so that it can be looked for. */

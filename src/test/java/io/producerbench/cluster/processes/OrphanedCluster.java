@@ -17,7 +17,10 @@ public final class OrphanedCluster {
 
     private OrphanedCluster() {}
 
-    /** Arguments: version, jars, and of those that may follow the label of another kind than processes. */
+    /**
+     * Arguments: version, jars, and of those that may follow the label of another kind than
+     * processes.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         List<String> told = List.of(arguments);
         ClusterKind kind = Arrays.stream(ClusterKind.values())

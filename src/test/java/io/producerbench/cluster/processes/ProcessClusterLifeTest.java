@@ -216,7 +216,10 @@ class ProcessClusterLifeTest {
         return Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** A process that no list of processes tells from this broker, but which the cluster did not start. */
+    /**
+     * A process that no list of processes tells from this broker, but which the cluster did not
+     * start.
+     */
     private static Process decoyOf(ProcessHandle broker) throws IOException {
         String[] commandLine = broker.info().arguments().orElseThrow();
         List<String> decoy = new ArrayList<>(List.of("sh", "-c", "read -r end_of_this_test"));

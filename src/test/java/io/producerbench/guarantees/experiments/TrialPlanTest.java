@@ -84,7 +84,10 @@ class TrialPlanTest {
         assertThat(TrialPlan.of(ExperimentMatrix.cells(), cell -> 1, 8)).isNotEqualTo(plan);
     }
 
-    /** Runs of one seed stay comparable with earlier runs of that seed only if the order stays the same. */
+    /**
+     * Runs of one seed stay comparable with earlier runs of that seed only if the order stays the
+     * same.
+     */
     @Test
     void the_order_of_a_seed_is_this() {
         assertThat(TrialPlan.of(ExperimentMatrix.cells(), cell -> 1, 7).events())

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers each request with its own text, as far as frames and correlation ids go in Kafka's protocol. */
+/**
+ * Answers each request with its own text, as far as frames and correlation ids go in Kafka's
+ * protocol.
+ */
 final class EchoBroker implements AutoCloseable {
     /** A request whose text starts so is never answered. */
     static final String SILENT = "silent";

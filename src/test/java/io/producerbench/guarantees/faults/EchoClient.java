@@ -10,10 +10,16 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Speaks to an {@link EchoBroker}, through a proxy or not; may send any number of requests before it reads an answer. */
+/**
+ * Speaks to an {@link EchoBroker}, through a proxy or not; may send any number of requests before
+ * it reads an answer.
+ */
 final class EchoClient implements AutoCloseable {
     private static final int PATIENCE_MS = 30_000;
-    /** How long nothing must come to be taken for silence; a proxy that lets something through takes a thousandth. */
+    /**
+     * How long nothing must come to be taken for silence; a proxy that lets something through takes
+     * a thousandth.
+     */
     private static final int SILENCE_MS = 200;
 
     private final Socket socket = new Socket();

@@ -41,7 +41,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One cluster behind proxies; each test has a topic that broker 1 leads and hurts what it likes, all is healed after it. */
+/**
+ * One cluster behind proxies; each test has a topic that broker 1 leads and hurts what it likes,
+ * all is healed after it.
+ */
 @Tag("cluster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)

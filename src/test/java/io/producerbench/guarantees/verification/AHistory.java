@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A history in the making: a ledger, and a log from which both read-backs are taken unless something is hidden or shown. */
+/**
+ * A history in the making: a ledger, and a log from which both read-backs are taken unless
+ * something is hidden or shown.
+ */
 final class AHistory {
     static final long RUN = 7;
 

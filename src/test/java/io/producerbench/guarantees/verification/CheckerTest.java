@@ -636,7 +636,9 @@ class CheckerTest {
                 .hasMessage("expected a read-back with read_committed, got: READ_UNCOMMITTED");
     }
 
-    /** A log of the first records of producer 0 in partition 0, all acknowledged without offsets. */
+    /**
+     * A log of the first records of producer 0 in partition 0, all acknowledged without offsets.
+     */
     private static InOrder sent(int records) {
         AHistory history = new AHistory();
         for (int sequence = 0; sequence < records; sequence++) {

@@ -8,7 +8,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Draws a random history of a correct cluster, with several producers and partitions and every legal event. */
+/**
+ * Draws a random history of a correct cluster, with several producers and partitions and every
+ * legal event.
+ */
 final class CleanHistory {
     private static final int MARKER = 1;
 

@@ -88,7 +88,10 @@ class GeneratedHistoriesTest {
         }
     }
 
-    /** Each as its anomaly and subject; a subject that is found twice would be missed, so there must be none. */
+    /**
+     * Each as its anomaly and subject; a subject that is found twice would be missed, so there must
+     * be none.
+     */
     private static Set<String> findings(CheckerReport report) {
         List<String> findings = report.findings().stream()
                 .map(finding -> finding.anomaly() + " " + finding.evidence().split(": ")[0])

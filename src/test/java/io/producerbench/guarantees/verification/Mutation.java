@@ -13,7 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One thing that is made wrong in a history, or one that only looks so. Each returns what must be found, or empty if it found no place. */
+/**
+ * One thing that is made wrong in a history, or one that only looks so. Each returns what must be
+ * found, or empty if it found no place.
+ */
 enum Mutation {
     LOSE_ONE {
         @Override
@@ -293,7 +296,10 @@ enum Mutation {
 
     abstract Optional<Expected> plant(AHistory history, Random random);
 
-    /** What the checker must find more than before, each as the anomaly and its subject, and nothing else. */
+    /**
+     * What the checker must find more than before, each as the anomaly and its subject, and nothing
+     * else.
+     */
     static final class Expected {
         private final Set<String> findings = new HashSet<>();
         private boolean incomplete;
@@ -419,7 +425,10 @@ enum Mutation {
         return new Stored(partition, offset, record.id(), record.transaction());
     }
 
-    /** Puts a record in the place of another, and lets the broker have told that place, if it told any. */
+    /**
+     * Puts a record in the place of another, and lets the broker have told that place, if it told
+     * any.
+     */
     private static void replace(AHistory history, Stored old, Stored now) {
         Collections.replaceAll(history.log, old, now);
         history.attempts.replaceAll(attempt -> now.id().equals(Optional.of(attempt.id())) && attempt.offset() >= 0

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Counts by the same rules as the checker, in quadratic time and as simply as possible. The checker must agree with it. */
+/**
+ * Counts by the same rules as the checker, in quadratic time and as simply as possible. The checker
+ * must agree with it.
+ */
 final class NaiveChecker {
     private final RecordedHistory history;
     private final List<Stored> there;
@@ -111,7 +114,10 @@ final class NaiveChecker {
                         && isUncommitted(stored.transaction()));
     }
 
-    /** Counts neighbours of one producer in one partition whose sequence goes down, if the filter takes the earlier and the later copy. */
+    /**
+     * Counts neighbours of one producer in one partition whose sequence goes down, if the filter
+     * takes the earlier and the later copy.
+     */
     private long backwards(List<Stored> copies, BiPredicate<Stored, Stored> filter) {
         return IntStream.range(0, copies.size())
                 .filter(after -> {
@@ -127,7 +133,10 @@ final class NaiveChecker {
                 .count();
     }
 
-    /** True if every attempt of the later copy's record came before any attempt of the earlier copy's record. */
+    /**
+     * True if every attempt of the later copy's record came before any attempt of the earlier
+     * copy's record.
+     */
     private boolean wereSentInOrder(Stored before, Stored after) {
         List<RecordId> order = history.attempts().stream().map(Attempt::id).toList();
         return order.lastIndexOf(id(after)) < order.indexOf(id(before));

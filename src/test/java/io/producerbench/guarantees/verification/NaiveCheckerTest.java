@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The checker agrees with one that is too slow to be wrong, on histories that are damaged in any way and any number of them. */
+/**
+ * The checker agrees with one that is too slow to be wrong, on histories that are damaged in any
+ * way and any number of them.
+ */
 class NaiveCheckerTest {
     private static final int HISTORIES = 10_000;
     private static final int MOST_MUTATIONS = 4;

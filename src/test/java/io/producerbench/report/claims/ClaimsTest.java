@@ -281,7 +281,10 @@ class ClaimsTest {
                 .hasMessageContaining("column lost_median: expected the median of what was seen, got ''");
     }
 
-    /** A good row for each of a claim's keys, whatever its experiment is about; sent again only where that is asked for. */
+    /**
+     * A good row for each of a claim's keys, whatever its experiment is about; sent again only
+     * where that is asked for.
+     */
     private static List<ResultRow> keys(Claim claim) {
         return claim.keys().stream()
                 .map(key -> Rows.as(

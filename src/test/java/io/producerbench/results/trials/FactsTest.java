@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,15 +1,25 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
 import io.producerbench.guarantee.Anomaly;
+import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.RunIdentity;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SummaryKeys;
+import io.producerbench.results.TrialKeys;
 import io.producerbench.stats.AnomalyRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** The columns of {@code guarantees-summary.csv}, in order. {@code results/README.md} explains each of them. */
-final class TrialSummaryColumns {
-    static final List<Column<TrialSummaryRow>> ALL = all();
+/**
+ * The columns of {@code guarantees-summary.csv}, in order. {@code results/README.md} explains each
+ * of them.
+ */
+public final class TrialSummaryColumns {
+    public static final List<Column<TrialSummaryRow>> ALL = all();
 
     private TrialSummaryColumns() {}
 

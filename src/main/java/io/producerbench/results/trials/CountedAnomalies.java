@@ -1,6 +1,9 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
 import io.producerbench.guarantee.Anomaly;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.TrialKeys;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -29,7 +32,10 @@ public final class CountedAnomalies {
         return Collections.unmodifiableMap(columns);
     }
 
-    /** Returns the column that counts records with this anomaly, or transactions if it is {@link Anomaly#TORN}. */
+    /**
+     * Returns the column that counts records with this anomaly, or transactions if it is
+     * {@link Anomaly#TORN}.
+     */
     public static ColumnKey column(Anomaly anomaly) {
         return COLUMNS.get(anomaly);
     }

@@ -1,5 +1,11 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.TrialKeys;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of {@code guarantees-summary.csv}: one for each cell over all its trials. They are computed from
- * {@code guarantees.csv} alone. A cell is one experiment under one fault in one mode.
+ * The rows of {@code guarantees-summary.csv}: one for each cell over all its trials. They are
+ * computed from {@code guarantees.csv} alone. A cell is one experiment under one fault in one mode.
  *
- * <p>Only trials whose verdict is HELD or BROKEN count. The others have columns of their own. The unit is the trial, not the
- * record, because two hundred records lost in one kill are one event.
+ * <p>Only trials whose verdict is HELD or BROKEN count. The others have columns of their own. The
+ * unit is the trial, not the record, because two hundred records lost in one kill are one event.
  */
 public record TrialSummary(List<TrialSummaryRow> rows) {
     /** The columns that identify a cell, in the order of the file. */

@@ -1,9 +1,13 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
+import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.CsvRows;
+import io.producerbench.results.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrialSummaryTest {
-    /** Written by hand: cells that held, that broke, that broke against expectation, and one whose fault never bit. */
+    /**
+     * Written by hand: cells that held, that broke, that broke against expectation, and one whose
+     * fault never bit.
+     */
     private static final Path TRIALS = Golden.file("results/golden/guarantees.csv");
 
     private static final Map<String, String> LOSS = CsvRows.cells(TRIALS).stream()

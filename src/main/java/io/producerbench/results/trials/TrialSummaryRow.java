@@ -1,6 +1,9 @@
-package io.producerbench.results;
+package io.producerbench.results.trials;
 
 import io.producerbench.guarantee.Anomaly;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.TrialKeys;
 import io.producerbench.stats.AnomalyRate;
 import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
@@ -65,7 +68,9 @@ public record TrialSummaryRow(List<ResultRow> trials) {
                 : Optional.of(new AnomalyRate(withVerdict("BROKEN"), valid().size()));
     }
 
-    /** Returns the different values of a column, joined by {@code +}, in the order of the trials. */
+    /**
+     * Returns the different values of a column, joined by {@code +}, in the order of the trials.
+     */
     String distinct(ColumnKey column) {
         return trials.stream()
                 .map(trial -> trial.text(column))
