@@ -49,9 +49,10 @@ record ComposeClient(List<String> command) {
     /**
      * Creates and starts the services of {@code file}. When this returns, the containers run.
      *
+     * @param image the image of the services, for the message of a failure; Compose does not name it
      * @param overrides a second compose file, given on standard input
      */
-    void up(Path file, String project, String overrides, Map<String, String> environment) {
+    void up(Path file, String image, String project, String overrides, Map<String, String> environment) {
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of("-f", file.toString(), "-f", "/dev/stdin", "-p", project, "up", "-d"));
         ProcessBuilder builder =
@@ -66,7 +67,7 @@ record ComposeClient(List<String> command) {
             int code = process.onExit().join().exitValue();
             if (code != 0) {
                 throw new ClusterException("expected " + String.join(" ", command) + " to start " + file
-                        + ", got exit code " + code + ":\n" + said.strip());
+                        + " with containers of " + image + ", got exit code " + code + ":\n" + said.strip());
             }
         } catch (IOException e) {
             throw new ClusterException("could not run " + String.join(" ", command), e);

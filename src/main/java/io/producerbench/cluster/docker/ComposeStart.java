@@ -41,7 +41,9 @@ public final class ComposeStart implements DockerStart {
         if (!Files.isRegularFile(file)) {
             throw new ClusterException("expected a docker-compose.yml in the checkout, got none at " + file);
         }
-        ComposeClient.find().up(file, labels.cluster(), overrides(spec, addresses), environment(spec, addresses));
+        String image = spec.docker().imageOf(spec.brokers().version());
+        ComposeClient.find()
+                .up(file, image, labels.cluster(), overrides(spec, addresses), environment(spec, addresses));
     }
 
     /** Returns the values of the variables in the file. */
