@@ -1,13 +1,15 @@
 package io.producerbench.benchmarks;
 
+import io.producerbench.latency.Heartbeat;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.ThreadUsage;
 import java.util.List;
 
 /** The client's counters at one edge of a measured window. */
-record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage usage) {
-    static Edge at(long nanos, List<RecordedProducer> producers) {
+record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage usage, JvmUsage jvm) {
+    static Edge at(long nanos, List<RecordedProducer> producers, Heartbeat heartbeat) {
         return new Edge(
                 nanos,
                 producers.stream()
@@ -17,7 +19,8 @@ record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage us
                         .mapToLong(producer -> producer.paced().succeeded())
                         .sum(),
                 ProducerMetrics.requests(producers),
-                ThreadUsage.now());
+                ThreadUsage.now(),
+                JvmUsage.now(heartbeat));
     }
 
     /** @param due records whose due time lay between the edges; 0 in closed loop */
@@ -34,6 +37,7 @@ record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage us
                 usage.allocatedBytesSince(start.usage),
                 usage.gcMillis() - start.usage.gcMillis(),
                 requests - start.requests,
+                jvm.since(start.jvm),
                 brokers);
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.benchmarks;
 
+import io.producerbench.latency.Heartbeat;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
@@ -42,6 +43,7 @@ final class LoadGenerator implements AutoCloseable {
     private final Scenario scenario;
     private final Optional<Integer> rate;
     private final LogEnd logEnd;
+    private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
     private Edge start;
     private LogEndReading startReading;
@@ -104,7 +106,7 @@ final class LoadGenerator implements AutoCloseable {
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
         long opens = rate.isPresent() ? nextDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
-        start = Edge.at(opens, producers);
+        start = Edge.at(opens, producers, heartbeat);
     }
 
     /**
@@ -202,7 +204,7 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.paced().adopt());
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
-        Edge end = Edge.at(System.nanoTime(), producers);
+        Edge end = Edge.at(System.nanoTime(), producers, heartbeat);
         producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
         LogEndReading endReading = read();
         if (rate.isPresent()) {
@@ -240,5 +242,6 @@ final class LoadGenerator implements AutoCloseable {
     public void close() {
         producers.forEach(RecordedProducer::close);
         logEnd.close();
+        heartbeat.close();
     }
 }

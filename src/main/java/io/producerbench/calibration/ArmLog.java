@@ -3,7 +3,7 @@ package io.producerbench.calibration;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Status;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.producerbench.calibration;
 
 import io.producerbench.latency.MeasuredWindow;
-import io.producerbench.results.ForkResult;
+import io.producerbench.results.sample.ForkResult;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;

@@ -1,7 +1,7 @@
 package io.producerbench.calibration;
 
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Status;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.time.Instant;
 

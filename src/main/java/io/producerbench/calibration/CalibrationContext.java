@@ -8,7 +8,7 @@ import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.results.ForkResult;
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.producerbench.calibration;
 
-import io.producerbench.results.ForkResult;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.sample.ForkResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.producerbench.failure.FailedStepException;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.load.LogEnd;
-import io.producerbench.results.ForkResult;
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;

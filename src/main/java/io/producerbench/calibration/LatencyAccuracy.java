@@ -10,7 +10,7 @@ import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
-import io.producerbench.results.ForkResult;
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;

@@ -78,6 +78,9 @@ final class DuetCommand implements Command {
     private WarmUpOptions warmUp = new WarmUpOptions();
 
     @Mixin
+    private DisturbanceOptions disturbance = new DisturbanceOptions();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Unmatched
@@ -143,7 +146,7 @@ final class DuetCommand implements Command {
                 warmUp.rounds(),
                 run.seed(),
                 run.brokerVersion(),
-                new DropRule(mostSteal),
+                new DropRule(mostSteal, disturbance.limits()),
                 Checkout.home(),
                 run.results());
     }

@@ -67,6 +67,9 @@ final class SweepCommand implements Command {
     private WarmUpOptions warmUp = new WarmUpOptions();
 
     @Mixin
+    private DisturbanceOptions disturbance = new DisturbanceOptions();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Unmatched
@@ -92,7 +95,7 @@ final class SweepCommand implements Command {
         }
         Sweep.SweepResult outcome = new Sweep(request, plan, brokers.progress(request, err)).run();
         out.println(SummaryText.of(outcome.directory()));
-        outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
+        outcome.notOk().forEach(sample -> err.println("no OK sample: " + sample));
         out.println("results: " + RunOptions.display(outcome.directory()));
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
@@ -127,7 +130,8 @@ final class SweepCommand implements Command {
                 run.results(),
                 Optional.empty(),
                 Optional.empty(),
-                brokers.image());
+                brokers.image(),
+                disturbance.limits());
     }
 
     /** JMH would refuse a misspelt option of ours in words about JMH. */

@@ -6,7 +6,7 @@ import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SettingColumn;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Status;
 import io.producerbench.stats.Metric;
 import io.producerbench.stats.MetricSample;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.producerbench.duet;
 
-import io.producerbench.results.HostMeasurements;
 import io.producerbench.results.SampleRow;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.MachineLoad;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
 public record ArmSide(SampleRow sample, OptionalDouble load, OptionalInt leaderMoves) {
 
     OptionalDouble steal() {
-        return sample.host().map(HostMeasurements::stealShare).orElse(OptionalDouble.empty());
+        return sample.host().map(HostMeasurements::load).map(MachineLoad::steal).orElse(OptionalDouble.empty());
     }
 
     OptionalInt smallestIsr() {

@@ -1,7 +1,8 @@
 package io.producerbench.duet;
 
 import io.producerbench.results.SampleRow;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.MachineLimits;
+import io.producerbench.results.sample.Status;
 import io.producerbench.scenario.Workload;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import java.util.stream.Stream;
  *
  * @param mostSteal the largest share of all cores' time that the hypervisor may take in either
  *     sample
+ * @param limits what else may disturb a sample that counts
  */
-public record DropRule(double mostSteal) {
+public record DropRule(double mostSteal, MachineLimits limits) {
     /** Two percent, which is the margin of rates. */
-    public static final DropRule USUAL = new DropRule(0.02);
+    public static final DropRule USUAL = new DropRule(0.02, MachineLimits.DEFAULT);
 
     /** Returns the first reason to drop the pair; empty if it counts. */
     Optional<String> reason(DuetPair pair) {

@@ -11,6 +11,7 @@ import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
@@ -19,6 +20,7 @@ import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,13 @@ public final class Duet {
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
-                new SampleRunner(clusters.of(arm), fork, identity, forkConfig)::take,
+                new SampleRunner(
+                        clusters.of(arm),
+                        fork,
+                        identity,
+                        forkConfig,
+                        request.dropRule().limits(),
+                        clusters.warmth.get(arm.brokerVersion()))::take,
                 arm.jar().map(ForkClassPath::new));
     }
 
@@ -106,6 +114,7 @@ public final class Duet {
     final class Clusters implements AutoCloseable {
         private final ShutdownHook hook;
         private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
+        private final Map<String, Warmth> warmth = new HashMap<>();
 
         private Clusters(ShutdownHook hook) {
             this.hook = hook;
@@ -117,7 +126,10 @@ public final class Duet {
                 ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project());
                 Cluster cluster = hook.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
-                BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress);
+                warmth.put(
+                        arm.brokerVersion(),
+                        BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress)
+                                .warmth());
             }
         }
 

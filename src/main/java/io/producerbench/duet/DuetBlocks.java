@@ -4,7 +4,7 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Status;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.util.ArrayList;

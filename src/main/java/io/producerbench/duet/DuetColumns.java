@@ -3,13 +3,14 @@ package io.producerbench.duet;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
-import io.producerbench.results.HostMeasurements;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.SettingColumn;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.MachineLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -88,7 +89,8 @@ public final class DuetColumns {
                         3,
                         pair -> sample.apply(pair)
                                 .host()
-                                .map(HostMeasurements::machineBusyShare)
+                                .map(HostMeasurements::load)
+                                .map(MachineLoad::busy)
                                 .orElse(OptionalDouble.empty())),
                 Column.number(side + "_load_1min", 2, pair -> arm.apply(pair).load()),
                 Column.number(SampleKeys.GC_MS.of(side), 0, pair -> gcMillis(sample.apply(pair))),

@@ -6,10 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The time of all processors together since the machine started: busy, idle (which includes waiting
- * for a disk), and stolen by the hypervisor for other machines.
+ * The time of all processors together since the machine started.
+ *
+ * @param processNanos in processes and in threads of the kernel
+ * @param interruptNanos in interrupts, which no process is charged for
+ * @param idleNanos without work, waiting for a disk included
+ * @param stealNanos given to other machines by the hypervisor
  */
-public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
+public record CpuTimes(long processNanos, long interruptNanos, long idleNanos, long stealNanos) {
     /** The kernel counts in USER_HZ, which is always 100 for programs on Linux. */
     private static final long NANOS_PER_TICK = TimeUnit.SECONDS.toNanos(1) / 100;
 
@@ -30,7 +34,8 @@ public record CpuTimes(long busyNanos, long idleNanos, long stealNanos) {
         // already contain.
         long[] ticks = Stream.of(counters.split(" ")).mapToLong(Long::parseLong).toArray();
         return new CpuTimes(
-                (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) * NANOS_PER_TICK,
+                (ticks[0] + ticks[1] + ticks[2]) * NANOS_PER_TICK,
+                (ticks[5] + ticks[6]) * NANOS_PER_TICK,
                 (ticks[3] + ticks[4]) * NANOS_PER_TICK,
                 ticks[7] * NANOS_PER_TICK);
     }

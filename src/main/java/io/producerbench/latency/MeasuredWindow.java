@@ -15,6 +15,7 @@ import java.io.Serializable;
  * @param busiestThreadNanos CPU time of the one among them that used most
  * @param allocatedBytes heap allocated by the sending and network threads
  * @param requests requests the producers sent
+ * @param jvm what the fork's whole JVM used
  * @param brokers the brokers' own count over nearly the same time
  */
 public record MeasuredWindow(
@@ -29,8 +30,20 @@ public record MeasuredWindow(
         long allocatedBytes,
         long gcMillis,
         long requests,
+        JvmUsage jvm,
         BrokerCount brokers)
         implements Serializable {
+
+    public MeasuredWindow {
+        // Missing in what a fork of an older commit sends.
+        jvm = jvm == null ? JvmUsage.UNKNOWN : jvm;
+    }
+
+    /** Returns a window in which this program measured without a fork. */
+    public static MeasuredWindow withoutFork(long startNanos, long endNanos) {
+        return new MeasuredWindow(
+                startNanos, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, JvmUsage.NONE, new BrokerCount(0, 0, 0, 0));
+    }
 
     public long nanos() {
         return endNanos - startNanos;

@@ -2,6 +2,10 @@ package io.producerbench.results;
 
 import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.results.sample.ForkResult;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.MachineLoad;
+import io.producerbench.results.sample.Warmth;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -28,13 +32,25 @@ final class CostColumns {
             fork(new ColumnKey("slot_misses"), 0, fork -> fork.counts().totals().slotMisses()),
             fork(SampleKeys.GC_MS, 0, fork -> sum(fork, MeasuredWindow::gcMillis)),
             fork(new ColumnKey("client_busiest_thread_share"), 3, ForkResult::busiestThreadShare),
-            host(SampleKeys.MACHINE_BUSY_SHARE, HostMeasurements::machineBusyShare),
-            host(SampleKeys.STEAL_SHARE, HostMeasurements::stealShare),
+            load(SampleKeys.MACHINE_BUSY_SHARE, MachineLoad::busy),
+            load(SampleKeys.STEAL_SHARE, MachineLoad::steal),
             metric(SampleKeys.BATCH_SIZE_AVG_BYTES, 1, ClientMetrics::batchSizeAvgBytes),
             metric(new ColumnKey("records_per_request_avg"), 2, ClientMetrics::recordsPerRequestAvg),
             fork(new ColumnKey("request_rate"), 1, fork -> sum(fork, MeasuredWindow::requests) / fork.seconds()),
             metric(SampleKeys.RETRIES, 0, ClientMetrics::recordRetries),
-            metric(new ColumnKey("record_errors"), 0, ClientMetrics::recordErrors));
+            metric(new ColumnKey("record_errors"), 0, ClientMetrics::recordErrors),
+            load(SampleKeys.OTHERS_CPU_SHARE, MachineLoad::others),
+            load(SampleKeys.BROKER_JIT_SHARE, MachineLoad::brokerJit),
+            load(SampleKeys.CLIENT_JIT_SHARE, MachineLoad::clientJit),
+            load(SampleKeys.CPU_PRESSURE_SHARE, MachineLoad::pressure),
+            Column.number(SampleKeys.STOOD_STILL_MS, 0, CostColumns::stoodStill),
+            Column.text(
+                    SampleKeys.COLD,
+                    row -> row.host()
+                            .map(HostMeasurements::warmth)
+                            .filter(warmth -> warmth != Warmth.UNKNOWN)
+                            .map(warmth -> String.valueOf(warmth == Warmth.COLD))
+                            .orElse("")));
 
     private CostColumns() {}
 
@@ -43,6 +59,14 @@ final class CostColumns {
                 .filter(host -> host.brokerCpuNanos().isPresent())
                 .map(host -> value(row, fork -> host.brokerCpuNanos().getAsLong() / NANOS_PER_MICRO / fork.succeeded()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble stoodStill(SampleRow row) {
+        return row.fork().isEmpty()
+                ? OptionalDouble.empty()
+                : row.host()
+                        .map(host -> OptionalDouble.of(host.load().standstill().millis()))
+                        .orElse(OptionalDouble.empty());
     }
 
     private static double sum(ForkResult fork, ToLongFunction<MeasuredWindow> value) {
@@ -61,8 +85,9 @@ final class CostColumns {
         return fork(key, decimals, fork -> value.applyAsDouble(fork.counts().metrics()));
     }
 
-    private static Column<SampleRow> host(ColumnKey key, Function<HostMeasurements, OptionalDouble> value) {
-        return Column.number(key, 3, row -> row.host().map(value).orElse(OptionalDouble.empty()));
+    private static Column<SampleRow> load(ColumnKey key, Function<MachineLoad, OptionalDouble> value) {
+        return Column.number(
+                key, 3, row -> row.host().map(HostMeasurements::load).map(value).orElse(OptionalDouble.empty()));
     }
 
     private static OptionalDouble value(SampleRow row, ToDoubleFunction<ForkResult> value) {

@@ -1,5 +1,7 @@
 package io.producerbench.results;
 
+import io.producerbench.results.sample.BrokerDeath;
+import io.producerbench.results.sample.Refusal;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;

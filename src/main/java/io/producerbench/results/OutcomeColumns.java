@@ -1,6 +1,7 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Totals;
+import io.producerbench.results.sample.ForkResult;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;

@@ -152,7 +152,11 @@ public record RunDirectory(Path path) {
 
     static String histogramName(Step step) {
         return String.format(
-                Locale.ROOT, "block-%02d-%s.hlog", step.block(), step.scenario().name());
+                Locale.ROOT,
+                "block-%02d-%s%s.hlog",
+                step.block(),
+                step.scenario().name(),
+                step.attempt() == 1 ? "" : "-attempt-" + step.attempt());
     }
 
     Path histogram(String name) {

@@ -17,6 +17,7 @@ public final class SampleColumns {
                 new ArrayList<>(RunIdentity.leadingColumns(SampleRow::run, SampleRow::startedAt));
         columns.add(Column.text(SampleKeys.BLOCK, row -> row.step().block()));
         columns.add(Column.text(SampleKeys.ORDER_IN_BLOCK, row -> row.step().orderInBlock()));
+        columns.add(Column.text(SampleKeys.ATTEMPT, row -> row.step().attempt()));
         SettingColumn.COLUMNS.forEach(
                 column -> columns.add(column.on(row -> row.step().scenario())));
         columns.addAll(validity());
@@ -34,6 +35,12 @@ public final class SampleColumns {
         return List.of(
                 Column.text(SampleKeys.STATUS, SampleRow::status),
                 Column.text(SampleKeys.STATUS_REASON, SampleRow::statusReason),
+                Column.text(
+                        SampleKeys.STATUS_CAUSE,
+                        row -> row.validity()
+                                .cause()
+                                .map(cause -> cause.name().toLowerCase(Locale.ROOT))
+                                .orElse("")),
                 Column.text(
                         SampleKeys.LIMITED_BY,
                         row -> row.limitedBy()

@@ -1,6 +1,8 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.results.sample.BrokerDeath;
+import io.producerbench.results.sample.Refusal;
 import java.util.Locale;
 
 /** Describes the numbers of a valid sample in a few words. */

@@ -8,8 +8,10 @@ import io.producerbench.latency.Latency;
 public final class SampleKeys {
     public static final ColumnKey BLOCK = new ColumnKey("block");
     public static final ColumnKey ORDER_IN_BLOCK = new ColumnKey("order_in_block");
+    public static final ColumnKey ATTEMPT = new ColumnKey("attempt");
     public static final ColumnKey STATUS = new ColumnKey("status");
     public static final ColumnKey STATUS_REASON = new ColumnKey("status_reason");
+    public static final ColumnKey STATUS_CAUSE = new ColumnKey("status_cause");
     public static final ColumnKey LIMITED_BY = new ColumnKey("limited_by");
     public static final ColumnKey ACKNOWLEDGED = new ColumnKey("acknowledged");
     public static final ColumnKey UNKNOWN = new ColumnKey("unknown");
@@ -24,6 +26,12 @@ public final class SampleKeys {
     public static final ColumnKey GC_MS = new ColumnKey("gc_ms");
     public static final ColumnKey MACHINE_BUSY_SHARE = new ColumnKey("machine_busy_share");
     public static final ColumnKey STEAL_SHARE = new ColumnKey("steal_share");
+    public static final ColumnKey OTHERS_CPU_SHARE = new ColumnKey("others_cpu_share");
+    public static final ColumnKey BROKER_JIT_SHARE = new ColumnKey("broker_jit_share");
+    public static final ColumnKey CLIENT_JIT_SHARE = new ColumnKey("client_jit_share");
+    public static final ColumnKey CPU_PRESSURE_SHARE = new ColumnKey("cpu_pressure_share");
+    public static final ColumnKey COLD = new ColumnKey("cold");
+    public static final ColumnKey STOOD_STILL_MS = new ColumnKey("stood_still_ms");
     public static final ColumnKey RETRIES = new ColumnKey("retries");
     public static final ColumnKey HISTOGRAM_FILE = new ColumnKey("histogram_file");
     public static final ColumnKey UNAVAILABLE_MS = new ColumnKey("unavailable_ms");

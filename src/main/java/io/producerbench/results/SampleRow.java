@@ -1,16 +1,24 @@
 package io.producerbench.results;
 
 import io.producerbench.latency.Totals;
+import io.producerbench.results.sample.BrokerDeath;
+import io.producerbench.results.sample.ForkResult;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.LimitedBy;
+import io.producerbench.results.sample.MachineLimits;
+import io.producerbench.results.sample.Refusal;
+import io.producerbench.results.sample.RefusalCheck;
+import io.producerbench.results.sample.SampleCheck;
+import io.producerbench.results.sample.Status;
+import io.producerbench.results.sample.Validity;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The row of one scenario in one block in {@code samples.csv}.
  *
- * @param statusReason empty if the status is OK
  * @param fork empty if the status is FAILED, or if every record is refused
  * @param host empty if the status is FAILED
  * @param death empty if the status is FAILED, or if no broker was killed
@@ -20,8 +28,7 @@ public record SampleRow(
         RunIdentity run,
         Instant startedAt,
         Step step,
-        Status status,
-        String statusReason,
+        Validity validity,
         Optional<ForkResult> fork,
         Optional<HostMeasurements> host,
         Optional<BrokerDeath> death,
@@ -34,14 +41,13 @@ public record SampleRow(
             Step step,
             ForkResult fork,
             HostMeasurements host,
+            MachineLimits limits,
             Optional<BrokerDeath> death) {
-        List<String> problems = SampleCheck.problems(step.scenario(), fork, host);
         return new SampleRow(
                 run,
                 startedAt,
                 step,
-                status(problems),
-                String.join("; ", problems),
+                Validity.of(SampleCheck.problems(step.scenario(), fork, host, limits)),
                 Optional.of(fork),
                 Optional.of(host),
                 death,
@@ -58,21 +64,15 @@ public record SampleRow(
             Refusal refusal,
             HostMeasurements host,
             Optional<BrokerDeath> death) {
-        List<String> problems = RefusalCheck.problems(step.scenario(), refusal, host);
         return new SampleRow(
                 run,
                 startedAt,
                 step,
-                status(problems),
-                String.join("; ", problems),
+                Validity.of(RefusalCheck.problems(step.scenario(), refusal, host)),
                 Optional.empty(),
                 Optional.of(host),
                 death,
                 Optional.of(refusal));
-    }
-
-    private static Status status(List<String> problems) {
-        return problems.isEmpty() ? Status.OK : Status.INVALID;
     }
 
     /** Returns the row of a sample that gave no numbers. */
@@ -81,12 +81,20 @@ public record SampleRow(
                 run,
                 startedAt,
                 step,
-                Status.FAILED,
-                reason,
+                Validity.failed(reason),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    public Status status() {
+        return validity.status();
+    }
+
+    /** Returns why the sample does not count; empty if it does. */
+    public String statusReason() {
+        return validity.reason();
     }
 
     /** Returns the outcomes of the sample's records. */
@@ -118,6 +126,6 @@ public record SampleRow(
 
     /** Describes the sample in a few words, for progress messages. */
     public String headline() {
-        return status == Status.OK ? SampleHeadline.of(this) : status + ": " + statusReason;
+        return status() == Status.OK ? SampleHeadline.of(this) : status() + ": " + statusReason();
     }
 }

@@ -2,6 +2,7 @@ package io.producerbench.results;
 
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
+import io.producerbench.results.sample.Status;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;

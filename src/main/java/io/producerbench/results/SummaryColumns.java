@@ -35,8 +35,9 @@ final class SummaryColumns {
 
     private static List<Column<SummaryRow>> validity() {
         return List.of(
-                Column.text(SummaryKeys.BLOCKS, row -> row.samples().size()),
+                Column.text(SummaryKeys.BLOCKS, SummaryRow::blocks),
                 Column.text(SummaryKeys.VALID, row -> row.usable().size()),
+                Column.text(SummaryKeys.TAKEN_AGAIN, SummaryRow::takenAgain),
                 Column.text(SampleKeys.LIMITED_BY, row -> row.distinct(SampleKeys.LIMITED_BY)));
     }
 
@@ -93,14 +94,16 @@ final class SummaryColumns {
         return List.of(
                 median(SampleKeys.MACHINE_BUSY_SHARE, 3),
                 Column.number(SampleKeys.STEAL_SHARE.max(), 3, row -> row.maxOf(SampleKeys.STEAL_SHARE)),
+                Column.number(SampleKeys.OTHERS_CPU_SHARE.max(), 3, row -> row.maxOf(SampleKeys.OTHERS_CPU_SHARE)),
+                Column.text(SampleKeys.COLD, SummaryRow::cold),
                 Column.number(
-                        "drift_share",
+                        SummaryKeys.DRIFT_SHARE,
                         4,
                         row -> row.drift()
                                 .map(drift -> OptionalDouble.of(drift.share()))
                                 .orElse(OptionalDouble.empty())),
                 Column.text(
-                        "drift",
+                        SummaryKeys.DRIFT,
                         row -> row.drift()
                                 .map(Drift::noteworthy)
                                 .map(String::valueOf)

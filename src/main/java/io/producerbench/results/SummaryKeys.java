@@ -6,6 +6,9 @@ import io.producerbench.latency.Latency;
 public final class SummaryKeys {
     public static final ColumnKey BLOCKS = new ColumnKey("blocks");
     public static final ColumnKey VALID = new ColumnKey("valid");
+    public static final ColumnKey TAKEN_AGAIN = new ColumnKey("taken_again");
+    public static final ColumnKey DRIFT = new ColumnKey("drift");
+    public static final ColumnKey DRIFT_SHARE = new ColumnKey("drift_share");
     public static final ColumnKey WARNINGS = new ColumnKey("warnings");
     public static final ColumnKey TRIALS = new ColumnKey("trials");
     public static final ColumnKey INVALID = new ColumnKey("invalid");

@@ -18,7 +18,7 @@ import org.HdrHistogram.Histogram;
 /**
  * The row of one scenario over all its blocks.
  *
- * @param samples all samples of the scenario
+ * @param samples all samples of the scenario, every attempt
  * @param usable those whose status is OK
  * @param pooled the usable blocks' histograms added up, in nanoseconds
  * @param drift of the whole run
@@ -77,11 +77,35 @@ public record SummaryRow(
         return usable.stream().map(sample -> sample.textIfAny(column)).filter(cell -> !cell.isEmpty());
     }
 
+    long blocks() {
+        return samples.stream()
+                .map(sample -> sample.text(SampleKeys.BLOCK))
+                .distinct()
+                .count();
+    }
+
+    /** Returns how many samples are further attempts. */
+    long takenAgain() {
+        return samples.size() - blocks();
+    }
+
+    /** True if a usable block found the brokers cold; empty if none tells. */
+    String cold() {
+        List<String> cells = cells(SampleKeys.COLD).toList();
+        return cells.isEmpty() ? "" : String.valueOf(cells.contains("true"));
+    }
+
     String warnings() {
         List<String> warnings = new ArrayList<>();
-        int unusable = samples.size() - usable.size();
-        if (unusable > 0) {
-            warnings.add(unusable + " of " + samples.size() + " samples are not OK and are left out");
+        long without = blocks() - usable.size();
+        if (without > 0) {
+            warnings.add(without + " of " + blocks() + " blocks have no OK sample");
+        }
+        if (takenAgain() > 0) {
+            warnings.add(takenAgain() + " samples were taken again");
+        }
+        if (cold().equals("true")) {
+            warnings.add("the brokers were cold");
         }
         if (usable.size() < MedianInterval.FEWEST) {
             warnings.add("a 95 % interval needs " + MedianInterval.FEWEST + " valid blocks, got " + usable.size());

@@ -14,8 +14,23 @@ import java.util.Random;
  * JDK.
  */
 public record BlockPlan(List<Step> steps) {
-    /** One sample to take. Both numbers count from 1. */
-    public record Step(int block, int orderInBlock, Scenario scenario) {}
+    /** One sample to take. All numbers count from 1. */
+    public record Step(int block, int orderInBlock, int attempt, Scenario scenario) {
+        /** A first attempt. */
+        public Step(int block, int orderInBlock, Scenario scenario) {
+            this(block, orderInBlock, 1, scenario);
+        }
+
+        /** Returns the next attempt at this sample. */
+        public Step again() {
+            return new Step(block, orderInBlock, attempt + 1, scenario);
+        }
+
+        /** Returns the first attempt at this sample. */
+        public Step first() {
+            return new Step(block, orderInBlock, scenario);
+        }
+    }
 
     /** Returns a plan of {@code blocks} blocks, each of which holds every scenario once. */
     public static BlockPlan shuffled(List<Scenario> scenarios, int blocks, long seed) {

@@ -3,16 +3,19 @@ package io.producerbench.sweep;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicSpec;
+import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
 import io.producerbench.load.PacedProducer;
 import io.producerbench.load.ProducerFactory;
+import io.producerbench.results.sample.MachineLoad;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.scenario.Workload;
+import io.producerbench.sweep.WarmUp.Round;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,35 +26,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Warms the brokers: it runs every mode, round after round, until the rate stops rising. A cold
+ * Warms the brokers: it runs every mode, round after round, until the rate stops rising and the
+ * brokers have almost stopped to compile. A cold
  * broker's code is interpreted and its caches are empty, and the first samples of a sweep would
  * measure that.
  */
 public final class BrokerWarmUp {
     private static final long MODE_NANOS = 1_000_000_000;
-    private static final int LEAST_ROUNDS = 3;
-
-    /** A round whose rate is not this share above the best before it counts as no rise. */
-    private static final double RISE = 0.03;
-
-    /** How many rounds in a row must show no rise. */
-    private static final int FLAT_ROUNDS = 2;
+    /** A round is read at its beginning and its end, so no gap between readings is a standstill. */
+    private static final long ONE_LOOK = Long.MAX_VALUE;
 
     private static final String TOPIC = "warm-up";
     private static final LatencySink NOTHING = new LatencySink() {};
 
     private BrokerWarmUp() {}
-
-    /**
-     * One round: every mode for a second.
-     *
-     * @param recordsPerSecond by mode, and over all modes under {@code all}
-     */
-    public record Round(int number, Map<String, Long> recordsPerSecond) {
-        long overall() {
-            return recordsPerSecond.get("all");
-        }
-    }
 
     /** Returns how long so many rounds take: a second for each of five modes, and connecting. */
     public static Duration atMost(int rounds) {
@@ -59,10 +47,10 @@ public final class BrokerWarmUp {
     }
 
     /**
-     * Warms the brokers in the modes that are wanted. Returns the rounds, once the rate has stopped
-     * rising or after {@code mostRounds}.
+     * Warms the brokers in the modes that are wanted. Returns the rounds, once the brokers are warm
+     * or after {@code mostRounds}.
      */
-    public static List<Round> run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
+    public static WarmUp run(Cluster cluster, Predicate<Scenario> wanted, int mostRounds, Progress progress) {
         List<Scenario> modes = ScenarioGrid.expand(
                         Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2")),
                         Set.of(PacingKind.CLOSED_LOOP))
@@ -75,35 +63,34 @@ public final class BrokerWarmUp {
         ForkConfig handover = new ForkConfig(client.bootstrapServers(), topic, 0, client.settings());
         int partitions = modes.get(0).workload().partitions();
         cluster.createTopic(new TopicSpec(topic, partitions, Workload.REPLICATION_FACTOR, Map.of()));
-        List<Round> curve = new ArrayList<>();
-        while (curve.size() < mostRounds
-                && !isFlat(curve.stream().map(Round::overall).toList())) {
-            Round round = round(curve.size() + 1, modes, handover);
-            curve.add(round);
-            progress.report(String.format(
-                    Locale.ROOT,
-                    "warming the brokers: round %d, %,d records/s over the five modes",
-                    round.number(),
-                    round.overall()));
+        WarmUp warmUp = new WarmUp(List.of());
+        while (warmUp.rounds().size() < mostRounds && !warmUp.isDone()) {
+            List<Round> rounds = new ArrayList<>(warmUp.rounds());
+            rounds.add(round(rounds.size() + 1, modes, handover, cluster));
+            warmUp = new WarmUp(rounds);
+            progress.report(text(rounds.get(rounds.size() - 1)));
         }
         cluster.deleteTopic(topic);
-        return List.copyOf(curve);
+        return warmUp;
     }
 
-    /** Returns true if the last rounds were no better than the best round before them. */
-    static boolean isFlat(List<Long> rates) {
-        if (rates.size() < LEAST_ROUNDS) {
-            return false;
-        }
-        int before = rates.size() - FLAT_ROUNDS;
-        long best = rates.subList(0, before).stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElseThrow();
-        return rates.subList(before, rates.size()).stream().allMatch(rate -> rate <= best * (1 + RISE));
+    private static String text(Round round) {
+        return String.format(
+                        Locale.ROOT,
+                        "warming the brokers: round %d, %,d records/s over the five modes",
+                        round.number(),
+                        round.overall())
+                + (round.brokerJitShare().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                ", they compile with %.1f %% of the CPU",
+                                100 * round.brokerJitShare().getAsDouble())
+                        : "");
     }
 
-    private static Round round(int number, List<Scenario> modes, ForkConfig handover) {
+    private static Round round(int number, List<Scenario> modes, ForkConfig handover, Cluster cluster) {
+        HostReadings readings = new HostReadings(ONE_LOOK);
+        long began = readings.read(cluster);
         Map<String, Long> rates = new LinkedHashMap<>();
         long records = 0;
         long nanos = 0;
@@ -118,7 +105,8 @@ public final class BrokerWarmUp {
             }
         }
         rates.put("all", perSecond(records, nanos));
-        return new Round(number, rates);
+        MachineLoad load = readings.load(List.of(MeasuredWindow.withoutFork(began, readings.read(cluster))));
+        return new Round(number, rates, load.brokerJit(), load.others());
     }
 
     private static void run(PacedProducer lane, int depth, long until) {

@@ -1,37 +1,81 @@
 package io.producerbench.sweep;
 
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.NodeUsage;
+import io.producerbench.environment.CpuPressure;
 import io.producerbench.environment.CpuTimes;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
-import java.util.ArrayList;
+import io.producerbench.results.sample.MachineLoad;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
- * Cumulative CPU times that were read while a fork measured. The fork's windows are known only
- * afterwards, so each value at the edge of a window is interpolated between the two readings around
- * it. Safe for use by several threads.
+ * What this program read of machine and brokers while a fork measured. Safe for use by several
+ * threads.
  */
 final class HostReadings {
-    private final List<HostReading> readings = new ArrayList<>();
+    private final Map<Counter, CumulativeSeries> counters = new EnumMap<>(Counter.class);
+    private final Standstills standstills;
 
-    /** Cumulative values at one moment, in nanoseconds; NaN where unknown. */
-    private record HostReading(long nanos, double brokerCpu, double busy, double idle, double steal) {}
+    /** Counters of nanoseconds. */
+    private enum Counter {
+        PROCESSES,
+        INTERRUPTS,
+        IDLE,
+        STEAL,
+        PRESSURE,
+        SUITE,
+        BROKERS,
+        LOCAL_NODES,
+        BROKER_COMPILERS
+    }
+
+    /**
+     * What was read at one moment.
+     *
+     * @param suiteCpuNanos CPU time of this program
+     * @param pressureNanos as {@link io.producerbench.environment.CpuPressure} counts
+     */
+    record HostReading(NodeUsage nodes, Optional<CpuTimes> cpu, OptionalLong pressureNanos, long suiteCpuNanos) {
+        private OptionalLong cpu(ToLongFunction<CpuTimes> part) {
+            return cpu.map(times -> OptionalLong.of(part.applyAsLong(times))).orElse(OptionalLong.empty());
+        }
+    }
+
+    /** @param periodNanos the time between two readings if nothing delays them */
+    HostReadings(long periodNanos) {
+        standstills = new Standstills(periodNanos);
+        for (Counter counter : Counter.values()) {
+            counters.put(counter, new CumulativeSeries());
+        }
+    }
 
     /**
      * Adds what was read at one moment, which must be later than the moment before.
      *
      * @param nanos the moment, of {@link System#nanoTime}
      */
-    synchronized void add(long nanos, OptionalLong brokerCpuNanos, Optional<CpuTimes> cpu) {
-        readings.add(new HostReading(
-                nanos,
-                brokerCpuNanos.isPresent() ? brokerCpuNanos.getAsLong() : Double.NaN,
-                cpu.map(CpuTimes::busyNanos).map(Long::doubleValue).orElse(Double.NaN),
-                cpu.map(CpuTimes::idleNanos).map(Long::doubleValue).orElse(Double.NaN),
-                cpu.map(CpuTimes::stealNanos).map(Long::doubleValue).orElse(Double.NaN)));
+    synchronized void add(long nanos, HostReading reading) {
+        standstills.add(nanos, reading.nodes().stoppedBroker());
+        add(nanos, Counter.PROCESSES, reading.cpu(CpuTimes::processNanos));
+        add(nanos, Counter.INTERRUPTS, reading.cpu(CpuTimes::interruptNanos));
+        add(nanos, Counter.IDLE, reading.cpu(CpuTimes::idleNanos));
+        add(nanos, Counter.STEAL, reading.cpu(CpuTimes::stealNanos));
+        add(nanos, Counter.PRESSURE, reading.pressureNanos());
+        add(nanos, Counter.SUITE, OptionalLong.of(reading.suiteCpuNanos()));
+        add(nanos, Counter.BROKERS, reading.nodes().brokerCpuNanos());
+        add(nanos, Counter.LOCAL_NODES, reading.nodes().localCpuNanos());
+        add(nanos, Counter.BROKER_COMPILERS, reading.nodes().brokerCompilerNanos());
+    }
+
+    private void add(long nanos, Counter counter, OptionalLong value) {
+        counters.get(counter).add(nanos, value);
     }
 
     /**
@@ -39,49 +83,58 @@ final class HostReadings {
      * not read all the time.
      */
     synchronized OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
-        double nanos = within(windows, HostReading::brokerCpu);
+        double nanos = within(Counter.BROKERS, windows);
         return Double.isNaN(nanos) ? OptionalLong.empty() : OptionalLong.of(Math.round(nanos));
     }
 
-    /**
-     * Returns the share of all cores' time within the windows that was not idle. Stolen time counts
-     * as busy, because it was wanted here.
-     */
-    synchronized OptionalDouble busyShare(List<MeasuredWindow> windows) {
-        return share(windows, reading -> reading.busy + reading.steal);
+    /** Reads now. Returns the moment. */
+    long read(Cluster cluster) {
+        HostReading reading =
+                new HostReading(cluster.usage(), CpuTimes.read(), CpuPressure.nanos(), JvmUsage.ownCpuNanos());
+        long now = System.nanoTime();
+        add(now, reading);
+        return now;
     }
 
-    /**
-     * Returns the share of all cores' time within the windows that the hypervisor gave to other
-     * machines.
-     */
-    synchronized OptionalDouble stealShare(List<MeasuredWindow> windows) {
-        return share(windows, HostReading::steal);
+    /** Returns whose the machine's processors were within the windows. */
+    synchronized MachineLoad load(List<MeasuredWindow> windows) {
+        double idle = within(Counter.IDLE, windows);
+        double steal = within(Counter.STEAL, windows);
+        double processes = within(Counter.PROCESSES, windows);
+        double interrupts = within(Counter.INTERRUPTS, windows);
+        double whole = processes + interrupts + idle + steal;
+        double length = windows.stream().mapToLong(MeasuredWindow::nanos).sum();
+        return new MachineLoad(
+                // Stolen time counts as busy, because it was wanted here.
+                share(processes + interrupts + steal, whole),
+                share(Math.max(0, processes - ours(windows)), whole),
+                share(steal, whole),
+                share(within(Counter.PRESSURE, windows), length),
+                share(within(Counter.BROKER_COMPILERS, windows), whole),
+                share(jvm(windows, JvmUsage::compileNanos), whole),
+                standstills.longest(windows));
     }
 
-    private OptionalDouble share(List<MeasuredWindow> windows, ToDoubleFunction<HostReading> part) {
-        double whole = within(windows, HostReading::busy)
-                + within(windows, HostReading::idle)
-                + within(windows, HostReading::steal);
-        double share = within(windows, part) / whole;
-        return Double.isFinite(share) ? OptionalDouble.of(share) : OptionalDouble.empty();
+    /** NaN if the CPU time of one of our processes is unknown. */
+    private double ours(List<MeasuredWindow> windows) {
+        double fork = windows.stream().allMatch(window -> window.jvm().isKnown())
+                ? jvm(windows, JvmUsage::cpuNanos)
+                : Double.NaN;
+        return fork + within(Counter.SUITE, windows) + within(Counter.LOCAL_NODES, windows);
     }
 
-    private double within(List<MeasuredWindow> windows, ToDoubleFunction<HostReading> value) {
+    private static double jvm(List<MeasuredWindow> windows, ToLongFunction<JvmUsage> part) {
         return windows.stream()
-                .mapToDouble(window -> at(window.endNanos(), value) - at(window.startNanos(), value))
+                .mapToLong(window -> part.applyAsLong(window.jvm()))
                 .sum();
     }
 
-    private double at(long nanos, ToDoubleFunction<HostReading> value) {
-        for (int i = 1; i < readings.size(); i++) {
-            HostReading after = readings.get(i);
-            if (after.nanos - nanos >= 0) {
-                HostReading before = readings.get(i - 1);
-                double share = (double) (nanos - before.nanos) / (after.nanos - before.nanos);
-                return value.applyAsDouble(before) + share * (value.applyAsDouble(after) - value.applyAsDouble(before));
-            }
-        }
-        return Double.NaN;
+    private double within(Counter counter, List<MeasuredWindow> windows) {
+        return counters.get(counter).within(windows);
+    }
+
+    private static OptionalDouble share(double part, double whole) {
+        double share = part / whole;
+        return Double.isFinite(share) ? OptionalDouble.of(share) : OptionalDouble.empty();
     }
 }

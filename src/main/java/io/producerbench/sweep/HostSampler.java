@@ -2,12 +2,10 @@ package io.producerbench.sweep;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicState;
-import io.producerbench.environment.CpuTimes;
 import io.producerbench.failure.FailedStepException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ final class HostSampler implements AutoCloseable {
 
     private final Cluster cluster;
     private final String topic;
-    private final HostReadings readings = new HostReadings();
+    private final HostReadings readings = new HostReadings(TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS));
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(READINGS_AND_ISR, task -> {
         Thread thread = new Thread(task, "host-sampler");
         thread.setDaemon(true);
@@ -50,8 +48,7 @@ final class HostSampler implements AutoCloseable {
     }
 
     private synchronized void read() {
-        OptionalLong brokers = cluster.brokerCpuNanos();
-        readings.add(System.nanoTime(), brokers, CpuTimes.read());
+        readings.read(cluster);
     }
 
     /**

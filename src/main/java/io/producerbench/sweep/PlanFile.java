@@ -4,6 +4,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.run.Provenance;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class PlanFile {
         file.put("seed", plan.seed());
         file.put("cluster_kind", request.clusterKind().label());
         request.image().ifPresent(image -> file.put("image", image));
+        file.put("most_others", request.limits().mostOthers());
         file.put("blocks", plan.effort().blocks());
         file.put(
                 "warmup",
@@ -81,7 +83,14 @@ public final class PlanFile {
                 run.path().getParent(),
                 Optional.of(run.path()),
                 Optional.empty(),
-                Optional.ofNullable(file.get("image")).map(String::valueOf));
+                Optional.ofNullable(file.get("image")).map(String::valueOf),
+                limits(file));
+    }
+
+    private static MachineLimits limits(Map<?, ?> file) {
+        return file.get("most_others") instanceof Number share
+                ? MachineLimits.DEFAULT.withMostOthers(share.doubleValue())
+                : MachineLimits.DEFAULT;
     }
 
     private static Map<?, ?> read(RunDirectory run) {

@@ -6,7 +6,9 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SampleKeys;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Cause;
+import io.producerbench.results.sample.Status;
+import io.producerbench.results.sample.Validity;
 import io.producerbench.run.Provenance;
 import io.producerbench.run.RunStart;
 import io.producerbench.scenario.BlockPlan.Step;
@@ -16,9 +18,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
@@ -90,21 +95,24 @@ final class RunState {
         return directory.scratch().resolve("topics.journal").toAbsolutePath();
     }
 
-    /** Returns the steps that have no row yet, in order. */
-    List<Step> left() {
-        Set<String> done = new HashSet<>();
-        rows().forEach(row -> done.add(row.text(SampleKeys.BLOCK) + "/" + row.text(SampleKeys.ORDER_IN_BLOCK)));
-        return plan.blocks().steps().stream()
-                .filter(step -> !done.contains(step.block() + "/" + step.orderInBlock()))
-                .toList();
+    /** Returns what is left to be taken, the attempts of all rows considered. */
+    Agenda agenda() {
+        Agenda agenda = new Agenda(plan.blocks().steps());
+        Map<String, Step> steps = plan.blocks().steps().stream()
+                .collect(Collectors.toMap(step -> step.block() + "/" + step.orderInBlock(), Function.identity()));
+        for (ResultRow row : rows()) {
+            Step step = steps.get(row.text(SampleKeys.BLOCK) + "/" + row.text(SampleKeys.ORDER_IN_BLOCK));
+            agenda.took(step, validity(row));
+        }
+        return agenda;
     }
 
-    List<String> notOkSoFar() {
-        return rows().stream()
-                .filter(row -> !row.text(SampleKeys.STATUS).equals("OK"))
-                .map(row -> "block " + row.text(SampleKeys.BLOCK) + " cell " + row.text(SampleKeys.ORDER_IN_BLOCK) + " "
-                        + row.text(SampleKeys.STATUS) + ": " + row.text(SampleKeys.STATUS_REASON))
-                .toList();
+    private static Validity validity(ResultRow row) {
+        String cause = row.textIfAny(SampleKeys.STATUS_CAUSE);
+        return new Validity(
+                Status.valueOf(row.text(SampleKeys.STATUS)),
+                row.text(SampleKeys.STATUS_REASON),
+                cause.isEmpty() ? Optional.empty() : Optional.of(Cause.valueOf(cause.toUpperCase(Locale.ROOT))));
     }
 
     private List<ResultRow> rows() {

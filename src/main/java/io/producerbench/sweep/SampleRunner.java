@@ -10,12 +10,14 @@ import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkRunner;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.results.BrokerDeath;
-import io.producerbench.results.ForkResult;
-import io.producerbench.results.HostMeasurements;
-import io.producerbench.results.Refusal;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
+import io.producerbench.results.sample.BrokerDeath;
+import io.producerbench.results.sample.ForkResult;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.MachineLimits;
+import io.producerbench.results.sample.Refusal;
+import io.producerbench.results.sample.Warmth;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
@@ -49,12 +51,21 @@ public final class SampleRunner {
     private final ForkRunner fork;
     private final RunIdentity run;
     private final Path handoverFile;
+    private final MachineLimits limits;
+    private final Warmth warmth;
 
-    public SampleRunner(Cluster cluster, ForkRunner fork, RunIdentity run, Path handoverFile) {
+    /**
+     * @param limits how much the machine may disturb a sample that counts
+     * @param warmth of the brokers, for the rows
+     */
+    public SampleRunner(
+            Cluster cluster, ForkRunner fork, RunIdentity run, Path handoverFile, MachineLimits limits, Warmth warmth) {
         this.cluster = cluster;
         this.fork = fork;
         this.run = run;
         this.handoverFile = handoverFile;
+        this.limits = limits;
+        this.warmth = warmth;
     }
 
     /**
@@ -74,7 +85,8 @@ public final class SampleRunner {
             return failed(step, startedAt, "not run: " + dead.get());
         }
         Scenario scenario = step.scenario();
-        String topic = cluster.namePrefix() + "bench-" + run.runId() + "-" + step.block() + "-" + step.orderInBlock();
+        String topic = cluster.namePrefix() + "bench-" + run.runId() + "-" + step.block() + "-" + step.orderInBlock()
+                + (step.attempt() == 1 ? "" : "-" + step.attempt());
         try {
             cluster.createTopic(new TopicSpec(
                     topic,
@@ -151,7 +163,7 @@ public final class SampleRunner {
 
     private Sample sample(
             Step step, Instant startedAt, Forked forked, HostMeasurements surroundings, Optional<BrokerDeath> death) {
-        SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, death);
+        SampleRow row = SampleRow.checked(run, startedAt, step, forked.measured(), surroundings, limits, death);
         return new Sample(row, Optional.of(forked.result()), forked.leaderMoves());
     }
 
@@ -204,12 +216,12 @@ public final class SampleRunner {
         return new HostMeasurements(
                 logEnd(topic, scenario, measured),
                 watch.readings().brokerCpuNanos(windows),
-                watch.readings().busyShare(windows),
-                watch.readings().stealShare(windows),
+                watch.readings().load(windows),
                 watch.smallestIsr(),
                 cluster.failure(),
                 OptionalLong.empty(),
-                cluster.kind().isDirect());
+                cluster.kind().isDirect(),
+                warmth);
     }
 
     private OptionalLong logEnd(String topic, Scenario scenario, ForkResult measured) {

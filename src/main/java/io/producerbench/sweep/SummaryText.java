@@ -59,7 +59,11 @@ public final class SummaryText {
 
     public static String of(Path directory) {
         Path summary = new RunDirectory(directory).summary();
-        return Files.exists(summary) ? of(CsvTable.read(summary)) : "the run was stopped before its end";
+        if (!Files.exists(summary)) {
+            return "the run was stopped before its end";
+        }
+        List<String> caveats = Caveats.of(CsvTable.read(new RunDirectory(directory).samples()), CsvTable.read(summary));
+        return caveats.stream().map(line -> line + "\n").collect(Collectors.joining()) + of(CsvTable.read(summary));
     }
 
     static String of(List<ResultRow> rows) {

@@ -15,11 +15,14 @@ import io.producerbench.jmh.JmhJson;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
+import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
+import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.sweep.SweptCluster.Started;
 import io.producerbench.text.Durations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ public final class Sweep {
         this.progress = progress;
     }
 
-    /** @param notOk the samples that cannot be used, with their reasons */
+    /** @param notOk the planned samples that have no OK row, with their reasons */
     public record SweepResult(Path directory, List<String> notOk) {}
 
     /**
@@ -59,24 +62,44 @@ public final class Sweep {
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
         RunState state = RunState.open(request, plan, start);
-        progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
-                + Durations.text(plan.effort().total(state.left())) + "; starting "
+        List<Step> left = state.agenda().untaken();
+        progress.report("run " + state.runId() + ": " + left.size() + " samples, about "
+                + Durations.text(plan.effort().total(left)) + "; starting "
                 + request.clusterKind().label());
         try (ShutdownHook hook = ShutdownHook.onExit();
-                Cluster cluster = hook.add(request.clusterKind().start(spec(state)))) {
-            requireSameCluster(state, cluster);
-            List<BrokerWarmUp.Round> warmUp = warm(cluster);
-            SweepEnvironment.of(start, request, plan, cluster, warmUp)
-                    .write(state.directory(), state.environmentFile());
-            RunIdentity identity =
-                    start.identity(state.directory(), cluster.kind().label(), cluster.brokerVersion(), plan.seed());
-            List<String> notOk = sample(state, hook, cluster, identity, start.jvm());
+                SweptCluster brokers = new SweptCluster(() -> begin(state, hook, start), progress)) {
+            RunIdentity identity = start.identity(
+                    state.directory(),
+                    brokers.cluster().kind().label(),
+                    brokers.cluster().brokerVersion(),
+                    plan.seed());
+            Agenda agenda = sample(state, hook, brokers, identity, start.jvm());
             if (!hook.isClosing()) {
                 finish(state);
             }
-            return new SweepResult(state.directory().path(), notOk);
+            return new SweepResult(state.directory().path(), agenda.notOk());
         } catch (RuntimeException e) {
             state.discardIfEmpty();
+            throw e;
+        }
+    }
+
+    /** Starts and warms the brokers, and writes down where they run. */
+    private Started begin(RunState state, ShutdownHook hook, RunStart start) {
+        Cluster cluster = hook.add(request.clusterKind().start(spec(state)));
+        try {
+            requireSameCluster(state, cluster);
+            WarmUp warmUp = warm(cluster);
+            if (warmUp.warmth() == Warmth.COLD) {
+                progress.report(
+                        "the brokers are still cold after " + warmUp.rounds().size()
+                                + " rounds: the first samples may be slower; --broker-warm-up-rounds allows more");
+            }
+            SweepEnvironment.of(start, request, plan, cluster, warmUp)
+                    .write(state.directory(), state.environmentFile());
+            return new Started(cluster, warmUp.warmth());
+        } catch (RuntimeException e) {
+            cluster.close();
             throw e;
         }
     }
@@ -85,7 +108,7 @@ public final class Sweep {
      * Warms the brokers. On an existing cluster a client's exception is the cluster's fault, and
      * may quote a secret setting.
      */
-    private List<BrokerWarmUp.Round> warm(Cluster cluster) {
+    private WarmUp warm(Cluster cluster) {
         try {
             return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
         } catch (FailedStepException e) {
@@ -142,22 +165,25 @@ public final class Sweep {
                         guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 
-    private List<String> sample(RunState state, ShutdownHook hook, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
+    private Agenda sample(RunState state, ShutdownHook hook, SweptCluster brokers, RunIdentity identity, ForkJvm jvm) {
         Path handover = state.handoverFile();
         Path log = plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
-        Redaction redaction = Redaction.of(cluster.clientProperties().settings());
+        Redaction redaction = Redaction.of(brokers.cluster().clientProperties().settings());
         JmhFork fork =
                 new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
         hook.forget(handover);
-        SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
-                runner::take,
-                () -> warmBetween(cluster),
-                sample -> cluster.keepLogs(state.directory().scratch().resolve("broker-logs")),
+                step -> {
+                    Started alive = brokers.alive();
+                    return new SampleRunner(alive.cluster(), fork, identity, handover, request.limits(), alive.warmth())
+                            .take(step);
+                },
+                () -> warmBetween(brokers.cluster()),
+                sample -> brokers.cluster().keepLogs(state.directory().scratch().resolve("broker-logs")),
                 progress);
         return loop.run(hook::isClosing);
     }

@@ -14,6 +14,7 @@ import io.producerbench.run.RunStart;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,8 +23,7 @@ import java.util.TreeMap;
 final class SweepEnvironment {
     private SweepEnvironment() {}
 
-    static EnvironmentReport of(
-            RunStart start, SweepRequest request, SweepPlan plan, Cluster cluster, List<BrokerWarmUp.Round> warmUp) {
+    static EnvironmentReport of(RunStart start, SweepRequest request, SweepPlan plan, Cluster cluster, WarmUp warmUp) {
         Map<String, String> connection =
                 ClientKeys.recorded(cluster.clientProperties().settings());
         boolean ownJars = request.clusterKind() == ClusterKind.PROCESSES;
@@ -35,7 +35,8 @@ final class SweepEnvironment {
                         Map.of("version", ClientVersion.read(), "settings", effectiveSettings(plan, connection)))
                 .with("brokers", EnvironmentReport.brokers(cluster))
                 .with("payload_entropy_bits_per_byte", Payloads.ENTROPY_BITS_PER_BYTE)
-                .with("broker_warm_up", warmUp)
+                .with("broker_warm_up", warmUp.rounds())
+                .with("brokers_warm", warmUp.warmth().name().toLowerCase(Locale.ROOT))
                 .with(
                         "digests",
                         EnvironmentReport.digests(

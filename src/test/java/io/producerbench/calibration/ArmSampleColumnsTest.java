@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.producerbench.Golden;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Status;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -8,7 +8,7 @@ import io.producerbench.results.ASample;
 import io.producerbench.results.CsvRows;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SampleRow;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Validity;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.stats.Looks;
 import io.producerbench.sweep.SampleRunner.Sample;
@@ -264,7 +264,7 @@ class DuetBlocksTest {
     private static SampleRow at(Step step, ASample sample) {
         SampleRow row = sample.row(step.block(), step.orderInBlock());
         return new SampleRow(
-                row.run(), row.startedAt(), step, Status.OK, "", row.fork(), row.host(), row.death(), row.refusal());
+                row.run(), row.startedAt(), step, Validity.OK, row.fork(), row.host(), row.death(), row.refusal());
     }
 
     private static SampleRow failed(Step step) {

@@ -9,6 +9,7 @@ import io.producerbench.latency.Latency;
 import io.producerbench.results.ASample;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.sample.MachineLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,11 @@ class DuetPairTest {
     void stolen_time_on_either_side_takes_the_whole_pair_with_it() {
         ArmSide side = ADuet.side(ADuet.sample(), 1); // with a steal of 1.25 %
 
-        assertThat(ADuet.pair(side, side, new DropRule(0.0125)).dropped()).isEmpty();
-        assertThat(ADuet.pair(side, side, new DropRule(0.0124)).dropped())
+        assertThat(ADuet.pair(side, side, new DropRule(0.0125, MachineLimits.DEFAULT))
+                        .dropped())
+                .isEmpty();
+        assertThat(ADuet.pair(side, side, new DropRule(0.0124, MachineLimits.DEFAULT))
+                        .dropped())
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("base: steal 0.01"));
     }
 

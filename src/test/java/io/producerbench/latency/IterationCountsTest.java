@@ -61,7 +61,19 @@ class IterationCountsTest {
     private static IterationCounts endingAt(long endNanos, long sent) {
         return new IterationCounts(
                 List.of(new MeasuredWindow(
-                        endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, new MeasuredWindow.BrokerCount(0, 0, 0, 0))),
+                        endNanos - 1,
+                        endNanos,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        JvmUsage.NONE,
+                        new MeasuredWindow.BrokerCount(0, 0, 0, 0))),
                 new Totals(sent, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
                 new ClientMetrics(0, 0, 0, 0));
     }

@@ -25,6 +25,7 @@ final class Iterations {
                 0,
                 0,
                 0,
+                JvmUsage.NONE,
                 new BrokerCount(0, 0, 0, 0));
         return new IterationCounts(
                 List.of(window),

@@ -2,10 +2,21 @@ package io.producerbench.results;
 
 import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
+import io.producerbench.results.sample.BrokerDeath;
+import io.producerbench.results.sample.ForkResult;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.MachineLimits;
+import io.producerbench.results.sample.MachineLoad;
+import io.producerbench.results.sample.Problem;
+import io.producerbench.results.sample.Refusal;
+import io.producerbench.results.sample.SampleCheck;
+import io.producerbench.results.sample.Standstill;
+import io.producerbench.results.sample.Warmth;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
@@ -68,6 +79,8 @@ public final class ASample {
     private BrokerCount brokers = new BrokerCount(500_000, 500_000, 5_000_000_000L, 0);
     private OptionalLong logEnd = OptionalLong.of(600_000);
     private OptionalDouble machineBusy = OptionalDouble.of(0.5);
+    private OptionalDouble others = OptionalDouble.of(0.0125);
+    private Standstill standstill = new Standstill("the client", 42_000_000L);
     private OptionalInt smallestIsr = OptionalInt.of(3);
     private Optional<String> clusterFailure = Optional.empty();
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
@@ -162,6 +175,22 @@ public final class ASample {
         return this;
     }
 
+    /** Other processes used this share of the machine. */
+    public ASample others(double share) {
+        others = OptionalDouble.of(share);
+        return this;
+    }
+
+    ASample othersUnknown() {
+        others = OptionalDouble.empty();
+        return this;
+    }
+
+    ASample stoodStill(String who, long millis) {
+        standstill = new Standstill(who, TimeUnit.MILLISECONDS.toNanos(millis));
+        return this;
+    }
+
     public ASample smallestIsr(int replicas) {
         smallestIsr = OptionalInt.of(replicas);
         return this;
@@ -195,6 +224,7 @@ public final class ASample {
                 60_000_000L,
                 12,
                 3_552,
+                JvmUsage.NONE,
                 brokers);
         return new ForkResult(
                 new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 3, 0)),
@@ -207,16 +237,27 @@ public final class ASample {
         return new HostMeasurements(
                 logEnd,
                 OptionalLong.of(3_000_000_000L),
-                machineBusy,
-                OptionalDouble.of(0.0125),
+                new MachineLoad(
+                        machineBusy,
+                        others,
+                        OptionalDouble.of(0.0125),
+                        OptionalDouble.of(0.25),
+                        OptionalDouble.of(0.005),
+                        OptionalDouble.of(0.015),
+                        standstill),
                 smallestIsr,
                 clusterFailure,
                 invisibleUntilHeal,
-                direct);
+                direct,
+                Warmth.WARM);
     }
 
     List<String> problems() {
-        return SampleCheck.problems(scenario, measured(), surroundings());
+        return checked().stream().map(Problem::text).toList();
+    }
+
+    List<Problem> checked() {
+        return SampleCheck.problems(scenario, measured(), surroundings(), MachineLimits.DEFAULT);
     }
 
     Step step(int block, int orderInBlock) {
@@ -231,6 +272,7 @@ public final class ASample {
     }
 
     public SampleRow row(int block, int orderInBlock) {
-        return SampleRow.checked(RUN, STARTED, step(block, orderInBlock), measured(), surroundings(), death);
+        return SampleRow.checked(
+                RUN, STARTED, step(block, orderInBlock), measured(), surroundings(), MachineLimits.DEFAULT, death);
     }
 }

@@ -9,11 +9,13 @@ import io.producerbench.jmh.JmhResults;
 import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.CountsResult;
 import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
+import io.producerbench.results.sample.ForkResult;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -23,7 +25,19 @@ import org.openjdk.jmh.results.RunResult;
 class ForkResultTest {
     private static final long SECOND = 1_000_000_000L;
     private static final MeasuredWindow FIRST = new MeasuredWindow(
-            0, SECOND, 0, 900, 0, 1_000, 0, 600_000_000, 0, 0, 0, new BrokerCount(1_010, 1_000, SECOND, 1_000));
+            0,
+            SECOND,
+            0,
+            900,
+            0,
+            1_000,
+            0,
+            600_000_000,
+            0,
+            0,
+            0,
+            JvmUsage.NONE,
+            new BrokerCount(1_010, 1_000, SECOND, 1_000));
     private static final MeasuredWindow SECOND_HALF_AS_FAST = new MeasuredWindow(
             2 * SECOND,
             4 * SECOND,
@@ -36,6 +50,7 @@ class ForkResultTest {
             0,
             0,
             0,
+            JvmUsage.NONE,
             new BrokerCount(1_000, 1_010, 2 * SECOND, 2_000));
     private static final CountsResult COUNTS = new CountsResult(
             new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)));

@@ -2,7 +2,11 @@ package io.producerbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.results.Refusal.Answers;
+import io.producerbench.results.sample.HostMeasurements;
+import io.producerbench.results.sample.Problem;
+import io.producerbench.results.sample.Refusal;
+import io.producerbench.results.sample.Refusal.Answers;
+import io.producerbench.results.sample.RefusalCheck;
 import io.producerbench.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,7 @@ class RefusalCheckTest {
         assertThat(problems(OptionalLong.of(3), OptionalInt.of(2), Optional.empty()))
                 .containsExactly("the brokers were to hold no record, but hold 3");
         assertThat(problems(OptionalLong.empty(), OptionalInt.of(2), Optional.empty()))
-                .containsExactly("the brokers were to hold no record, but hold nobody knows what");
+                .containsExactly("the brokers were to hold no record, but hold an unknown number");
     }
 
     @Test
@@ -61,11 +65,15 @@ class RefusalCheckTest {
     }
 
     private static List<String> problems(Answers atOnce, Answers afterRetries) {
-        return RefusalCheck.problems(SCENARIO, new Refusal(atOnce, afterRetries, 5_000), ASample.REFUSING);
+        return texts(RefusalCheck.problems(SCENARIO, new Refusal(atOnce, afterRetries, 5_000), ASample.REFUSING));
     }
 
     private static List<String> problems(OptionalLong logEnd, OptionalInt isr, Optional<String> failure) {
-        return RefusalCheck.problems(
-                SCENARIO, ASample.AS_EXPECTED, HostMeasurements.withoutWindow(logEnd, isr, failure));
+        return texts(RefusalCheck.problems(
+                SCENARIO, ASample.AS_EXPECTED, HostMeasurements.withoutWindow(logEnd, isr, failure)));
+    }
+
+    private static List<String> texts(List<Problem> problems) {
+        return problems.stream().map(Problem::text).toList();
     }
 }

@@ -6,6 +6,7 @@ import io.producerbench.Golden;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
+import io.producerbench.results.sample.Status;
 import io.producerbench.scenario.Axis;
 import java.io.IOException;
 import java.util.List;
@@ -95,7 +96,8 @@ class SampleColumnsTest {
                 .map(Column::name)
                 .toList();
 
-        assertThat(said).containsExactly("keys", "latency_sampling", "brokers_down", "status", "status_reason");
+        assertThat(said)
+                .containsExactly("keys", "latency_sampling", "brokers_down", "status", "status_reason", "status_cause");
     }
 
     @Test

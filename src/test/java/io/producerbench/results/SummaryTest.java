@@ -47,6 +47,31 @@ class SummaryTest {
     }
 
     @Test
+    void samples_of_the_second_schema_are_read_and_were_taken_once_each() {
+        Summary summary = summary(
+                CsvRows.cells(Golden.file("results/golden/samples-of-schema-2.csv")), SummaryTest::histogramsOf);
+
+        assertThat(summary.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(cell(row, "schema_version")).isEqualTo("2");
+            assertThat(cell(row, "taken_again")).isEqualTo("0");
+            assertThat(cell(row, "others_cpu_share_max") + cell(row, "cold")).isEmpty();
+        });
+    }
+
+    @Test
+    void several_attempts_at_a_block_are_one_block_of_which_the_good_one_counts() {
+        Map<String, String> bad = with(maxRate(2, 900_000), "status", "INVALID");
+        Summary summary =
+                summary(List.of(maxRate(1, 100), bad, bad, maxRate(2, 200), maxRate(3, 300)), SummaryTest::none);
+
+        assertThat(cell(summary, "blocks")).isEqualTo("3");
+        assertThat(cell(summary, "valid")).isEqualTo("3");
+        assertThat(cell(summary, "taken_again")).isEqualTo("2");
+        assertThat(cell(summary, "records_per_s_median")).isEqualTo("200.0");
+        assertThat(cell(summary, "warnings")).startsWith("2 samples were taken again; ");
+    }
+
+    @Test
     void samples_from_before_brokers_were_killed_are_read_and_say_nothing_of_it() {
         Summary summary = summary(
                 CsvRows.cells(Golden.file("results/golden/samples-without-brokers-down.csv")),
@@ -78,7 +103,7 @@ class SummaryTest {
         assertThat(cell(summary, "blocks")).isEqualTo("3");
         assertThat(cell(summary, "valid")).isEqualTo("2");
         assertThat(cell(summary, "records_per_s_median")).isEqualTo("200.0");
-        assertThat(cell(summary, "warnings")).startsWith("1 of 3 samples are not OK and are left out; ");
+        assertThat(cell(summary, "warnings")).startsWith("1 of 3 blocks have no OK sample; ");
     }
 
     @Test

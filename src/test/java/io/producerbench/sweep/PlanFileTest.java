@@ -8,6 +8,7 @@ import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ class PlanFileTest {
                         results,
                         Optional.of(run.path()),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        MachineLimits.DEFAULT));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhResults;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.Validity;
 import io.producerbench.run.RunStart;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.sweep.SampleRunner.Sample;
@@ -43,18 +43,20 @@ class RunStateTest {
         assertThat(state.directory().plan()).exists();
         assertThat(state.directory().path().getParent()).isEqualTo(results);
         assertThat(state.runId()).endsWith("-a31fb7a");
-        assertThat(state.left()).hasSize(4).isEqualTo(plan().blocks().steps());
+        assertThat(state.agenda().untaken())
+                .hasSize(4)
+                .isEqualTo(plan().blocks().steps());
     }
 
     @Test
-    void a_step_that_has_a_row_is_not_left_even_if_it_failed() {
+    void a_step_that_has_a_row_is_not_untaken_even_if_it_failed() {
         RunState state = newRun();
         List<Step> steps = plan().blocks().steps();
 
         state.append(failed(steps.get(0)));
         state.append(failed(steps.get(2)));
 
-        assertThat(state.left()).containsExactly(steps.get(1), steps.get(3));
+        assertThat(state.agenda().untaken()).containsExactly(steps.get(1), steps.get(3));
     }
 
     @Test
@@ -66,8 +68,12 @@ class RunStateTest {
         RunState resumed = resume(stopped.directory().path());
 
         assertThat(resumed.runId()).isEqualTo(stopped.runId());
-        assertThat(resumed.left()).isEqualTo(steps.subList(1, 4));
-        assertThat(resumed.notOkSoFar()).containsExactly("block 1 cell 1 FAILED: the fork died");
+        assertThat(resumed.agenda().untaken()).isEqualTo(steps.subList(1, 4));
+        assertThat(resumed.agenda().notOk())
+                .singleElement()
+                .asString()
+                .startsWith("block 1 ")
+                .endsWith(" FAILED: the fork died");
     }
 
     @Test
@@ -132,7 +138,7 @@ class RunStateTest {
         Path samples = stopped.directory().samples();
         Files.writeString(samples, "1,torn", StandardOpenOption.APPEND);
 
-        assertThat(resume(stopped.directory().path()).left())
+        assertThat(resume(stopped.directory().path()).agenda().untaken())
                 .hasSize(plan().blocks().steps().size() - 1);
     }
 
@@ -143,7 +149,7 @@ class RunStateTest {
 
         state.discardIfEmpty();
 
-        assertThat(state.left()).hasSize(3);
+        assertThat(state.agenda().untaken()).hasSize(3);
     }
 
     @Test
@@ -196,8 +202,7 @@ class RunStateTest {
                 RUN,
                 Instant.EPOCH,
                 step,
-                Status.OK,
-                "",
+                Validity.OK,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -12,11 +12,14 @@ import io.producerbench.jmh.JmhResults;
 import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.CountsResult;
 import io.producerbench.latency.IterationCounts;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
 import io.producerbench.results.ASample;
-import io.producerbench.results.Status;
+import io.producerbench.results.sample.MachineLimits;
+import io.producerbench.results.sample.Status;
+import io.producerbench.results.sample.Warmth;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
@@ -161,7 +164,7 @@ class SampleRunnerTest {
     }
 
     private SampleRunner runner(ForkRunner fork) {
-        return new SampleRunner(cluster, fork, ASample.RUN, forkConfig());
+        return new SampleRunner(cluster, fork, ASample.RUN, forkConfig(), MachineLimits.DEFAULT, Warmth.WARM);
     }
 
     private Path forkConfig() {
@@ -199,6 +202,7 @@ class SampleRunnerTest {
                 60_000_000L,
                 12,
                 3_552,
+                JvmUsage.NONE,
                 new BrokerCount(inWindow, inWindow, 5_000_000_000L, 0));
         Totals totals = new Totals(RECORDS, RECORDS, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
         return JmhResults.ofOneFork(

@@ -17,7 +17,7 @@ import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
 import io.producerbench.process.StoppedProcess;
-import io.producerbench.results.ForkResult;
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;

@@ -7,6 +7,7 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ExistingCluster;
+import io.producerbench.cluster.NodeUsage;
 import io.producerbench.cluster.Redaction;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.cluster.TopicState;
@@ -166,6 +167,15 @@ public final class ExternalCluster implements Cluster {
     @Override
     public OptionalLong brokerCpuNanos() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * The nodes' CPU time is unknown. It counts as 0 on this machine, unless a broker's address is
+     * one of this machine.
+     */
+    @Override
+    public NodeUsage usage() {
+        return info.local() ? NodeUsage.UNKNOWN : NodeUsage.ELSEWHERE;
     }
 
     /** Always empty. A broker that dies shows in the sample that needed it. */

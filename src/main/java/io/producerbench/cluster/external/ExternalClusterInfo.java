@@ -28,9 +28,14 @@ import org.apache.kafka.common.config.ConfigResource;
  *     right to read them
  * @param features the finalized levels, {@code metadata.version} among them; empty without the
  *     right to read them
+ * @param local true if a broker runs on this machine
  */
 record ExternalClusterInfo(
-        String clusterId, List<Integer> brokers, Map<String, String> config, Map<String, Integer> features) {
+        String clusterId,
+        List<Integer> brokers,
+        Map<String, String> config,
+        Map<String, Integer> features,
+        boolean local) {
 
     /** Of each request, so that a refusal takes less than ten seconds. */
     private static final int TIMEOUT_MS = 5_000;
@@ -56,7 +61,11 @@ record ExternalClusterInfo(
                 nodes.stream().map(node -> new Server(node.host(), node.port())).toList());
         List<Integer> brokers = nodes.stream().map(Node::id).sorted().toList();
         return new ExternalClusterInfo(
-                answer(cluster.clusterId(), client), brokers, config(admin, brokers), features(admin));
+                answer(cluster.clusterId(), client),
+                brokers,
+                config(admin, brokers),
+                features(admin),
+                nodes.stream().map(Node::host).anyMatch(OwnAddress::is));
     }
 
     private static <T> T answer(KafkaFuture<T> future, ClientProperties client) {

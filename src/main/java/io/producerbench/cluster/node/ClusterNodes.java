@@ -1,10 +1,12 @@
 package io.producerbench.cluster.node;
 
+import io.producerbench.cluster.NodeUsage;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The nodes of one cluster: a controller, and brokers that can be killed and started again. */
@@ -81,17 +83,26 @@ public abstract class ClusterNodes<N extends Node> {
     }
 
     /**
-     * Returns the CPU time of all brokers but killed ones; empty if a broker's cannot be read, as
-     * after it died by itself.
+     * Returns what the nodes but killed ones have consumed; empty values where a node's cannot be
+     * read, as after it died by itself.
      */
-    final OptionalLong brokerCpuNanos() {
+    final NodeUsage usage() {
+        List<N> brokers = ids().stream()
+                .map(this::broker)
+                .filter(node -> !node.wasKilled())
+                .toList();
+        List<N> all = nodes.stream().filter(node -> !node.wasKilled()).toList();
+        return new NodeUsage(
+                sum(brokers, Node::cpuNanos),
+                sum(all, Node::cpuNanos),
+                sum(brokers, Node::compilerNanos),
+                brokers.stream().anyMatch(Node::isStopped));
+    }
+
+    private static OptionalLong sum(List<? extends Node> some, Function<Node, OptionalLong> value) {
         long sum = 0;
-        for (int id : ids()) {
-            N broker = broker(id);
-            if (broker.wasKilled()) {
-                continue;
-            }
-            OptionalLong nanos = broker.cpuNanos();
+        for (Node node : some) {
+            OptionalLong nanos = value.apply(node);
             if (nanos.isEmpty()) {
                 return OptionalLong.empty();
             }

@@ -38,4 +38,17 @@ public interface Node {
 
     /** Returns the CPU time consumed since the start; empty if it cannot be read. */
     OptionalLong cpuNanos();
+
+    /**
+     * Returns the CPU time of the node's compiler threads since the first call; empty if it cannot
+     * be read.
+     */
+    default OptionalLong compilerNanos() {
+        return OptionalLong.empty();
+    }
+
+    /** True if a signal keeps all threads of the node from running. Answers at once. */
+    default boolean isStopped() {
+        return false;
+    }
 }

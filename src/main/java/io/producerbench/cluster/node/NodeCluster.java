@@ -3,6 +3,7 @@ package io.producerbench.cluster.node;
 import io.producerbench.cluster.BrokerControl;
 import io.producerbench.cluster.BrokerSpec;
 import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.NodeUsage;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.cluster.TopicState;
 import java.nio.file.Path;
@@ -70,7 +71,12 @@ public abstract class NodeCluster implements Cluster {
 
     @Override
     public final OptionalLong brokerCpuNanos() {
-        return nodes.brokerCpuNanos();
+        return usage().brokerCpuNanos();
+    }
+
+    @Override
+    public final NodeUsage usage() {
+        return nodes.usage();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.producerbench.cluster.processes;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.node.Node;
 import io.producerbench.process.ChildJvm;
+import io.producerbench.process.CompilerThreads;
+import io.producerbench.process.KernelTask;
 import io.producerbench.process.LogTail;
 import io.producerbench.process.OwnedProcess;
 import io.producerbench.process.ParentDeathWatchdog;
@@ -25,6 +27,7 @@ final class NodeProcess implements Node {
     private final Path log;
     private Process process;
     private OwnedProcess child;
+    private CompilerThreads compilers;
     private boolean killed;
 
     NodeProcess(String name, List<String> command, Path log) {
@@ -54,6 +57,7 @@ final class NodeProcess implements Node {
             throw new ClusterException("could not run " + command.get(0) + " for " + name, e);
         }
         child = OwnedProcess.of(process.toHandle());
+        compilers = new CompilerThreads(process.pid());
         killed = false;
         watchdog.guard(process.pid());
     }
@@ -112,6 +116,20 @@ final class NodeProcess implements Node {
                 : process.info().totalCpuDuration().stream()
                         .mapToLong(Duration::toNanos)
                         .findFirst();
+    }
+
+    @Override
+    public synchronized OptionalLong compilerNanos() {
+        return process == null ? OptionalLong.empty() : compilers.nanos();
+    }
+
+    @Override
+    public synchronized boolean isStopped() {
+        return process != null
+                && KernelTask.first(KernelTask.PROC, process.pid())
+                        .state()
+                        .filter(letter -> letter == 'T')
+                        .isPresent();
     }
 
     @Override

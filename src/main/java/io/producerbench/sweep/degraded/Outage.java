@@ -7,7 +7,7 @@ import io.producerbench.cluster.TopicSpec;
 import io.producerbench.cluster.TopicState;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.process.Polling;
-import io.producerbench.results.BrokerDeath;
+import io.producerbench.results.sample.BrokerDeath;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Payloads;
 import io.producerbench.load.ProducerFactory;
-import io.producerbench.results.Refusal;
+import io.producerbench.results.sample.Refusal;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.calibration.stub.ReferenceLog.Batch;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import java.util.List;
@@ -79,6 +80,18 @@ class ReferenceTimesTest {
 
     private static MeasuredWindow window(long due) {
         return new MeasuredWindow(
-                START, START + due * MILLI, 10, due, due, due, 0, 0, 0, 0, 0, new BrokerCount(0, 0, 0, 0));
+                START,
+                START + due * MILLI,
+                10,
+                due,
+                due,
+                due,
+                0,
+                0,
+                0,
+                0,
+                0,
+                JvmUsage.NONE,
+                new BrokerCount(0, 0, 0, 0));
     }
 }

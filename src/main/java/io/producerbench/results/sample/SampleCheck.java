@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Pacing.OpenLoop;
@@ -6,7 +6,6 @@ import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
  * Checks that the numbers of a sample agree with each other and with the brokers. A problem makes
  * the sample {@link Status#INVALID}. Pure.
  */
-final class SampleCheck {
+public final class SampleCheck {
     /** How far an achieved rate may lie from the requested rate, as a share. */
     static final double RATE_TOLERANCE = 0.01;
 
@@ -41,7 +40,7 @@ final class SampleCheck {
     private final Scenario scenario;
     private final ForkResult fork;
     private final HostMeasurements host;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private SampleCheck(Scenario scenario, ForkResult fork, HostMeasurements host) {
         this.scenario = scenario;
@@ -50,8 +49,10 @@ final class SampleCheck {
     }
 
     /** Returns the problems of the sample, each in a short clause; empty if there are none. */
-    static List<String> problems(Scenario scenario, ForkResult fork, HostMeasurements host) {
+    public static List<Problem> problems(
+            Scenario scenario, ForkResult fork, HostMeasurements host, MachineLimits limits) {
         SampleCheck check = new SampleCheck(scenario, fork, host);
+        check.problems.addAll(MachineCheck.problems(host.load(), limits));
         check.cluster();
         check.outcomes();
         check.recording();
@@ -68,14 +69,21 @@ final class SampleCheck {
         } else if (scenario.guarantee().acks().confirms()) {
             check.score();
         }
-        return List.copyOf(check.problems);
+        return host.clusterFailure().isPresent() ? check.causedByDeath() : List.copyOf(check.problems);
+    }
+
+    /** Whatever else is wrong after a node died follows from its death. */
+    private List<Problem> causedByDeath() {
+        return problems.stream()
+                .map(problem -> new Problem(Cause.DISTURBANCE, problem.text()))
+                .toList();
     }
 
     private void cluster() {
-        host.clusterFailure().ifPresent(problems::add);
+        host.clusterFailure().ifPresent(failure -> disturbed("%s", failure));
         host.smallestIsr().ifPresent(isr -> {
             if (isr < scenario.liveReplicas()) {
-                problem("the in-sync replicas of a partition shrank to %d of %d", isr, scenario.liveReplicas());
+                disturbed("the in-sync replicas of a partition shrank to %d of %d", isr, scenario.liveReplicas());
             }
         });
     }
@@ -118,7 +126,7 @@ final class SampleCheck {
     private void log() {
         long acknowledged = fork.counts().totals().succeeded();
         if (host.logEndDelta().isEmpty()) {
-            problem("the brokers' log end could not be read");
+            disturbed("the brokers' log end could not be read");
         } else if (host.logEndDelta().getAsLong() != acknowledged) {
             problem(
                     "%d records were acknowledged but the log holds %d",
@@ -147,7 +155,7 @@ final class SampleCheck {
 
     private void brokers() {
         if (fork.readingUncertainty() > MOST_UNCERTAINTY) {
-            problem(
+            disturbed(
                     "the brokers took too long to say where their log ends: the rate is uncertain by %.1f %%",
                     100 * fork.readingUncertainty());
         }
@@ -160,7 +168,7 @@ final class SampleCheck {
                 ? Math.max(BROKER_TOLERANCE, inFlightShare())
                 : BROKER_TOLERANCE + 2 * inFlightShare() + fork.readingUncertainty();
         if (!(Math.abs(apart) <= allowed)) {
-            problem(
+            disturbed(
                     "the %s rate is %+.2f %% off the growth of the brokers' log",
                     confirmed ? "acknowledged" : "sent", 100 * apart);
         }
@@ -199,7 +207,7 @@ final class SampleCheck {
         double allowed = SCORE_TOLERANCE + granularity * iterations / fork.succeeded();
         double off = fork.jmhScore() / fork.counts().recordsPerSecond() - 1;
         if (!(Math.abs(off) <= allowed)) {
-            problem("JMH's score is %+.2f %% off the rate of callbacks", 100 * off);
+            disturbed("JMH's score is %+.2f %% off the rate of callbacks", 100 * off);
         }
     }
 
@@ -218,10 +226,16 @@ final class SampleCheck {
     }
 
     private void missed(int recordsPerSecond, long off) {
-        problem("the rate was missed: %+.2f %% off %d records/s", 100.0 * off / fork.dueInWindows(), recordsPerSecond);
+        disturbed(
+                "the rate was missed: %+.2f %% off %d records/s", 100.0 * off / fork.dueInWindows(), recordsPerSecond);
+    }
+
+    /** Adds a problem that the machine may have caused, so that the sample is taken again. */
+    private void disturbed(String format, Object... arguments) {
+        problems.add(Problem.of(Cause.DISTURBANCE, format, arguments));
     }
 
     private void problem(String format, Object... arguments) {
-        problems.add(String.format(Locale.ROOT, format, arguments));
+        problems.add(Problem.of(Cause.FINDING, format, arguments));
     }
 }

@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import io.producerbench.latency.Totals;
 import java.util.Map;
@@ -27,25 +27,25 @@ public record Refusal(Answers atOnce, Answers afterRetries, int deliveryTimeoutM
         }
 
         /** Returns the number of records that were answered with an error. */
-        long answered() {
+        public long answered() {
             return Stream.concat(failures.values().stream(), unknowns.values().stream())
                     .mapToLong(Long::longValue)
                     .sum();
         }
 
-        Totals totals() {
+        public Totals totals() {
             return new Totals(sent, sent - answered(), failures, unknowns, 0, 0, 0, 0, 0, 0);
         }
 
         /** Returns the kinds of failure, joined by {@code +}; empty if there was none. */
-        String kinds() {
+        public String kinds() {
             return Stream.concat(failures.keySet().stream(), unknowns.keySet().stream())
                     .sorted()
                     .collect(Collectors.joining("+"));
         }
     }
 
-    Totals totals() {
+    public Totals totals() {
         return atOnce.totals().plus(afterRetries.totals());
     }
 }

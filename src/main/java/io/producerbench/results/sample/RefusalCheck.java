@@ -1,17 +1,16 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
  * Checks that the brokers refused every record of a sample and hold none. A problem makes the
  * sample {@link Status#INVALID}. Pure.
  */
-final class RefusalCheck {
+public final class RefusalCheck {
     /** The error for a record that too few in-sync replicas would hold. */
     static final String REFUSED = "not_enough_replicas";
 
@@ -24,9 +23,12 @@ final class RefusalCheck {
     private RefusalCheck() {}
 
     /** Returns the problems of the sample, each in a short clause; empty if there are none. */
-    static List<String> problems(Scenario scenario, Refusal refusal, HostMeasurements host) {
-        List<String> problems = new ArrayList<>();
-        host.clusterFailure().ifPresent(problems::add);
+    public static List<Problem> problems(Scenario scenario, Refusal refusal, HostMeasurements host) {
+        if (host.clusterFailure().isPresent()) {
+            return List.of(
+                    Problem.of(Cause.DISTURBANCE, "%s", host.clusterFailure().get()));
+        }
+        List<Problem> problems = new ArrayList<>();
         host.smallestIsr()
                 .ifPresent(isr -> require(
                         problems,
@@ -47,11 +49,11 @@ final class RefusalCheck {
                 problems,
                 host.logEndDelta().equals(OptionalLong.of(0)),
                 "the brokers were to hold no record, but hold %s",
-                host.logEndDelta().isPresent() ? host.logEndDelta().getAsLong() : "nobody knows what");
+                host.logEndDelta().isPresent() ? host.logEndDelta().getAsLong() : "an unknown number");
         return List.copyOf(problems);
     }
 
-    private static void requireKind(List<String> problems, String how, String kind, Refusal.Answers answers) {
+    private static void requireKind(List<Problem> problems, String how, String kind, Refusal.Answers answers) {
         require(
                 problems,
                 answers.kinds().equals(kind),
@@ -61,9 +63,9 @@ final class RefusalCheck {
                 answers.kinds());
     }
 
-    private static void require(List<String> problems, boolean right, String problem, Object... arguments) {
+    private static void require(List<Problem> problems, boolean right, String problem, Object... arguments) {
         if (!right) {
-            problems.add(String.format(Locale.ROOT, problem, arguments));
+            problems.add(Problem.of(Cause.FINDING, problem, arguments));
         }
     }
 }

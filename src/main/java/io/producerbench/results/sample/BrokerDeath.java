@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import java.util.OptionalDouble;
 

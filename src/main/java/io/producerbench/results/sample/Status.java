@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 /** Whether a sample may be used. */
 public enum Status {

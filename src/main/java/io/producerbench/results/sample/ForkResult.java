@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.latency.CountsResult;
@@ -72,7 +72,7 @@ public record ForkResult(
                         "expected " + latency + " to have been measured, got only " + latencies.keySet()));
     }
 
-    double seconds() {
+    public double seconds() {
         return counts.nanos() * 1e-9;
     }
 
@@ -81,7 +81,7 @@ public record ForkResult(
         return counts.windows().stream().mapToLong(MeasuredWindow::succeeded).sum();
     }
 
-    long sentInWindows() {
+    public long sentInWindows() {
         return counts.windows().stream().mapToLong(MeasuredWindow::sent).sum();
     }
 
@@ -105,7 +105,7 @@ public record ForkResult(
     /**
      * Returns how far the two rates above may differ because the readings took time, as a share.
      */
-    double readingUncertainty() {
+    public double readingUncertainty() {
         return (double) brokers(MeasuredWindow.BrokerCount::uncertainNanos)
                 / brokers(MeasuredWindow.BrokerCount::nanos);
     }
@@ -118,7 +118,7 @@ public record ForkResult(
     }
 
     /** Returns the share of one core that the busiest of the client's threads used. */
-    double busiestThreadShare() {
+    public double busiestThreadShare() {
         return (double) counts.windows().stream()
                         .mapToLong(MeasuredWindow::busiestThreadNanos)
                         .sum()

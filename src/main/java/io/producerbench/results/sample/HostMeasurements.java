@@ -1,7 +1,6 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -12,9 +11,7 @@ import java.util.OptionalLong;
  *     empty if the log end could not be read
  * @param brokerCpuNanos CPU time of all brokers within the windows; empty if it cannot be read from
  *     outside
- * @param machineBusyShare share of all cores' time that was not idle; empty if the system does not
- *     report it
- * @param stealShare share of all cores' time that the hypervisor gave to other machines
+ * @param load whose the processors were
  * @param smallestIsr the smallest number of in-sync replicas that any partition was seen with
  * @param clusterFailure which node died unexpectedly; empty if none did
  * @param invisibleUntilHeal records of the sample that consumers could see only after the dead
@@ -22,16 +19,17 @@ import java.util.OptionalLong;
  *     broker was dead
  * @param direct true if only the network lies between clients and brokers, so that nothing else can
  *     hold records
+ * @param warmth of the brokers before the sample
  */
 public record HostMeasurements(
         OptionalLong logEndDelta,
         OptionalLong brokerCpuNanos,
-        OptionalDouble machineBusyShare,
-        OptionalDouble stealShare,
+        MachineLoad load,
         OptionalInt smallestIsr,
         Optional<String> clusterFailure,
         OptionalLong invisibleUntilHeal,
-        boolean direct) {
+        boolean direct,
+        Warmth warmth) {
 
     /** Returns the measurements of a sample without a window, which come from the brokers alone. */
     public static HostMeasurements withoutWindow(
@@ -39,12 +37,12 @@ public record HostMeasurements(
         return new HostMeasurements(
                 logEndDelta,
                 OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                MachineLoad.UNKNOWN,
                 smallestIsr,
                 clusterFailure,
                 OptionalLong.empty(),
-                true);
+                true,
+                Warmth.UNKNOWN);
     }
 
     /**
@@ -56,7 +54,6 @@ public record HostMeasurements(
         OptionalLong hidden = logEnd.isPresent() && logEndDelta.isPresent()
                 ? OptionalLong.of(logEnd.getAsLong() - logEndDelta.getAsLong())
                 : OptionalLong.empty();
-        return new HostMeasurements(
-                logEnd, brokerCpuNanos, machineBusyShare, stealShare, smallestIsr, clusterFailure, hidden, direct);
+        return new HostMeasurements(logEnd, brokerCpuNanos, load, smallestIsr, clusterFailure, hidden, direct, warmth);
     }
 }

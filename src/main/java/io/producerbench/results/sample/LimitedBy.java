@@ -1,4 +1,4 @@
-package io.producerbench.results;
+package io.producerbench.results.sample;
 
 import java.util.Optional;
 
@@ -30,11 +30,11 @@ public enum LimitedBy {
      * Returns the limit; empty in open loop, because the schedule is the limit there, or if the
      * machine's load is unknown.
      */
-    static Optional<LimitedBy> of(boolean closedLoop, ForkResult fork, HostMeasurements host) {
-        if (!closedLoop || host.machineBusyShare().isEmpty()) {
+    public static Optional<LimitedBy> of(boolean closedLoop, ForkResult fork, HostMeasurements host) {
+        if (!closedLoop || host.load().busy().isEmpty()) {
             return Optional.empty();
         }
-        if (host.machineBusyShare().getAsDouble() >= MACHINE_BUSY) {
+        if (host.load().busy().getAsDouble() >= MACHINE_BUSY) {
             return Optional.of(MACHINE);
         }
         return Optional.of(fork.busiestThreadShare() >= THREAD_BUSY ? CLIENT : BROKERS);

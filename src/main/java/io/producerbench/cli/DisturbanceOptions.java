@@ -1,0 +1,22 @@
+package io.producerbench.cli;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.results.sample.MachineLimits;
+import picocli.CommandLine.Option;
+
+/** How much other programs on this machine may disturb a sample that counts. */
+final class DisturbanceOptions {
+    @Option(
+            names = "--most-others",
+            paramLabel = "SHARE",
+            description =
+                    "A sample counts if other programs used at most this share of the machine's CPU (default: 0.10).")
+    private double mostOthers = MachineLimits.DEFAULT.mostOthers();
+
+    MachineLimits limits() {
+        if (!(mostOthers >= 0 && mostOthers <= 1)) {
+            throw new UsageException("--most-others: expected a share from 0 to 1, got " + mostOthers);
+        }
+        return MachineLimits.DEFAULT.withMostOthers(mostOthers);
+    }
+}

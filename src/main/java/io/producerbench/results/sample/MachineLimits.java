@@ -1,0 +1,20 @@
+package io.producerbench.results.sample;
+
+import java.time.Duration;
+
+/**
+ * How much the machine may have disturbed a sample that counts.
+ *
+ * @param mostOthers the largest share of all cores' time that other processes may have used, from 0
+ *     to 1
+ * @param longestStandstill the longest time in which client, brokers or machine may have stood still
+ */
+public record MachineLimits(double mostOthers, Duration longestStandstill) {
+    /** Ten percent of the machine, and half a second. */
+    public static final MachineLimits DEFAULT = new MachineLimits(0.10, Duration.ofMillis(500));
+
+    /** Returns these limits with another share of other processes. */
+    public MachineLimits withMostOthers(double share) {
+        return new MachineLimits(share, longestStandstill);
+    }
+}

@@ -1,0 +1,2 @@
+/** What was measured of one sample, and the checks that decide whether it counts. */
+package io.producerbench.results.sample;

@@ -1,0 +1,148 @@
+package io.producerbench.sweep;
+
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SummaryKeys;
+import io.producerbench.results.sample.Status;
+import io.producerbench.stats.MedianInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a reader must know before the numbers of a sweep: one line for each thing that is true of
+ * this run, and none if nothing is. Pure.
+ */
+final class Caveats {
+    /** Below this share of the machine other programs are not worth a line. */
+    private static final double NOTEWORTHY_OTHERS = 0.02;
+
+    private static final int MOST_REASONS = 3;
+
+    private final List<ResultRow> samples;
+    private final List<ResultRow> summary;
+    private final List<String> lines = new ArrayList<>();
+
+    private Caveats(List<ResultRow> samples, List<ResultRow> summary) {
+        this.samples = samples;
+        this.summary = summary;
+    }
+
+    /**
+     * @param samples the rows of {@code samples.csv}
+     * @param summary the rows of {@code summary.csv}
+     */
+    static List<String> of(List<ResultRow> samples, List<ResultRow> summary) {
+        Caveats caveats = new Caveats(samples, summary);
+        if (!summary.isEmpty()) {
+            caveats.missing();
+            caveats.takenAgain();
+            caveats.others();
+            caveats.drift();
+            caveats.cold();
+            caveats.fewBlocks();
+            caveats.fewCores();
+        }
+        return List.copyOf(caveats.lines);
+    }
+
+    private void missing() {
+        long planned = sum(SummaryKeys.BLOCKS.name());
+        long valid = sum(SummaryKeys.VALID.name());
+        if (valid < planned) {
+            add("incomplete: %d of %d samples have no OK row, and are left out", planned - valid, planned);
+        }
+    }
+
+    private void takenAgain() {
+        Map<String, Long> reasons = samples.stream()
+                .filter(row -> !row.text(SampleKeys.STATUS).equals(Status.OK.name()))
+                .filter(row -> row.textIfAny(SampleKeys.STATUS_CAUSE).equals("disturbance"))
+                .collect(Collectors.groupingBy(Caveats::reason, TreeMap::new, Collectors.counting()));
+        long again = sum(SummaryKeys.TAKEN_AGAIN.name());
+        if (again > 0) {
+            add(
+                    "taken again: %d samples beside the %d of the plan; why: %s",
+                    again,
+                    sum(SummaryKeys.BLOCKS.name()),
+                    reasons.entrySet().stream()
+                            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                            .limit(MOST_REASONS)
+                            .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                            .collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** The first problem without its numbers, so that equal reasons are counted together. */
+    private static String reason(ResultRow row) {
+        return row.text(SampleKeys.STATUS_REASON).split("; ")[0].replaceAll("[-+]?\\d[\\d.,]*( %)?", "…");
+    }
+
+    private void others() {
+        OptionalDouble most = samples.stream()
+                .filter(row -> row.text(SampleKeys.STATUS).equals(Status.OK.name()))
+                .map(row -> row.textIfAny(SampleKeys.OTHERS_CPU_SHARE))
+                .filter(Predicate.not(String::isEmpty))
+                .mapToDouble(Double::parseDouble)
+                .max();
+        if (most.orElse(0) >= NOTEWORTHY_OTHERS) {
+            add(
+                    "others: programs that are not part of the run used up to %.1f %% of the CPU in a sample that counts",
+                    100 * most.getAsDouble());
+        }
+    }
+
+    private void drift() {
+        ResultRow first = summary.get(0);
+        if (first.textIfAny(SummaryKeys.DRIFT).equals("true")) {
+            add(
+                    "drift: rates changed by %+.1f %% over the run",
+                    100 * Double.parseDouble(first.text(SummaryKeys.DRIFT_SHARE)));
+        }
+    }
+
+    private void cold() {
+        if (summary.stream().anyMatch(row -> row.textIfAny(SampleKeys.COLD).equals("true"))) {
+            add("cold: the brokers were still compiling when the first block began");
+        }
+    }
+
+    private void fewBlocks() {
+        long most = summary.stream()
+                .mapToLong(row -> row.requireCount(SummaryKeys.BLOCKS))
+                .max()
+                .orElseThrow();
+        if (most < MedianInterval.FEWEST) {
+            add(
+                    "%s no interval: a 95 %% interval needs %d blocks",
+                    most == 1 ? "one block gives" : most + " blocks give", MedianInterval.FEWEST);
+        }
+    }
+
+    private void fewCores() {
+        ResultRow first = summary.get(0);
+        if (first.textIfAny(RunKeys.CAPACITY_VALID).equals("false")) {
+            add(
+                    "few cores: client and brokers share %s, so compare settings and do not read the rates as capacity",
+                    first.text(RunKeys.CORES) + " cores");
+        }
+    }
+
+    private long sum(String column) {
+        return summary.stream()
+                .map(row -> row.cells().getOrDefault(column, ""))
+                .filter(Predicate.not(String::isEmpty))
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    private void add(String format, Object... arguments) {
+        lines.add(String.format(Locale.ROOT, format, arguments));
+    }
+}
