@@ -39,17 +39,25 @@ final class LoadGenerator implements AutoCloseable {
 
     private static final int MOST_QUESTIONS = 5;
 
+    /** Twice the share by which a sample may miss its rate. */
+    private static final double MISSED_SHARE = 0.02;
+
+    private static final double MOST_MISSED_SHARE = 0.5;
+
     private final List<RecordedProducer> producers = new ArrayList<>();
     private final Scenario scenario;
     private final Optional<Integer> rate;
     private final LogEnd logEnd;
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
+    private final int windows;
     private Edge start;
     private LogEndReading startReading;
 
-    LoadGenerator(Scenario scenario, ForkConfig forkConfig) {
+    /** @param windows how many windows the sample has */
+    LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows) {
         this.scenario = scenario;
+        this.windows = windows;
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = scenario.workload().pipelineDepth();
@@ -104,7 +112,7 @@ final class LoadGenerator implements AutoCloseable {
         startReading = read();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
-        long opens = rate.isPresent() ? nextDue() : System.nanoTime();
+        long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
         start = Edge.at(opens, producers, heartbeat);
     }
@@ -172,6 +180,18 @@ final class LoadGenerator implements AutoCloseable {
                         .allMatch(paced -> paced.sent() - paced.completed() >= depth - MaxRate.RECORDS);
     }
 
+    /**
+     * Returns the due time of the window's first record. Records still overdue now would be those
+     * of the time before the window; a load that cannot keep up starts a new schedule without them.
+     */
+    private long firstDue() {
+        if (!isOnSchedule()) {
+            Schedule schedule = new Schedule(System.nanoTime(), rate.orElseThrow());
+            producers.forEach(producer -> producer.follow(schedule));
+        }
+        return nextDue();
+    }
+
     private boolean isOnSchedule() {
         return nextDue() - System.nanoTime() >= 0;
     }
@@ -208,10 +228,24 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
         LogEndReading endReading = read();
         if (rate.isPresent()) {
-            producers.forEach(producer -> finish(producer, end.nanos()));
+            long rest = due(end.nanos()) - (end.sent() - start.sent());
+            if (!isMissed(rest, due(end.nanos()))) {
+                producers.forEach(producer -> finish(producer, end.nanos()));
+            }
         }
         producers.forEach(producer -> producer.paced().drain());
         return end.since(start, due(end.nanos()), endReading.since(startReading));
+    }
+
+    /**
+     * True if so many records are left unsent that the rate of the whole sample is missed, or half
+     * of the window's records. They are dropped then, because a rate that cannot be reached would
+     * leave minutes of them. The counts of sent and due records still show what was missed.
+     *
+     * @param rest due records that are not sent
+     */
+    private boolean isMissed(long rest, long due) {
+        return rest > Math.min(MISSED_SHARE * windows, MOST_MISSED_SHARE) * due + MaxRate.RECORDS;
     }
 
     private boolean isSettled() {

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 
 /**
@@ -89,9 +90,13 @@ public class ProducerState {
     private LoadGenerator generator;
 
     @Setup(Level.Trial)
-    public void startProducers() {
+    public void startProducers(BenchmarkParams params) {
+        startProducers(params.getMeasurement().getCount());
+    }
+
+    void startProducers(int windows) {
         scenario = Scenario.of(values());
-        generator = new LoadGenerator(scenario, ForkConfig.received());
+        generator = new LoadGenerator(scenario, ForkConfig.received(), windows);
         generator.preheat();
     }
 

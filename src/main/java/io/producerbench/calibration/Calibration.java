@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -59,7 +58,7 @@ public record Calibration(CalibrationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public CalibrationResult run() {
-        RunStart start = RunStart.withForks(request.project(), Optional.empty());
+        RunStart start = RunStart.withForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         CalibrationContext context = new CalibrationContext(
                 JmhArguments.parse(List.of()),

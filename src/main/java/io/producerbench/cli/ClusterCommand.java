@@ -30,6 +30,7 @@ final class ClusterCommand implements Command {
 
     @Override
     public ExitCode run() {
+        BrokerJars.requireVersion("--broker-version", brokerVersion);
         err.println("starting three brokers, " + brokers.kind().label() + ", Kafka " + brokerVersion);
         Cluster cluster = brokers.kind()
                 .start(BrokerJars.spec(brokerVersion, Checkout.home()).withDocker(brokers.docker()));

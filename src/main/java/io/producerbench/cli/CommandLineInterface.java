@@ -123,6 +123,9 @@ public final class CommandLineInterface {
                 .map(option -> option.longestName())
                 .sorted()
                 .toList();
+        if (known.contains(name)) {
+            return name + " stands after '--', behind which no options are read; leave the '--' out";
+        }
         return "there is no option " + name
                 + NearestName.of(name, known)
                         .map(near -> "; did you mean " + near + "?")

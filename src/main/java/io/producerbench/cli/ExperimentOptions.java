@@ -42,7 +42,10 @@ final class ExperimentOptions {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("--tier: expected "
                         + Arrays.stream(Tier.values()).map(Tier::label).collect(Collectors.joining(", "))
-                        + ", got: " + tier));
+                        + ", got: " + tier
+                        + NearestName.hint(
+                                tier,
+                                Arrays.stream(Tier.values()).map(Tier::label).toList())));
     }
 
     /**

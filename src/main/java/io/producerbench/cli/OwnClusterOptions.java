@@ -3,6 +3,8 @@ package io.producerbench.cli;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.DockerSpec;
 import io.producerbench.failure.UsageException;
+import io.producerbench.text.NearestName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -40,7 +42,9 @@ final class OwnClusterOptions {
         try {
             return ClusterKind.parse(label);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--cluster: " + e.getMessage());
+            List<String> known =
+                    Arrays.stream(ClusterKind.values()).map(ClusterKind::label).toList();
+            throw new UsageException("--cluster: " + e.getMessage() + NearestName.hint(label, known));
         }
     }
 

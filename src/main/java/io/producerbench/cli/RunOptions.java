@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.run.BrokerJars;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class RunOptions {
     }
 
     String brokerVersion() {
-        return brokerVersion;
+        return BrokerJars.requireVersion("--broker-version", brokerVersion);
     }
 
     Path results() {

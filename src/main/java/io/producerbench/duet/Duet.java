@@ -60,9 +60,7 @@ public final class Duet {
      * @throws UsageException if an arm cannot be measured from this checkout
      */
     public Path run() {
-        RunStart start = RunStart.withForks(
-                request.project(),
-                Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        RunStart start = RunStart.withForks(request.project(), plan.jmh());
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());

@@ -4,10 +4,12 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Feasibility;
 import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.sweep.Effort;
+import io.producerbench.sweep.PlanCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All decisions of a duet, made before anything is started.
@@ -59,7 +62,9 @@ public record DuetPlan(
         JmhArguments jmh = JmhArguments.parse(request.jmhArguments());
         Set<PairedScenario> paired = new LinkedHashSet<>();
         List<String> leftOut = new ArrayList<>();
-        for (Scenario scenario : grid(jmh, base).scenarios()) {
+        ScenarioGrid grid = grid(jmh, base);
+        grid.impossible().forEach(settings -> leftOut.add("-p " + settings.reason()));
+        for (Scenario scenario : grid.scenarios()) {
             add(scenario, base, other, paired, leftOut);
         }
         if (paired.isEmpty()) {
@@ -67,7 +72,16 @@ public record DuetPlan(
         }
         Effort effort = Effort.of(false, request.brokerWarmUpRounds(), jmh.options());
         int blocks = jmh.options().getForkCount().orElse((int) Math.ceil(rule.mostPairs() * SPARE));
+        requirePossible(paired, effort, blocks);
         return new DuetPlan(base, other, jmh, List.copyOf(paired), effort, blocks, List.copyOf(leftOut));
+    }
+
+    private static void requirePossible(Set<PairedScenario> paired, Effort effort, int blocks) {
+        List<Scenario> both = paired.stream()
+                .flatMap(pair -> Stream.of(pair.base(), pair.other()))
+                .toList();
+        PlanCheck.require(both, effort);
+        PlanCheck.requireFew(blocks, both, effort);
     }
 
     private static ScenarioGrid grid(JmhArguments jmh, DuetArm arm) {
@@ -80,7 +94,11 @@ public record DuetPlan(
         }
         Set<PacingKind> pacings =
                 jmh.options().getIncludes().isEmpty() ? Set.of(PacingKind.CLOSED_LOOP) : jmh.pacings();
-        return ScenarioGrid.expand(chosen, pacings);
+        try {
+            return ScenarioGrid.expand(chosen, pacings);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static void add(
@@ -108,7 +126,11 @@ public record DuetPlan(
         if (!Scenario.applies(setting.axis(), scenario.values().get(setting.axis()))) {
             throw new IllegalArgumentException(setting.axis().column() + " says nothing about it");
         }
-        return scenario.with(setting.axis(), setting.value());
+        Scenario changed = scenario.with(setting.axis(), setting.value());
+        Feasibility.problem(changed).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        return changed;
     }
 
     /** Returns about how long it takes at most, with the start of brokers and without builds. */

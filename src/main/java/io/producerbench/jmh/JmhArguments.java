@@ -15,11 +15,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -30,8 +30,6 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * that no benchmark has is an error here, because JMH ignores it silently.
  */
 public final class JmhArguments {
-    private static final Set<Mode> MODES = EnumSet.of(Mode.Throughput, Mode.AverageTime, Mode.SampleTime);
-
     private final List<String> arguments;
     private final CommandLineOptions options;
 
@@ -46,16 +44,16 @@ public final class JmhArguments {
      */
     public static JmhArguments parse(List<String> arguments) {
         requireKnownParams(arguments);
+        OptionCheck.requireSwitches(arguments);
         CommandLineOptions options;
         try {
             options = new CommandLineOptions(arguments.toArray(String[]::new));
         } catch (CommandLineOptionException | IllegalStateException e) { // the latter for an unknown -bm
-            String message = e.getMessage().lines().findFirst().orElse("JMH does not understand " + arguments);
-            throw new UsageException(message + ": ./run-bench.sh -h lists JMH's options, --help ours");
+            throw new UsageException(
+                    OptionCheck.sentence(e, arguments) + ": ./run-bench.sh -h lists JMH's options, --help ours");
         }
-        JmhArguments parsed = new JmhArguments(arguments, options);
-        parsed.requirePossible();
-        return parsed;
+        OptionCheck.require(options);
+        return new JmhArguments(arguments, options);
     }
 
     private static void requireKnownParams(List<String> arguments) {
@@ -81,30 +79,15 @@ public final class JmhArguments {
         }
     }
 
-    private void requirePossible() {
-        if (options.getForkCount().hasValue() && options.getForkCount().get() < 1) {
-            throw new UsageException("-f " + options.getForkCount().get()
-                    + ": every sample needs a fork of its own; give -f 1 or more, which is the number of blocks");
-        }
-        if (options.getWarmupForkCount().orElse(0) > 0) {
-            throw new UsageException("-wf " + options.getWarmupForkCount().get()
-                    + ": warm-up forks would write to the measured topic; use -wi for warm-up iterations");
-        }
-        if (options.getBenchModes().stream().anyMatch(mode -> !MODES.contains(mode))
-                || options.getBenchModes().size() > 1) {
-            throw new UsageException(
-                    "-bm: a sample is a window of time and has one mode; give one of thrpt, avgt, sample");
-        }
-        if (options.getWarmupMode().hasValue()
-                || !options.getWarmupIncludes().isEmpty()
-                || options.getThreadGroups().hasValue()) {
-            throw new UsageException("-wm, -wmb and -tg: a sample has one benchmark and one topic, which other warm-up"
-                    + " benchmarks or thread groups would write to; use -wi for warm-up and -p producers for threads");
-        }
-        if (options.getThreads().hasValue()
-                && options.getParameter(Axis.PRODUCERS.param()).hasValue()) {
-            throw new UsageException("-t and -p producers both say how many producers are at work; give one of them");
-        }
+    /**
+     * Returns the JVM of the forks, after one start of it with their flags.
+     *
+     * @throws UsageException if it cannot be run, or does not start with the user's arguments
+     */
+    public ForkJvm startableJvm() {
+        ForkJvm jvm = ForkJvm.of(Optional.ofNullable(options.getJvm().orElse(null)));
+        jvm.requireStart(JmhFork.userArgs(options));
+        return jvm;
     }
 
     public CommandLineOptions options() {
@@ -174,8 +157,11 @@ public final class JmhArguments {
             pacings.add(PacingKind.OPEN_LOOP);
         }
         if (pacings.isEmpty()) {
-            throw new UsageException("no benchmark matches " + options.getIncludes() + "; there are "
-                    + MaxRate.class.getSimpleName() + " and " + FixedRate.class.getSimpleName());
+            throw new UsageException((options.getIncludes().isEmpty()
+                            ? "-e " + String.join(" -e ", options.getExcludes()) + " excludes every benchmark"
+                            : "no benchmark matches " + options.getIncludes()
+                                    + (options.getExcludes().isEmpty() ? "" : " without " + options.getExcludes()))
+                    + "; there are " + MaxRate.class.getSimpleName() + " and " + FixedRate.class.getSimpleName());
         }
         return pacings;
     }

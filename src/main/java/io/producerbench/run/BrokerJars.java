@@ -2,19 +2,36 @@ package io.producerbench.run;
 
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.UsageException;
 import io.producerbench.process.ExternalCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds the class path of brokers of any version. What is missing is fetched by the brokers' own
  * POM.
  */
 public final class BrokerJars {
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(-[A-Za-z0-9][\\w.-]*)?");
+
     private BrokerJars() {}
+
+    /**
+     * Returns the version, which names a directory and an artifact.
+     *
+     * @throws UsageException if it is no version
+     */
+    public static String requireVersion(String option, String version) {
+        if (!VERSION.matcher(version).matches()) {
+            throw new UsageException(
+                    option + " " + version + ": expected a version of Kafka such as 4.3.1, got '" + version + "'");
+        }
+        return version;
+    }
 
     /**
      * Returns the directory with the jars.

@@ -3,6 +3,7 @@ package io.producerbench.run;
 import io.producerbench.environment.GitState;
 import io.producerbench.environment.Machine;
 import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.JmhArguments;
 import io.producerbench.jmh.JmhLock;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
@@ -28,15 +29,24 @@ public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at) {
     public record Code(String commit, String clientVersion) {}
 
     /**
-     * Begins a run in which JMH forks measure.
+     * Begins a run in which JMH forks measure on the JVM that this program runs on.
      *
-     * @param jvm the {@code java} that forks run on; empty for the one that this program runs on
-     * @throws io.producerbench.failure.EnvironmentException if another JMH run holds JMH's lock, or
-     *     that JVM cannot be used
+     * @throws io.producerbench.failure.EnvironmentException if another JMH run holds JMH's lock
      */
-    public static RunStart withForks(Path project, Optional<String> jvm) {
+    public static RunStart withForks(Path project) {
         JmhLock.requireFree();
-        return read(project, ForkJvm.of(jvm));
+        return read(project, ForkJvm.of(Optional.empty()));
+    }
+
+    /**
+     * Begins a run in which JMH forks measure with the user's options.
+     *
+     * @throws io.producerbench.failure.UsageException if no fork can start with them
+     */
+    public static RunStart withForks(Path project, JmhArguments arguments) {
+        ForkJvm jvm = arguments.startableJvm();
+        JmhLock.requireFree();
+        return read(project, jvm);
     }
 
     /** Begins a run whose clients are all in this JVM. */

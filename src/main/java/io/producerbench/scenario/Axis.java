@@ -12,8 +12,9 @@ import java.util.Optional;
  */
 public enum Axis {
     ACKS("acks", "acks", OneOf.of("0", "1", "all").withSynonym("-1", "all"), "0", "1", "all"),
-    ENABLE_IDEMPOTENCE("enableIdempotence", "enable.idempotence", OneOf.of("false", "true"), "false", "true"),
-    TRANSACTIONAL("transactional", "transactional", OneOf.of("false", "true"), "false", "true"),
+    ENABLE_IDEMPOTENCE(
+            "enableIdempotence", "enable.idempotence", OneOf.of("false", "true").inAnyCase(), "false", "true"),
+    TRANSACTIONAL("transactional", "transactional", OneOf.of("false", "true").inAnyCase(), "false", "true"),
     MIN_INSYNC_REPLICAS("minInsyncReplicas", "min.insync.replicas", new WholeNumber(1, 3), "1", "2", "3"),
     /** Bytes in a record's value. */
     RECORD_SIZE("recordSize", "record_size", new WholeNumber(1, 1_000_000), "100", "1024"),

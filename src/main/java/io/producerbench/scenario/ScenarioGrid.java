@@ -5,8 +5,10 @@ import io.producerbench.guarantee.Contradiction;
 import io.producerbench.guarantee.Guarantee;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +20,16 @@ import java.util.Set;
  * @param scenarios the scenarios to measure, without duplicates, in the order of the axes
  * @param refused combinations that the producer itself refuses
  * @param equivalents settings that cannot differ from one that is measured
+ * @param impossible settings with which no sample can be taken
  */
-public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List<Equivalent> equivalents) {
+public record ScenarioGrid(
+        List<Scenario> scenarios, List<Refused> refused, List<Equivalent> equivalents, List<Impossible> impossible) {
+    /** The most combinations that a grid is expanded to. */
+    private static final long MOST_COMBINATIONS = 100_000;
+
+    /** Settings with which no sample can be taken: how many cells they would be, and the reason. */
+    public record Impossible(int cells, String reason) {}
+
     /** A combination that cannot run, and Kafka's own reason. */
     public record Refused(
             Acks acks, boolean enableIdempotence, boolean transactional, int maxInFlight, String reason) {}
@@ -39,7 +49,9 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
         Set<Scenario> scenarios = new LinkedHashSet<>();
         Set<Refused> refused = new LinkedHashSet<>();
         Set<Equivalent> equivalents = new LinkedHashSet<>();
+        Map<String, Integer> impossible = new LinkedHashMap<>();
         Map<Axis, List<String>> axes = complete(chosen);
+        requireFew(axes);
         for (Map<Axis, String> combination : product(axes)) {
             var refusal = refusal(combination);
             if (refusal != null) {
@@ -56,13 +68,43 @@ public record ScenarioGrid(List<Scenario> scenarios, List<Refused> refused, List
             // either kind.
             if (pacings.contains(PacingKind.CLOSED_LOOP) || paced.isRefused()) {
                 combination.put(Axis.RATE, Scenario.UNPACED); // not paced.with(…), which samples every record
-                scenarios.add(Scenario.of(combination));
+                add(Scenario.of(combination), scenarios, impossible);
             }
             if (pacings.contains(PacingKind.OPEN_LOOP) && !paced.isRefused()) {
-                scenarios.add(paced);
+                add(paced, scenarios, impossible);
             }
         }
-        return new ScenarioGrid(List.copyOf(scenarios), List.copyOf(refused), List.copyOf(equivalents));
+        return new ScenarioGrid(
+                List.copyOf(scenarios),
+                List.copyOf(refused),
+                List.copyOf(equivalents),
+                impossible.entrySet().stream()
+                        .map(reason -> new Impossible(reason.getValue(), reason.getKey()))
+                        .toList());
+    }
+
+    private static void add(Scenario scenario, Set<Scenario> scenarios, Map<String, Integer> impossible) {
+        Feasibility.problem(scenario)
+                .ifPresentOrElse(reason -> impossible.merge(reason, 1, Integer::sum), () -> scenarios.add(scenario));
+    }
+
+    /** Refuses a product of axes that is too large to be measured, before it is built. */
+    private static void requireFew(Map<Axis, List<String>> axes) {
+        double combinations = axes.values().stream().mapToDouble(List::size).reduce(1, (one, other) -> one * other);
+        if (combinations > MOST_COMBINATIONS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "-p: the values make %.0f combinations, and more than %d cannot be measured; give fewer values",
+                    combinations,
+                    MOST_COMBINATIONS));
+        }
+    }
+
+    /** Returns why nothing is left to measure. To be called only if no scenario is. */
+    public String whyEmpty() {
+        return impossible.isEmpty()
+                ? "the producer refuses every combination asked for: " + refused.get(0).reason()
+                : "no sample can be taken: -p " + impossible.get(0).reason();
     }
 
     private static Map<Axis, List<String>> complete(Map<Axis, List<String>> chosen) {

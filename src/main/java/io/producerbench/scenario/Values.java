@@ -1,6 +1,8 @@
 package io.producerbench.scenario;
 
+import io.producerbench.text.NearestName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,21 +48,29 @@ sealed interface Values {
      * One of several words.
      *
      * @param synonyms other spellings, with the word that each stands for
+     * @param anyCase true if upper case is accepted too
      */
-    record OneOf(List<String> words, Map<String, String> synonyms) implements Values {
+    record OneOf(List<String> words, Map<String, String> synonyms, boolean anyCase) implements Values {
         static OneOf of(String... words) {
-            return new OneOf(List.of(words), Map.of());
+            return new OneOf(List.of(words), Map.of(), false);
+        }
+
+        /** Returns the same words, which may also be written in upper case, as Kafka's clients allow. */
+        OneOf inAnyCase() {
+            return new OneOf(words, synonyms, true);
         }
 
         OneOf withSynonym(String spelling, String word) {
-            return new OneOf(words, Map.of(spelling, word));
+            return new OneOf(words, Map.of(spelling, word), anyCase);
         }
 
         @Override
         public String canonical(String text) {
-            String word = synonyms.getOrDefault(text.strip(), text.strip());
+            String stripped = anyCase ? text.strip().toLowerCase(Locale.ROOT) : text.strip();
+            String word = synonyms.getOrDefault(stripped, stripped);
             if (!words.contains(word)) {
-                throw new IllegalArgumentException("expected one of " + String.join(", ", words) + ", got: " + text);
+                throw new IllegalArgumentException("expected one of " + String.join(", ", words) + ", got: " + text
+                        + NearestName.hint(word, words));
             }
             return word;
         }

@@ -2,6 +2,7 @@ package io.producerbench.sweep;
 
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Feasibility;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,8 +58,17 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
 
     /** Returns about how long one sample of {@code scenario} takes. */
     Duration perSample(Scenario scenario) {
-        Duration sample = scenario.isRefused() ? REFUSAL : perFork();
+        Duration sample = scenario.isRefused() ? REFUSAL : perFork().plus(filling(scenario));
         return scenario.brokersDown() == 0 ? sample : sample.plus(OUTAGE);
+    }
+
+    /**
+     * Returns how long transactions are filled beside the windows. The log end is read between two
+     * transactions, before and after each window, so each time one is filled first.
+     */
+    private Duration filling(Scenario scenario) {
+        int readings = 2 * (iterations.warmupIterations() + iterations.measurementIterations());
+        return Duration.ofMillis((long) (1000 * Feasibility.fillingSeconds(scenario) * readings));
     }
 
     private Duration perFork() {

@@ -52,6 +52,7 @@ public final class PlanFile {
         file.put("order", order(plan));
         file.put("refused", plan.grid().refused());
         file.put("equivalents", plan.grid().equivalents());
+        file.put("impossible", plan.grid().impossible());
         return file;
     }
 

@@ -4,6 +4,7 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
+import io.producerbench.scenario.ScenarioGrid.Impossible;
 import io.producerbench.scenario.ScenarioGrid.Refused;
 import io.producerbench.text.Durations;
 import io.producerbench.text.Table;
@@ -25,6 +26,7 @@ public final class PlanText {
         axes(text, scenarios);
         refused(text, plan.grid().refused());
         equivalents(text, plan.grid().equivalents());
+        impossible(text, plan.grid().impossible());
         effort(text, plan);
         return text.toString();
     }
@@ -97,6 +99,14 @@ public final class PlanText {
                     setting.reason());
         }
         line(text, "");
+    }
+
+    private static void impossible(StringBuilder text, List<Impossible> impossible) {
+        if (!impossible.isEmpty()) {
+            line(text, "settings with which no sample can be taken:");
+            impossible.forEach(settings -> line(text, "  %d cells: %s", settings.cells(), settings.reason()));
+            line(text, "");
+        }
     }
 
     private static void effort(StringBuilder text, SweepPlan plan) {

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -58,9 +57,7 @@ public final class Sweep {
     public SweepResult run() {
         request.clusterKind().requireAvailable();
         plan.jmh().requireWritableOutputs();
-        RunStart start = RunStart.withForks(
-                request.project(),
-                Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        RunStart start = RunStart.withForks(request.project(), plan.jmh());
         RunState state = RunState.open(request, plan, start);
         List<Step> left = state.agenda().untaken();
         progress.report("run " + state.runId() + ": " + left.size() + " samples, about "

@@ -23,18 +23,27 @@ public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, E
             chosen.putAll(QUICK);
         }
         chosen.putAll(jmh.chosen());
-        ScenarioGrid grid = ScenarioGrid.expand(chosen, jmh.pacings());
-        if (grid.scenarios().isEmpty()) {
-            throw new UsageException("nothing to measure: the producer refuses every combination asked for: "
-                    + grid.refused().get(0).reason());
-        }
+        ScenarioGrid grid = grid(chosen, jmh);
         requirePower(
                 grid,
                 request.clusterKind().isControllable(),
                 request.clusterKind().label());
         Effort effort = Effort.of(request.quick(), request.brokerWarmUpRounds(), jmh.options());
+        PlanCheck.require(grid.scenarios(), effort);
         BlockPlan blocks = BlockPlan.shuffled(grid.scenarios(), effort.blocks(), request.seed());
         return new SweepPlan(jmh, grid, blocks, effort, request.seed());
+    }
+
+    private static ScenarioGrid grid(Map<Axis, List<String>> chosen, JmhArguments jmh) {
+        try {
+            ScenarioGrid grid = ScenarioGrid.expand(chosen, jmh.pacings());
+            if (grid.scenarios().isEmpty()) {
+                throw new UsageException("nothing to measure: " + grid.whyEmpty());
+            }
+            return grid;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     /** @throws UsageException if a broker is to be killed that this kind of cluster cannot kill */

@@ -13,12 +13,18 @@ public final class NearestName {
 
     /**
      * Returns the known name with the smallest edit distance, if it is at most half of the misspelt
-     * name's length.
+     * name's length and the two have a letter in common.
      */
     public static Optional<String> of(String misspelt, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))
-                .filter(name -> distance(misspelt, name) <= Math.max(2, misspelt.length() / 2));
+                .filter(name -> distance(misspelt, name) <= Math.max(2, misspelt.length() / 2))
+                .filter(name -> distance(misspelt, name) < Math.max(misspelt.length(), name.length()));
+    }
+
+    /** Returns the end of a message that asks whether the nearest name was meant; empty if none is near. */
+    public static String hint(String misspelt, Collection<String> known) {
+        return of(misspelt, known).map(near -> "; did you mean '" + near + "'?").orElse("");
     }
 
     /**

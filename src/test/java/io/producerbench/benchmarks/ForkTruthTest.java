@@ -70,7 +70,7 @@ class ForkTruthTest {
             hand(stub);
             Attempts.upTo(ATTEMPTS, () -> {
                 ProducerState state = state();
-                state.startProducers();
+                state.startProducers(1);
                 try {
                     state.openWindow();
                     sendFor(state, BEFORE);

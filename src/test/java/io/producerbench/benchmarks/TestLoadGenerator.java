@@ -22,7 +22,7 @@ final class TestLoadGenerator implements AutoCloseable {
     private final RecordedProducer producer;
 
     TestLoadGenerator(Scenario scenario, String bootstrapServers, String topic) {
-        generator = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1));
+        generator = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1), 1);
         producer = generator.producers().get(0);
     }
 

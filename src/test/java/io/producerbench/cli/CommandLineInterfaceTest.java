@@ -55,7 +55,8 @@ class CommandLineInterfaceTest {
                 "--resume /nonexistent -f 2 | --resume /nonexistent: the run continues with its own options",
                 "--results | Missing required parameter for option '--results'",
                 "--broker-version | Missing required parameter for option '--broker-version'",
-                "-rf xml | No enum constant",
+                "-rf xml | -rf xml: expected one of text, csv, scsv, json, latex",
+                "-- --dry-run | --dry-run stands after '--', behind which no options are read; leave the '--' out",
                 "-zz | z is not a recognized option",
                 "--seed abc | Invalid value for option '--seed'",
                 "sweep NoSuchBenchmark | no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate",
@@ -79,6 +80,8 @@ class CommandLineInterfaceTest {
                 "guarantees C5 | guarantees takes only options, got: C5; --help lists them",
                 "duet linger.ms=5 linger.ms=0 --loks 3 | there is no option --loks; did you mean --looks?",
                 "--broker-warm-up-rounds 0 | --broker-warm-up-rounds: expected at least 1",
+                "--broker-version ../../x --dry-run | --broker-version ../../x: expected a version of Kafka such as 4.3.1, got '../../x'",
+                "cluster --broker-version 4 | --broker-version 4: expected a version of Kafka",
                 "cluster --quick | there is no option --quick",
                 "cluster --broker-version | Missing required parameter for option '--broker-version'"
             })

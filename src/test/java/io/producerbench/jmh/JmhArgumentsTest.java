@@ -12,6 +12,7 @@ import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
@@ -86,10 +87,42 @@ class JmhArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"-zz", "-w abc", "-f abc", "-rf xml", "-v loud", "-tu parsecs", "-t 0", "-p acks", "-p", "-rff"})
+    @ValueSource(strings = {"-zz", "-w abc", "-f abc", "-tu parsecs", "-t 0", "-p acks", "-p", "-rff"})
     void what_jmhs_parser_refuses_is_refused_with_a_way_to_the_options(String line) {
         refused(line).hasMessageEndingWith(": ./run-bench.sh -h lists JMH's options, --help ours");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-rf xml | -rf xml: expected one of text, csv, scsv, json, latex",
+                "-rf jsn | -rf jsn: expected one of text, csv, scsv, json, latex; did you mean 'json'?",
+                "-v loud | -v loud: expected one of silent, normal, extra",
+                "-prof foo | -prof foo: there is no such profiler; -lprof lists the profilers that work here",
+                "-prof gc:x | -prof gc: x is not a recognized option; -lprof lists the profilers that work here",
+                "-prof async:libPath=/nonexistent | -prof async: ",
+                "-opi 7 | -opi 7: JMH's score would no longer count records",
+                "-opi 1 | -opi 1: JMH's score would no longer count records",
+                "-bs 3 | -bs 3: JMH's score would no longer count records",
+                "-wbs 2 | -wbs 2: JMH's score would no longer count records",
+                "-r 1ns | -r 1 ns: expected a window of at least 100 ms",
+                "-r 99ms | -r 99 ms: expected a window of at least 100 ms",
+                "-r 24hr | -r 24 hr: expected less than 1 day for one iteration",
+                "-w 1day | -w 1 day: expected less than 1 day for one iteration",
+                "-to 1ms | -to 1 ms: JMH would interrupt every iteration; give -to 15s or more",
+                "-r 30s -to 39s | -to 39 s: JMH would interrupt every iteration; give -to 40s or more",
+                "-gc maybe | -gc maybe: expected true or false",
+                "-si yes | -si yes: expected true or false"
+            })
+    void an_option_that_would_spoil_every_sample_is_refused(String line, String beginning) {
+        refused(line).hasMessageStartingWith(beginning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-prof gc", "-bs 1", "-r 100ms", "-r 30s -to 40s", "-to 15s", "-gc true", "-si false"})
+    void a_rare_option_that_spoils_nothing_is_accepted(String line) {
+        assertThat(parse(line).options()).isNotNull();
     }
 
     @Test
@@ -153,12 +186,22 @@ class JmhArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Latency", "maxrate", "-e send"})
+    @ValueSource(strings = {"Latency", "maxrate"})
     void patterns_that_select_nothing_are_refused(String line) {
         assertThatThrownBy(() -> parse(line).pacings())
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("no benchmark matches [")
                 .hasMessageEndingWith("there are MaxRate and FixedRate");
+    }
+
+    @Test
+    void exclusions_that_leave_nothing_are_named() {
+        assertThatThrownBy(() -> parse("-e send").pacings())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-e send excludes every benchmark; there are MaxRate and FixedRate");
+        assertThatThrownBy(() -> parse("MaxRate -e Max").pacings())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("no benchmark matches [MaxRate] without [Max]; there are MaxRate and FixedRate");
     }
 
     @ParameterizedTest

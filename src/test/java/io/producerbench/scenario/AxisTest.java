@@ -31,7 +31,7 @@ class AxisTest {
     @ParameterizedTest
     @CsvSource({
         "ACKS, 2, '-p acks: expected one of 0, 1, all, got: 2'",
-        "ACKS, ALL, '-p acks: expected one of 0, 1, all, got: ALL'",
+        "ACKS, ALL, '-p acks: expected one of 0, 1, all, got: ALL; did you mean ''all''?'",
         "ENABLE_IDEMPOTENCE, yes, '-p enableIdempotence: expected one of false, true, got: yes'",
         "MIN_INSYNC_REPLICAS, 4, '-p minInsyncReplicas: expected a whole number from 1 to 3, got: 4'",
         "RECORD_SIZE, 0, '-p recordSize: expected a whole number from 1 to 1000000, got: 0'",

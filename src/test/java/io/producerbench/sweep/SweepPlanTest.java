@@ -1,6 +1,7 @@
 package io.producerbench.sweep;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepPlanTest {
     @Test
@@ -127,5 +131,35 @@ class SweepPlanTest {
         return plan.grid().scenarios().stream()
                 .map(scenario -> scenario.workload().recordSize())
                 .collect(toSet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-f 1000000 | -f 1000000: 1000000 blocks x 44 cells = 44000000 samples take about ",
+                "-p bufferMemory=12 | nothing to measure: no sample can be taken: -p bufferMemory=12 holds no batch",
+                "FixedRate -p acks=all -p enableIdempotence=true -p transactional=true -p rate=10 | nothing to measure: no sample can be taken: -p recordsPerTransaction=1000 takes 100 s",
+                "FixedRate -r 500ms -p acks=1 -p rate=1 | -p rate=1: in a window of 500 ms not every one of 1 producers has a record due",
+                "FixedRate -r 3s -p acks=1 -p rate=10 -p producers=31 | -p rate=10: in a window of 3 s not every one of 31 producers"
+            })
+    void what_nothing_can_come_of_is_refused(String line, String beginning) {
+        assertThatThrownBy(() -> SweepPlan.of(Requests.full(line.split(" "))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(beginning);
+    }
+
+    @Test
+    void a_product_of_too_many_values_is_refused_before_it_is_built() {
+        String sizes = IntStream.rangeClosed(1, 999).mapToObj(Integer::toString).collect(joining(","));
+
+        assertThatThrownBy(() -> SweepPlan.of(Requests.full("-p", "recordSize=" + sizes, "-p", "partitions=" + sizes)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("-p: the values make 35928036 combinations, and more than 100000 cannot be");
+    }
+
+    @Test
+    void the_largest_number_of_samples_is_planned() {
+        assertThat(SweepPlan.of(Requests.full("-f", "2272")).blocks().steps()).hasSize(2272 * 44);
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Measures hundreds of comparisons against a stub broker. The right outcome of each is known.
@@ -59,7 +58,7 @@ public record Discrimination(DiscriminationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public DiscriminationResult run() {
-        RunStart start = RunStart.withForks(request.project(), Optional.empty());
+        RunStart start = RunStart.withForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         Path scratch = directory.scratch().toAbsolutePath();
         CalibrationContext context =
