@@ -87,6 +87,7 @@ public class ProducerState {
 
     private Scenario scenario;
     private LoadGenerator generator;
+    private double throttledBefore;
 
     @Setup(Level.Trial)
     public void startProducers() {
@@ -119,6 +120,7 @@ public class ProducerState {
 
     @Setup(Level.Iteration)
     public void openWindow() {
+        throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
         generator.openWindow();
     }
 
@@ -152,7 +154,8 @@ public class ProducerState {
         // not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
         Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
-        results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(producers))));
+        results.add(new CountsResult(
+                new IterationCounts(List.of(window), totals, ProducerMetrics.read(producers, throttledBefore))));
         return results;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param windows one for each iteration, in order
  * @param totals since the start of the fork, as of the last iteration
- * @param metrics as of the last iteration
+ * @param metrics as of the last iteration, but throttling in all of them
  */
 public record IterationCounts(List<MeasuredWindow> windows, Totals totals, ClientMetrics metrics)
         implements Serializable {
@@ -27,10 +27,11 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
     public IterationCounts and(IterationCounts other) {
         boolean otherIsLater = other.lastEnd() - lastEnd() > 0;
         IterationCounts later = otherIsLater ? other : this;
+        IterationCounts earlier = otherIsLater ? this : other;
         List<MeasuredWindow> both = new ArrayList<>(windows);
         both.addAll(other.windows);
         both.sort((one, two) -> Long.signum(one.endNanos() - two.endNanos()));
-        return new IterationCounts(both, later.totals, later.metrics);
+        return new IterationCounts(both, later.totals, later.metrics.after(earlier.metrics));
     }
 
     /**

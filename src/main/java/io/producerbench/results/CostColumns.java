@@ -31,10 +31,16 @@ final class CostColumns {
             host(SampleKeys.MACHINE_BUSY_SHARE, HostMeasurements::machineBusyShare),
             host(SampleKeys.STEAL_SHARE, HostMeasurements::stealShare),
             metric(SampleKeys.BATCH_SIZE_AVG_BYTES, 1, ClientMetrics::batchSizeAvgBytes),
-            metric(new ColumnKey("records_per_request_avg"), 2, ClientMetrics::recordsPerRequestAvg),
+            Column.number(new ColumnKey("records_per_request_avg"), 2, CostColumns::recordsPerRequest),
             fork(new ColumnKey("request_rate"), 1, fork -> sum(fork, MeasuredWindow::requests) / fork.seconds()),
             metric(SampleKeys.RETRIES, 0, ClientMetrics::recordRetries),
-            metric(new ColumnKey("record_errors"), 0, ClientMetrics::recordErrors));
+            metric(new ColumnKey("record_errors"), 0, ClientMetrics::recordErrors),
+            Column.number(
+                    new ColumnKey("produce_throttle_ms"),
+                    0,
+                    row -> row.confirmed()
+                            ? value(row, fork -> fork.counts().metrics().throttleMillis())
+                            : OptionalDouble.empty()));
 
     private CostColumns() {}
 
@@ -43,6 +49,13 @@ final class CostColumns {
                 .filter(host -> host.brokerCpuNanos().isPresent())
                 .map(host -> value(row, fork -> host.brokerCpuNanos().getAsLong() / NANOS_PER_MICRO / fork.succeeded()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** Returns no value with transactions, because the client counts their requests as well. */
+    private static OptionalDouble recordsPerRequest(SampleRow row) {
+        return row.step().scenario().guarantee().transactional()
+                ? OptionalDouble.empty()
+                : value(row, ForkResult::recordsPerRequest);
     }
 
     private static double sum(ForkResult fork, ToLongFunction<MeasuredWindow> value) {

@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
@@ -36,6 +37,9 @@ final class SampleCheck {
      */
     static final double SCORE_TOLERANCE = 0.005;
 
+    /** How long brokers may hold the producer back by a quota, as a share of the windows. */
+    static final double MOST_THROTTLED = 0.001;
+
     private static final String THROUGHPUT = "ops/s";
 
     private final Scenario scenario;
@@ -55,6 +59,7 @@ final class SampleCheck {
         check.cluster();
         check.outcomes();
         check.recording();
+        check.interventions();
         if (scenario.guarantee().acks().confirms()) {
             check.log();
         }
@@ -112,6 +117,23 @@ final class SampleCheck {
         }
         if (totals.outOfRange() > 0) {
             problem("%d latencies were beyond what the histogram holds", totals.outOfRange());
+        }
+    }
+
+    /** Checks for what brokers do to a producer without an error. */
+    private void interventions() {
+        ClientMetrics client = fork.counts().metrics();
+        if (client.throttleMillis() > MOST_THROTTLED * fork.seconds() * 1e3) {
+            problem(
+                    "the brokers throttled the producer for %.0f ms: a client quota holds it back; raise the quota"
+                            + " (kafka-configs.sh --describe --entity-type users, clients)",
+                    client.throttleMillis());
+        }
+        if (client.batchSplits() > 0) {
+            problem(
+                    "the brokers refused %.0f batches as too large and the producer split them: lower batchSize, or raise"
+                            + " message.max.bytes",
+                    client.batchSplits());
         }
     }
 

@@ -34,6 +34,14 @@ class IterationCountsTest {
         assertThat(merged.metrics().recordErrors()).isEqualTo(1000);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,1,2", "0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0"})
+    void throttling_is_that_of_all(int first, int second, int third) {
+        IterationCounts merged = THREE.get(first).and(THREE.get(second)).and(THREE.get(third));
+
+        assertThat(merged.metrics().throttleMillis()).isEqualTo(900);
+    }
+
     @Test
     void the_later_is_told_by_a_clock_that_may_wrap_around() {
         IterationCounts before = endingAt(Long.MAX_VALUE - 5, 1);
@@ -53,7 +61,7 @@ class IterationCountsTest {
 
     @Test
     void there_is_at_least_one_window() {
-        assertThatThrownBy(() -> new IterationCounts(List.of(), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)))
+        assertThatThrownBy(() -> new IterationCounts(List.of(), Totals.ZERO, ClientMetrics.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least one window, got none");
     }
@@ -63,6 +71,6 @@ class IterationCountsTest {
                 List.of(new MeasuredWindow(
                         endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, new MeasuredWindow.BrokerCount(0, 0, 0, 0))),
                 new Totals(sent, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
-                new ClientMetrics(0, 0, 0, 0));
+                ClientMetrics.NONE);
     }
 }

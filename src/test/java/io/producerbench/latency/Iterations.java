@@ -29,7 +29,7 @@ final class Iterations {
         return new IterationCounts(
                 List.of(window),
                 new Totals(total, total, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
-                new ClientMetrics(0, 0, 0, total));
+                new ClientMetrics(0, succeeded, 0, 0, total));
     }
 
     static long nanos(int seconds) {

@@ -73,6 +73,7 @@ public final class ASample {
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
     private Optional<BrokerDeath> death = Optional.empty();
     private boolean direct = true;
+    private ClientMetrics client = new ClientMetrics(16_000.25, 0, 0, 3, 0);
 
     private ASample(Scenario scenario) {
         this.scenario = scenario;
@@ -124,6 +125,16 @@ public final class ASample {
 
     ASample brokers(BrokerCount count) {
         brokers = count;
+        return this;
+    }
+
+    ASample throttledMillis(double millis) {
+        client = new ClientMetrics(16_000.25, millis, 0, 3, 0);
+        return this;
+    }
+
+    ASample batchSplits(long splits) {
+        client = new ClientMetrics(16_000.25, 0, splits, 3, 0);
         return this;
     }
 
@@ -196,11 +207,7 @@ public final class ASample {
                 12,
                 3_552,
                 brokers);
-        return new ForkResult(
-                new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 3, 0)),
-                latencies,
-                100_123.45,
-                "ops/s");
+        return new ForkResult(new IterationCounts(List.of(window), totals, client), latencies, 100_123.45, "ops/s");
     }
 
     HostMeasurements surroundings() {

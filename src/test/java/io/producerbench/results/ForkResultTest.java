@@ -37,8 +37,8 @@ class ForkResultTest {
             0,
             0,
             new BrokerCount(1_000, 1_010, 2 * SECOND, 2_000));
-    private static final CountsResult COUNTS = new CountsResult(
-            new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)));
+    private static final CountsResult COUNTS =
+            new CountsResult(new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, ClientMetrics.NONE));
 
     @Test
     void every_histogram_comes_home() {

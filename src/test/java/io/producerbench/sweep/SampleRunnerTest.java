@@ -204,6 +204,6 @@ class SampleRunnerTest {
         return JmhResults.ofOneFork(
                 Map.of(),
                 inWindow / 5,
-                new CountsResult(new IterationCounts(List.of(window), totals, new ClientMetrics(16_000, 140, 3, 0))));
+                new CountsResult(new IterationCounts(List.of(window), totals, new ClientMetrics(16_000, 0, 0, 3, 0))));
     }
 }
