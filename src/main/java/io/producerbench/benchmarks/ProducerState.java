@@ -10,6 +10,7 @@ import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -154,8 +155,11 @@ public class ProducerState {
         // not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
         Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
-        results.add(new CountsResult(
-                new IterationCounts(List.of(window), totals, ProducerMetrics.read(producers, throttledBefore))));
+        results.add(new CountsResult(new IterationCounts(
+                Instant.now().minusNanos(System.nanoTime() - window.startNanos()),
+                List.of(window),
+                totals,
+                ProducerMetrics.read(producers, throttledBefore))));
         return results;
     }
 

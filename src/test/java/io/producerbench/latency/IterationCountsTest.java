@@ -3,6 +3,8 @@ package io.producerbench.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,15 +61,25 @@ class IterationCountsTest {
         assertThat(merged.recordsPerSecond()).isEqualTo(200.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,1,2", "0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0"})
+    void they_span_the_time_from_the_first_window_to_the_last(int first, int second, int third) {
+        IterationCounts merged = THREE.get(first).and(THREE.get(second)).and(THREE.get(third));
+
+        assertThat(merged.opened()).isEqualTo(THREE.get(0).opened());
+        assertThat(merged.span()).isEqualTo(Duration.ofSeconds(6));
+    }
+
     @Test
     void there_is_at_least_one_window() {
-        assertThatThrownBy(() -> new IterationCounts(List.of(), Totals.ZERO, ClientMetrics.NONE))
+        assertThatThrownBy(() -> new IterationCounts(Instant.EPOCH, List.of(), Totals.ZERO, ClientMetrics.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least one window, got none");
     }
 
     private static IterationCounts endingAt(long endNanos, long sent) {
         return new IterationCounts(
+                Instant.EPOCH,
                 List.of(new MeasuredWindow(
                         endNanos - 1, endNanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, new MeasuredWindow.BrokerCount(0, 0, 0, 0))),
                 new Totals(sent, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),

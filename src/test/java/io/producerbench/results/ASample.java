@@ -207,7 +207,11 @@ public final class ASample {
                 12,
                 3_552,
                 brokers);
-        return new ForkResult(new IterationCounts(List.of(window), totals, client), latencies, 100_123.45, "ops/s");
+        return new ForkResult(
+                new IterationCounts(STARTED.plusMillis(3_500), List.of(window), totals, client),
+                latencies,
+                100_123.45,
+                "ops/s");
     }
 
     HostMeasurements surroundings() {

@@ -14,6 +14,7 @@ import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -37,8 +38,8 @@ class ForkResultTest {
             0,
             0,
             new BrokerCount(1_000, 1_010, 2 * SECOND, 2_000));
-    private static final CountsResult COUNTS =
-            new CountsResult(new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, ClientMetrics.NONE));
+    private static final CountsResult COUNTS = new CountsResult(
+            new IterationCounts(Instant.EPOCH, List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, ClientMetrics.NONE));
 
     @Test
     void every_histogram_comes_home() {
