@@ -147,6 +147,11 @@ public record RunDirectory(Path path) {
         return path.resolve(SCRATCH);
     }
 
+    /** Returns the directory of what profilers wrote. It is not in version control. */
+    public Path profiles() {
+        return path.resolve("profiles");
+    }
+
     static String histogramName(Step step) {
         return String.format(
                 Locale.ROOT, "block-%02d-%s.hlog", step.block(), step.scenario().name());

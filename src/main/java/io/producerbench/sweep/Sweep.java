@@ -148,14 +148,21 @@ public final class Sweep {
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
         Redaction redaction = Redaction.of(cluster.clientProperties().settings());
-        JmhFork fork =
-                new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
+        SampleProfiles profiles =
+                new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), progress);
+        JmhFork fork = new JmhFork(
+                plan.jmh().withProfilesIn(profiles.incoming()),
+                plan.effort().iterations(),
+                jvm,
+                handover,
+                log,
+                redaction);
         hook.forget(handover);
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
-                runner::take,
+                step -> profiles.of(step, runner::take),
                 () -> warmBetween(cluster),
                 sample -> cluster.keepLogs(state.directory().scratch().resolve("broker-logs")),
                 progress);
