@@ -74,10 +74,12 @@ public final class ShortNamedProfiler implements ExternalProfiler, InternalProfi
     }
 
     @Override
-    public Collection<? extends Result> afterIteration(
+    public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         return profiler instanceof InternalProfiler internal
-                ? internal.afterIteration(named(benchmark), iteration, result)
+                ? internal.afterIteration(named(benchmark), iteration, result).stream()
+                        .<Result<?>>map(each -> each)
+                        .toList()
                 : List.of();
     }
 
@@ -101,9 +103,11 @@ public final class ShortNamedProfiler implements ExternalProfiler, InternalProfi
     }
 
     @Override
-    public Collection<? extends Result> afterTrial(BenchmarkResult result, long pid, File stdOut, File stdErr) {
+    public Collection<? extends Result<?>> afterTrial(BenchmarkResult result, long pid, File stdOut, File stdErr) {
         return profiler instanceof ExternalProfiler external
-                ? external.afterTrial(result, pid, stdOut, stdErr)
+                ? external.afterTrial(result, pid, stdOut, stdErr).stream()
+                        .<Result<?>>map(each -> each)
+                        .toList()
                 : List.of();
     }
 
