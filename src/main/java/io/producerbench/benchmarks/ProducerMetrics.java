@@ -10,10 +10,12 @@ final class ProducerMetrics {
 
     private ProducerMetrics() {}
 
-    static ClientMetrics read(List<RecordedProducer> producers) {
+    /** @param throttledBefore what {@link #throttleMillis} was when the iteration began */
+    static ClientMetrics read(List<RecordedProducer> producers, double throttledBefore) {
         return new ClientMetrics(
                 values(producers, "batch-size-avg").average().orElse(Double.NaN),
-                values(producers, "records-per-request-avg").average().orElse(Double.NaN),
+                Math.max(0, throttleMillis(producers) - throttledBefore),
+                values(producers, "batch-split-total").sum(),
                 values(producers, "record-retry-total").sum(),
                 values(producers, "record-error-total").sum());
     }
@@ -24,6 +26,20 @@ final class ProducerMetrics {
      */
     static long requests(List<RecordedProducer> producers) {
         return Math.round(values(producers, "request-total").sum());
+    }
+
+    /**
+     * Returns how long the brokers told the producers to wait since the start. Kafka has no total;
+     * its average is over all responses since the start, because {@code ProducerSettings} sets
+     * {@code metrics.sample.window.ms}.
+     */
+    static double throttleMillis(List<RecordedProducer> producers) {
+        return producers.stream()
+                .map(List::of)
+                .mapToDouble(producer ->
+                        values(producer, "produce-throttle-time-avg").sum()
+                                * values(producer, "response-total").sum())
+                .sum();
     }
 
     private static DoubleStream values(List<RecordedProducer> producers, String name) {

@@ -10,6 +10,7 @@ import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,6 +89,7 @@ public class ProducerState {
 
     private Scenario scenario;
     private LoadGenerator generator;
+    private double throttledBefore;
 
     @Setup(Level.Trial)
     public void startProducers(BenchmarkParams params) {
@@ -124,6 +126,7 @@ public class ProducerState {
 
     @Setup(Level.Iteration)
     public void openWindow() {
+        throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
         generator.openWindow();
     }
 
@@ -157,7 +160,11 @@ public class ProducerState {
         // not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
         Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
-        results.add(new CountsResult(new IterationCounts(List.of(window), totals, ProducerMetrics.read(producers))));
+        results.add(new CountsResult(new IterationCounts(
+                Instant.now().minusNanos(System.nanoTime() - window.startNanos()),
+                List.of(window),
+                totals,
+                ProducerMetrics.read(producers, throttledBefore))));
         return results;
     }
 

@@ -116,10 +116,7 @@ record HarnessCost(CalibrationContext context, ArmLog log, Findings findings) {
         try (LogEnd logEnd =
                 LogEnd.replicated(bootstrapServers, topic, scenario.workload().partitions())) {
             long held = logEnd.sum().join();
-            findings.add(
-                    CalibrationCheck.RECORDS_PER_REQUEST,
-                    sized.setting(),
-                    measured.counts().metrics().recordsPerRequestAvg());
+            findings.add(CalibrationCheck.RECORDS_PER_REQUEST, sized.setting(), measured.recordsPerRequest());
             findings.addLogEnd(sized.setting(), measured, held);
             return ArmReadings.of(measured, OptionalLong.of(held));
         }

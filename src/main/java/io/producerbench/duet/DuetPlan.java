@@ -60,6 +60,10 @@ public record DuetPlan(
                     + " versions, or two values of one setting");
         }
         JmhArguments jmh = JmhArguments.parse(request.jmhArguments());
+        if (!jmh.fileProfilers().isEmpty()) {
+            throw new UsageException("-prof " + jmh.fileProfilers().get(0)
+                    + ": a duet keeps no profiles; profile one version in a sweep of its own");
+        }
         Set<PairedScenario> paired = new LinkedHashSet<>();
         List<String> leftOut = new ArrayList<>();
         ScenarioGrid grid = grid(jmh, base);

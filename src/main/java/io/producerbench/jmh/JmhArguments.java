@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 
 /**
  * The user's JMH options, read by JMH's own parser. One thing is stricter: a name after {@code -p}
@@ -90,6 +91,14 @@ public final class JmhArguments {
         return jvm;
     }
 
+    /** Returns the names of the profilers that write files. */
+    public List<String> fileProfilers() {
+        return options.getProfilers().stream()
+                .filter(FileProfilers::writesFiles)
+                .map(ProfilerConfig::getKlass)
+                .toList();
+    }
+
     public CommandLineOptions options() {
         return options;
     }
@@ -99,6 +108,14 @@ public final class JmhArguments {
      * write them for each sample.
      */
     public CommandLineOptions withoutOutputs() {
+        return withProfilesIn(Path.of(""));
+    }
+
+    /**
+     * Returns these options without those outputs, and with profilers that write their files into
+     * this directory.
+     */
+    public CommandLineOptions withProfilesIn(Path directory) {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -109,7 +126,7 @@ public final class JmhArguments {
             }
         }
         try {
-            return new CommandLineOptions(kept.toArray(String[]::new));
+            return new FileProfilers.Options(directory, kept.toArray(String[]::new));
         } catch (CommandLineOptionException e) {
             throw new IllegalStateException("JMH's parser took " + arguments + " but not " + kept, e);
         }

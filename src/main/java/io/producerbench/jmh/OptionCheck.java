@@ -57,6 +57,7 @@ final class OptionCheck {
         check.counts();
         check.times();
         options.getProfilers().forEach(OptionCheck::profiler);
+        options.getProfilers().forEach(FileProfilers::requireNoPlace);
     }
 
     /** Returns what JMH's parser says, in one line. */

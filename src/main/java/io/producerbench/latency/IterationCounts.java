@@ -1,17 +1,20 @@
 package io.producerbench.latency;
 
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The counts of one measured iteration, or of several once they are merged.
  *
+ * @param opened when the first window opened, by the clock on the wall
  * @param windows one for each iteration, in order
  * @param totals since the start of the fork, as of the last iteration
- * @param metrics as of the last iteration
+ * @param metrics as of the last iteration, but throttling in all of them
  */
-public record IterationCounts(List<MeasuredWindow> windows, Totals totals, ClientMetrics metrics)
+public record IterationCounts(Instant opened, List<MeasuredWindow> windows, Totals totals, ClientMetrics metrics)
         implements Serializable {
     public IterationCounts {
         windows = List.copyOf(windows);
@@ -27,10 +30,12 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
     public IterationCounts and(IterationCounts other) {
         boolean otherIsLater = other.lastEnd() - lastEnd() > 0;
         IterationCounts later = otherIsLater ? other : this;
+        IterationCounts earlier = otherIsLater ? this : other;
+        Instant first = other.windows.get(0).startNanos() - windows.get(0).startNanos() < 0 ? other.opened : opened;
         List<MeasuredWindow> both = new ArrayList<>(windows);
         both.addAll(other.windows);
         both.sort((one, two) -> Long.signum(one.endNanos() - two.endNanos()));
-        return new IterationCounts(both, later.totals, later.metrics);
+        return new IterationCounts(first, both, later.totals, later.metrics.after(earlier.metrics));
     }
 
     /**
@@ -39,6 +44,11 @@ public record IterationCounts(List<MeasuredWindow> windows, Totals totals, Clien
      */
     public double recordsPerSecond() {
         return windows.stream().mapToLong(MeasuredWindow::succeeded).sum() * 1e9 / nanos();
+    }
+
+    /** Returns the time from the opening of the first window to the closing of the last. */
+    public Duration span() {
+        return Duration.ofNanos(lastEnd() - windows.get(0).startNanos());
     }
 
     public long nanos() {

@@ -38,6 +38,8 @@ public final class ProducerSettings {
         // which differs between runs.
         settings.put("partitioner.adaptive.partitioning.enable", "false");
         settings.put("enable.metrics.push", "false");
+        // Longer than a fork lives, so that Kafka's averages are those since its start.
+        settings.put("metrics.sample.window.ms", "86400000");
         return settings;
     }
 

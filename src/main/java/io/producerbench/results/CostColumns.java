@@ -35,10 +35,16 @@ final class CostColumns {
             load(SampleKeys.MACHINE_BUSY_SHARE, MachineLoad::busy),
             load(SampleKeys.STEAL_SHARE, MachineLoad::steal),
             metric(SampleKeys.BATCH_SIZE_AVG_BYTES, 1, ClientMetrics::batchSizeAvgBytes),
-            metric(new ColumnKey("records_per_request_avg"), 2, ClientMetrics::recordsPerRequestAvg),
+            Column.number(new ColumnKey("records_per_request_avg"), 2, CostColumns::recordsPerRequest),
             fork(new ColumnKey("request_rate"), 1, fork -> sum(fork, MeasuredWindow::requests) / fork.seconds()),
             metric(SampleKeys.RETRIES, 0, ClientMetrics::recordRetries),
             metric(new ColumnKey("record_errors"), 0, ClientMetrics::recordErrors),
+            Column.number(
+                    new ColumnKey("produce_throttle_ms"),
+                    0,
+                    row -> row.confirmed()
+                            ? value(row, fork -> fork.counts().metrics().throttleMillis())
+                            : OptionalDouble.empty()),
             load(SampleKeys.OTHERS_CPU_SHARE, MachineLoad::others),
             load(SampleKeys.BROKER_JIT_SHARE, MachineLoad::brokerJit),
             load(SampleKeys.CLIENT_JIT_SHARE, MachineLoad::clientJit),
@@ -67,6 +73,13 @@ final class CostColumns {
                 : row.host()
                         .map(host -> OptionalDouble.of(host.load().standstill().millis()))
                         .orElse(OptionalDouble.empty());
+    }
+
+    /** Returns no value with transactions, because the client counts their requests as well. */
+    private static OptionalDouble recordsPerRequest(SampleRow row) {
+        return row.step().scenario().guarantee().transactional()
+                ? OptionalDouble.empty()
+                : value(row, ForkResult::recordsPerRequest);
     }
 
     private static double sum(ForkResult fork, ToLongFunction<MeasuredWindow> value) {

@@ -1,21 +1,19 @@
 package io.producerbench.results;
 
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.environment.GitState;
 import io.producerbench.latency.HistogramLog;
-import io.producerbench.latency.Latency;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -150,6 +148,11 @@ public record RunDirectory(Path path) {
         return path.resolve(SCRATCH);
     }
 
+    /** Returns the directory of what profilers wrote. It is not in version control. */
+    public Path profiles() {
+        return path.resolve("profiles");
+    }
+
     static String histogramName(Step step) {
         return String.format(
                 Locale.ROOT,
@@ -168,19 +171,19 @@ public record RunDirectory(Path path) {
      * returns.
      */
     public void append(SampleRow row) {
-        row.fork().ifPresent(fork -> writeHistograms(row, fork.latencies(), fork.seconds()));
+        row.fork().ifPresent(fork -> writeHistograms(row, fork));
         SAMPLES.append(samples(), row);
     }
 
-    private void writeHistograms(SampleRow row, Map<Latency, Histogram> latencies, double seconds) {
+    private void writeHistograms(SampleRow row, ForkResult fork) {
         String comment = row.run().runId() + " block " + row.step().block() + " "
                 + row.step().scenario().name();
         HistogramLog.write(
                 histogram(histogramName(row.step())),
                 comment,
-                row.startedAt(),
-                Duration.ofMillis(Math.round(seconds * 1e3)),
-                latencies);
+                fork.counts().opened(),
+                fork.counts().span(),
+                fork.latencies());
     }
 
     /** Writes {@code value} as indented JSON. */

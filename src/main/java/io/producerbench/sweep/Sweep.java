@@ -168,16 +168,24 @@ public final class Sweep {
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
         Redaction redaction = Redaction.of(brokers.cluster().clientProperties().settings());
-        JmhFork fork =
-                new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
+        SampleProfiles profiles =
+                new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), progress);
+        JmhFork fork = new JmhFork(
+                plan.jmh().withProfilesIn(profiles.incoming()),
+                plan.effort().iterations(),
+                jvm,
+                handover,
+                log,
+                redaction);
         hook.forget(handover);
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
                 step -> {
                     Started alive = brokers.alive();
-                    return new SampleRunner(alive.cluster(), fork, identity, handover, request.limits(), alive.warmth())
-                            .take(step);
+                    SampleRunner runner = new SampleRunner(
+                            alive.cluster(), fork, identity, handover, request.limits(), alive.warmth());
+                    return profiles.of(step, runner::take);
                 },
                 () -> warmBetween(brokers.cluster()),
                 sample -> brokers.cluster().keepLogs(state.directory().scratch().resolve("broker-logs")),

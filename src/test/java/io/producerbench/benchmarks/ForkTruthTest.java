@@ -7,6 +7,7 @@ import io.producerbench.calibration.stub.ReferenceLog.Withholding;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.latency.CountsResult;
+import io.producerbench.latency.IterationCounts;
 import io.producerbench.latency.IterationProfiler;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
@@ -17,6 +18,7 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ class ForkTruthTest {
     private static final Duration BEFORE = Duration.ofMillis(100);
     private static final Duration AFTER = Duration.ofMillis(100);
     private static final int ATTEMPTS = 5;
+    /** By which the clock on the wall may be set while a window is open. */
+    private static final Duration CLOCK_STEP = Duration.ofMillis(100);
 
     private static final Scenario SCENARIO = AScenario.with(
             Map.of(Axis.RATE, Integer.toString(RECORDS_PER_SECOND), Axis.PRODUCERS, Integer.toString(PRODUCERS)));
@@ -72,7 +76,9 @@ class ForkTruthTest {
                 ProducerState state = state();
                 state.startProducers(1);
                 try {
+                    Instant before = Instant.now();
                     state.openWindow();
+                    Instant opened = Instant.now();
                     sendFor(state, BEFORE);
                     stub.withholdProduce(STALL);
                     sendFor(state, STALL.plus(AFTER));
@@ -80,7 +86,8 @@ class ForkTruthTest {
                     Collection<? extends Result<?>> results = new IterationProfiler().afterIteration(null, null, null);
 
                     Histogram acknowledged = acknowledged(results);
-                    MeasuredWindow window = window(results);
+                    MeasuredWindow window = counts(results).windows().get(0);
+                    assertThat(counts(results).opened()).isBetween(before.minus(CLOCK_STEP), opened.plus(CLOCK_STEP));
                     assertThat(acknowledged.getTotalCount()).isCloseTo(window.due(), within(1L));
                     Spread.assertOver(last(stub.truth().withholdings()), RECORDS_PER_SECOND, acknowledged);
                 } finally {
@@ -121,10 +128,10 @@ class ForkTruthTest {
                 .orElseThrow();
     }
 
-    private static MeasuredWindow window(Collection<? extends Result<?>> results) {
+    private static IterationCounts counts(Collection<? extends Result<?>> results) {
         return results.stream()
                 .filter(CountsResult.class::isInstance)
-                .map(result -> ((CountsResult) result).counts().windows().get(0))
+                .map(result -> ((CountsResult) result).counts())
                 .findFirst()
                 .orElseThrow();
     }

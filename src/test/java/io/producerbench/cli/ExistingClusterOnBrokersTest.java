@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.producerbench.cluster.external.Certificates;
 import io.producerbench.cluster.external.SecuredBrokers;
+import io.producerbench.results.CsvRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,28 @@ class ExistingClusterOnBrokersTest {
         settings.put("com.example.plugin.token", CANARY);
 
         SecuredSweep.run(directory, brokers.bootstrapServers(), brokers.file("all-secrets", settings), CANARY);
+    }
+
+    @Test
+    void a_row_that_a_client_quota_held_back_is_invalid_and_says_so() throws Exception {
+        brokers.addScramUser("bob");
+        brokers.allowSweeps("bob");
+        brokers.limit("bob", 500_000);
+        List<String> arguments = new ArrayList<>(SecuredSweep.SHORT);
+        arguments.addAll(List.of("-p", "enableIdempotence=true", "-p", "transactional=false"));
+        arguments.addAll(List.of("--results", directory.resolve("results").toString()));
+        arguments.addAll(List.of("--bootstrap-server", brokers.bootstrapServers()));
+        arguments.addAll(List.of(
+                "--command-config",
+                brokers.file("limited", brokers.scram("bob")).toString()));
+        try (BenchProcess bench = BenchProcess.start(directory, arguments, Map.of())) {
+            assertThat(bench.await()).as(() -> bench.stderr().toString()).isEqualTo(ExitCode.VERDICT.code());
+            Path run = Path.of(bench.stdout().get(bench.stdout().size() - 1).substring("results: ".length()));
+            Map<String, String> row = CsvRows.cells(run.resolve("samples.csv")).get(0);
+            assertThat(row.get("status")).isEqualTo("INVALID");
+            assertThat(row.get("status_reason")).contains("the brokers throttled the producer for ", "client quota");
+            assertThat(Double.parseDouble(row.get("produce_throttle_ms"))).isGreaterThan(100);
+        }
     }
 
     @Test

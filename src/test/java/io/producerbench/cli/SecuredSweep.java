@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A short sweep on somebody else's cluster, and what must hold of each. */
 final class SecuredSweep {
-    private static final List<String> SHORT = List.of(
+    static final List<String> SHORT = List.of(
             "MaxRate",
             "-p",
             "acks=all",

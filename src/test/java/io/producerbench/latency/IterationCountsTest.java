@@ -3,6 +3,8 @@ package io.producerbench.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,14 @@ class IterationCountsTest {
         assertThat(merged.metrics().recordErrors()).isEqualTo(1000);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,1,2", "0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0"})
+    void throttling_is_that_of_all(int first, int second, int third) {
+        IterationCounts merged = THREE.get(first).and(THREE.get(second)).and(THREE.get(third));
+
+        assertThat(merged.metrics().throttleMillis()).isEqualTo(900);
+    }
+
     @Test
     void the_later_is_told_by_a_clock_that_may_wrap_around() {
         IterationCounts before = endingAt(Long.MAX_VALUE - 5, 1);
@@ -51,15 +61,25 @@ class IterationCountsTest {
         assertThat(merged.recordsPerSecond()).isEqualTo(200.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,1,2", "0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0"})
+    void they_span_the_time_from_the_first_window_to_the_last(int first, int second, int third) {
+        IterationCounts merged = THREE.get(first).and(THREE.get(second)).and(THREE.get(third));
+
+        assertThat(merged.opened()).isEqualTo(THREE.get(0).opened());
+        assertThat(merged.span()).isEqualTo(Duration.ofSeconds(6));
+    }
+
     @Test
     void there_is_at_least_one_window() {
-        assertThatThrownBy(() -> new IterationCounts(List.of(), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)))
+        assertThatThrownBy(() -> new IterationCounts(Instant.EPOCH, List.of(), Totals.ZERO, ClientMetrics.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected at least one window, got none");
     }
 
     private static IterationCounts endingAt(long endNanos, long sent) {
         return new IterationCounts(
+                Instant.EPOCH,
                 List.of(new MeasuredWindow(
                         endNanos - 1,
                         endNanos,
@@ -75,6 +95,6 @@ class IterationCountsTest {
                         JvmUsage.NONE,
                         new MeasuredWindow.BrokerCount(0, 0, 0, 0))),
                 new Totals(sent, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
-                new ClientMetrics(0, 0, 0, 0));
+                ClientMetrics.NONE);
     }
 }

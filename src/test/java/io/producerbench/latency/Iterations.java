@@ -1,6 +1,7 @@
 package io.producerbench.latency;
 
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +29,10 @@ final class Iterations {
                 JvmUsage.NONE,
                 new BrokerCount(0, 0, 0, 0));
         return new IterationCounts(
+                Instant.EPOCH.plusSeconds(start),
                 List.of(window),
                 new Totals(total, total, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0),
-                new ClientMetrics(0, 0, 0, total));
+                new ClientMetrics(0, succeeded, 0, 0, total));
     }
 
     static long nanos(int seconds) {

@@ -86,6 +86,7 @@ public final class ASample {
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
     private Optional<BrokerDeath> death = Optional.empty();
     private boolean direct = true;
+    private ClientMetrics client = new ClientMetrics(16_000.25, 0, 0, 3, 0);
 
     private ASample(Scenario scenario) {
         this.scenario = scenario;
@@ -137,6 +138,16 @@ public final class ASample {
 
     ASample brokers(BrokerCount count) {
         brokers = count;
+        return this;
+    }
+
+    ASample throttledMillis(double millis) {
+        client = new ClientMetrics(16_000.25, millis, 0, 3, 0);
+        return this;
+    }
+
+    ASample batchSplits(long splits) {
+        client = new ClientMetrics(16_000.25, 0, splits, 3, 0);
         return this;
     }
 
@@ -227,7 +238,7 @@ public final class ASample {
                 JvmUsage.NONE,
                 brokers);
         return new ForkResult(
-                new IterationCounts(List.of(window), totals, new ClientMetrics(16_000.25, 140.5, 3, 0)),
+                new IterationCounts(STARTED.plusMillis(3_500), List.of(window), totals, client),
                 latencies,
                 100_123.45,
                 "ops/s");

@@ -16,6 +16,7 @@ import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
 import io.producerbench.results.sample.ForkResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -53,7 +54,7 @@ class ForkResultTest {
             JvmUsage.NONE,
             new BrokerCount(1_000, 1_010, 2 * SECOND, 2_000));
     private static final CountsResult COUNTS = new CountsResult(
-            new IterationCounts(List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, new ClientMetrics(0, 0, 0, 0)));
+            new IterationCounts(Instant.EPOCH, List.of(FIRST, SECOND_HALF_AS_FAST), Totals.ZERO, ClientMetrics.NONE));
 
     @Test
     void every_histogram_comes_home() {

@@ -94,6 +94,19 @@ class RunDirectoryTest {
     }
 
     @Test
+    void the_log_of_histograms_covers_the_window_and_not_what_came_before_it() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
+
+        run.append(ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
+
+        String name = CsvRows.cells(run.samples()).get(0).get("histogram_file");
+        assertThat(Files.readAllLines(run.histogram(name)))
+                .anyMatch(line -> line.startsWith("#[StartTime: 1795452243.623 (seconds since epoch)"))
+                .contains("#[BaseTime: 1795452243.623 (seconds since epoch)]")
+                .anyMatch(line -> line.startsWith("Tag=service,0.000,5.000,"));
+    }
+
+    @Test
     void a_failed_sample_has_a_row_and_no_histograms() throws IOException {
         RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
 

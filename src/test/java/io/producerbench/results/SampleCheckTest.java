@@ -83,6 +83,21 @@ class SampleCheckTest {
     }
 
     @Test
+    void a_producer_that_a_quota_held_back_for_more_than_a_thousandth_of_the_time_is_a_finding() {
+        assertThat(ASample.atMaxRate(Map.of()).throttledMillis(5).problems()).isEmpty();
+        assertThat(ASample.atMaxRate(Map.of()).throttledMillis(1_234.4).problems())
+                .containsExactly("the brokers throttled the producer for 1234 ms: a client quota holds it back;"
+                        + " raise the quota (kafka-configs.sh --describe --entity-type users, clients)");
+    }
+
+    @Test
+    void a_batch_that_was_split_is_a_finding() {
+        assertThat(ASample.atMaxRate(Map.of()).batchSplits(7).problems())
+                .containsExactly("the brokers refused 7 batches as too large and the producer split them:"
+                        + " lower batchSize, or raise message.max.bytes");
+    }
+
+    @Test
     void failed_records_are_listed_by_kind() {
         Totals threeFailed = new Totals(
                 600_000, 599_997, Map.of("timeout", 2L, "not_enough_replicas", 1L), Map.of(), 0, 0, 0, 0, 0, 0);

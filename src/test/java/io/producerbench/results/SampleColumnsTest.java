@@ -77,6 +77,22 @@ class SampleColumnsTest {
     }
 
     @Test
+    void records_in_a_request_are_those_of_the_window_and_unknown_with_transactions() {
+        assertThat(cell("records_per_request_avg", MAX_RATE)).isEqualTo("140.77");
+        assertThat(cell("records_per_request_avg", TRANSACTIONAL_AT_FIXED_RATE)).isEmpty();
+    }
+
+    @Test
+    void throttling_is_a_column_and_unknown_without_responses() {
+        SampleRow throttled =
+                ASample.atMaxRate(Map.of()).throttledMillis(1_234.4).row(1, 1);
+
+        assertThat(cell("produce_throttle_ms", throttled)).isEqualTo("1234");
+        assertThat(cell("produce_throttle_ms", MAX_RATE)).isEqualTo("0");
+        assertThat(cell("produce_throttle_ms", ACKS_0)).isEmpty();
+    }
+
+    @Test
     void without_acknowledgements_nothing_is_called_acknowledged() {
         assertThat(cell("acknowledged", ACKS_0)).isEmpty();
         assertThat(cell("sent", ACKS_0)).isEqualTo("600000");

@@ -24,6 +24,7 @@ import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,7 @@ class SampleRunnerTest {
         return JmhResults.ofOneFork(
                 Map.of(),
                 inWindow / 5,
-                new CountsResult(new IterationCounts(List.of(window), totals, new ClientMetrics(16_000, 140, 3, 0))));
+                new CountsResult(new IterationCounts(
+                        Instant.EPOCH, List.of(window), totals, new ClientMetrics(16_000, 0, 0, 3, 0))));
     }
 }

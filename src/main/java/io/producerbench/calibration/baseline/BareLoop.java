@@ -58,10 +58,12 @@ public final class BareLoop {
         TimedLogEnd startReading = read();
         long start = System.nanoTime();
         long sentBefore = sent;
+        double requestsBefore = requests();
         ThreadUsage before = ThreadUsage.now(THREAD);
         sendUntil(start + config.measuredNanos());
         ThreadUsage after = ThreadUsage.now(THREAD);
         long inWindow = sent - sentBefore;
+        double inRequests = requests() - requestsBefore;
         TimedLogEnd endReading = read();
         producer.flush();
         return new BareLoopResult(
@@ -72,13 +74,13 @@ public final class BareLoop {
                 endReading.nanos() - startReading.nanos(),
                 sent,
                 logEnd.sum().join(),
-                recordsPerRequest());
+                inWindow / inRequests);
     }
 
-    private double recordsPerRequest() {
+    private double requests() {
         return producer.metrics().values().stream()
                 .filter(metric -> metric.metricName().group().equals("producer-metrics")
-                        && metric.metricName().name().equals("records-per-request-avg"))
+                        && metric.metricName().name().equals("request-total"))
                 .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
                 .findFirst()
                 .orElse(Double.NaN);

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param logEndNanos time between these readings
  * @param sent records handed to {@code send()} from its start to its end
  * @param logEnd records in the log at the end
- * @param recordsPerRequest mean over the last minute, by Kafka's own metric
+ * @param recordsPerRequest mean in the window, over all requests
  */
 public record BareLoopResult(
         long records,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
@@ -57,12 +58,21 @@ final class OwnTopics {
         if (closed) {
             throw new ClusterException("no topic " + topic.name() + ": the cluster was closed");
         }
-        NewTopic request = new NewTopic(topic.name(), topic.assignment(brokers)).configs(topic.config());
-        CreateTopicsResult result = admin.createTopics(List.of(request));
+        CreateTopicsResult result = admin.createTopics(List.of(request(topic, brokers)));
         ClusterTopics.result("create topic " + topic.name(), result.all());
         Optional<Uuid> id = idOfNew(topic.name(), result);
         id.ifPresent(known -> journal.created(topic.name(), known));
         return id;
+    }
+
+    /**
+     * Returns the request for a topic that keeps batches as the producer made them. A cluster may
+     * have another default, by which its brokers would compress every batch anew.
+     */
+    static NewTopic request(TopicSpec topic, List<Integer> brokers) {
+        Map<String, String> config = new TreeMap<>(topic.config());
+        config.put("compression.type", "producer");
+        return new NewTopic(topic.name(), topic.assignment(brokers)).configs(config);
     }
 
     /**

@@ -81,6 +81,15 @@ public record ForkResult(
         return counts.windows().stream().mapToLong(MeasuredWindow::succeeded).sum();
     }
 
+    /**
+     * Returns the records in a request. Kafka's own average also counts the times when its sender
+     * found nothing that it might send.
+     */
+    public double recordsPerRequest() {
+        return (double) succeeded()
+                / counts.windows().stream().mapToLong(MeasuredWindow::requests).sum();
+    }
+
     public long sentInWindows() {
         return counts.windows().stream().mapToLong(MeasuredWindow::sent).sum();
     }

@@ -1,5 +1,6 @@
 package io.producerbench.results.sample;
 
+import io.producerbench.latency.ClientMetrics;
 import io.producerbench.latency.Totals;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
@@ -37,6 +38,8 @@ public final class SampleCheck {
 
     /** Records that may lie on the edges of a window. */
     static final int EDGE_RECORDS = 2;
+    /** How long brokers may hold the producer back by a quota, as a share of the windows. */
+    static final double MOST_THROTTLED = 0.001;
 
     private static final String THROUGHPUT = "ops/s";
 
@@ -59,6 +62,7 @@ public final class SampleCheck {
         check.cluster();
         check.outcomes();
         check.recording();
+        check.interventions();
         if (scenario.guarantee().acks().confirms()) {
             check.log();
         }
@@ -123,6 +127,23 @@ public final class SampleCheck {
         }
         if (totals.outOfRange() > 0) {
             problem("%d latencies were beyond what the histogram holds", totals.outOfRange());
+        }
+    }
+
+    /** Checks for what brokers do to a producer without an error. */
+    private void interventions() {
+        ClientMetrics client = fork.counts().metrics();
+        if (client.throttleMillis() > MOST_THROTTLED * fork.seconds() * 1e3) {
+            problem(
+                    "the brokers throttled the producer for %.0f ms: a client quota holds it back; raise the quota"
+                            + " (kafka-configs.sh --describe --entity-type users, clients)",
+                    client.throttleMillis());
+        }
+        if (client.batchSplits() > 0) {
+            problem(
+                    "the brokers refused %.0f batches as too large and the producer split them: lower batchSize, or raise"
+                            + " message.max.bytes",
+                    client.batchSplits());
         }
     }
 

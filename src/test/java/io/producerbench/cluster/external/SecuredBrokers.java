@@ -24,6 +24,8 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -144,6 +146,17 @@ public final class SecuredBrokers implements AutoCloseable {
         try (Admin admin = admin()) {
             admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                             user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS), CANARY)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** When this returns, each broker takes so many bytes a second of this user, and no more. */
+    public void limit(String user, double bytesPerSecond) throws ExecutionException, InterruptedException {
+        ClientQuotaEntity entity = new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, user));
+        var quota = new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond);
+        try (Admin admin = admin()) {
+            admin.alterClientQuotas(List.of(new ClientQuotaAlteration(entity, List.of(quota))))
                     .all()
                     .get();
         }
