@@ -88,6 +88,12 @@ public class ProducerState {
     private Scenario scenario;
     private LoadGenerator generator;
 
+    /** A method of its own, because a test that starts the producers is no fork. */
+    @Setup(Level.Trial)
+    public void endWithParent() {
+        Lifeline.hold();
+    }
+
     @Setup(Level.Trial)
     public void startProducers() {
         scenario = Scenario.of(values());
