@@ -18,11 +18,8 @@ final class Lifeline {
      * no CPU time, unlike asking again and again whether the parent lives.
      */
     static void hold() {
-        over(System.in, () -> {
-            System.err.println("the program that started this fork has ended, so the fork ends too");
-            // Not exit(), because a shutdown hook could wait for brokers.
-            Runtime.getRuntime().halt(PARENT_ENDED);
-        });
+        // Not exit(), because a shutdown hook could wait for brokers.
+        over(System.in, () -> Runtime.getRuntime().halt(PARENT_ENDED));
     }
 
     /** Runs {@code end} when the input has ended. */

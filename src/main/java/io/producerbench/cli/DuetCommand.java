@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.duet.DropRule;
 import io.producerbench.duet.Duet;
 import io.producerbench.duet.DuetPlan;
@@ -78,6 +79,9 @@ final class DuetCommand implements Command {
     private WarmUpOptions warmUp = new WarmUpOptions();
 
     @Mixin
+    private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Unmatched
@@ -145,6 +149,7 @@ final class DuetCommand implements Command {
                 run.brokerVersion(),
                 new DropRule(mostSteal),
                 Checkout.home(),
-                run.results());
+                run.results(),
+                workDirectory.of(ClusterKind.PROCESSES));
     }
 }

@@ -2,9 +2,11 @@ package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.DockerSpec;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the brokers that a command starts. */
@@ -22,6 +24,13 @@ final class OwnClusterOptions {
 
     @Option(names = "--image", paramLabel = "IMAGE", description = IMAGE)
     private String image;
+
+    @Mixin
+    private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
+
+    WorkDirectory workDirectory() {
+        return workDirectory.of(kind());
+    }
 
     ClusterKind kind() {
         ClusterKind kind = parse(cluster);

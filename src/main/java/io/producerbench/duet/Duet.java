@@ -8,13 +8,16 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkClassPath;
 import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.WatchedFork;
 import io.producerbench.load.ClientVersion;
+import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
+import io.producerbench.run.StartNotices;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
@@ -61,6 +64,7 @@ public final class Duet {
         RunStart start = RunStart.withForks(
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), progress);
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());
@@ -92,13 +96,14 @@ public final class Duet {
         JmhFork fork = new JmhFork(
                 plan.jmh().withoutOutputs(),
                 plan.effort().iterations(),
-                start.jvm(),
+                start.jvm().in(request.workDirectory().path()),
                 forkConfig,
                 directory.scratch().resolve("jmh.log"));
+        Cluster cluster = clusters.of(arm);
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
-                new SampleRunner(clusters.of(arm), fork, identity, forkConfig)::take,
+                new SampleRunner(cluster, new WatchedFork(fork, cluster::problem), identity, forkConfig)::take,
                 arm.jar().map(ForkClassPath::new));
     }
 
@@ -114,10 +119,14 @@ public final class Duet {
         private void start(Ready arm) {
             if (!byVersion.containsKey(arm.brokerVersion())) {
                 progress.report("starting three brokers, Kafka " + arm.brokerVersion());
-                ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project());
+                ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project())
+                        .in(request.workDirectory());
                 Cluster cluster = hook.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
-                BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress);
+                FailureWatch.during(
+                        () -> BrokerWarmUp.run(
+                                cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress),
+                        cluster::problem);
             }
         }
 

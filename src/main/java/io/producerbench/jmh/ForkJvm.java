@@ -11,12 +11,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The JVM that forks run on: the one of this program, or the one that {@code -jvm} names. */
-public record ForkJvm(String executable, String version) {
+/**
+ * The JVM that forks run on: the one of this program, or the one that {@code -jvm} names.
+ *
+ * @param scratch the directory of its temporary files; empty for the JVM's own choice
+ */
+public record ForkJvm(String executable, String version, Optional<Path> scratch) {
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
     private static final int OLDEST = 17;
     private static final int UNSAFE_NEEDS_LEAVE = 23;
     private static final int PATIENCE_SECONDS = 30;
+
+    public ForkJvm(String executable, String version) {
+        this(executable, version, Optional.empty());
+    }
+
+    /** Returns this JVM with another directory for its temporary files. */
+    public ForkJvm in(Path directory) {
+        return new ForkJvm(executable, version, Optional.of(directory));
+    }
 
     /** @throws EnvironmentException if {@code jvm} cannot be run */
     public static ForkJvm of(Optional<String> jvm) {
@@ -54,6 +67,12 @@ public record ForkJvm(String executable, String version) {
         }
         throw new EnvironmentException("-jvm " + executable
                 + " does not tell its version. Give the path of a java executable, JDK 17 or newer");
+    }
+
+    /** Returns the flags that name directories, which results do not hold. */
+    public List<String> directories() {
+        return scratch.map(directory -> List.of("-Djava.io.tmpdir=" + directory))
+                .orElse(List.of());
     }
 
     /** Returns the feature release, for example 17 or 25. */

@@ -1,6 +1,7 @@
 package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
@@ -81,7 +82,8 @@ public final class PlanFile {
                 run.path().getParent(),
                 Optional.of(run.path()),
                 Optional.empty(),
-                Optional.ofNullable(file.get("image")).map(String::valueOf));
+                Optional.ofNullable(file.get("image")).map(String::valueOf),
+                WorkDirectory.usual());
     }
 
     private static Map<?, ?> read(RunDirectory run) {

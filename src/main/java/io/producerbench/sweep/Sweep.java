@@ -12,6 +12,8 @@ import io.producerbench.guarantee.Guarantee;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
+import io.producerbench.jmh.WatchedFork;
+import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
@@ -19,6 +21,7 @@ import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
+import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.text.Durations;
 import java.nio.file.Files;
@@ -54,6 +57,7 @@ public final class Sweep {
      */
     public SweepResult run() {
         request.clusterKind().requireAvailable();
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(
                 request.project(),
@@ -87,7 +91,10 @@ public final class Sweep {
      */
     private List<BrokerWarmUp.Round> warm(Cluster cluster) {
         try {
-            return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
+            return FailureWatch.during(
+                    () -> BrokerWarmUp.run(
+                            cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress),
+                    cluster::problem);
         } catch (FailedStepException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -117,7 +124,8 @@ public final class Sweep {
 
     private ClusterSpec spec(RunState state) {
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
-                .withDocker(DockerSpec.in(request.project()).withImage(request.image()));
+                .withDocker(DockerSpec.in(request.project()).withImage(request.image()))
+                .in(request.workDirectory());
         return request.existing()
                 .map(client -> spec.withExisting(new ExistingCluster(
                         client,
@@ -148,10 +156,15 @@ public final class Sweep {
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
         Redaction redaction = Redaction.of(cluster.clientProperties().settings());
-        JmhFork fork =
-                new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
+        JmhFork fork = new JmhFork(
+                plan.jmh().withoutOutputs(),
+                plan.effort().iterations(),
+                jvm.in(request.workDirectory().path()),
+                handover,
+                log,
+                redaction);
         hook.forget(handover);
-        SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
+        SampleRunner runner = new SampleRunner(cluster, new WatchedFork(fork, cluster::problem), identity, handover);
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
@@ -164,7 +177,10 @@ public final class Sweep {
 
     private void warmBetween(Cluster cluster) {
         if (cluster.failure().isEmpty()) {
-            BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress);
+            FailureWatch.during(
+                    () -> BrokerWarmUp.run(
+                            cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress),
+                    cluster::problem);
         }
     }
 

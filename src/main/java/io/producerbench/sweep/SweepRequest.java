@@ -2,6 +2,7 @@ package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.run.CommandConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param resumed the unfinished run that is resumed; empty for a new run
  * @param existing how to reach an existing cluster; empty for brokers that this program starts
  * @param image the image of brokers in containers; empty for the default
+ * @param workDirectory the directory of the brokers' data
  */
 public record SweepRequest(
         List<String> jmhArguments,
@@ -31,7 +33,8 @@ public record SweepRequest(
         Path results,
         Optional<Path> resumed,
         Optional<ClientProperties> existing,
-        Optional<String> image) {
+        Optional<String> image,
+        WorkDirectory workDirectory) {
 
     /** Returns this request for an existing cluster. Its brokers do not tell their version. */
     public SweepRequest on(CommandConfig cluster) {
@@ -46,6 +49,24 @@ public record SweepRequest(
                 results,
                 resumed,
                 Optional.of(cluster.client()),
-                image);
+                image,
+                workDirectory);
+    }
+
+    /** Returns this request with another directory for the brokers' data. */
+    public SweepRequest in(WorkDirectory directory) {
+        return new SweepRequest(
+                jmhArguments,
+                quick,
+                brokerWarmUpRounds,
+                seed,
+                clusterKind,
+                brokerVersion,
+                project,
+                results,
+                resumed,
+                existing,
+                image,
+                directory);
     }
 }

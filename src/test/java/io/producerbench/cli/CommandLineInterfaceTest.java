@@ -80,6 +80,14 @@ class CommandLineInterfaceTest {
                 "duet linger.ms=5 linger.ms=0 --loks 3 | there is no option --loks; did you mean --looks?",
                 "--broker-warm-up-rounds 0 | --broker-warm-up-rounds: expected at least 1",
                 "cluster --quick | there is no option --quick",
+                "cluster --work-dir /nonexistent | --work-dir /nonexistent: there is no such directory; the brokers keep their data in /nonexistent, so give --work-dir",
+                "--dry-run --work-dir /nonexistent | --work-dir /nonexistent: there is no such directory",
+                "--resume /nonexistent --work-dir /nonexistent | --resume /nonexistent: there is no plan.json",
+                "guarantees --work-dir pom.xml | --work-dir pom.xml: it is no directory",
+                "calibrate --peers --work-dir pom.xml | --work-dir pom.xml: it is no directory",
+                "duet linger.ms=5 linger.ms=0 --work-dir /nonexistent | --work-dir /nonexistent: there is no such directory",
+                "cluster --cluster compose --work-dir /tmp | --work-dir /tmp: only brokers as processes keep their data there, got --cluster compose",
+                "--bootstrap-server a:1 --work-dir /tmp | --work-dir /tmp: only brokers as processes keep their data there, got --cluster external",
                 "cluster --broker-version | Missing required parameter for option '--broker-version'"
             })
     void a_mistake_is_one_line_on_stderr_and_exit_code_2(String line, String beginning) {

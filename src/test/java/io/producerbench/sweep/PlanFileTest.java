@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.environment.GitState;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
@@ -63,7 +64,8 @@ class PlanFileTest {
                         results,
                         Optional.of(run.path()),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        WorkDirectory.usual()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class Requests {
                 full.results(),
                 full.resumed(),
                 full.existing(),
-                full.image());
+                full.image(),
+                WorkDirectory.usual());
     }
 
     /** A full sweep whose run directory is to be made in {@code results}. */
@@ -43,6 +45,7 @@ final class Requests {
                 results,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                WorkDirectory.usual());
     }
 }

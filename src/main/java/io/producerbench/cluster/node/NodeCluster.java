@@ -26,7 +26,8 @@ public abstract class NodeCluster implements Cluster {
         this.nodes = nodes;
         this.topics = new ClusterTopics(
                 spec.isSecured() ? openServers() : bootstrapServers(),
-                nodes.addresses().stream().map(BrokerProbe::new).toList());
+                nodes.addresses().stream().map(BrokerProbe::new).toList(),
+                this::failure);
     }
 
     @Override
@@ -74,7 +75,7 @@ public abstract class NodeCluster implements Cluster {
     }
 
     @Override
-    public final Optional<String> failure() {
+    public Optional<String> failure() {
         return nodes.failures().failure();
     }
 
