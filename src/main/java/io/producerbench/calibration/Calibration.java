@@ -62,6 +62,7 @@ public record Calibration(CalibrationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public CalibrationResult run() {
+        StartNotices.ofJvms(progress);
         RunStart start = RunStart.withForks(request.project(), Optional.empty());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         CalibrationContext context = new CalibrationContext(

@@ -36,6 +36,7 @@ final class ClusterCommand implements Command {
     public ExitCode run() {
         WorkDirectory directory = brokers.workDirectory();
         err.println("starting three brokers, " + brokers.kind().label() + ", Kafka " + brokerVersion);
+        StartNotices.ofJvms(err::println);
         StartNotices.ofBrokers(brokers.kind(), directory, err::println);
         Cluster cluster = brokers.kind()
                 .start(BrokerJars.spec(brokerVersion, Checkout.home())

@@ -64,6 +64,7 @@ public final class Duet {
         RunStart start = RunStart.withForks(
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
+        StartNotices.ofJvms(progress);
         StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), progress);
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);

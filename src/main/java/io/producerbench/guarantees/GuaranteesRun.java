@@ -62,6 +62,7 @@ public final class GuaranteesRun {
      */
     public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
+        StartNotices.ofJvms(progress);
         StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
         RunStart start = RunStart.withoutForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);

@@ -1,6 +1,7 @@
 package io.producerbench.jmh;
 
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.process.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,6 +89,7 @@ public record ForkJvm(String executable, String version, Optional<Path> scratch)
      */
     public List<String> flags(List<String> userArgs) {
         List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+        flags.addAll(ChildJvm.LOCALE);
         if (userArgs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
             flags.add("-XX:+UseG1GC"); // only if the user chose none, because a JVM refuses two collectors
         }

@@ -5,6 +5,7 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.ClockCost;
 import io.producerbench.environment.FileSystemType;
+import io.producerbench.environment.JvmVariables;
 import io.producerbench.environment.Sha256;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.results.RunDirectory;
@@ -42,7 +43,8 @@ public final class EnvironmentReport {
                 .with(
                         "jdk",
                         new LinkedHashMap<>(
-                                Map.of("suite", jdk(), "fork", start.jvm().version())));
+                                Map.of("suite", jdk(), "fork", start.jvm().version())))
+                .with("jvm_variables", JvmVariables.read().flags());
     }
 
     /** Adds a fact, or replaces the one of this name. Returns this report. */

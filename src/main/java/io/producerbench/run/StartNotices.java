@@ -1,11 +1,17 @@
 package io.producerbench.run;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.JvmVariables;
 import io.producerbench.environment.WorkDirectory;
 
 /** What a run says before it starts anything, because it decides what its numbers are worth. */
 public final class StartNotices {
     private StartNotices() {}
+
+    /** Warns of variables that change JVMs, because no command line shows them. */
+    public static void ofJvms(Progress progress) {
+        JvmVariables.read().notices().forEach(progress::report);
+    }
 
     /** Says where the data of brokers as processes goes, and warns if that is no disk. */
     public static void ofBrokers(ClusterKind kind, WorkDirectory directory, Progress progress) {

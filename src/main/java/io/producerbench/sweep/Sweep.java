@@ -57,6 +57,7 @@ public final class Sweep {
      */
     public SweepResult run() {
         request.clusterKind().requireAvailable();
+        StartNotices.ofJvms(progress);
         StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(
