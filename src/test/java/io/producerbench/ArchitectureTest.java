@@ -211,6 +211,9 @@ class ArchitectureTest {
     void only_the_command_line_ends_the_process() {
         noClasses()
                 .that(areNotOfTheCommandLine())
+                .and()
+                // A fork whose parent has ended has nobody left to tell.
+                .doNotHaveSimpleName("Lifeline")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

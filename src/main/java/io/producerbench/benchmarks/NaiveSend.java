@@ -48,6 +48,7 @@ public class NaiveSend {
 
         @Setup(Level.Trial)
         public void start() {
+            Lifeline.hold();
             Scenario scenario = Scenario.ofDefaults(
                     Map.of(Axis.ACKS, acks, Axis.RECORD_SIZE, recordSize, Axis.RATE, Scenario.UNPACED));
             ForkConfig forkConfig = ForkConfig.received();

@@ -91,6 +91,12 @@ public class ProducerState {
     private LoadGenerator generator;
     private double throttledBefore;
 
+    /** A method of its own, because a test that starts the producers is no fork. */
+    @Setup(Level.Trial)
+    public void endWithParent() {
+        Lifeline.hold();
+    }
+
     @Setup(Level.Trial)
     public void startProducers(BenchmarkParams params) {
         startProducers(params.getMeasurement().getCount());

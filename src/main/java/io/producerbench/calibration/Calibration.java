@@ -11,8 +11,10 @@ import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.environment.ClockCost;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.jmh.JmhArguments;
+import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.load.ProducerSettings;
+import io.producerbench.process.FailureWatch;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
@@ -21,6 +23,7 @@ import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
+import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
@@ -58,11 +61,12 @@ public record Calibration(CalibrationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public CalibrationResult run() {
+        StartNotices.ofJvms(progress);
         RunStart start = RunStart.withForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         CalibrationContext context = new CalibrationContext(
                 JmhArguments.parse(List.of()),
-                start.jvm(),
+                start.jvm().in(request.workDirectory().path()),
                 directory.scratch().toAbsolutePath(),
                 request.seed(),
                 progress);
@@ -101,7 +105,8 @@ public record Calibration(CalibrationRequest request, Progress progress) {
                 .with("seed", request.seed());
         if (request.peers()) {
             String tools = request.peerJars().getFileName().toString();
-            report.with("peers", Map.of("kafka_tools", tools, "brokers", request.brokerVersion()));
+            report.with("peers", Map.of("kafka_tools", tools, "brokers", request.brokerVersion()))
+                    .with("work_directory", EnvironmentReport.facts(request.workDirectory()));
         }
         return report;
     }
@@ -119,9 +124,15 @@ public record Calibration(CalibrationRequest request, Progress progress) {
 
     private Findings onBrokers(CalibrationContext context, ArmLog log, ShutdownHook hook, RunIdentity run) {
         Findings findings = new Findings(run);
-        ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project());
-        try (Cluster cluster = hook.add(CLUSTER.start(spec))) {
-            BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, progress);
+        ClusterSpec spec =
+                BrokerJars.spec(request.brokerVersion(), request.project()).in(request.workDirectory());
+        StartNotices.ofBrokers(CLUSTER, request.workDirectory(), progress);
+        Cluster cluster = hook.add(CLUSTER.start(spec));
+        FailureWatch watch = FailureWatch.over(cluster::problem, JmhFork::endAll);
+        try (cluster;
+                watch) {
+            FailureWatch.during(
+                    () -> BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, progress), cluster::problem);
             Peers peers = new Peers(cluster, context.jvm(), request.peerJars());
             List<Scenario> scenarios = scenarios(context, peers);
             PeerComparison comparison = new PeerComparison(context, log, findings, peers);

@@ -57,6 +57,7 @@ public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, lo
     public List<String> java() {
         List<String> java = new ArrayList<>(List.of(jvm.executable()));
         java.addAll(jvm.flags(List.of()));
+        java.addAll(jvm.directories());
         java.addAll(List.of("-cp", classPath()));
         return java;
     }

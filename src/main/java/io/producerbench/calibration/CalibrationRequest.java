@@ -1,5 +1,6 @@
 package io.producerbench.calibration;
 
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,14 @@ import java.nio.file.Path;
  * @param peerJars the class path of kafka-producer-perf-test
  * @param project the checkout, which holds the jars of the brokers
  * @param results the directory for the new run directory
+ * @param workDirectory the directory of the brokers' data
  */
 public record CalibrationRequest(
-        boolean peers, int blocks, long seed, String brokerVersion, Path peerJars, Path project, Path results) {}
+        boolean peers,
+        int blocks,
+        long seed,
+        String brokerVersion,
+        Path peerJars,
+        Path project,
+        Path results,
+        WorkDirectory workDirectory) {}

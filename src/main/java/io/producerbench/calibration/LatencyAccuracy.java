@@ -15,6 +15,7 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -95,7 +96,7 @@ record LatencyAccuracy(CalibrationContext context, ArmLog log, Findings findings
             log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, PACE_EFFORT);
                 MeasuredWindow window = measured.counts().windows().get(0);
-                String setting = String.format("%,d records/s", rate);
+                String setting = String.format(Locale.ROOT, "%,d records/s", rate);
                 findings.add(CalibrationCheck.RATE_ERROR, setting, window.sent() * 1e9 / window.nanos() / rate - 1);
                 findings.add(
                         CalibrationCheck.SEND_LAG_P99, setting, measured.percentileNanos(Latency.SEND_LAG, 99) / 1e3);

@@ -3,6 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.calibration.Calibration;
 import io.producerbench.calibration.CalibrationRequest;
 import io.producerbench.calibration.CalibrationText;
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.Progress;
 import java.io.PrintStream;
@@ -56,6 +57,9 @@ final class CalibrateCommand implements Command {
     private Integer comparisons;
 
     @Mixin
+    private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     CalibrateCommand(PrintStream out, PrintStream err) {
@@ -77,7 +81,14 @@ final class CalibrateCommand implements Command {
             return new DiscriminationProof(out, err).run(comparisons(), run.seed(), run.results());
         }
         CalibrationRequest request = new CalibrationRequest(
-                peers, blocks(), run.seed(), run.brokerVersion(), Checkout.peerJars(), Checkout.home(), run.results());
+                peers,
+                blocks(),
+                run.seed(),
+                run.brokerVersion(),
+                Checkout.peerJars(),
+                Checkout.home(),
+                run.results(),
+                workDirectory.of(ClusterKind.PROCESSES));
         Calibration.CalibrationResult outcome = calibration.apply(request, err::println);
         Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));

@@ -1,9 +1,13 @@
 package io.producerbench.cli;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.environment.WorkDirectory;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.process.FailureWatch;
 import io.producerbench.run.BrokerJars;
+import io.producerbench.run.StartNotices;
 import java.io.PrintStream;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,22 +35,30 @@ final class ClusterCommand implements Command {
     @Override
     public ExitCode run() {
         BrokerJars.requireVersion("--broker-version", brokerVersion);
+        WorkDirectory directory = brokers.workDirectory();
         err.println("starting three brokers, " + brokers.kind().label() + ", Kafka " + brokerVersion);
+        StartNotices.ofJvms(err::println);
+        StartNotices.ofBrokers(brokers.kind(), directory, err::println);
         Cluster cluster = brokers.kind()
-                .start(BrokerJars.spec(brokerVersion, Checkout.home()).withDocker(brokers.docker()));
+                .start(BrokerJars.spec(brokerVersion, Checkout.home())
+                        .withDocker(brokers.docker())
+                        .in(directory));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "closing"));
         out.println("bootstrap.servers=" + cluster.bootstrapServers());
         err.println("Ctrl-C ends them");
-        awaitInterrupt();
-        return ExitCode.DONE;
+        throw new EnvironmentException(awaitFailure(cluster));
     }
 
-    /** Waits until Ctrl-C ends this JVM, whose shutdown hook ends the brokers. */
-    private static void awaitInterrupt() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /**
+     * Returns how a broker died by itself. Usually it never returns, because Ctrl-C ends
+     * this JVM, whose shutdown hook ends the brokers.
+     */
+    private static String awaitFailure(Cluster cluster) {
+        CompletableFuture<String> problem = new CompletableFuture<>();
+        FailureWatch watch = FailureWatch.over(
+                cluster::failure, () -> problem.complete(cluster.failure().orElseThrow()));
+        try (watch) {
+            return problem.join();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.duet.DropRule;
 import io.producerbench.duet.Duet;
 import io.producerbench.duet.DuetPlan;
@@ -81,6 +82,9 @@ final class DuetCommand implements Command {
     private DisturbanceOptions disturbance = new DisturbanceOptions();
 
     @Mixin
+    private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Unmatched
@@ -148,6 +152,7 @@ final class DuetCommand implements Command {
                 run.brokerVersion(),
                 new DropRule(mostSteal, disturbance.limits()),
                 Checkout.home(),
-                run.results());
+                run.results(),
+                workDirectory.of(ClusterKind.PROCESSES));
     }
 }

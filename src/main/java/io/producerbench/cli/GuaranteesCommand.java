@@ -82,7 +82,8 @@ final class GuaranteesCommand implements Command {
                         brokers.kind(),
                         brokers.docker(),
                         Checkout.home(),
-                        run.results()),
+                        run.results(),
+                        brokers.workDirectory()),
                 err::println);
         List<ClaimFinding> claims = claims(outcome);
         Command.print(out, ClaimsText.of(claims) + "\n");

@@ -2,11 +2,13 @@ package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.DockerSpec;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.text.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the brokers that a command starts. */
@@ -24,6 +26,13 @@ final class OwnClusterOptions {
 
     @Option(names = "--image", paramLabel = "IMAGE", description = IMAGE)
     private String image;
+
+    @Mixin
+    private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
+
+    WorkDirectory workDirectory() {
+        return workDirectory.of(kind());
+    }
 
     ClusterKind kind() {
         ClusterKind kind = parse(cluster);

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.sweep.PlanFile;
 import io.producerbench.sweep.PlanText;
@@ -107,8 +108,9 @@ final class SweepCommand implements Command {
     private SweepRequest resumed() {
         boolean alone = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(OptionSpec::longestName)
-                .allMatch(name ->
-                        List.of("--resume", "--dry-run").contains(name) || ExistingClusterOptions.NAMES.contains(name));
+                .allMatch(name -> List.of("--resume", "--dry-run", WorkDirectoryOption.NAME)
+                                .contains(name)
+                        || ExistingClusterOptions.NAMES.contains(name));
         if (!alone || !jmhArguments.isEmpty()) {
             throw new UsageException("--resume " + resume + ": the run continues with its own options; give no others");
         }
@@ -131,7 +133,8 @@ final class SweepCommand implements Command {
                 Optional.empty(),
                 Optional.empty(),
                 brokers.image(),
-                disturbance.limits());
+                disturbance.limits(),
+                WorkDirectory.usual());
     }
 
     /** JMH would refuse a misspelt option of ours in words about JMH. */

@@ -3,6 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.RedactedStream;
 import io.producerbench.cluster.Redaction;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.CommandConfig;
 import io.producerbench.run.Progress;
@@ -25,6 +26,9 @@ final class SweptClusterOptions {
 
     @Option(names = "--image", paramLabel = "IMAGE", description = OwnClusterOptions.IMAGE)
     private String image;
+
+    @Mixin
+    private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
 
     @Mixin
     private ExistingClusterOptions existing = new ExistingClusterOptions();
@@ -55,8 +59,9 @@ final class SweptClusterOptions {
         if (existing.isGiven() != external) {
             throw new UsageException(external ? addressIsMissing(resume) : addressIsTooMuch(resume));
         }
+        WorkDirectory directory = workDirectory.of(request.clusterKind());
         if (!external) {
-            return request;
+            return request.in(directory);
         }
         CommandConfig config = existing.with(request.jmhArguments());
         config.notices().forEach(notices::report);

@@ -1,5 +1,6 @@
 package io.producerbench.cluster;
 
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public interface Cluster extends AutoCloseable {
     /** Returns the directory of the brokers' data; empty if it is unknown. */
     Optional<Path> dataDirectory();
 
+    /** Returns the directory that all data of brokers as processes is below; empty for others. */
+    default Optional<WorkDirectory> workDirectory() {
+        return Optional.empty();
+    }
+
     /** Returns the directory of this broker's partitions; empty if it is unknown. */
     Optional<Path> dataDirectory(int broker);
 
@@ -88,10 +94,24 @@ public interface Cluster extends AutoCloseable {
     }
 
     /**
-     * Returns one line on the first node that died by itself: its name, how it ended, and its last
-     * log line. Empty if there is none. A broker that {@link BrokerControl} killed is no failure.
+     * Returns one line on the first node that died by itself: its name, how it ended, what its log
+     * says, and where the log is kept. Empty if there is none. A broker that {@link BrokerControl}
+     * killed is no failure. Takes no time while there is none.
      */
     Optional<String> failure();
+
+    /**
+     * Returns one line if the brokers' disk is so full that they will soon fail; empty while it is
+     * not, or if that is unknown. It passes when data is deleted. Takes no time.
+     */
+    default Optional<String> diskProblem() {
+        return Optional.empty();
+    }
+
+    /** Returns why whatever waits for the brokers now would wait in vain; empty if it would not. */
+    default Optional<String> problem() {
+        return failure().or(this::diskProblem);
+    }
 
     /**
      * When this returns, the nodes' logs so far have been copied into the directory, which is

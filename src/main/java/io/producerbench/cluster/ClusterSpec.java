@@ -2,6 +2,7 @@ package io.producerbench.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param processes what only brokers as processes need
  * @param docker what only brokers in containers need
  * @param existing the cluster to use instead of starting one
- * @param failedLogs where the logs of a failed start are kept; empty to drop them
+ * @param failedLogs where the logs of a cluster that failed are kept; empty to drop them
  */
 public record ClusterSpec(
         BrokerSpec brokers,
@@ -29,12 +30,12 @@ public record ClusterSpec(
         requireNonNull(failedLogs, "failedLogs");
     }
 
-    /** Returns three brokers on the JVM that runs this; the logs of a failed start are dropped. */
+    /** Returns three brokers on the JVM that runs this; the logs of a failure are dropped. */
     public static ClusterSpec of(String brokerVersion, Path brokerJars) {
         return of(brokerVersion, ProcessSpec.of(brokerJars));
     }
 
-    /** Returns three brokers; the logs of a failed start are dropped. */
+    /** Returns three brokers; the logs of a failure are dropped. */
     public static ClusterSpec of(String brokerVersion, ProcessSpec processes) {
         return new ClusterSpec(
                 BrokerSpec.of(brokerVersion),
@@ -46,6 +47,11 @@ public record ClusterSpec(
 
     public ClusterSpec withBrokers(BrokerSpec other) {
         return new ClusterSpec(other, processes, docker, existing, failedLogs);
+    }
+
+    /** Returns these brokers with another directory for the data of brokers as processes. */
+    public ClusterSpec in(WorkDirectory directory) {
+        return new ClusterSpec(brokers, processes.in(directory), docker, existing, failedLogs);
     }
 
     public ClusterSpec withDocker(DockerSpec other) {

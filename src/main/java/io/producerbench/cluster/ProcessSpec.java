@@ -2,6 +2,7 @@ package io.producerbench.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,17 +11,28 @@ import java.nio.file.Path;
  *
  * @param jars the directory that holds the brokers' whole class path
  * @param java the executable that runs them
+ * @param workDirectory the directory in which they keep data, logs and scratch files
  */
-public record ProcessSpec(Path jars, Path java) {
+public record ProcessSpec(Path jars, Path java, WorkDirectory workDirectory) {
 
     public ProcessSpec {
         requireNonNull(jars, "jars");
         requireNonNull(java, "java");
+        requireNonNull(workDirectory, "workDirectory");
     }
 
-    /** Returns brokers that run on the JVM that runs this. */
+    /** Returns brokers that run on this executable and work in the usual directory. */
+    public ProcessSpec(Path jars, Path java) {
+        this(jars, java, WorkDirectory.usual());
+    }
+
+    /** Returns brokers that run on the JVM that runs this and work in the usual directory. */
     public static ProcessSpec of(Path jars) {
         return new ProcessSpec(jars, Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    public ProcessSpec in(WorkDirectory other) {
+        return new ProcessSpec(jars, java, other);
     }
 
     /** When this returns, the jars and the executable exist. Whether they work is not known yet. */

@@ -1,5 +1,6 @@
 package io.producerbench.duet;
 
+import io.producerbench.sweep.WarmUp;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
@@ -8,7 +9,9 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkClassPath;
 import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.WatchedFork;
 import io.producerbench.load.ClientVersion;
+import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.sample.Warmth;
@@ -16,6 +19,7 @@ import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
+import io.producerbench.run.StartNotices;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
@@ -61,6 +65,8 @@ public final class Duet {
      */
     public Path run() {
         RunStart start = RunStart.withForks(request.project(), plan.jmh());
+        StartNotices.ofJvms(progress);
+        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), progress);
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());
@@ -92,15 +98,16 @@ public final class Duet {
         JmhFork fork = new JmhFork(
                 plan.jmh().withoutOutputs(),
                 plan.effort().iterations(),
-                start.jvm(),
+                start.jvm().in(request.workDirectory().path()),
                 forkConfig,
                 directory.scratch().resolve("jmh.log"));
+        Cluster cluster = clusters.of(arm);
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
                 new SampleRunner(
-                        clusters.of(arm),
-                        fork,
+                        cluster,
+                        new WatchedFork(fork, cluster::problem),
                         identity,
                         forkConfig,
                         request.dropRule().limits(),
@@ -121,13 +128,15 @@ public final class Duet {
         private void start(Ready arm) {
             if (!byVersion.containsKey(arm.brokerVersion())) {
                 progress.report("starting three brokers, Kafka " + arm.brokerVersion());
-                ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project());
+                ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project())
+                        .in(request.workDirectory());
                 Cluster cluster = hook.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
-                warmth.put(
-                        arm.brokerVersion(),
-                        BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress)
-                                .warmth());
+                WarmUp warmUp = FailureWatch.during(
+                        () -> BrokerWarmUp.run(
+                                cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress),
+                        cluster::problem);
+                warmth.put(arm.brokerVersion(), warmUp.warmth());
             }
         }
 

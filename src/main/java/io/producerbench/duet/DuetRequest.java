@@ -1,5 +1,6 @@
 package io.producerbench.duet;
 
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param seed determines the random orders and the payloads
  * @param brokerVersion the version of the brokers, unless the arms are broker versions
  * @param dropRule decides which pairs are dropped
+ * @param workDirectory the directory of the brokers' data
  */
 public record DuetRequest(
         List<String> arms,
@@ -23,4 +25,5 @@ public record DuetRequest(
         String brokerVersion,
         DropRule dropRule,
         Path project,
-        Path results) {}
+        Path results,
+        WorkDirectory workDirectory) {}

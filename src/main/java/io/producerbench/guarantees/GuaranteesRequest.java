@@ -2,6 +2,7 @@ package io.producerbench.guarantees;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.DockerSpec;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.guarantees.experiments.TrialPlan;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param docker settings for brokers in containers
  * @param project the checkout, which holds the broker jars
  * @param results the directory that run directories are made in
+ * @param workDirectory the directory of the brokers' data
  */
 public record GuaranteesRequest(
         TrialPlan plan,
@@ -24,4 +26,5 @@ public record GuaranteesRequest(
         ClusterKind clusterKind,
         DockerSpec docker,
         Path project,
-        Path results) {}
+        Path results,
+        WorkDirectory workDirectory) {}

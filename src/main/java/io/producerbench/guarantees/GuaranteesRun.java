@@ -23,6 +23,7 @@ import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
+import io.producerbench.run.StartNotices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,10 +62,13 @@ public final class GuaranteesRun {
      */
     public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
+        StartNotices.ofJvms(progress);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
         RunStart start = RunStart.withoutForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
-        ClusterSpec spec =
-                BrokerJars.spec(request.brokerVersion(), request.project()).withDocker(request.docker());
+        ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
+                .withDocker(request.docker())
+                .in(request.workDirectory());
         RunIdentity run =
                 start.identity(directory, request.clusterKind().label(), request.brokerVersion(), request.seed());
         List<SettingsAnswer> answers =

@@ -1,6 +1,7 @@
 package io.producerbench.jmh;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.process.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The JVM that forks run on: the one of this program, or the one that {@code -jvm} names. */
-public record ForkJvm(String executable, String version) {
+/**
+ * The JVM that forks run on: the one of this program, or the one that {@code -jvm} names.
+ *
+ * @param scratch the directory of its temporary files; empty for the JVM's own choice
+ */
+public record ForkJvm(String executable, String version, Optional<Path> scratch) {
     private static final Pattern HEAP_SIZE =
             Pattern.compile("(?:-Xm[sx]|-XX:(?:Max|Initial|Min)HeapSize=)(\\d+[kKmMgGtT]?)");
     private static final Pattern HEAP_SHARE = Pattern.compile("-XX:(?:Max|Initial|Min)RAM(?:Percentage|Fraction)?=.*");
@@ -32,6 +37,15 @@ public record ForkJvm(String executable, String version) {
             "Error: A fatal exception has occurred",
             "Error occurred during initialization of VM",
             "OpenJDK 64-Bit Server VM warning");
+
+    public ForkJvm(String executable, String version) {
+        this(executable, version, Optional.empty());
+    }
+
+    /** Returns this JVM with another directory for its temporary files. */
+    public ForkJvm in(Path directory) {
+        return new ForkJvm(executable, version, Optional.of(directory));
+    }
 
     /** @throws UsageException if {@code jvm} cannot be run */
     public static ForkJvm of(Optional<String> jvm) {
@@ -77,6 +91,12 @@ public record ForkJvm(String executable, String version) {
         }
     }
 
+    /** Returns the flags that name directories, which results do not hold. */
+    public List<String> directories() {
+        return scratch.map(directory -> List.of("-Djava.io.tmpdir=" + directory))
+                .orElse(List.of());
+    }
+
     /** Returns the feature release, for example 17 or 25. */
     int feature() {
         // Versions before 9 look like 1.8.0_392, which Runtime.Version does not parse.
@@ -92,6 +112,7 @@ public record ForkJvm(String executable, String version) {
     public List<String> flags(List<String> userArgs) {
         List<String> flags = new ArrayList<>(heap(userArgs));
         flags.add("--enable-native-access=ALL-UNNAMED");
+        flags.addAll(ChildJvm.LOCALE);
         if (userArgs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
             flags.add("-XX:+UseG1GC"); // only if the user chose none, because a JVM refuses two collectors
         }

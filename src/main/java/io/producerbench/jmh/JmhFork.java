@@ -35,6 +35,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class JmhFork implements ForkRunner {
     private static final String FAILURE_MARK = "<failure>";
+    private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
 
     private final CommandLineOptions options;
     private final ForkIterations iterations;
@@ -62,6 +63,16 @@ public final class JmhFork implements ForkRunner {
         this.jvm = jvm;
         this.handoverFile = handoverFile;
         this.log = log;
+    }
+
+    /**
+     * Kills every fork that runs, whichever started it. JMH does not tell which process a fork is.
+     */
+    public static void endAll() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(FORK))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override
@@ -109,6 +120,7 @@ public final class JmhFork implements ForkRunner {
     /** Returns the arguments that come before the user's, so that the user's win. */
     private List<String> jvmArgs() {
         List<String> arguments = new ArrayList<>(jvm.flags(userArgs(options)));
+        arguments.addAll(jvm.directories());
         arguments.add("-D" + ForkConfig.PROPERTY + "=" + handoverFile);
         arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
         return arguments;

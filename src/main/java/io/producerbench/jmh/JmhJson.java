@@ -66,9 +66,9 @@ public final class JmhJson {
                 params.getTimeUnit(),
                 params.getOpsPerInvocation(),
                 params.getJvm(),
-                // They name the path of this checkout.
+                // They name paths of this machine.
                 params.getJvmArgs().stream()
-                        .filter(argument -> !argument.startsWith("-Dproducerbench."))
+                        .filter(argument -> !argument.matches("-D(producerbench\\.|java\\.io\\.tmpdir=).*"))
                         .toList(),
                 params.getJdkVersion(),
                 params.getVmName(),

@@ -14,12 +14,13 @@ import java.util.concurrent.TimeUnit;
  * its last lines are in the message of each {@linkplain #failure failure}.
  */
 public final class ChildJvm implements AutoCloseable {
-    private static final long DYING_S = 10;
     /**
-     * They would change the JVM's flags, and neither the command line nor the results would show
-     * it.
+     * The flags of every JVM that we start that make it format numbers alike everywhere. The
+     * country is among them, because English in Germany has decimal commas.
      */
-    private static final List<String> HIDDEN_FLAGS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    public static final List<String> LOCALE = List.of("-Duser.language=en", "-Duser.country=US");
+
+    private static final long DYING_S = 10;
 
     private final String name;
     private final Process process;
@@ -32,16 +33,6 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Returns a builder with an environment that does not change the flags of the JVM on this
-     * command line.
-     */
-    public static ProcessBuilder builder(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(HIDDEN_FLAGS);
-        return builder;
-    }
-
-    /**
      * When this returns, the process exists and will not outlive this JVM.
      *
      * @param name of the program, for error messages
@@ -50,7 +41,8 @@ public final class ChildJvm implements AutoCloseable {
      */
     public static ChildJvm start(String name, List<String> command, Path log) {
         try {
-            ProcessBuilder builder = builder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             return start(name, builder, LogTail.of(log));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name + " by " + command.get(0), e);
@@ -60,7 +52,8 @@ public final class ChildJvm implements AutoCloseable {
     /**
      * When this returns, the process exists and will not outlive this JVM.
      *
-     * @param builder from {@link #builder}
+     * @param builder of its command; it keeps the environment of this JVM, so that variables such as
+     *     {@code _JAVA_OPTIONS} act on all JVMs alike
      * @param log the files that the builder redirects to
      */
     public static ChildJvm start(String name, ProcessBuilder builder, LogTail log) throws IOException {

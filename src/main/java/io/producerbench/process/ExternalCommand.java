@@ -12,8 +12,7 @@ import java.util.List;
  */
 public record ExternalCommand(List<String> command, Path directory, Path log) {
     /**
-     * When this returns, the program has ended with exit code 0. It does not outlive this JVM if
-     * this JVM is told to stop.
+     * When this returns, the program has ended with exit code 0. It does not outlive this JVM.
      *
      * @param what the program does, for an error message
      * @throws EnvironmentException with its last lines, if it ends with another exit code
@@ -26,6 +25,7 @@ public record ExternalCommand(List<String> command, Path directory, Path log) {
                 .start();
         Thread end = new Thread(() -> end(process), "external-command");
         Runtime.getRuntime().addShutdownHook(end);
+        ParentDeathWatchdog.over(process);
         process.getOutputStream().close();
         int exit = process.onExit().join().exitValue();
         try {

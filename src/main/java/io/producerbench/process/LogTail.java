@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The last lines of what a program wrote, to say in an error message why it failed.
@@ -13,6 +15,13 @@ import java.util.List;
  */
 public record LogTail(List<Path> files) {
     private static final int LINES = 20;
+
+    /** Lines that say nothing by themselves: stack frames, and how Java ends a refusal to start. */
+    private static final Pattern NOISE = Pattern.compile(
+            "\\s*|\\s+at .+|\\s*\\.{3} \\d+ (more|common frames omitted)|Error: (Could not create|A fatal exception).*");
+
+    private static final Pattern ERROR = Pattern.compile(
+            "(Caused by: |Exception in thread |Error: |[\\w.$]+(Exception|Error)\\b).*|.* (ERROR|FATAL) .*");
 
     public static LogTail of(Path... files) {
         return new LogTail(List.of(files));
@@ -36,6 +45,20 @@ public record LogTail(List<Path> files) {
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /**
+     * Returns the words of a Java program that say why it ended: its last exception, cause or
+     * error, or else the last line that says anything.
+     */
+    public static String reason(List<String> lines) {
+        List<String> said =
+                lines.stream().filter(line -> !NOISE.matcher(line).matches()).toList();
+        Optional<String> error =
+                said.stream().filter(line -> ERROR.matcher(line).matches()).reduce((earlier, later) -> later);
+        return error.map(line -> "its log says: " + line.strip())
+                .orElseGet(() -> "last log line: "
+                        + (said.isEmpty() ? "none" : said.get(said.size() - 1).strip()));
     }
 
     /** Returns the last lines as the end of a message, each on a line of its own. */

@@ -5,7 +5,9 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.ClockCost;
 import io.producerbench.environment.FileSystemType;
+import io.producerbench.environment.JvmVariables;
 import io.producerbench.environment.Sha256;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.results.RunDirectory;
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * What {@code environment.json} says about a run, so that a number can be judged years later. Every
- * run begins it alike and adds what only it knows. It holds no path and no secret.
+ * run begins it alike and adds what only it knows. It holds no secret, and no path but that of the
+ * brokers' data.
  */
 public final class EnvironmentReport {
     private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -40,7 +43,8 @@ public final class EnvironmentReport {
                 .with(
                         "jdk",
                         new LinkedHashMap<>(
-                                Map.of("suite", jdk(), "fork", start.jvm().version())));
+                                Map.of("suite", jdk(), "fork", start.jvm().version())))
+                .with("jvm_variables", JvmVariables.read().flags());
     }
 
     /** Adds a fact, or replaces the one of this name. Returns this report. */
@@ -83,9 +87,19 @@ public final class EnvironmentReport {
         brokers.put(
                 "log_file_system",
                 cluster.dataDirectory().flatMap(FileSystemType::of).map(FileSystemType::name));
+        cluster.workDirectory().ifPresent(directory -> brokers.put("work_directory", facts(directory)));
         brokers.put("settings", cluster.brokerConfig());
         brokers.putAll(cluster.identity());
         return brokers;
+    }
+
+    /** Returns where the data of brokers goes, and how much may still be written there. */
+    public static Map<String, Object> facts(WorkDirectory directory) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("path", directory.path().toString());
+        facts.put("file_system", directory.fileSystem());
+        facts.put("free_bytes", directory.freeBytes());
+        return facts;
     }
 
     /**

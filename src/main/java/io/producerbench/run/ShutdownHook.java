@@ -1,6 +1,7 @@
 package io.producerbench.run;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.jmh.JmhFork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -44,10 +45,7 @@ public final class ShutdownHook implements AutoCloseable {
 
     private void closeAll() {
         closing = true;
-        ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("ForkedMain"))
-                .forEach(ProcessHandle::destroyForcibly);
+        JmhFork.endAll();
         try {
             clusters.forEach(Cluster::close);
         } finally {

@@ -1,6 +1,7 @@
 package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
@@ -85,7 +86,8 @@ public final class PlanFile {
                 Optional.of(run.path()),
                 Optional.empty(),
                 Optional.ofNullable(file.get("image")).map(String::valueOf),
-                limits(file));
+                limits(file),
+                WorkDirectory.usual());
     }
 
     private static MachineLimits limits(Map<?, ?> file) {

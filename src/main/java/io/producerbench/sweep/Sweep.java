@@ -12,6 +12,8 @@ import io.producerbench.guarantee.Guarantee;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
+import io.producerbench.jmh.WatchedFork;
+import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
@@ -21,6 +23,7 @@ import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.sweep.SweptCluster.Started;
 import io.producerbench.text.Durations;
@@ -56,6 +59,8 @@ public final class Sweep {
      */
     public SweepResult run() {
         request.clusterKind().requireAvailable();
+        StartNotices.ofJvms(progress);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(request.project(), plan.jmh());
         RunState state = RunState.open(request, plan, start);
@@ -107,7 +112,10 @@ public final class Sweep {
      */
     private WarmUp warm(Cluster cluster) {
         try {
-            return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
+            return FailureWatch.during(
+                    () -> BrokerWarmUp.run(
+                            cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress),
+                    cluster::problem);
         } catch (FailedStepException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -137,7 +145,8 @@ public final class Sweep {
 
     private ClusterSpec spec(RunState state) {
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
-                .withDocker(DockerSpec.in(request.project()).withImage(request.image()));
+                .withDocker(DockerSpec.in(request.project()).withImage(request.image()))
+                .in(request.workDirectory());
         return request.existing()
                 .map(client -> spec.withExisting(new ExistingCluster(
                         client,
@@ -173,7 +182,7 @@ public final class Sweep {
         JmhFork fork = new JmhFork(
                 plan.jmh().withProfilesIn(profiles.incoming()),
                 plan.effort().iterations(),
-                jvm,
+                jvm.in(request.workDirectory().path()),
                 handover,
                 log,
                 redaction);
@@ -184,7 +193,12 @@ public final class Sweep {
                 step -> {
                     Started alive = brokers.alive();
                     SampleRunner runner = new SampleRunner(
-                            alive.cluster(), fork, identity, handover, request.limits(), alive.warmth());
+                            alive.cluster(),
+                            new WatchedFork(fork, alive.cluster()::problem),
+                            identity,
+                            handover,
+                            request.limits(),
+                            alive.warmth());
                     return profiles.of(step, runner::take);
                 },
                 () -> warmBetween(brokers.cluster()),
@@ -195,7 +209,10 @@ public final class Sweep {
 
     private void warmBetween(Cluster cluster) {
         if (cluster.failure().isEmpty()) {
-            BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress);
+            FailureWatch.during(
+                    () -> BrokerWarmUp.run(
+                            cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress),
+                    cluster::problem);
         }
     }
 

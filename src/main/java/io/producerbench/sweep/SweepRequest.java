@@ -2,6 +2,7 @@ package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.run.CommandConfig;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param existing how to reach an existing cluster; empty for brokers that this program starts
  * @param image the image of brokers in containers; empty for the default
  * @param limits how much the machine may disturb a sample that counts
+ * @param workDirectory the directory of the brokers' data
  */
 public record SweepRequest(
         List<String> jmhArguments,
@@ -34,7 +36,8 @@ public record SweepRequest(
         Optional<Path> resumed,
         Optional<ClientProperties> existing,
         Optional<String> image,
-        MachineLimits limits) {
+        MachineLimits limits,
+        WorkDirectory workDirectory) {
 
     /** Returns this request for an existing cluster. Its brokers do not tell their version. */
     public SweepRequest on(CommandConfig cluster) {
@@ -50,6 +53,25 @@ public record SweepRequest(
                 resumed,
                 Optional.of(cluster.client()),
                 image,
-                limits);
+                limits,
+                workDirectory);
+    }
+
+    /** Returns this request with another directory for the brokers' data. */
+    public SweepRequest in(WorkDirectory directory) {
+        return new SweepRequest(
+                jmhArguments,
+                quick,
+                brokerWarmUpRounds,
+                seed,
+                clusterKind,
+                brokerVersion,
+                project,
+                results,
+                resumed,
+                existing,
+                image,
+                limits,
+                directory);
     }
 }

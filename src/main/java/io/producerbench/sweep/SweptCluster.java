@@ -33,7 +33,7 @@ final class SweptCluster implements AutoCloseable {
     /**
      * Returns brokers of which none died by itself, new ones if need be.
      *
-     * @throws EnvironmentException if brokers have died too often
+     * @throws EnvironmentException if brokers have died too often, or their disk is almost full
      */
     Started alive() {
         Optional<String> death = running.cluster().failure();
@@ -47,6 +47,9 @@ final class SweptCluster implements AutoCloseable {
             progress.report(death.get() + "; starting the brokers anew");
             running = start.get();
         }
+        running.cluster().diskProblem().ifPresent(problem -> {
+            throw new EnvironmentException(problem);
+        });
         return running;
     }
 

@@ -47,7 +47,8 @@ final class BenchProcess implements AutoCloseable {
                 .redirectError(directory.resolve("stderr").toFile());
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // Reaches run-bench.sh's java only: what it starts is told its own temporary directory.
+        builder.environment().put("TMPDIR", directory.resolve("tmp").toString());
+        // JMH's lock is in it too, and two tests may run at once.
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
         return new BenchProcess(builder.start(), directory);
     }

@@ -6,6 +6,7 @@ import io.producerbench.calibration.Calibration.CalibrationResult;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationFinding;
 import io.producerbench.calibration.CalibrationRequest;
+import io.producerbench.environment.WorkDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,8 @@ class CalibrateCommandTest {
                         "4.4.0",
                         Checkout.peerJars(),
                         Checkout.home(),
-                        Path.of("elsewhere").toAbsolutePath()));
+                        Path.of("elsewhere").toAbsolutePath(),
+                        WorkDirectory.usual()));
     }
 
     @Test

@@ -83,6 +83,14 @@ class CommandLineInterfaceTest {
                 "--broker-version ../../x --dry-run | --broker-version ../../x: expected a version of Kafka such as 4.3.1, got '../../x'",
                 "cluster --broker-version 4 | --broker-version 4: expected a version of Kafka",
                 "cluster --quick | there is no option --quick",
+                "cluster --work-dir /nonexistent | --work-dir /nonexistent: there is no such directory; the brokers keep their data in /nonexistent, so give --work-dir",
+                "--dry-run --work-dir /nonexistent | --work-dir /nonexistent: there is no such directory",
+                "--resume /nonexistent --work-dir /nonexistent | --resume /nonexistent: there is no plan.json",
+                "guarantees --work-dir pom.xml | --work-dir pom.xml: it is no directory",
+                "calibrate --peers --work-dir pom.xml | --work-dir pom.xml: it is no directory",
+                "duet linger.ms=5 linger.ms=0 --work-dir /nonexistent | --work-dir /nonexistent: there is no such directory",
+                "cluster --cluster compose --work-dir /tmp | --work-dir /tmp: only brokers as processes keep their data there, got --cluster compose",
+                "--bootstrap-server a:1 --work-dir /tmp | --work-dir /tmp: only brokers as processes keep their data there, got --cluster external",
                 "cluster --broker-version | Missing required parameter for option '--broker-version'"
             })
     void a_mistake_is_one_line_on_stderr_and_exit_code_2(String line, String beginning) {

@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.ASample;
 import io.producerbench.results.CsvRows;
@@ -247,7 +248,8 @@ class DuetBlocksTest {
                 "4.3.1",
                 DropRule.USUAL,
                 Path.of("project"),
-                Path.of("results"));
+                Path.of("results"),
+                WorkDirectory.usual());
     }
 
     /** Returns a sample with a tenth fewer records in the same time. */

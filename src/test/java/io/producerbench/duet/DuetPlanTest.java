@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.stats.Looks;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ class DuetPlanTest {
                 "4.3.1",
                 DropRule.USUAL,
                 Path.of("project"),
-                Path.of("results"));
+                Path.of("results"),
+                WorkDirectory.usual());
         return DuetPlan.of(request, THIRTY, name -> Optional.of("a31fb7a0123456789abcdef0123456789abcdef0"));
     }
 }

@@ -27,7 +27,13 @@ class ForkJvmTest {
     @Test
     void every_fork_has_the_same_heap_and_collector() {
         assertThat(new ForkJvm("java", "17.0.9").flags(List.of()))
-                .containsExactly("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-XX:+UseG1GC");
+                .containsExactly(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Duser.language=en",
+                        "-Duser.country=US",
+                        "-XX:+UseG1GC");
     }
 
     @Test
@@ -86,6 +92,15 @@ class ForkJvmTest {
         assertThat(new ForkJvm("java", "25.0.1").flags(List.of())).contains(UNSAFE);
         assertThat(new ForkJvm("java", "23").flags(List.of())).contains(UNSAFE);
         assertThat(new ForkJvm("java", "22.0.2").flags(List.of())).doesNotContain(UNSAFE);
+    }
+
+    @Test
+    void its_temporary_files_go_where_the_brokers_data_goes() {
+        ForkJvm jvm = new ForkJvm("java", "17.0.9");
+
+        assertThat(jvm.directories()).isEmpty();
+        assertThat(jvm.in(directory).directories()).containsExactly("-Djava.io.tmpdir=" + directory);
+        assertThat(jvm.in(directory).flags(List.of())).isEqualTo(jvm.flags(List.of()));
     }
 
     @Test

@@ -84,14 +84,6 @@ class ChildJvmTest {
     }
 
     @Test
-    void flags_from_the_environment_do_not_reach_it() {
-        ProcessBuilder builder = ChildJvm.builder(List.of("java"));
-
-        assertThat(builder.environment()).doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-        assertThat(builder.environment()).containsKey("PATH");
-    }
-
-    @Test
     void an_executable_that_cannot_be_run_is_named() {
         assertThatThrownBy(() -> ChildJvm.start("the test", List.of("/no/java"), log()))
                 .isInstanceOf(UncheckedIOException.class)

@@ -41,6 +41,43 @@ class LogTailTest {
     }
 
     @Test
+    void the_reason_is_the_last_cause_and_no_stack_frame() {
+        assertThat(LogTail.reason(List.of(
+                        "[12:00] ERROR Exiting Kafka (kafka.Kafka$)",
+                        "java.lang.RuntimeException: outer",
+                        "\tat org.apache.kafka.Outer.run(Outer.java:1)",
+                        "Caused by: java.io.IOException: No space left on device",
+                        "\tat org.apache.kafka.",
+                        "\t... 7 more",
+                        "")))
+                .isEqualTo("its log says: Caused by: java.io.IOException: No space left on device");
+    }
+
+    @Test
+    void words_after_the_error_do_not_hide_it() {
+        assertThat(LogTail.reason(List.of(
+                        "[12:00] ERROR Encountered fatal fault: starting LogManager",
+                        "[12:00] INFO App info kafka.server for 1 unregistered")))
+                .isEqualTo("its log says: [12:00] ERROR Encountered fatal fault: starting LogManager");
+    }
+
+    @Test
+    void a_jvm_that_refuses_its_flags_is_quoted_with_what_it_refuses() {
+        assertThat(LogTail.reason(List.of(
+                        "Unrecognized VM option 'UseNoGC'",
+                        "Error: Could not create the Java Virtual Machine.",
+                        "Error: A fatal exception has occurred. Program will exit.")))
+                .isEqualTo("last log line: Unrecognized VM option 'UseNoGC'");
+    }
+
+    @Test
+    void without_an_error_it_is_the_last_line_or_none() {
+        assertThat(LogTail.reason(List.of("[12:00] INFO one", "[12:01] INFO two")))
+                .isEqualTo("last log line: [12:01] INFO two");
+        assertThat(LogTail.reason(List.of())).isEqualTo("last log line: none");
+    }
+
+    @Test
     void a_file_that_is_not_there_has_no_lines() {
         assertThat(LogTail.of(directory.resolve("absent")).lines(5)).isEmpty();
     }

@@ -67,7 +67,7 @@ class RunStartTest {
 
         Map<?, ?> facts = RunDirectory.readJson(directory.environment());
         assertThat(facts.keySet().stream().map(String::valueOf))
-                .containsExactly("machine", "clock", "git", "jdk", "seed");
+                .containsExactly("machine", "clock", "git", "jdk", "jvm_variables", "seed");
         assertThat((Map<?, ?>) facts.get("git"))
                 .isEqualTo(Map.of("commit", START.git().commit(), "dirty", true));
         assertThat(((Map<?, ?>) facts.get("jdk")).keySet().stream().map(String::valueOf))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.environment.GitState;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
@@ -65,7 +66,8 @@ class PlanFileTest {
                         Optional.of(run.path()),
                         Optional.empty(),
                         Optional.empty(),
-                        MachineLimits.DEFAULT));
+                        MachineLimits.DEFAULT,
+                        WorkDirectory.usual()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.producerbench.sweep;
 
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.WorkDirectory;
 import io.producerbench.results.sample.MachineLimits;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Requests {
                 full.resumed(),
                 full.existing(),
                 full.image(),
-                full.limits());
+                full.limits(),
+                WorkDirectory.usual());
     }
 
     /** A full sweep whose run directory is to be made in {@code results}. */
@@ -46,6 +48,7 @@ final class Requests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                MachineLimits.DEFAULT);
+                MachineLimits.DEFAULT,
+                WorkDirectory.usual());
     }
 }

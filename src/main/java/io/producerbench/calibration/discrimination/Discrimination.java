@@ -13,6 +13,7 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
+import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.text.Durations;
@@ -58,6 +59,7 @@ public record Discrimination(DiscriminationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public DiscriminationResult run() {
+        StartNotices.ofJvms(progress);
         RunStart start = RunStart.withForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         Path scratch = directory.scratch().toAbsolutePath();

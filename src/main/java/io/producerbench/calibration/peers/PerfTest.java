@@ -1,5 +1,6 @@
 package io.producerbench.calibration.peers;
 
+import io.producerbench.process.ChildJvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +30,6 @@ public record PerfTest(
     /** The flags of our forks, so that both sides have the same memory and collector. */
     private static final List<String> JVM_FLAGS =
             List.of("-Xms1g", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-XX:+UseG1GC");
-    /** The program prints numbers in the format of the default locale. */
-    private static final String DECIMAL_POINTS = "-Duser.language=en";
 
     /**
      * What to send.
@@ -124,7 +123,8 @@ public record PerfTest(
     List<String> command(Path settings) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(JVM_FLAGS);
-        command.addAll(List.of(DECIMAL_POINTS, "-cp", jars.toAbsolutePath() + "/*", MAIN));
+        command.addAll(ChildJvm.LOCALE);
+        command.addAll(List.of("-cp", jars.toAbsolutePath() + "/*", MAIN));
         command.addAll(List.of("--bootstrap-server", bootstrapServers, "--topic", topic));
         command.addAll(List.of("--num-records", Long.toString(records.count)));
         command.addAll(List.of("--record-size", Integer.toString(records.sizeBytes)));

@@ -25,7 +25,7 @@ public final class PerfTestProcess implements AutoCloseable {
         SettingsFile.write(settings, test.producerSettings());
         // Two files, because a warning in the middle of a line of numbers would change that line.
         Path errors = directory.resolve("errors.txt");
-        ProcessBuilder builder = ChildJvm.builder(test.command(settings))
+        ProcessBuilder builder = new ProcessBuilder(test.command(settings))
                 .directory(directory.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile())

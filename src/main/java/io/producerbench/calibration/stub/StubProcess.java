@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -42,8 +43,10 @@ public final class StubProcess implements AutoCloseable {
                     Files.createTempDirectory(scratchDirectory, "stub-").toAbsolutePath();
             Path file = directory.resolve("script.properties");
             SettingsFile.write(file, script.settings());
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(ChildJvm.LOCALE);
+            command.addAll(List.of(
                     "-Xms64m",
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
@@ -51,7 +54,7 @@ public final class StubProcess implements AutoCloseable {
                     classPath,
                     StubBroker.class.getName(),
                     file.toString(),
-                    directory.resolve("port").toString());
+                    directory.resolve("port").toString()));
             return new StubProcess(
                     directory, ChildJvm.start("the stub broker", command, directory.resolve("stub.log")));
         } catch (IOException e) {

@@ -99,6 +99,6 @@ public record DockerLaunch(DockerStart way, ClusterSpec spec, Docker docker) {
         }
         Path kept = spec.failedLogs().get().resolve(labels.cluster());
         docker.containers(labels).forEach((node, id) -> docker.keepLog(id, kept, node));
-        return new ClusterException(failure.getMessage() + "\nall logs are in " + kept, failure);
+        return new ClusterException(failure.getMessage() + "; all logs are in " + kept, failure);
     }
 }

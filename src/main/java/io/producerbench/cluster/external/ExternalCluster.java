@@ -43,7 +43,7 @@ public final class ExternalCluster implements Cluster {
     private ExternalCluster(ExistingCluster wanted, Admin admin, ExternalClusterInfo info) {
         this.wanted = wanted;
         this.redaction = Redaction.of(wanted.client().settings());
-        this.topics = new ClusterTopics(admin, List.of());
+        this.topics = new ClusterTopics(admin);
         this.own = new OwnTopics(admin, topics, TopicJournal.open(wanted.journal()), wanted.namePrefix());
         this.info = info;
     }

@@ -3,7 +3,6 @@ package io.producerbench.cluster.node;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.process.Polling;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +25,8 @@ record ClusterReadiness(BrokerViews views, NodeFailures failures) {
         }
         Optional<Node> dead = failures.first();
         if (dead.isPresent()) {
-            throw new ClusterException(dead.get().death().orElseThrow() + " " + when
-                    + failures.lastWords(List.of(dead.get().name())));
+            throw new ClusterException(
+                    dead.get().death().orElseThrow() + " " + when + "; " + NodeFailures.lastWords(dead.get()));
         }
     }
 }

@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -38,21 +41,26 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class ClusterTopics implements AutoCloseable {
 
     private static final Polling PATIENCE = Polling.seconds(60);
+    private static final long LOOK_MS = 500;
 
     private final Admin admin;
     private final List<BrokerProbe> brokers;
+    private final Supplier<Optional<String>> failure;
 
-    ClusterTopics(String bootstrapServers, List<BrokerProbe> brokers) {
-        this(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), brokers);
+    /** @param failure returns why the brokers will not answer any more; empty while they do */
+    ClusterTopics(String bootstrapServers, List<BrokerProbe> brokers, Supplier<Optional<String>> failure) {
+        this(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), brokers, failure);
     }
 
-    /**
-     * @param admin closed by {@link #close()}
-     * @param brokers the brokers that can be asked; empty if none can
-     */
-    public ClusterTopics(Admin admin, List<BrokerProbe> brokers) {
+    /** @param admin of brokers of which none can be asked alone; closed by {@link #close()} */
+    public ClusterTopics(Admin admin) {
+        this(admin, List.of(), Optional::empty);
+    }
+
+    private ClusterTopics(Admin admin, List<BrokerProbe> brokers, Supplier<Optional<String>> failure) {
         this.admin = admin;
         this.brokers = List.copyOf(brokers);
+        this.failure = failure;
     }
 
     /**
@@ -62,14 +70,14 @@ public final class ClusterTopics implements AutoCloseable {
         List<Integer> ids = brokers.stream().map(probe -> probe.broker().id()).toList();
         Map<Integer, List<Integer>> wanted = topic.assignment(ids);
         NewTopic request = new NewTopic(topic.name(), wanted).configs(topic.config());
-        result(
+        answer(
                 "create topic " + topic.name(),
                 admin.createTopics(List.of(request)).all());
         BooleanSupplier asWanted = () -> brokers.stream()
                 .allMatch(broker -> broker.topic(topic.name())
                         .filter(state -> state.matches(wanted))
                         .isPresent());
-        if (!PATIENCE.await(asWanted)) {
+        if (!await(asWanted)) {
             throw new ClusterException("expected every broker to see topic " + topic.name() + " led and in sync as "
                     + wanted + " within " + PATIENCE.limit() + ", got " + views(topic.name()));
         }
@@ -80,14 +88,14 @@ public final class ClusterTopics implements AutoCloseable {
     /** When this returns, every live broker has answered that it does not know the topic. */
     void delete(String topic) {
         try {
-            result("delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
+            answer("delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
         } catch (FailedStepException e) {
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;
             }
         }
         BooleanSupplier gone = () -> brokers.stream().allMatch(broker -> hasForgotten(broker, topic));
-        if (!PATIENCE.await(gone)) {
+        if (!await(gone)) {
             throw new ClusterException("expected no broker to know topic " + topic + " within " + PATIENCE.limit()
                     + " of its deletion, got " + views(topic));
         }
@@ -102,20 +110,20 @@ public final class ClusterTopics implements AutoCloseable {
     void rebalance() {
         awaitInSync();
         // A restarted broker follows in the partitions that it led before.
-        result(
+        answer(
                 "elect preferred leaders",
                 admin.electLeaders(ElectionType.PREFERRED, null).partitions());
         awaitSeenByAll(TopicState::isBalanced, "in sync and led by the first replica");
     }
 
     private void awaitSeenByAll(Predicate<TopicState> wanted, String how) {
-        Set<String> names = result(
+        Set<String> names = answer(
                 "list topics",
                 admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
         BooleanSupplier seen = () -> names.stream()
                 .allMatch(name -> brokers.stream()
                         .allMatch(broker -> broker.topic(name).filter(wanted).isPresent()));
-        if (!PATIENCE.await(seen)) {
+        if (!await(seen)) {
             throw new ClusterException("expected every broker to see every topic " + how + " within " + PATIENCE.limit()
                     + ", got " + names.stream().collect(Collectors.toMap(n -> n, this::views)));
         }
@@ -148,7 +156,7 @@ public final class ClusterTopics implements AutoCloseable {
     }
 
     private TopicDescription description(String topic) {
-        return result(
+        return answer(
                         "describe topic " + topic,
                         admin.describeTopics(List.of(topic)).allTopicNames())
                 .get(topic);
@@ -158,7 +166,7 @@ public final class ClusterTopics implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> latest = describe(topic).partitions().keySet().stream()
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
-        return result(
+        return answer(
                         "list the end offsets of topic " + topic,
                         admin.listOffsets(latest).all())
                 .values()
@@ -182,6 +190,41 @@ public final class ClusterTopics implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Waits as {@link Polling} does, but not for brokers that are dead. */
+    private boolean await(BooleanSupplier condition) {
+        boolean holds = PATIENCE.await(() -> failure.get().isPresent() || condition.getAsBoolean());
+        requireAlive();
+        return holds;
+    }
+
+    /** Waits as {@link #result} does, but not for brokers that are dead. */
+    private <T> T answer(String wish, Future<T> future) {
+        while (!isDone(future)) {
+            requireAlive();
+        }
+        return result(wish, future);
+    }
+
+    private static boolean isDone(Future<?> future) {
+        try {
+            future.get(LOOK_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void requireAlive() {
+        failure.get().ifPresent(death -> {
+            throw new ClusterException(death);
+        });
     }
 
     /**

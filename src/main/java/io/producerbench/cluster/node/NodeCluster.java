@@ -27,7 +27,8 @@ public abstract class NodeCluster implements Cluster {
         this.nodes = nodes;
         this.topics = new ClusterTopics(
                 spec.isSecured() ? openServers() : bootstrapServers(),
-                nodes.addresses().stream().map(BrokerProbe::new).toList());
+                nodes.addresses().stream().map(BrokerProbe::new).toList(),
+                this::failure);
     }
 
     @Override
@@ -80,7 +81,7 @@ public abstract class NodeCluster implements Cluster {
     }
 
     @Override
-    public final Optional<String> failure() {
+    public Optional<String> failure() {
         return nodes.failures().failure();
     }
 

@@ -11,6 +11,9 @@ public record NodeFailures(List<? extends Node> nodes) {
 
     private static final String PORT_LOST = "Address already in use";
 
+    /** A stack trace with all its causes is shorter. */
+    private static final int LINES = 200;
+
     /** Returns the first node that died by itself; empty while there is none. */
     Optional<Node> first() {
         for (Node node : nodes) {
@@ -23,8 +26,7 @@ public record NodeFailures(List<? extends Node> nodes) {
 
     /** Returns one line on the first node that died by itself; empty while there is none. */
     Optional<String> failure() {
-        return first().map(node ->
-                node.death().orElseThrow() + "; last log line: " + String.join("", node.lastLogLines(1)));
+        return first().map(node -> node.death().orElseThrow() + "; " + lastWords(node));
     }
 
     /** True if a node died because another process took its port after we chose it. */
@@ -35,12 +37,15 @@ public record NodeFailures(List<? extends Node> nodes) {
                 .anyMatch(line -> line.contains(PORT_LOST));
     }
 
-    /** Returns the last log lines of the nodes of these names, dead or alive. */
+    /** Returns what the logs of the nodes of these names say, dead or alive. */
     String lastWords(Collection<String> names) {
         return nodes.stream()
                 .filter(node -> names.contains(node.name()))
-                .map(node ->
-                        "\nlast log lines of " + node.name() + ":" + LogTail.text(node.lastLogLines(Integer.MAX_VALUE)))
+                .map(node -> "; " + node.name() + ", " + lastWords(node))
                 .collect(Collectors.joining());
+    }
+
+    static String lastWords(Node node) {
+        return LogTail.reason(node.lastLogLines(LINES));
     }
 }

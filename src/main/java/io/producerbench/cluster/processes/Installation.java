@@ -32,7 +32,8 @@ record Installation(NodeProcess controller, List<BrokerAddress> addresses, List<
                 Storage storage = Storage.of(spec.processes().jars(), workspace.scratch())) {
             return new Draft(workspace, spec, ports, storage).installation();
         } catch (IOException e) {
-            throw new ClusterException("could not write the brokers' settings to " + workspace.root(), e);
+            throw new ClusterException(
+                    "could not write the brokers' settings to " + workspace.root() + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.producerbench.cluster.processes;
 
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.node.Node;
-import io.producerbench.process.ChildJvm;
 import io.producerbench.process.CompilerThreads;
 import io.producerbench.process.KernelTask;
 import io.producerbench.process.LogTail;
@@ -46,7 +45,7 @@ final class NodeProcess implements Node {
      * answer yet.
      */
     synchronized void start(ParentDeathWatchdog watchdog) {
-        ProcessBuilder builder = ChildJvm.builder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(log.getParent().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)

@@ -22,7 +22,7 @@ final class Nodes extends ClusterNodes<NodeProcess> implements AutoCloseable {
 
     /** When this returns, the nodes can be started, and a watchdog ends them with this JVM. */
     static Nodes prepare(ClusterSpec spec) {
-        Workspace workspace = Workspace.create();
+        Workspace workspace = Workspace.in(spec.processes().workDirectory());
         ParentDeathWatchdog watchdog;
         try {
             watchdog = ParentDeathWatchdog.over(workspace.root());

@@ -5,6 +5,7 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.node.NodeCluster;
+import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,11 +20,13 @@ public final class ProcessCluster extends NodeCluster {
 
     private final ClusterSpec spec;
     private final Nodes nodes;
+    private final Autopsy autopsy;
 
     private ProcessCluster(ClusterSpec spec, Nodes nodes) {
         super(spec.brokers(), nodes);
         this.spec = spec;
         this.nodes = nodes;
+        this.autopsy = autopsy(spec, nodes);
     }
 
     public static Cluster start(ClusterSpec spec) {
@@ -36,20 +39,29 @@ public final class ProcessCluster extends NodeCluster {
             } catch (RuntimeException e) {
                 try (nodes) {
                     if (starts == STARTS || !nodes.failures().lostPort()) {
-                        throw withLogs(spec, nodes, e);
+                        throw new ClusterException(autopsy(spec, nodes).of(e.getMessage()), e);
                     }
                 }
             }
         }
     }
 
-    private static RuntimeException withLogs(ClusterSpec spec, Nodes nodes, RuntimeException failure) {
-        if (spec.failedLogs().isEmpty()) {
-            return failure;
-        }
-        Path kept = spec.failedLogs().get().resolve(nodes.workspace().root().getFileName());
-        nodes.workspace().copyLogs(kept);
-        return new ClusterException(failure.getMessage() + "\nall logs are in " + kept, failure);
+    private static Autopsy autopsy(ClusterSpec spec, Nodes nodes) {
+        Workspace workspace = nodes.workspace();
+        return new Autopsy(
+                workspace,
+                spec.processes().workDirectory(),
+                spec.failedLogs().map(logs -> logs.resolve(workspace.root().getFileName())));
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return super.failure().map(autopsy::of);
+    }
+
+    @Override
+    public Optional<String> diskProblem() {
+        return autopsy.diskProblem();
     }
 
     @Override
@@ -65,6 +77,11 @@ public final class ProcessCluster extends NodeCluster {
     @Override
     public Optional<Path> dataDirectory() {
         return Optional.of(nodes.workspace().data());
+    }
+
+    @Override
+    public Optional<WorkDirectory> workDirectory() {
+        return Optional.of(spec.processes().workDirectory());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.producerbench.cluster.BrokerSpec;
 import io.producerbench.cluster.ProcessSpec;
 import io.producerbench.cluster.node.BrokerAddress;
 import io.producerbench.cluster.node.NodeSettings;
+import io.producerbench.process.ChildJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class ProcessSettings {
         command.add(processes.java().toString());
         command.add("-Dlog4j2.configurationFile=" + logging);
         command.add("-Djava.io.tmpdir=" + workspace.scratch());
+        command.addAll(ChildJvm.LOCALE);
         command.addAll(jvmFlags);
         command.addAll(List.of("-cp", processes.jars().toAbsolutePath() + "/*"));
         command.addAll(List.of("kafka.Kafka", workspace.settings(node).toString()));

@@ -1,6 +1,7 @@
 package io.producerbench.cluster.processes;
 
 import io.producerbench.cluster.ClusterException;
+import io.producerbench.environment.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The temporary directory that a cluster of processes writes to. */
+/** The directory that a cluster of processes writes to, which goes with it. */
 record Workspace(Path root) {
 
     /** The watchdog removes only directories of this name. */
@@ -20,17 +21,19 @@ record Workspace(Path root) {
     private static final long PAUSE_NS = 100_000_000;
 
     /** When this returns, the directory exists and holds only empty directories. */
-    static Workspace create() {
+    static Workspace in(WorkDirectory parent) {
         try {
-            Workspace workspace =
-                    new Workspace(Files.createTempDirectory(PREFIX).toRealPath());
+            Workspace workspace = new Workspace(
+                    Files.createTempDirectory(parent.path(), PREFIX).toRealPath());
             for (Path directory : List.of(workspace.data(), workspace.logs(), workspace.scratch())) {
                 Files.createDirectory(directory);
             }
             return workspace;
         } catch (IOException e) {
             throw new ClusterException(
-                    "could not create a directory for the brokers under " + System.getProperty("java.io.tmpdir"), e);
+                    "could not create a directory for the brokers in " + parent + " (" + e.getMessage()
+                            + "): give --work-dir one that can be written to",
+                    e);
         }
     }
 

@@ -63,7 +63,7 @@ class ProcessClusterLifeTest {
             assertThatThrownBy(control::heal)
                     .isInstanceOf(ClusterException.class)
                     .hasMessageStartingWith(
-                            "broker-2 exited with code 137 while the cluster was healed\nlast log lines");
+                            "broker-2 exited with code 137 while the cluster was healed; last log line: ");
             assertThat(cluster.failure()).isPresent();
         }
         assertThat(TestBrokers.processesIn(workspace)).isEmpty();
@@ -169,8 +169,8 @@ class ProcessClusterLifeTest {
         assertThatThrownBy(() -> ClusterKind.PROCESSES.start(
                         TestBrokers.withJava(java).withFailedLogs(directory.resolve("failed"))))
                 .isInstanceOf(ClusterException.class)
-                .hasMessageStartingWith("broker-2 exited with code 1 before the cluster was up\n"
-                        + "last log lines of broker-2:\n  no such heap\nall logs are in " + directory);
+                .hasMessageStartingWith("broker-2 exited with code 1 before the cluster was up; "
+                        + "last log line: no such heap; all logs are in " + directory);
 
         try (Stream<Path> kept = Files.list(directory.resolve("failed"))) {
             Path logs = kept.findFirst().orElseThrow();
