@@ -5,7 +5,7 @@ import io.producerbench.calibration.CalibrationRequest;
 import io.producerbench.calibration.CalibrationText;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import java.io.PrintStream;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
@@ -31,7 +31,7 @@ final class CalibrateCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration;
+    private final BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration;
 
     @Option(
             names = "--peers",
@@ -63,13 +63,13 @@ final class CalibrateCommand implements Command {
     private RunOptions run = new RunOptions();
 
     CalibrateCommand(PrintStream out, PrintStream err) {
-        this(out, err, (request, progress) -> new Calibration(request, progress).run());
+        this(out, err, (request, guard) -> new Calibration(request, guard).run());
     }
 
     CalibrateCommand(
             PrintStream out,
             PrintStream err,
-            BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration) {
+            BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration) {
         this.out = out;
         this.err = err;
         this.calibration = calibration;
@@ -77,8 +77,9 @@ final class CalibrateCommand implements Command {
 
     @Override
     public ExitCode run() {
+        RunGuard guard = run.guard("calibrate", out, err::println);
         if (discrimination) {
-            return new DiscriminationProof(out, err).run(comparisons(), run.seed(), run.results());
+            return new DiscriminationProof(out, guard).run(comparisons(), run.seed(), run.results());
         }
         CalibrationRequest request = new CalibrationRequest(
                 peers,
@@ -89,10 +90,10 @@ final class CalibrateCommand implements Command {
                 Checkout.home(),
                 run.results(),
                 workDirectory.of(ClusterKind.PROCESSES));
-        Calibration.CalibrationResult outcome = calibration.apply(request, err::println);
+        Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard));
         Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
-        out.println("results: " + RunOptions.display(outcome.directory()));
+        guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 

@@ -18,8 +18,9 @@ import java.util.Optional;
  * and the time.
  *
  * @param at when the run began, to the millisecond
+ * @param beside true if the user insisted to run beside other runs
  */
-public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at) {
+public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at, boolean beside) {
 
     /**
      * The code that is measured: that of the checkout, or that of a duet's arm.
@@ -31,32 +32,51 @@ public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at) {
     /**
      * Begins a run in which JMH forks measure on the JVM that this program runs on.
      *
-     * @throws io.producerbench.failure.EnvironmentException if another JMH run holds JMH's lock
+     * @throws io.producerbench.failure.EnvironmentException if another run measures on this machine
      */
-    public static RunStart withForks(Path project) {
-        JmhLock.requireFree();
-        return read(project, ForkJvm.of(Optional.empty()));
+    public static RunStart withForks(RunGuard guard, Path project) {
+        holdMachine(guard);
+        return read(guard, project, ForkJvm.of(Optional.empty()));
     }
 
     /**
      * Begins a run in which JMH forks measure with the user's options.
      *
      * @throws io.producerbench.failure.UsageException if no fork can start with them
+     * @throws io.producerbench.failure.EnvironmentException if another run measures on this machine
      */
-    public static RunStart withForks(Path project, JmhArguments arguments) {
+    public static RunStart withForks(RunGuard guard, Path project, JmhArguments arguments) {
         ForkJvm jvm = arguments.startableJvm();
-        JmhLock.requireFree();
-        return read(project, jvm);
+        holdMachine(guard);
+        return read(guard, project, jvm);
     }
 
-    /** Begins a run whose clients are all in this JVM. */
-    public static RunStart withoutForks(Path project) {
-        return read(project, ForkJvm.of(Optional.empty()));
+    private static void holdMachine(RunGuard guard) {
+        guard.holdMachine();
+        if (guard.isBeside()) {
+            JmhLock.ignore();
+        } else {
+            JmhLock.requireFree();
+        }
     }
 
-    private static RunStart read(Path project, ForkJvm jvm) {
+    /**
+     * Begins a run whose clients are all in this JVM.
+     *
+     * @throws io.producerbench.failure.EnvironmentException if another run measures on this machine
+     */
+    public static RunStart withoutForks(RunGuard guard, Path project) {
+        guard.holdMachine();
+        return read(guard, project, ForkJvm.of(Optional.empty()));
+    }
+
+    private static RunStart read(RunGuard guard, Path project, ForkJvm jvm) {
         return new RunStart(
-                GitState.of(project), Machine.read(), jvm, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                GitState.of(project),
+                Machine.read(),
+                jvm,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                guard.isBeside());
     }
 
     /** Returns the name of the run and of its directory. */

@@ -1,37 +1,30 @@
 package io.producerbench.sweep;
 
-import io.producerbench.cluster.Cluster;
-import io.producerbench.cluster.ClusterSpec;
-import io.producerbench.cluster.DockerSpec;
-import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.failure.UsageException;
-import io.producerbench.guarantee.Guarantee;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.jmh.WatchedFork;
-import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleRow;
 import io.producerbench.results.Summary;
-import io.producerbench.results.sample.Warmth;
-import io.producerbench.run.BrokerJars;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
-import io.producerbench.run.ShutdownHook;
-import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.run.StartNotices;
-import io.producerbench.scenario.Scenario;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.sweep.SampleRunner.Sample;
 import io.producerbench.sweep.SweptCluster.Started;
 import io.producerbench.text.Durations;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
@@ -41,12 +34,12 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 public final class Sweep {
     private final SweepRequest request;
     private final SweepPlan plan;
-    private final Progress progress;
+    private final RunGuard guard;
 
-    public Sweep(SweepRequest request, SweepPlan plan, Progress progress) {
+    public Sweep(SweepRequest request, SweepPlan plan, RunGuard guard) {
         this.request = request;
         this.plan = plan;
-        this.progress = progress;
+        this.guard = guard;
     }
 
     /** @param notOk the planned samples that have no OK row, with their reasons */
@@ -59,134 +52,43 @@ public final class Sweep {
      */
     public SweepResult run() {
         request.clusterKind().requireAvailable();
-        StartNotices.ofJvms(progress);
-        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
+        StartNotices.ofJvms(guard);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), guard);
         plan.jmh().requireWritableOutputs();
-        RunStart start = RunStart.withForks(request.project(), plan.jmh());
+        RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
+        request.resumed().map(RunDirectory::new).ifPresent(guard::resumes);
         RunState state = RunState.open(request, plan, start);
+        if (request.resumed().isEmpty()) {
+            guard.made(state.directory());
+        }
         List<Step> left = state.agenda().untaken();
-        progress.report("run " + state.runId() + ": " + left.size() + " samples, about "
+        guard.report("run " + state.runId() + ": " + left.size() + " samples, about "
                 + Durations.text(plan.effort().total(left)) + "; starting "
                 + request.clusterKind().label());
-        try (ShutdownHook hook = ShutdownHook.onExit();
-                SweptCluster brokers = new SweptCluster(() -> begin(state, hook, start), progress)) {
-            RunIdentity identity = start.identity(
-                    state.directory(),
-                    brokers.cluster().kind().label(),
-                    brokers.cluster().brokerVersion(),
-                    plan.seed());
-            Agenda agenda = sample(state, hook, brokers, identity, start.jvm());
-            if (!hook.isClosing()) {
-                finish(state);
-            }
-            return new SweepResult(state.directory().path(), agenda.notOk());
-        } catch (RuntimeException e) {
-            state.discardIfEmpty();
-            throw e;
+        SweptCluster brokers = new SweptCluster(request, plan, state, start, guard);
+        RunIdentity identity = start.identity(
+                state.directory(),
+                brokers.cluster().kind().label(),
+                brokers.cluster().brokerVersion(),
+                plan.seed());
+        Agenda agenda = sample(state, brokers, identity, start.jvm());
+        if (!guard.isClosing()) {
+            finish(state);
         }
+        return new SweepResult(state.directory().path(), agenda.notOk());
     }
 
-    /** Starts and warms the brokers, and writes down where they run. */
-    private Started begin(RunState state, ShutdownHook hook, RunStart start) {
-        Cluster cluster = hook.add(request.clusterKind().start(spec(state)));
-        try {
-            requireSameCluster(state, cluster);
-            WarmUp warmUp = warm(cluster);
-            if (warmUp.warmth() == Warmth.COLD) {
-                progress.report(
-                        "the brokers are still cold after " + warmUp.rounds().size()
-                                + " rounds: the first samples may be slower; --broker-warm-up-rounds allows more");
-            }
-            SweepEnvironment.of(start, request, plan, cluster, warmUp)
-                    .write(state.directory(), state.environmentFile());
-            return new Started(cluster, warmUp.warmth());
-        } catch (RuntimeException e) {
-            cluster.close();
-            throw e;
-        }
-    }
-
-    /**
-     * Warms the brokers. On an existing cluster a client's exception is the cluster's fault, and
-     * may quote a secret setting.
-     */
-    private WarmUp warm(Cluster cluster) {
-        try {
-            return FailureWatch.during(
-                    () -> BrokerWarmUp.run(
-                            cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress),
-                    cluster::problem);
-        } catch (FailedStepException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (request.existing().isEmpty()) {
-                throw e;
-            }
-            String reason = Redaction.of(cluster.clientProperties().settings()).apply(String.valueOf(e.getMessage()));
-            throw new EnvironmentException("the brokers could not be warmed: " + reason, e);
-        }
-    }
-
-    /** Refuses to resume a run on another cluster, because its results would mix two clusters. */
-    private void requireSameCluster(RunState state, Cluster cluster) {
-        Object now = cluster.identity().get("cluster_id");
-        if (request.resumed().isEmpty()
-                || now == null
-                || !Files.exists(state.directory().environment())) {
-            return;
-        }
-        Map<?, ?> brokers = (Map<?, ?>)
-                RunDirectory.readJson(state.directory().environment()).get("brokers");
-        if (!now.equals(brokers.get("cluster_id"))) {
-            throw new UsageException("--resume " + state.directory().path() + ": it was on the cluster of id "
-                    + brokers.get("cluster_id") + ", and this one's is " + now + "; go on there, or start anew");
-        }
-    }
-
-    private ClusterSpec spec(RunState state) {
-        ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
-                .withDocker(DockerSpec.in(request.project()).withImage(request.image()))
-                .in(request.workDirectory());
-        return request.existing()
-                .map(client -> spec.withExisting(new ExistingCluster(
-                        client,
-                        ExistingCluster.newPrefix(state.runId()),
-                        state.topicJournal(),
-                        isPlanned(Guarantee::enableIdempotence),
-                        isPlanned(Guarantee::transactional))))
-                .orElse(spec);
-    }
-
-    private boolean isPlanned(Predicate<Guarantee> kind) {
-        return plan.grid().scenarios().stream().map(Scenario::guarantee).anyMatch(kind);
-    }
-
-    /**
-     * Returns true if the brokers are warmed in this mode. An existing cluster is warmed only in
-     * modes that are measured.
-     */
-    private boolean isToBeWarmed(Scenario mode) {
-        return request.existing().isEmpty()
-                || isPlanned(
-                        guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
-    }
-
-    private Agenda sample(RunState state, ShutdownHook hook, SweptCluster brokers, RunIdentity identity, ForkJvm jvm) {
-        Path handover = state.handoverFile();
-        Path log = plan.jmh().options().getOutput().hasValue()
-                ? Path.of(plan.jmh().options().getOutput().get())
-                : state.directory().scratch().resolve("jmh.log");
-        Redaction redaction = Redaction.of(brokers.cluster().clientProperties().settings());
-        SampleProfiles profiles =
-                new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), progress);
+    private Agenda sample(RunState state, SweptCluster brokers, RunIdentity identity, ForkJvm jvm) {
+        Path forkConfig = state.handoverFile();
+        guard.forget(forkConfig);
+        SampleProfiles profiles = new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), guard);
         JmhFork fork = new JmhFork(
                 plan.jmh().withProfilesIn(profiles.incoming()),
                 plan.effort().iterations(),
                 jvm.in(request.workDirectory().path()),
-                handover,
-                log,
-                redaction);
-        hook.forget(handover);
+                forkConfig,
+                log(state),
+                Redaction.of(brokers.cluster().clientProperties().settings()));
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
@@ -196,23 +98,37 @@ public final class Sweep {
                             alive.cluster(),
                             new WatchedFork(fork, alive.cluster()::problem),
                             identity,
-                            handover,
+                            forkConfig,
                             request.limits(),
                             alive.warmth());
-                    return profiles.of(step, runner::take);
+                    return taken(taken -> profiles.of(taken, runner::take), step, identity);
                 },
-                () -> warmBetween(brokers.cluster()),
+                brokers::warmBetween,
                 sample -> brokers.cluster().keepLogs(state.directory().scratch().resolve("broker-logs")),
-                progress);
-        return loop.run(hook::isClosing);
+                guard);
+        return loop.run(guard::isClosing);
     }
 
-    private void warmBetween(Cluster cluster) {
-        if (cluster.failure().isEmpty()) {
-            FailureWatch.during(
-                    () -> BrokerWarmUp.run(
-                            cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress),
-                    cluster::problem);
+    private Path log(RunState state) {
+        return plan.jmh().options().getOutput().hasValue()
+                ? Path.of(plan.jmh().options().getOutput().get())
+                : state.directory().scratch().resolve("jmh.log");
+    }
+
+    /** Takes a sample. One that takes too long is a row that says so. */
+    private Sample taken(Function<Step, Sample> sampler, Step step, RunIdentity identity) {
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String doing = "measuring block " + step.block() + " cell " + step.orderInBlock() + " ("
+                + step.scenario().name() + ")";
+        try {
+            return guard.during(
+                    doing,
+                    new PhaseLimits(plan.effort())
+                            .sample(step.scenario(), plan.jmh().options()),
+                    () -> sampler.apply(step));
+        } catch (FailedStepException e) {
+            SampleRow row = SampleRow.failed(identity, startedAt, step, e.getMessage());
+            return new Sample(row, Optional.empty(), OptionalInt.empty());
         }
     }
 

@@ -113,15 +113,6 @@ class RunStateTest {
     }
 
     @Test
-    void a_run_without_a_sample_leaves_nothing_behind() {
-        RunState state = newRun();
-
-        state.discardIfEmpty();
-
-        assertThat(results).isEmptyDirectory();
-    }
-
-    @Test
     void a_sample_that_is_not_ok_is_no_part_of_jmhs_report() {
         RunState state = newRun();
         Step step = plan().blocks().steps().get(0);
@@ -140,16 +131,6 @@ class RunStateTest {
 
         assertThat(resume(stopped.directory().path()).agenda().untaken())
                 .hasSize(plan().blocks().steps().size() - 1);
-    }
-
-    @Test
-    void a_run_with_a_sample_is_never_discarded() {
-        RunState state = newRun();
-        state.append(failed(plan().blocks().steps().get(0)));
-
-        state.discardIfEmpty();
-
-        assertThat(state.agenda().untaken()).hasSize(3);
     }
 
     @Test
