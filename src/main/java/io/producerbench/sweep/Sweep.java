@@ -17,6 +17,7 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.Scenario;
@@ -58,7 +59,11 @@ public final class Sweep {
         RunStart start = RunStart.withForks(
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
-        RunState state = RunState.open(request, plan, start);
+        RunState state = RunState.open(request, plan, start, progress);
+        if (state.left().isEmpty()) { // it was stopped after its last sample
+            finish(state);
+            return new SweepResult(state.directory().path(), state.notOkSoFar());
+        }
         progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
@@ -67,11 +72,12 @@ public final class Sweep {
             requireSameCluster(state, cluster);
             List<BrokerWarmUp.Round> warmUp = warm(cluster);
             SweepEnvironment.of(start, request, plan, cluster, warmUp)
-                    .write(state.directory(), state.environmentFile());
+                    .with(RunPlan.HASH, state.planHash())
+                    .write(state.directory());
             RunIdentity identity =
                     start.identity(state.directory(), cluster.kind().label(), cluster.brokerVersion(), plan.seed());
             List<String> notOk = sample(state, hook, cluster, identity, start.jvm());
-            if (!hook.isClosing()) {
+            if (!hook.isClosing() && state.left().isEmpty()) {
                 finish(state);
             }
             return new SweepResult(state.directory().path(), notOk);
