@@ -32,7 +32,7 @@ class KilledSweepTest {
     /** Two scenarios in two blocks. */
     private static final String[] SMALL = {"-f", "2", "-p", "acks=all", "-p", "recordSize=100", "MaxRate"};
     /** Of each file that a sample writes. */
-    private static final int MOMENTS = 12;
+    private static final int MOMENTS = 6;
 
     private final List<String> told = new ArrayList<>();
 
