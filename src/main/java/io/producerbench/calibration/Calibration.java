@@ -18,9 +18,8 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
-import io.producerbench.run.ShutdownHook;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
@@ -40,7 +39,7 @@ import java.util.Set;
  * Measures what the harness costs on this machine and whether its numbers are true, into one run
  * directory.
  */
-public record Calibration(CalibrationRequest request, Progress progress) {
+public record Calibration(CalibrationRequest request, RunGuard guard) {
     /** Stands in the column of the kind of cluster. */
     private static final String STUB = "stub";
 
@@ -59,29 +58,25 @@ public record Calibration(CalibrationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public CalibrationResult run() {
-        RunStart start = RunStart.withForks(request.project(), Optional.empty());
-        RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
+        RunStart start = RunStart.withForks(guard, request.project(), Optional.empty());
+        RunDirectory directory =
+                guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
         CalibrationContext context = new CalibrationContext(
                 JmhArguments.parse(List.of()),
                 start.jvm(),
                 directory.scratch().toAbsolutePath(),
                 request.seed(),
-                progress);
+                guard);
         environment(start).write(directory);
-        ArmLog log = new ArmLog(directory.calibrationSamples(), progress);
+        ArmLog log = new ArmLog(directory.calibrationSamples(), guard);
         List<Findings> parts = new ArrayList<>();
-        try (ShutdownHook hook = ShutdownHook.onExit()) {
-            parts.add(onStub(context, log, start.identity(directory, STUB, "", request.seed())));
-            if (request.peers()) {
-                parts.add(onBrokers(
-                        context,
-                        log,
-                        hook,
-                        start.identity(directory, CLUSTER.label(), request.brokerVersion(), request.seed())));
-            }
-            if (hook.isClosing()) {
-                return new CalibrationResult(directory.path(), List.of(), log.notOk());
-            }
+        parts.add(onStub(context, log, start.identity(directory, STUB, "", request.seed())));
+        if (request.peers()) {
+            parts.add(onBrokers(
+                    context, log, start.identity(directory, CLUSTER.label(), request.brokerVersion(), request.seed())));
+        }
+        if (guard.isClosing()) {
+            return new CalibrationResult(directory.path(), List.of(), log.notOk());
         }
         write(directory, start.at(), parts);
         List<CalibrationFinding> findings = parts.stream()
@@ -118,11 +113,11 @@ public record Calibration(CalibrationRequest request, Progress progress) {
         return findings;
     }
 
-    private Findings onBrokers(CalibrationContext context, ArmLog log, ShutdownHook hook, RunIdentity run) {
+    private Findings onBrokers(CalibrationContext context, ArmLog log, RunIdentity run) {
         Findings findings = new Findings(run);
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project());
-        try (Cluster cluster = hook.add(CLUSTER.start(spec))) {
-            BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, progress);
+        try (Cluster cluster = guard.add(CLUSTER.start(spec))) {
+            BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, guard);
             Peers peers = new Peers(cluster, context.jvm(), request.peerJars());
             List<Scenario> scenarios = scenarios(context, peers);
             PeerComparison comparison = new PeerComparison(context, log, findings, peers);

@@ -4,7 +4,7 @@ import io.producerbench.calibration.Calibration;
 import io.producerbench.calibration.CalibrationRequest;
 import io.producerbench.calibration.CalibrationText;
 import io.producerbench.failure.UsageException;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import java.io.PrintStream;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
@@ -30,7 +30,7 @@ final class CalibrateCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration;
+    private final BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration;
 
     @Option(
             names = "--peers",
@@ -59,13 +59,13 @@ final class CalibrateCommand implements Command {
     private RunOptions run = new RunOptions();
 
     CalibrateCommand(PrintStream out, PrintStream err) {
-        this(out, err, (request, progress) -> new Calibration(request, progress).run());
+        this(out, err, (request, guard) -> new Calibration(request, guard).run());
     }
 
     CalibrateCommand(
             PrintStream out,
             PrintStream err,
-            BiFunction<CalibrationRequest, Progress, Calibration.CalibrationResult> calibration) {
+            BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration) {
         this.out = out;
         this.err = err;
         this.calibration = calibration;
@@ -73,15 +73,16 @@ final class CalibrateCommand implements Command {
 
     @Override
     public ExitCode run() {
+        RunGuard guard = run.guard("calibrate", out, err::println);
         if (discrimination) {
-            return new DiscriminationProof(out, err).run(comparisons(), run.seed(), run.results());
+            return new DiscriminationProof(out, guard).run(comparisons(), run.seed(), run.results());
         }
         CalibrationRequest request = new CalibrationRequest(
                 peers, blocks(), run.seed(), run.brokerVersion(), Checkout.peerJars(), Checkout.home(), run.results());
-        Calibration.CalibrationResult outcome = calibration.apply(request, err::println);
+        Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard));
         Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
-        out.println("results: " + RunOptions.display(outcome.directory()));
+        guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 

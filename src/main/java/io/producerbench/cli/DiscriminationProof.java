@@ -7,6 +7,7 @@ import io.producerbench.calibration.discrimination.DiscriminationTable;
 import io.producerbench.calibration.discrimination.DiscriminationText;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.run.RunGuard;
 import io.producerbench.stats.Looks;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,11 +28,11 @@ public final class DiscriminationProof {
     private static final List<Double> SHARES = List.of(0.05, 0.02);
 
     private final PrintStream out;
-    private final PrintStream err;
+    private final RunGuard guard;
 
-    DiscriminationProof(PrintStream out, PrintStream err) {
+    DiscriminationProof(PrintStream out, RunGuard guard) {
         this.out = out;
-        this.err = err;
+        this.guard = guard;
     }
 
     /**
@@ -42,13 +43,13 @@ public final class DiscriminationProof {
         Looks looks = Looks.USUAL;
         DiscriminationRequest request =
                 new DiscriminationRequest(planted(comparisons), looks.most(), seed, Checkout.home(), results);
-        Discrimination.DiscriminationResult outcome = new Discrimination(request, err::println).run();
+        Discrimination.DiscriminationResult outcome = guard.run(new Discrimination(request, guard)::run);
         RunDirectory directory = outcome.directory();
         List<DiscriminationLine> lines = DiscriminationTable.of(CsvTable.read(directory.discriminationBlocks()), looks);
         RunDirectory.write(
                 directory.discrimination(), DiscriminationText.csv(outcome.run(), outcome.startedAt(), lines));
         Command.print(out, DiscriminationText.of(lines, looks));
-        out.println("results: " + RunOptions.display(directory.path()));
+        guard.results(directory.path());
         return ExitCode.DONE;
     }
 

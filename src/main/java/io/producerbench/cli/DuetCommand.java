@@ -12,6 +12,7 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.run.RunGuard;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Durations;
 import java.io.PrintStream;
@@ -99,8 +100,11 @@ final class DuetCommand implements Command {
             describe(plan);
             return ExitCode.DONE;
         }
-        Path directory = new Duet(request, plan, rule, err::println).run();
-        return summarise(new RunDirectory(directory), plan, looks);
+        RunGuard guard = run.guard("duet", out, err::println);
+        Path directory = guard.run(new Duet(request, plan, rule, guard)::run);
+        ExitCode code = summarise(new RunDirectory(directory), plan, looks);
+        guard.results(directory);
+        return code;
     }
 
     private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks) {
@@ -108,7 +112,6 @@ final class DuetCommand implements Command {
         DuetSummary summary = DuetSummary.of(pairs, looks);
         RunDirectory.write(directory.duetSummary(), summary.csv());
         out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks));
-        out.println("results: " + RunOptions.display(directory.path()));
         boolean isWorse = summary.rows().stream().anyMatch(DuetSummaryRow::isWorse);
         return failOnRegression && isWorse ? ExitCode.VERDICT : ExitCode.DONE;
     }

@@ -10,7 +10,7 @@ import io.producerbench.report.claims.Claims;
 import io.producerbench.report.claims.ClaimsText;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 final class GuaranteesCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
-    private final BiFunction<GuaranteesRequest, Progress, GuaranteesRun.GuaranteesResult> guarantees;
+    private final BiFunction<GuaranteesRequest, RunGuard, GuaranteesRun.GuaranteesResult> guarantees;
 
     @Mixin
     private ExperimentOptions experiments = new ExperimentOptions();
@@ -51,13 +51,13 @@ final class GuaranteesCommand implements Command {
     private List<String> existing = new ArrayList<>();
 
     GuaranteesCommand(PrintStream out, PrintStream err) {
-        this(out, err, (request, progress) -> new GuaranteesRun(request, progress).run());
+        this(out, err, (request, guard) -> new GuaranteesRun(request, guard).run());
     }
 
     GuaranteesCommand(
             PrintStream out,
             PrintStream err,
-            BiFunction<GuaranteesRequest, Progress, GuaranteesRun.GuaranteesResult> guarantees) {
+            BiFunction<GuaranteesRequest, RunGuard, GuaranteesRun.GuaranteesResult> guarantees) {
         this.out = out;
         this.err = err;
         this.guarantees = guarantees;
@@ -73,22 +73,22 @@ final class GuaranteesCommand implements Command {
         }
         long seed = run.seed();
         TrialPlan plan = experiments.plan(brokers.kind(), seed, err::println);
-        GuaranteesRun.GuaranteesResult outcome = guarantees.apply(
-                new GuaranteesRequest(
-                        plan,
-                        experiments.tier().label(),
-                        seed,
-                        run.brokerVersion(),
-                        brokers.kind(),
-                        brokers.docker(),
-                        Checkout.home(),
-                        run.results()),
-                err::println);
+        GuaranteesRequest request = new GuaranteesRequest(
+                plan,
+                experiments.tier().label(),
+                seed,
+                run.brokerVersion(),
+                brokers.kind(),
+                brokers.docker(),
+                Checkout.home(),
+                run.results());
+        RunGuard guard = run.guard("guarantees", out, err::println);
+        GuaranteesRun.GuaranteesResult outcome = guard.run(() -> guarantees.apply(request, guard));
         List<ClaimFinding> claims = claims(outcome);
         Command.print(out, ClaimsText.of(claims) + "\n");
         outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
         outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
-        out.println("results: " + RunOptions.display(outcome.directory()));
+        guard.results(outcome.directory());
         boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
     }

@@ -1,11 +1,21 @@
 package io.producerbench.cli;
 
+import io.producerbench.run.GoOn;
+import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Options of every command that measures and writes a run directory. */
 final class RunOptions {
+    static final String BESIDE = "--beside";
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the order and the payloads (default: random).")
     private Long seed;
 
@@ -14,6 +24,12 @@ final class RunOptions {
 
     @Option(names = "--results", paramLabel = "DIR", description = "Where run directories are made (default: results).")
     private Path results;
+
+    @Option(names = BESIDE, description = "Measure even if another run does on this machine; environment.json says so.")
+    private boolean beside;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     long seed() {
         return seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE);
@@ -29,12 +45,24 @@ final class RunOptions {
                 : Checkout.home().resolve("results");
     }
 
+    /** Returns the path as it is shown: relative to the working directory if it is within. */
+    static Path display(Path path) {
+        return GoOn.shown(path);
+    }
+
     /**
-     * Returns the run directory as the last line on stdout names it: relative to the working
-     * directory if it is within.
+     * Returns the guard of the run.
+     *
+     * @param command the subcommand
+     * @param err takes the lines of progress
      */
-    static Path display(Path directory) {
-        Path here = Path.of("").toAbsolutePath();
-        return directory.startsWith(here) ? here.relativize(directory) : directory;
+    RunGuard guard(String command, PrintStream out, Progress err) {
+        ParseResult parsed = spec == null ? null : spec.commandLine().getParseResult();
+        List<String> arguments = parsed == null ? List.of() : parsed.originalArgs();
+        return new RunGuard(
+                new RunGuard.Asked(command, arguments, beside),
+                err,
+                out::println,
+                () -> System.exit(ExitCode.ENVIRONMENT.code()));
     }
 }

@@ -1,6 +1,7 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.run.RunGuard;
 import io.producerbench.sweep.PlanFile;
 import io.producerbench.sweep.PlanText;
 import io.producerbench.sweep.SummaryText;
@@ -90,10 +91,11 @@ final class SweepCommand implements Command {
             out.print(PlanText.of(plan));
             return ExitCode.DONE;
         }
-        Sweep.SweepResult outcome = new Sweep(request, plan, brokers.progress(request, err)).run();
+        RunGuard guard = run.guard("sweep", out, brokers.progress(request, err));
+        Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard)::run);
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
-        out.println("results: " + RunOptions.display(outcome.directory()));
+        guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 
@@ -105,7 +107,8 @@ final class SweepCommand implements Command {
         boolean alone = spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(OptionSpec::longestName)
                 .allMatch(name ->
-                        List.of("--resume", "--dry-run").contains(name) || ExistingClusterOptions.NAMES.contains(name));
+                        List.of("--resume", "--dry-run", RunOptions.BESIDE).contains(name)
+                                || ExistingClusterOptions.NAMES.contains(name));
         if (!alone || !jmhArguments.isEmpty()) {
             throw new UsageException("--resume " + resume + ": the run continues with its own options; give no others");
         }

@@ -12,9 +12,8 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.BrokerJars;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
-import io.producerbench.run.ShutdownHook;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
@@ -35,13 +34,13 @@ public final class Duet {
     private final DuetRequest request;
     private final DuetPlan plan;
     private final StopRule rule;
-    private final Progress progress;
+    private final RunGuard guard;
 
-    public Duet(DuetRequest request, DuetPlan plan, StopRule rule, Progress progress) {
+    public Duet(DuetRequest request, DuetPlan plan, StopRule rule, RunGuard guard) {
         this.request = request;
         this.plan = plan;
         this.rule = rule;
-        this.progress = progress;
+        this.guard = guard;
     }
 
     /** Returns a resolver of the names that git knows in the checkout {@code project}. */
@@ -59,17 +58,17 @@ public final class Duet {
      */
     public Path run() {
         RunStart start = RunStart.withForks(
+                guard,
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
         String commit = start.git().commit();
-        DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
+        DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), guard), commit, guard);
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
         // Builds may take minutes, and the run begins after them.
-        RunDirectory directory = RunDirectory.create(
-                request.results(), RunDirectory.runId(Instant.now(), start.git()), RunDirectory.SCRATCH);
-        try (ShutdownHook hook = ShutdownHook.onExit();
-                Clusters clusters = new Clusters(hook)) {
+        RunDirectory directory = guard.made(RunDirectory.create(
+                request.results(), RunDirectory.runId(Instant.now(), start.git()), RunDirectory.SCRATCH));
+        try (Clusters clusters = new Clusters()) {
             clusters.start(base);
             clusters.start(other);
             DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
@@ -81,8 +80,8 @@ public final class Duet {
                     runner(base, clusters, directory, start),
                     runner(other, clusters, directory, start),
                     directory,
-                    progress);
-            blocks.run(rule, hook::isClosing, clusters::failure);
+                    guard);
+            blocks.run(rule, guard::isClosing, clusters::failure);
         }
         return directory.path();
     }
@@ -104,20 +103,15 @@ public final class Duet {
 
     /** The clusters of a duet by broker version: one that both arms share, or one for each arm. */
     final class Clusters implements AutoCloseable {
-        private final ShutdownHook hook;
         private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
-
-        private Clusters(ShutdownHook hook) {
-            this.hook = hook;
-        }
 
         private void start(Ready arm) {
             if (!byVersion.containsKey(arm.brokerVersion())) {
-                progress.report("starting three brokers, Kafka " + arm.brokerVersion());
+                guard.report("starting three brokers, Kafka " + arm.brokerVersion());
                 ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project());
-                Cluster cluster = hook.add(ClusterKind.PROCESSES.start(spec));
+                Cluster cluster = guard.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
-                BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), progress);
+                BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), guard);
             }
         }
 

@@ -20,9 +20,8 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
-import io.producerbench.run.ShutdownHook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,12 +38,12 @@ public final class GuaranteesRun {
     private static final CsvTable<SettingsRow> SETTINGS = new CsvTable<>(SettingsColumns.ALL);
 
     private final GuaranteesRequest request;
-    private final Progress progress;
+    private final RunGuard guard;
     private final List<TrialResult> results = new ArrayList<>();
 
-    public GuaranteesRun(GuaranteesRequest request, Progress progress) {
+    public GuaranteesRun(GuaranteesRequest request, RunGuard guard) {
         this.request = request;
-        this.progress = progress;
+        this.guard = guard;
     }
 
     /**
@@ -61,8 +60,9 @@ public final class GuaranteesRun {
      */
     public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
-        RunStart start = RunStart.withoutForks(request.project());
-        RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
+        RunStart start = RunStart.withoutForks(guard, request.project());
+        RunDirectory directory =
+                guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
         ClusterSpec spec =
                 BrokerJars.spec(request.brokerVersion(), request.project()).withDocker(request.docker());
         RunIdentity run =
@@ -70,15 +70,14 @@ public final class GuaranteesRun {
         List<SettingsAnswer> answers =
                 SettingsCheck.all().stream().map(SettingsAnswer::to).toList();
         writeSettings(directory, run, answers);
-        progress.report("starting three brokers behind proxies, "
+        guard.report("starting three brokers behind proxies, "
                 + request.clusterKind().label() + ", Kafka " + request.brokerVersion());
-        try (ShutdownHook hook = ShutdownHook.onExit();
-                TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
+        try (TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
                 TrialRunner trials = new TrialRunner(on, directory.scratch(), firstRun())) {
-            hook.add(on.cluster());
+            guard.add(on.cluster());
             environment(start, on.cluster()).write(directory);
             for (List<TrialCell> event : request.plan().events()) {
-                if (hook.isClosing()) {
+                if (guard.isClosing()) {
                     break;
                 }
                 trials.run(event, result -> take(directory, new TrialRow(run, result)));
@@ -123,7 +122,7 @@ public final class GuaranteesRun {
     private void take(RunDirectory directory, TrialRow row) {
         TABLE.append(directory.guarantees(), row);
         results.add(row.result());
-        progress.report(String.format(
+        guard.report(String.format(
                 Locale.ROOT, "%d of %d  %s", results.size(), request.plan().trials(), line(row.result())));
     }
 

@@ -33,8 +33,13 @@ public final class JmhLock {
         }
     }
 
+    /** Lets JMH run beside other JMH runs. This comes before JMH's first run in this JVM. */
+    public static void ignore() {
+        System.setProperty("jmh.ignoreLock", "true");
+    }
+
     private static EnvironmentException taken(Path file) {
         return new EnvironmentException("another JMH run holds " + file
-                + ": two at once would spoil each other's numbers. Wait for it to end, or end it");
+                + ": two at once would spoil each other's numbers. Wait for it to end, or insist with --beside");
     }
 }

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -55,7 +57,10 @@ public record RunDirectory(Path path) {
     public static RunDirectory create(Path results, String runId, String... subdirectories) {
         RunDirectory run = new RunDirectory(results.resolve(runId));
         try {
-            Files.createDirectories(results);
+            // Java 17 would take a link to a directory for a file.
+            if (!Files.isDirectory(results)) {
+                Files.createDirectories(results);
+            }
             Files.createDirectory(run.path);
             for (String directory : subdirectories) {
                 Files.createDirectory(run.path.resolve(directory));
@@ -165,6 +170,34 @@ public record RunDirectory(Path path) {
     /** Returns the file of the digests of this table's rows, which only an unfinished run has. */
     public Path journal(Path table) {
         return scratch().resolve(table.getFileName() + ".journal");
+    }
+
+    /** Returns the file that is locked by the one program that may write into this directory. */
+    public Path lock() {
+        return scratch().resolve("run.lock");
+    }
+
+    /** Returns true if something was measured: a sample, a pair, a trial or a comparison. */
+    public boolean hasRows() {
+        return Stream.of(samples(), duet(), guarantees(), calibrationSamples(), discriminationBlocks())
+                .anyMatch(Files::exists);
+    }
+
+    /** Returns true if the run came to its end. The file that says so is written last. */
+    public boolean isComplete() {
+        return Stream.of(summary(), duetSummary(), guaranteesSummary(), calibration(), discrimination())
+                .anyMatch(Files::exists);
+    }
+
+    /** When this returns, the directory is gone. */
+    public void discard() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the run directory " + path + ", which holds no results", e);
+        }
     }
 
     static String histogramName(Step step) {

@@ -37,6 +37,7 @@ public final class EnvironmentReport {
                 .with("machine", start.machine())
                 .with("clock", ClockCost.measure())
                 .with("git", start.git())
+                .with("beside", start.beside())
                 .with(
                         "jdk",
                         new LinkedHashMap<>(

@@ -9,19 +9,17 @@ import java.util.function.Function;
 
 /** The commands that measure into a run directory and can go on with one that was stopped. */
 public enum RunKind {
-    SWEEP("sweep", RunDirectory::samples, RunDirectory::summary),
-    DUET("duet", RunDirectory::duet, RunDirectory::duetSummary),
-    GUARANTEES("guarantees", RunDirectory::guarantees, RunDirectory::guaranteesSummary),
-    CALIBRATE("calibrate", RunDirectory::calibrationSamples, RunDirectory::calibration);
+    SWEEP("sweep", RunDirectory::samples),
+    DUET("duet", RunDirectory::duet),
+    GUARANTEES("guarantees", RunDirectory::guarantees),
+    CALIBRATE("calibrate", RunDirectory::calibrationSamples);
 
     private final String command;
     private final Function<RunDirectory, Path> rows;
-    private final Function<RunDirectory, Path> last;
 
-    RunKind(String command, Function<RunDirectory, Path> rows, Function<RunDirectory, Path> last) {
+    RunKind(String command, Function<RunDirectory, Path> rows) {
         this.command = command;
         this.rows = rows;
-        this.last = last;
     }
 
     /** Returns the word of the command line. */
@@ -32,11 +30,6 @@ public enum RunKind {
     /** Returns the file that has a row for each finished sample, pair or trial. */
     Path rows(RunDirectory run) {
         return rows.apply(run);
-    }
-
-    /** Returns true if the run has the file that is written last. */
-    boolean isComplete(RunDirectory run) {
-        return Files.exists(last.apply(run));
     }
 
     /** Returns the kind of a run that has rows; empty if it has none of a kind that goes on. */

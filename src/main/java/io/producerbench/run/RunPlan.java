@@ -91,10 +91,9 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
         if (!command.equals(kind.command())) {
             throw refused(
                     run,
-                    "it is a run of " + command + "; go on with: ./run-bench.sh " + command + " --resume "
-                            + run.path());
+                    "it is a run of " + command + "; " + GoOn.with(String.valueOf(command), run.path()));
         }
-        if (kind.isComplete(run)) {
+        if (run.isComplete()) {
             throw refused(run, "this run is complete: nothing is left to measure, and results are never edited");
         }
         return file;

@@ -17,8 +17,9 @@ import java.util.Optional;
  * and the time.
  *
  * @param at when the run began, to the millisecond
+ * @param beside true if the user insisted to run beside other runs
  */
-public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at) {
+public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at, boolean beside) {
 
     /**
      * The code that is measured: that of the checkout, or that of a duet's arm.
@@ -31,22 +32,36 @@ public record RunStart(GitState git, Machine machine, ForkJvm jvm, Instant at) {
      * Begins a run in which JMH forks measure.
      *
      * @param jvm the {@code java} that forks run on; empty for the one that this program runs on
-     * @throws io.producerbench.failure.EnvironmentException if another JMH run holds JMH's lock, or
-     *     that JVM cannot be used
+     * @throws io.producerbench.failure.EnvironmentException if another run measures on this machine,
+     *     or that JVM cannot be used
      */
-    public static RunStart withForks(Path project, Optional<String> jvm) {
-        JmhLock.requireFree();
-        return read(project, ForkJvm.of(jvm));
+    public static RunStart withForks(RunGuard guard, Path project, Optional<String> jvm) {
+        guard.holdMachine();
+        if (guard.isBeside()) {
+            JmhLock.ignore();
+        } else {
+            JmhLock.requireFree();
+        }
+        return read(guard, project, ForkJvm.of(jvm));
     }
 
-    /** Begins a run whose clients are all in this JVM. */
-    public static RunStart withoutForks(Path project) {
-        return read(project, ForkJvm.of(Optional.empty()));
+    /**
+     * Begins a run whose clients are all in this JVM.
+     *
+     * @throws io.producerbench.failure.EnvironmentException if another run measures on this machine
+     */
+    public static RunStart withoutForks(RunGuard guard, Path project) {
+        guard.holdMachine();
+        return read(guard, project, ForkJvm.of(Optional.empty()));
     }
 
-    private static RunStart read(Path project, ForkJvm jvm) {
+    private static RunStart read(RunGuard guard, Path project, ForkJvm jvm) {
         return new RunStart(
-                GitState.of(project), Machine.read(), jvm, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                GitState.of(project),
+                Machine.read(),
+                jvm,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                guard.isBeside());
     }
 
     /** Returns the name of the run and of its directory. */

@@ -21,11 +21,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -130,19 +128,6 @@ final class RunState {
 
     List<RunResult> jmhResults() {
         return jmhResults.all();
-    }
-
-    /** Removes a run that has no sample yet, so that a failed start leaves nothing behind. */
-    void discardIfEmpty() {
-        if (!Files.exists(directory.samples())) {
-            try (Stream<Path> files = Files.walk(directory.path())) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /** Removes what only an unfinished run needs. */

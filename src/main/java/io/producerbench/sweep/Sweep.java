@@ -14,19 +14,24 @@ import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleRow;
 import io.producerbench.results.Summary;
 import io.producerbench.run.BrokerJars;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
-import io.producerbench.run.ShutdownHook;
+import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.sweep.SampleRunner.Sample;
 import io.producerbench.text.Durations;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -37,12 +42,12 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 public final class Sweep {
     private final SweepRequest request;
     private final SweepPlan plan;
-    private final Progress progress;
+    private final RunGuard guard;
 
-    public Sweep(SweepRequest request, SweepPlan plan, Progress progress) {
+    public Sweep(SweepRequest request, SweepPlan plan, RunGuard guard) {
         this.request = request;
         this.plan = plan;
-        this.progress = progress;
+        this.guard = guard;
     }
 
     /** @param notOk the samples that cannot be used, with their reasons */
@@ -57,34 +62,38 @@ public final class Sweep {
         request.clusterKind().requireAvailable();
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(
+                guard,
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
-        RunState state = RunState.open(request, plan, start, progress);
+        request.resumed().map(RunDirectory::new).ifPresent(guard::resumes);
+        RunState state = RunState.open(request, plan, start, guard);
+        if (request.resumed().isEmpty()) {
+            guard.made(state.directory());
+        }
         if (state.left().isEmpty()) { // it was stopped after its last sample
             finish(state);
             return new SweepResult(state.directory().path(), state.notOkSoFar());
         }
-        progress.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
+        guard.report("run " + state.runId() + ": " + state.left().size() + " samples, about "
                 + Durations.text(plan.effort().total(state.left())) + "; starting "
                 + request.clusterKind().label());
-        try (ShutdownHook hook = ShutdownHook.onExit();
-                Cluster cluster = hook.add(request.clusterKind().start(spec(state)))) {
-            requireSameCluster(state, cluster);
-            List<BrokerWarmUp.Round> warmUp = warm(cluster);
-            SweepEnvironment.of(start, request, plan, cluster, warmUp)
-                    .with(RunPlan.HASH, state.planHash())
-                    .write(state.directory());
-            RunIdentity identity =
-                    start.identity(state.directory(), cluster.kind().label(), cluster.brokerVersion(), plan.seed());
-            List<String> notOk = sample(state, hook, cluster, identity, start.jvm());
-            if (!hook.isClosing() && state.left().isEmpty()) {
-                finish(state);
-            }
-            return new SweepResult(state.directory().path(), notOk);
-        } catch (RuntimeException e) {
-            state.discardIfEmpty();
-            throw e;
+        PhaseLimits limits = new PhaseLimits(plan.effort());
+        Cluster cluster = guard.during(
+                request.existing().isPresent() ? "asking the brokers" : "starting the brokers",
+                limits.start(request.clusterKind()),
+                () -> guard.add(request.clusterKind().start(spec(state))));
+        requireSameCluster(state, cluster);
+        List<BrokerWarmUp.Round> warmUp = guard.during("warming the brokers", limits.warmUp(), () -> warm(cluster));
+        SweepEnvironment.of(start, request, plan, cluster, warmUp)
+                .with(RunPlan.HASH, state.planHash())
+                .write(state.directory());
+        RunIdentity identity =
+                start.identity(state.directory(), cluster.kind().label(), cluster.brokerVersion(), plan.seed());
+        List<String> notOk = sample(state, cluster, identity, start.jvm());
+        if (!guard.isClosing() && state.left().isEmpty()) {
+            finish(state);
         }
+        return new SweepResult(state.directory().path(), notOk);
     }
 
     /**
@@ -93,7 +102,7 @@ public final class Sweep {
      */
     private List<BrokerWarmUp.Round> warm(Cluster cluster) {
         try {
-            return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), progress);
+            return BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().brokerWarmUpRounds(), guard);
         } catch (FailedStepException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -148,7 +157,7 @@ public final class Sweep {
                         guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 
-    private List<String> sample(RunState state, ShutdownHook hook, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
+    private List<String> sample(RunState state, Cluster cluster, RunIdentity identity, ForkJvm jvm) {
         Path handover = state.handoverFile();
         Path log = plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())
@@ -156,21 +165,42 @@ public final class Sweep {
         Redaction redaction = Redaction.of(cluster.clientProperties().settings());
         JmhFork fork =
                 new JmhFork(plan.jmh().withoutOutputs(), plan.effort().iterations(), jvm, handover, log, redaction);
-        hook.forget(handover);
+        guard.forget(handover);
         SampleRunner runner = new SampleRunner(cluster, fork, identity, handover);
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
-                runner::take,
+                step -> taken(runner, step, identity),
                 () -> warmBetween(cluster),
                 sample -> cluster.keepLogs(state.directory().scratch().resolve("broker-logs")),
-                progress);
-        return loop.run(hook::isClosing);
+                guard);
+        return loop.run(guard::isClosing);
+    }
+
+    /** Takes a sample. One that takes too long is a row that says so. */
+    private Sample taken(SampleRunner runner, Step step, RunIdentity identity) {
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String doing = "measuring block " + step.block() + " cell " + step.orderInBlock() + " ("
+                + step.scenario().name() + ")";
+        try {
+            return guard.during(
+                    doing,
+                    new PhaseLimits(plan.effort())
+                            .sample(step.scenario(), plan.jmh().options()),
+                    () -> runner.take(step));
+        } catch (FailedStepException e) {
+            SampleRow row = SampleRow.failed(identity, startedAt, step, e.getMessage());
+            return new Sample(row, Optional.empty(), OptionalInt.empty());
+        }
     }
 
     private void warmBetween(Cluster cluster) {
         if (cluster.failure().isEmpty()) {
-            BrokerWarmUp.run(cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), progress);
+            guard.during(
+                    "warming the brokers",
+                    new PhaseLimits(plan.effort()).warmUp(),
+                    () -> BrokerWarmUp.run(
+                            cluster, this::isToBeWarmed, plan.effort().warmUpRoundsBetween(), guard));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code run-bench.sh} as a user starts it, with its streams in files, and a temporary directory of
- * its own to be found empty.
+ * its own to be found empty. It shares a machine only with a run in the same directory.
  */
 final class BenchProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(9);
@@ -48,7 +48,8 @@ final class BenchProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // Reaches run-bench.sh's java only: what it starts is told its own temporary directory.
-        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+        Path own = directory.resolve("tmp");
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + own + " -Dproducerbench.locks=" + own);
         return new BenchProcess(builder.start(), directory);
     }
 

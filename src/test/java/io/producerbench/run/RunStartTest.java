@@ -23,7 +23,8 @@ class RunStartTest {
             new GitState("a31fb7a0123456789abcdef0123456789abcdef0", true),
             Machine.read(),
             new ForkJvm("java", "25.0.1"),
-            Instant.parse("2026-11-23T16:43:11.123Z"));
+            Instant.parse("2026-11-23T16:43:11.123Z"),
+            true);
 
     @TempDir
     Path results;
@@ -67,7 +68,7 @@ class RunStartTest {
 
         Map<?, ?> facts = RunDirectory.readJson(directory.environment());
         assertThat(facts.keySet().stream().map(String::valueOf))
-                .containsExactly("machine", "clock", "git", "jdk", "seed");
+                .containsExactly("machine", "clock", "git", "beside", "jdk", "seed");
         assertThat((Map<?, ?>) facts.get("git"))
                 .isEqualTo(Map.of("commit", START.git().commit(), "dirty", true));
         assertThat(((Map<?, ?>) facts.get("jdk")).keySet().stream().map(String::valueOf))

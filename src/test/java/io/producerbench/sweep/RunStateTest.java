@@ -104,15 +104,6 @@ class RunStateTest {
     }
 
     @Test
-    void a_run_without_a_sample_leaves_nothing_behind() {
-        RunState state = newRun();
-
-        state.discardIfEmpty();
-
-        assertThat(results).isEmptyDirectory();
-    }
-
-    @Test
     void a_sample_that_is_not_ok_is_no_part_of_jmhs_report() {
         RunState state = newRun();
         Step step = plan().blocks().steps().get(0);
@@ -200,16 +191,6 @@ class RunStateTest {
         resumed.append(failed(first));
 
         assertThat(resumed.jmhResults()).isEmpty();
-    }
-
-    @Test
-    void a_run_with_a_sample_is_never_discarded() {
-        RunState state = newRun();
-        state.append(failed(plan().blocks().steps().get(0)));
-
-        state.discardIfEmpty();
-
-        assertThat(state.left()).hasSize(3);
     }
 
     @Test

@@ -12,6 +12,7 @@ final class Starts {
 
     /** A start from this checkout, on this machine, with forks on a JDK 17. */
     static RunStart of(GitState git) {
-        return new RunStart(git, Machine.read(), new ForkJvm("java", "17"), Instant.parse("2026-11-23T16:43:11Z"));
+        return new RunStart(
+                git, Machine.read(), new ForkJvm("java", "17"), Instant.parse("2026-11-23T16:43:11Z"), false);
     }
 }

@@ -11,7 +11,7 @@ import io.producerbench.load.ProducerSettings;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.EnvironmentReport;
-import io.producerbench.run.Progress;
+import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * Measures hundreds of comparisons against a stub broker. The right outcome of each is known.
  * {@link DiscriminationTable} computes the outcomes from the blocks that this writes.
  */
-public record Discrimination(DiscriminationRequest request, Progress progress) {
+public record Discrimination(DiscriminationRequest request, RunGuard guard) {
     private static final Duration SLOT = Duration.ofMillis(1);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     /**
@@ -59,11 +59,12 @@ public record Discrimination(DiscriminationRequest request, Progress progress) {
      * @throws EnvironmentException if this machine cannot do it
      */
     public DiscriminationResult run() {
-        RunStart start = RunStart.withForks(request.project(), Optional.empty());
-        RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
+        RunStart start = RunStart.withForks(guard, request.project(), Optional.empty());
+        RunDirectory directory =
+                guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
         Path scratch = directory.scratch().toAbsolutePath();
         CalibrationContext context =
-                new CalibrationContext(JmhArguments.parse(List.of()), start.jvm(), scratch, request.seed(), progress);
+                new CalibrationContext(JmhArguments.parse(List.of()), start.jvm(), scratch, request.seed(), guard);
         Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
         environment(start, scenario).write(directory);
         try (StubProcess stub = StubProcess.start(
@@ -78,13 +79,13 @@ public record Discrimination(DiscriminationRequest request, Progress progress) {
                     request.blocks(),
                     SLOT,
                     WARM_UP);
-            progress.report(config.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
+            guard.report(config.comparisons() + " comparisons of " + request.blocks() + " blocks, about "
                     + Durations.text(about(config.comparisons(), request.blocks())));
             new SlotProcess(context.java(), scratch)
                     .run(
                             config,
                             directory.discriminationBlocks().toAbsolutePath(),
-                            done -> progress.report(done + " of " + config.comparisons() + " comparisons"));
+                            done -> guard.report(done + " of " + config.comparisons() + " comparisons"));
         }
         return new DiscriminationResult(directory, start.identity(directory, "stub", "", request.seed()), start.at());
     }

@@ -1,0 +1,186 @@
+package io.producerbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.producerbench.cluster.FakeCluster;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.results.RunDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RunGuardTest {
+    @TempDir
+    Path results;
+
+    private final List<String> err = new CopyOnWriteArrayList<>();
+    private final List<String> out = new CopyOnWriteArrayList<>();
+
+    @Test
+    void a_run_that_ends_keeps_its_directory_and_says_nothing_of_itself() {
+        RunGuard guard = guard();
+
+        Path directory = guard.run(() -> measured(guard).path());
+
+        assertThat(directory).isDirectory();
+        assertThat(err).isEmpty();
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void a_run_that_fails_before_its_first_sample_leaves_no_directory() {
+        RunGuard guard = guard();
+
+        assertThatThrownBy(() -> guard.run(() -> {
+                    made(guard);
+                    throw new EnvironmentException("no brokers");
+                }))
+                .hasMessage("no brokers");
+        assertThat(results).isEmptyDirectory();
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void a_run_that_fails_later_says_where_its_results_are_and_how_it_goes_on() {
+        RunGuard guard = guard();
+
+        assertThatThrownBy(() -> guard.run(() -> {
+                    measured(guard);
+                    throw new EnvironmentException("a broker died");
+                }))
+                .hasMessage("a broker died");
+        assertThat(err).containsExactly("what was measured is kept; go on with: ./run-bench.sh duet --resume " + run());
+        assertThat(out).containsExactly("results: " + run());
+    }
+
+    @Test
+    void the_directory_of_a_run_that_goes_on_is_never_removed() {
+        RunDirectory stopped = RunDirectory.create(results, "run");
+        RunGuard guard = guard();
+
+        assertThatThrownBy(() -> guard.run(() -> {
+                    guard.resumes(stopped);
+                    throw new EnvironmentException("another commit");
+                }))
+                .hasMessage("another commit");
+        assertThat(stopped.path()).isDirectory();
+    }
+
+    @Test
+    void two_runs_never_write_into_one_directory() {
+        RunDirectory stopped = RunDirectory.create(results, "run");
+        RunGuard first = guard();
+        RunGuard second = guard();
+
+        first.run(() -> {
+            first.resumes(stopped);
+            assertThatThrownBy(() -> second.run(() -> second.resumes(stopped)))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageStartingWith(stopped.path() + ": another run writes into it: process "
+                            + ProcessHandle.current().pid() + " (run-bench.sh duet a b) in " + stopped.path());
+            return null;
+        });
+        RunGuard third = guard();
+        assertThat(third.run(() -> third.resumes(stopped))).isEqualTo(stopped);
+    }
+
+    @Test
+    void a_signal_before_the_first_sample_leaves_no_directory_and_says_what_was_stopped() throws Exception {
+        RunGuard guard = guard();
+
+        stop(
+                guard,
+                () -> guard.during("starting the brokers", Duration.ofMinutes(1), () -> {
+                    made(guard);
+                    return true;
+                }));
+
+        assertThat(err).containsExactly("run-bench: stopped while between two steps; nothing was measured yet");
+        assertThat(out).isEmpty();
+        assertThat(results).isEmptyDirectory();
+    }
+
+    @Test
+    void a_signal_later_names_the_results_and_how_to_go_on_and_the_brokers_are_gone() throws Exception {
+        RunGuard guard = guard();
+        FakeCluster cluster = FakeCluster.ofThree();
+
+        stop(guard, () -> {
+            guard.add(cluster);
+            return measured(guard);
+        });
+
+        assertThat(cluster.isClosed()).isTrue();
+        assertThat(err)
+                .containsExactly(
+                        "run-bench: stopped while getting ready",
+                        "what was measured is kept; go on with: ./run-bench.sh duet --resume " + run());
+        assertThat(out).containsExactly("results: " + run());
+    }
+
+    /** Runs this, stops the run as a signal does, and checks that the run goes no step further. */
+    private void stop(RunGuard guard, Supplier<?> before) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch signalled = new CountDownLatch(1);
+        Thread run = new Thread(() -> guard.run(() -> {
+            before.get();
+            reached.countDown();
+            await(signalled);
+            guard.report("said after the signal");
+            return guard.during("measuring", Duration.ofMinutes(1), () -> err.add("done after the signal"));
+        }));
+        run.setDaemon(true);
+        run.start();
+        reached.await();
+        Thread signal = new Thread(guard::stop);
+        signal.start();
+        while (!guard.isClosing()) {
+            Thread.onSpinWait();
+        }
+        signalled.countDown();
+        signal.join();
+        assertThat(run.isAlive()).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RunDirectory made(RunGuard guard) {
+        return guard.made(RunDirectory.create(results, "run"));
+    }
+
+    private RunDirectory measured(RunGuard guard) {
+        RunDirectory directory = made(guard);
+        try {
+            Files.createFile(directory.duet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return directory;
+    }
+
+    private Path run() {
+        return results.resolve("run");
+    }
+
+    private RunGuard guard() {
+        return new RunGuard(
+                new RunGuard.Asked("duet", List.of("a", "b"), false), err::add, out::add, () -> err.add("gave up"));
+    }
+}
