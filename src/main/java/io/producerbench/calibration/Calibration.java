@@ -126,8 +126,7 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
         FailureWatch watch = FailureWatch.over(cluster::problem, JmhFork::endAll);
         try (cluster;
                 watch) {
-            FailureWatch.during(
-                    () -> BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, guard), cluster::problem);
+            FailureWatch.during(() -> BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, guard), cluster::problem);
             Peers peers = new Peers(cluster, context.jvm(), request.peerJars());
             List<Scenario> scenarios = scenarios(context, peers);
             PeerComparison comparison = new PeerComparison(context, log, findings, peers);

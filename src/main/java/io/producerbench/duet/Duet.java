@@ -1,6 +1,5 @@
 package io.producerbench.duet;
 
-import io.producerbench.sweep.WarmUp;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
@@ -21,6 +20,7 @@ import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
+import io.producerbench.sweep.WarmUp;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -126,7 +126,8 @@ public final class Duet {
                 Cluster cluster = guard.add(ClusterKind.PROCESSES.start(spec));
                 byVersion.put(arm.brokerVersion(), cluster);
                 WarmUp warmUp = FailureWatch.during(
-                        () -> BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), guard),
+                        () -> BrokerWarmUp.run(
+                                cluster, mode -> true, plan.effort().brokerWarmUpRounds(), guard),
                         cluster::problem);
                 warmth.put(arm.brokerVersion(), warmUp.warmth());
             }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 digest of a file, in lower-case hexadecimal as sha256sum prints it. */
+/** The SHA-256 digest of a file or of bytes, in lower-case hexadecimal as sha256sum prints it. */
 public record Sha256(String hex) {
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -21,6 +21,10 @@ public record Sha256(String hex) {
             }
         }
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    public static Sha256 of(byte[] content) {
+        return new Sha256(HexFormat.of().formatHex(newDigest().digest(content)));
     }
 
     private static MessageDigest newDigest() {

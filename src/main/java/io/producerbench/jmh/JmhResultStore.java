@@ -34,13 +34,28 @@ public final class JmhResultStore {
         return new JmhResultStore(directory);
     }
 
-    public void keep(Step step, RunResult result) {
-        Path file = directory.resolve(String.format(Locale.ROOT, "%04d-%04d.ser", step.block(), step.orderInBlock()));
+    /** Keeps the result of a sample, and returns its file. */
+    public Path keep(Step step, RunResult result) {
+        Path file = file(step);
         try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
             out.writeObject(result);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Forgets what an attempt that a crash cut off has left. */
+    public void forget(Step step) {
+        try {
+            Files.deleteIfExists(file(step));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(Step step) {
+        return directory.resolve(String.format(Locale.ROOT, "%04d-%04d.ser", step.block(), step.orderInBlock()));
     }
 
     /** Returns all results that were kept, in the order of the plan. */

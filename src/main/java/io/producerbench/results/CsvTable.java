@@ -58,15 +58,6 @@ public record CsvTable<R>(List<Column<R>> columns) {
         }
     }
 
-    /** Removes a last line that a crash cut off. Leaves a file of whole lines as it is. */
-    public static void cutTornRow(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            channel.truncate(endOfWholeLines(channel));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * Returns the end of the last complete line. The bytes after it belong to a row that a crash
      * cut off.

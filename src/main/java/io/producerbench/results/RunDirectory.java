@@ -1,8 +1,8 @@
 package io.producerbench.results;
 
-import io.producerbench.results.sample.ForkResult;
 import io.producerbench.environment.GitState;
 import io.producerbench.latency.HistogramLog;
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +15,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The directory of one run. No other class knows the names of its files. A sample is on the disk as
- * soon as it is appended. Every other file appears whole or not at all.
+ * The directory of one run. No other class knows the names of its files. A finished row is on the
+ * disk as soon as it is appended. Every other file appears whole or not at all.
  */
 public record RunDirectory(Path path) {
     /** The subdirectory of the samples' histograms. */
@@ -31,7 +32,6 @@ public record RunDirectory(Path path) {
     /** The subdirectory of logs and of files that pass between processes. */
     public static final String SCRATCH = "scratch";
 
-    private static final CsvTable<SampleRow> SAMPLES = new CsvTable<>(SampleColumns.ALL);
     private static final DateTimeFormatter RUN_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -141,6 +141,18 @@ public record RunDirectory(Path path) {
         return path.resolve("environment.json");
     }
 
+    /**
+     * Returns where the next environment is written: {@code environment.json}, or a further file
+     * for each time that the run goes on, because its environment may differ.
+     */
+    public Path nextEnvironment() {
+        Path file = environment();
+        for (int part = 2; Files.exists(file); part++) {
+            file = path.resolve("environment-" + part + ".json");
+        }
+        return file;
+    }
+
     public Path plan() {
         return path.resolve("plan.json");
     }
@@ -156,6 +168,11 @@ public record RunDirectory(Path path) {
     /** Returns the directory of what profilers wrote. It is not in version control. */
     public Path profiles() {
         return path.resolve("profiles");
+    }
+
+    /** Returns the file of the digests of this table's rows, which only an unfinished run has. */
+    public Path journal(Path table) {
+        return scratch().resolve(table.getFileName() + ".journal");
     }
 
     /** Returns the file that is locked by the one program that may write into this directory. */
@@ -200,33 +217,50 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Writes the sample's histograms, then appends its row. The row is on the disk when this method
-     * returns.
+     * Writes the sample's histograms, and returns their file. Without histograms it returns empty,
+     * and removes what an attempt that a crash cut off has left.
      */
-    public void append(SampleRow row) {
-        row.fork().ifPresent(fork -> writeHistograms(row, fork));
-        SAMPLES.append(samples(), row);
+    public Optional<Path> keepHistograms(SampleRow row) {
+        if (row.fork().isEmpty()) {
+            delete(histogram(histogramName(row.step())));
+        }
+        return row.fork().map(fork -> writeHistograms(row, fork));
     }
 
-    private void writeHistograms(SampleRow row, ForkResult fork) {
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
+    private Path writeHistograms(SampleRow row, ForkResult fork) {
+        Path file = histogram(histogramName(row.step()));
         String comment = row.run().runId() + " block " + row.step().block() + " "
                 + row.step().scenario().name();
-        HistogramLog.write(
-                histogram(histogramName(row.step())),
-                comment,
-                fork.counts().opened(),
-                fork.counts().span(),
-                fork.latencies());
+        HistogramLog.write(file, comment, fork.counts().opened(), fork.counts().span(), fork.latencies());
+        return file;
     }
 
     /** Writes {@code value} as indented JSON. */
     public void writeJson(Path file, Object value) {
-        write(file, JSON.writeValueAsString(value) + "\n");
+        write(file, json(value) + "\n");
+    }
+
+    /** Returns {@code value} as indented JSON. */
+    public static String json(Object value) {
+        return JSON.writeValueAsString(value);
     }
 
     /** Returns what {@link #writeJson} wrote. */
     public static Map<?, ?> readJson(Path file) {
         return JSON.readValue(file.toFile(), Map.class);
+    }
+
+    /** Returns {@code value} as {@link #readJson} would return it. */
+    public static Map<?, ?> asRead(Object value) {
+        return JSON.readValue(json(value), Map.class);
     }
 
     /** Writes a file whole or not at all. */

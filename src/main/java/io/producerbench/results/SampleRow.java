@@ -34,6 +34,9 @@ public record SampleRow(
         Optional<BrokerDeath> death,
         Optional<Refusal> refusal) {
 
+    /** Begins the reason of a sample that was not run, because a broker was dead before it. */
+    public static final String NOT_RUN = "not run: ";
+
     /** Returns the row of a sample that ran. Its checks decide the status. */
     public static SampleRow checked(
             RunIdentity run,
@@ -95,6 +98,11 @@ public record SampleRow(
     /** Returns why the sample does not count; empty if it does. */
     public String statusReason() {
         return validity.reason();
+    }
+
+    /** Returns false if nothing was tried, so that there is no result. */
+    public boolean wasRun() {
+        return !statusReason().startsWith(NOT_RUN);
     }
 
     /** Returns the outcomes of the sample's records. */

@@ -67,12 +67,9 @@ public final class EnvironmentReport {
         return this;
     }
 
+    /** Writes the report of a run that begins, or that goes on. */
     public void write(RunDirectory directory) {
-        write(directory, directory.environment());
-    }
-
-    public void write(RunDirectory directory, Path file) {
-        directory.writeJson(file, facts);
+        directory.writeJson(directory.nextEnvironment(), facts);
     }
 
     private static String jdk() {

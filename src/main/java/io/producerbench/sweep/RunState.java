@@ -5,11 +5,16 @@ import io.producerbench.jmh.JmhResultStore;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.SampleColumns;
 import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SampleRow;
 import io.producerbench.results.sample.Cause;
 import io.producerbench.results.sample.Status;
 import io.producerbench.results.sample.Validity;
-import io.producerbench.run.Provenance;
+import io.producerbench.run.FinishedRows;
+import io.producerbench.run.FinishedRows.Gone;
+import io.producerbench.run.Progress;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.sweep.SampleRunner.Sample;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,53 +38,49 @@ import org.openjdk.jmh.results.RunResult;
 final class RunState {
     private final RunDirectory directory;
     private final SweepPlan plan;
+    private final RunPlan file;
     private final JmhResultStore jmhResults;
+    private final FinishedRows<SampleRow> finished;
 
-    private RunState(RunDirectory directory, SweepPlan plan) {
+    private RunState(RunDirectory directory, SweepPlan plan, RunPlan file) {
         this.directory = directory;
         this.plan = plan;
+        this.file = file;
         this.jmhResults = JmhResultStore.in(directory.scratch().resolve("jmh"));
+        this.finished = new FinishedRows<>(directory, directory.samples(), new CsvTable<>(SampleColumns.ALL));
     }
 
     /**
      * Opens a new run, or the run that is to be resumed.
      *
-     * @throws UsageException if the run to be resumed has another plan or another provenance
+     * @throws UsageException if the run to be resumed has another plan or another provenance, or is
+     *     damaged
      */
-    static RunState open(SweepRequest request, SweepPlan plan, RunStart start) {
-        Provenance provenance = start.provenance(request.brokerVersion());
+    static RunState open(SweepRequest request, SweepPlan plan, RunStart start, Progress progress) {
+        RunPlan file = PlanFile.of(request, plan, start.provenance(request.brokerVersion()));
         if (request.resumed().isPresent()) {
             RunDirectory directory = new RunDirectory(request.resumed().get());
-            PlanFile.requireSame(directory, plan, provenance);
-            if (Files.exists(directory.samples())) {
-                CsvTable.cutTornRow(directory.samples());
-            }
-            return new RunState(directory, plan);
+            file.requireSame(directory);
+            RunState state = new RunState(directory, plan, file);
+            state.finished.recover(Gone.MEASURED_AGAIN, progress);
+            return state;
         }
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.HISTOGRAMS);
-        RunState state = new RunState(directory, plan);
-        directory.writeJson(directory.plan(), PlanFile.of(request, plan, provenance));
-        return state;
+        file.write(directory);
+        return new RunState(directory, plan, file);
     }
 
     RunDirectory directory() {
         return directory;
     }
 
-    String runId() {
-        return directory.path().getFileName().toString();
+    /** Returns the hash of the plan. */
+    String planHash() {
+        return file.hash();
     }
 
-    /**
-     * Returns {@code environment.json}, or a further file for a run that is resumed, because its
-     * environment may differ.
-     */
-    Path environmentFile() {
-        Path file = directory.environment();
-        for (int part = 2; Files.exists(file); part++) {
-            file = directory.path().resolve("environment-" + part + ".json");
-        }
-        return file;
+    String runId() {
+        return directory.path().getFileName().toString();
     }
 
     Path handoverFile() {
@@ -114,15 +116,22 @@ final class RunState {
     }
 
     private List<ResultRow> rows() {
-        return Files.exists(directory.samples()) ? CsvTable.read(directory.samples()) : List.of();
+        return finished.read();
     }
 
+    /** Appends the row of a sample. One that was not run gets none, because that is no result. */
     void append(Sample sample) {
+        if (!sample.row().wasRun()) {
+            return;
+        }
+        jmhResults.forget(sample.row().step());
+        List<Path> files = new ArrayList<>();
+        directory.keepHistograms(sample.row()).ifPresent(files::add);
         // JMH knows no status and would average a sample that is not OK in.
         sample.jmh()
                 .filter(result -> sample.row().status() == Status.OK)
-                .ifPresent(result -> jmhResults.keep(sample.row().step(), result));
-        directory.append(sample.row());
+                .ifPresent(result -> files.add(jmhResults.keep(sample.row().step(), result)));
+        finished.append(sample.row(), files);
     }
 
     List<RunResult> jmhResults() {
@@ -132,6 +141,7 @@ final class RunState {
     /** Removes what only an unfinished run needs. */
     void discardUnfinished() {
         jmhResults.discard();
+        finished.discard();
         try {
             Files.deleteIfExists(handoverFile());
         } catch (IOException e) {

@@ -45,6 +45,9 @@ record SampleLoop(
             if (stopping.getAsBoolean()) {
                 break;
             }
+            if (!sample.row().wasRun()) {
+                continue; // the brokers died before it began, and the next turn finds new ones
+            }
             state.append(sample);
             agenda.took(step, sample.row().validity());
             if (step.attempt() == 1) {

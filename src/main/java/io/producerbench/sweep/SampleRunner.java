@@ -82,7 +82,7 @@ public final class SampleRunner {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> dead = cluster.failure();
         if (dead.isPresent()) {
-            return failed(step, startedAt, "not run: " + dead.get());
+            return failed(step, startedAt, SampleRow.NOT_RUN + dead.get());
         }
         Scenario scenario = step.scenario();
         String topic = cluster.namePrefix() + "bench-" + run.runId() + "-" + step.block() + "-" + step.orderInBlock()

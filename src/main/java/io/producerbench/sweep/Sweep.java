@@ -57,11 +57,16 @@ public final class Sweep {
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
         request.resumed().map(RunDirectory::new).ifPresent(guard::resumes);
-        RunState state = RunState.open(request, plan, start);
+        RunState state = RunState.open(request, plan, start, guard);
         if (request.resumed().isEmpty()) {
             guard.made(state.directory());
         }
-        List<Step> left = state.agenda().untaken();
+        Agenda before = state.agenda();
+        if (before.next().isEmpty()) { // it was stopped after its last sample
+            finish(state);
+            return new SweepResult(state.directory().path(), before.notOk());
+        }
+        List<Step> left = before.untaken();
         guard.report("run " + state.runId() + ": " + left.size() + " samples, about "
                 + Durations.text(plan.effort().total(left)) + "; starting "
                 + request.clusterKind().label());
@@ -72,7 +77,7 @@ public final class Sweep {
                 brokers.cluster().brokerVersion(),
                 plan.seed());
         Agenda agenda = sample(state, brokers, identity, start.jvm());
-        if (!guard.isClosing()) {
+        if (!guard.isClosing() && agenda.next().isEmpty()) {
             finish(state);
         }
         return new SweepResult(state.directory().path(), agenda.notOk());
@@ -81,7 +86,8 @@ public final class Sweep {
     private Agenda sample(RunState state, SweptCluster brokers, RunIdentity identity, ForkJvm jvm) {
         Path forkConfig = state.handoverFile();
         guard.forget(forkConfig);
-        SampleProfiles profiles = new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), guard);
+        SampleProfiles profiles =
+                new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), guard);
         JmhFork fork = new JmhFork(
                 plan.jmh().withProfilesIn(profiles.incoming()),
                 plan.effort().iterations(),

@@ -14,6 +14,7 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
@@ -97,7 +98,9 @@ final class SweptCluster {
             guard.report("the brokers are still cold after " + warmUp.rounds().size()
                     + " rounds: the first samples may be slower; --broker-warm-up-rounds allows more");
         }
-        SweepEnvironment.of(start, request, plan, cluster, warmUp).write(state.directory(), state.environmentFile());
+        SweepEnvironment.of(start, request, plan, cluster, warmUp)
+                .with(RunPlan.HASH, state.planHash())
+                .write(state.directory());
         return new Started(cluster, warmUp.warmth());
     }
 
@@ -108,8 +111,7 @@ final class SweptCluster {
                     "warming the brokers",
                     limits.warmUp(),
                     () -> FailureWatch.during(
-                            () -> BrokerWarmUp.run(cluster, this::isToBeWarmed, mostRounds, guard),
-                            cluster::problem));
+                            () -> BrokerWarmUp.run(cluster, this::isToBeWarmed, mostRounds, guard), cluster::problem));
         } catch (FailedStepException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,16 +81,14 @@ class RunDirectoryTest {
     }
 
     @Test
-    void an_appended_sample_has_its_row_and_its_histograms_on_the_disk() throws IOException {
+    void the_histograms_of_a_sample_are_in_a_file_of_its_name() {
         RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
 
-        run.append(ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
+        Optional<Path> file = run.keepHistograms(
+                ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
 
-        Map<String, String> row = CsvRows.cells(run.samples()).get(0);
-        assertThat(row.get("histogram_file")).isEqualTo("block-03-max-rate-acks-all-min-isr-1-100B.hlog");
-        assertThat(HistogramLog.read(run.histogram(row.get("histogram_file")))
-                        .get(Latency.SERVICE)
-                        .getTotalCount())
+        assertThat(file).contains(run.histogram("block-03-max-rate-acks-all-min-isr-1-100B.hlog"));
+        assertThat(HistogramLog.read(file.orElseThrow()).get(Latency.SERVICE).getTotalCount())
                 .isEqualTo(1);
     }
 
@@ -97,24 +96,38 @@ class RunDirectoryTest {
     void the_log_of_histograms_covers_the_window_and_not_what_came_before_it() throws IOException {
         RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
 
-        run.append(ASample.atMaxRate(Map.of()).latency(Latency.SERVICE, 700).row(3, 1));
+        Path file = run.keepHistograms(ASample.atMaxRate(Map.of())
+                        .latency(Latency.SERVICE, 700)
+                        .row(3, 1))
+                .orElseThrow();
 
-        String name = CsvRows.cells(run.samples()).get(0).get("histogram_file");
-        assertThat(Files.readAllLines(run.histogram(name)))
+        assertThat(Files.readAllLines(file))
                 .anyMatch(line -> line.startsWith("#[StartTime: 1795452243.623 (seconds since epoch)"))
                 .contains("#[BaseTime: 1795452243.623 (seconds since epoch)]")
                 .anyMatch(line -> line.startsWith("Tag=service,0.000,5.000,"));
     }
 
     @Test
-    void a_failed_sample_has_a_row_and_no_histograms() throws IOException {
+    void a_failed_sample_has_no_histograms_even_where_an_attempt_that_was_cut_off_left_some() throws IOException {
         RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
+        run.keepHistograms(ASample.atMaxRate(Map.of()).row(1, 1));
 
-        run.append(
+        Optional<Path> file = run.keepHistograms(
                 SampleRow.failed(ASample.RUN, START, ASample.atMaxRate(Map.of()).step(1, 1), "the fork died"));
 
-        assertThat(CsvRows.cells(run.samples())).hasSize(1);
+        assertThat(file).isEmpty();
         assertThat(files(run.path().resolve("histograms"))).isEmpty();
+    }
+
+    @Test
+    void each_time_that_a_run_goes_on_it_has_a_further_environment_file() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run");
+
+        assertThat(run.nextEnvironment()).isEqualTo(run.environment());
+        Files.createFile(run.nextEnvironment());
+        assertThat(run.nextEnvironment().getFileName()).hasToString("environment-2.json");
+        Files.createFile(run.nextEnvironment());
+        assertThat(run.nextEnvironment().getFileName()).hasToString("environment-3.json");
     }
 
     private static List<String> files(Path directory) throws IOException {

@@ -203,10 +203,15 @@ class SummaryTest {
     @Test
     void the_summary_of_a_run_adds_up_the_histograms_of_all_blocks(@TempDir Path results) {
         RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
-        run.append(ASample.atRate(2000, Map.of())
-                .latency(Latency.ACK, 1_000, 1_000)
-                .row(1, 1));
-        run.append(ASample.atRate(2000, Map.of()).latency(Latency.ACK, 9_000).row(2, 1));
+        CsvTable<SampleRow> samples = new CsvTable<>(SampleColumns.ALL);
+        for (SampleRow row : List.of(
+                ASample.atRate(2000, Map.of())
+                        .latency(Latency.ACK, 1_000, 1_000)
+                        .row(1, 1),
+                ASample.atRate(2000, Map.of()).latency(Latency.ACK, 9_000).row(2, 1))) {
+            run.keepHistograms(row);
+            samples.append(run.samples(), row);
+        }
 
         Summary summary = Summary.of(run);
 

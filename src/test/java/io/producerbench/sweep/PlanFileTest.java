@@ -11,8 +11,6 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.run.Provenance;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,37 +69,11 @@ class PlanFileTest {
     }
 
     @Test
-    void a_directory_without_a_plan_is_no_run() {
-        assertThatThrownBy(() -> PlanFile.resumable(results, PROJECT))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("--resume " + results + ": there is no plan.json in it, so it is no run of a sweep");
-    }
-
-    @Test
-    void a_run_that_has_its_summary_is_complete() throws IOException {
-        RunDirectory run = planned();
-        Files.createFile(run.summary());
-
-        assertThatThrownBy(() -> PlanFile.resumable(run.path(), PROJECT))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("--resume " + run.path() + ": this run is complete, and results are never edited");
-    }
-
-    @Test
-    void a_plan_that_cannot_be_read_is_said_to_be_unreadable() throws IOException {
-        RunDirectory run = planned();
-        Files.writeString(run.plan(), "{ \"seed\": ");
-        assertThatThrownBy(() -> PlanFile.resumable(run.path(), PROJECT)).isInstanceOf(UsageException.class);
-        Files.writeString(run.plan(), "{}");
-        assertThatThrownBy(() -> PlanFile.resumable(run.path(), PROJECT)).isInstanceOf(UsageException.class);
-    }
-
-    @Test
     void the_same_plan_at_the_same_commit_may_go_on() {
         RunDirectory run = planned("-f", "2");
         SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
 
-        assertThatCode(() -> PlanFile.requireSame(run, SweepPlan.of(resumed), ORIGIN))
+        assertThatCode(() -> PlanFile.of(resumed, SweepPlan.of(resumed), ORIGIN).requireSame(run))
                 .doesNotThrowAnyException();
     }
 
@@ -145,16 +117,17 @@ class PlanFileTest {
         RunDirectory run = planned("-f", "2");
         SweepRequest other = Requests.in(results, "-f", "3");
 
-        assertThatThrownBy(() -> PlanFile.requireSame(run, SweepPlan.of(other), ORIGIN))
+        assertThatThrownBy(() -> PlanFile.of(other, SweepPlan.of(other), ORIGIN).requireSame(run))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "--resume " + run.path() + ": its plan is not the one that its options give now; start anew");
+                .hasMessage("--resume " + run.path() + ": its plan is not the one that its options give now:"
+                        + " jmh_arguments is [-f, 2], and its options now give [-f, 3]; start anew");
     }
 
     private static void assertRefused(RunDirectory run, Provenance now, String difference) {
         SweepRequest resumed = PlanFile.resumable(run.path(), PROJECT);
 
-        assertThatThrownBy(() -> PlanFile.requireSame(run, SweepPlan.of(resumed), now))
+        assertThatThrownBy(
+                        () -> PlanFile.of(resumed, SweepPlan.of(resumed), now).requireSame(run))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--resume " + run.path() + ": " + difference);
     }
@@ -162,7 +135,7 @@ class PlanFileTest {
     private RunDirectory planned(String... jmhArguments) {
         SweepRequest request = Requests.in(results, jmhArguments);
         RunDirectory run = RunDirectory.create(results, "run");
-        run.writeJson(run.plan(), PlanFile.of(request, SweepPlan.of(request), ORIGIN));
+        PlanFile.of(request, SweepPlan.of(request), ORIGIN).write(run);
         return run;
     }
 }

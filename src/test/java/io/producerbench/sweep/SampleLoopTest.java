@@ -10,6 +10,7 @@ import io.producerbench.results.SampleRow;
 import io.producerbench.results.sample.Cause;
 import io.producerbench.results.sample.Status;
 import io.producerbench.results.sample.Validity;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.sweep.SampleRunner.Sample;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -88,7 +90,7 @@ class SampleLoopTest {
         RunState stopped = open(SMALL);
         stopped.append(sample(stopped.agenda().untaken().get(0), Status.FAILED, "the fork ended"));
         SweepRequest resumed = PlanFile.resumable(stopped.directory().path(), Path.of("project"));
-        RunState state = RunState.open(resumed, SweepPlan.of(resumed), START);
+        RunState state = RunState.open(resumed, SweepPlan.of(resumed), START, line -> {});
 
         Agenda agenda = loop(state, SMALL, step -> sample(step, Status.OK, "")).run(() -> false);
 
@@ -153,7 +155,9 @@ class SampleLoopTest {
 
     private RunState open(String... jmhArguments) {
         SweepRequest request = Requests.in(results, jmhArguments);
-        return RunState.open(request, SweepPlan.of(request), START);
+        RunState state = RunState.open(request, SweepPlan.of(request), START, line -> {});
+        state.directory().writeJson(state.directory().environment(), Map.of(RunPlan.HASH, state.planHash()));
+        return state;
     }
 
     private SampleLoop loop(RunState state, String[] jmhArguments, Function<Step, Sample> sampler) {
