@@ -61,6 +61,7 @@ final class SweptCluster {
         Optional<String> death = running.cluster().failure();
         if (death.isPresent()) {
             deaths++;
+            running.cluster().keepLogs(state.directory().scratch().resolve("broker-logs"));
             running.cluster().close();
             if (deaths > MOST_DEATHS) {
                 throw new EnvironmentException(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -119,9 +120,12 @@ final class BenchProcess implements AutoCloseable {
         return Path.of(last.substring(RESULTS.length()));
     }
 
-    /** The rows of its samples.csv. */
+    /** Returns the last attempt at each sample, in the order of the first ones. */
     List<Map<String, String>> samples() {
-        return CsvRows.cells(runDirectory().resolve("samples.csv"));
+        Map<String, Map<String, String>> last = new LinkedHashMap<>();
+        CsvRows.cells(runDirectory().resolve("samples.csv"))
+                .forEach(row -> last.put(row.get("block") + "/" + row.get("order_in_block"), row));
+        return List.copyOf(last.values());
     }
 
     /**

@@ -45,6 +45,8 @@ class DuetOnBrokersTest {
                 "1,2",
                 "--most-steal",
                 "1",
+                "--most-others",
+                "1",
                 "--broker-warm-up-rounds",
                 "1",
                 "--seed",

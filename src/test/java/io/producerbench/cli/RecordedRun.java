@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,18 +68,25 @@ final class RecordedRun {
             return complaints;
         }
         List<ResultRow> rows = ResultFile.read(run.samples());
-        requireCount("rows", expected, rows.size());
         Map<String, String> planned = planned();
-        Set<String> found = new HashSet<>();
+        Map<String, ResultRow> last = new LinkedHashMap<>();
         for (ResultRow row : rows) {
             String position = row.text(new ColumnKey("block")) + "/" + row.text(new ColumnKey("order_in_block"));
-            if (!planned.containsKey(position) || !found.add(position)) {
-                complain("expected each row once, as planned, got", row);
+            ResultRow before = last.put(position, row);
+            if (!planned.containsKey(position) || attempt(row) != (before == null ? 1 : attempt(before) + 1)) {
+                complain("expected each attempt at a planned sample once, in order, got", row);
             }
-            requireSample(row, planned.get(position));
         }
-        requireCount("planned rows", planned.size(), found.size());
+        requireCount("samples", expected, last.size());
+        requireCount("planned samples", planned.size(), last.size());
+        last.forEach((position, row) -> requireSample(row, planned.get(position)));
         return complaints;
+    }
+
+    /** Files of the second schema and before have one attempt each. */
+    private static int attempt(ResultRow row) {
+        String attempt = row.textIfAny(new ColumnKey("attempt"));
+        return attempt.isEmpty() ? 1 : Integer.parseInt(attempt);
     }
 
     /** Returns the histogram log of each planned sample, by its place in the plan. */
@@ -98,7 +105,10 @@ final class RecordedRun {
         return planned;
     }
 
-    private void requireSample(ResultRow row, String histogramLog) {
+    /** @param first the histogram log of the first attempt */
+    private void requireSample(ResultRow row, String first) {
+        String histogramLog =
+                attempt(row) == 1 ? first : first.replace(".hlog", "-attempt-" + attempt(row) + ".hlog");
         if (row.text(new ColumnKey("status")).equals("FAILED")) {
             complain("expected no FAILED row, got", row);
         }

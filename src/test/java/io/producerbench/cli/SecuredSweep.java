@@ -37,6 +37,8 @@ final class SecuredSweep {
             "-r",
             "1s",
             "--broker-warm-up-rounds",
+            "1",
+            "--most-others",
             "1");
 
     private SecuredSweep() {}
