@@ -229,7 +229,9 @@ final class SampleCheck {
      * and not yet there. At a low rate these alone are more than the share.
      */
     private boolean isMissed(long off) {
-        return Math.abs(off) > RATE_TOLERANCE * fork.dueInWindows() + EDGE_RECORDS * fork.counts().windows().size();
+        return Math.abs(off)
+                > RATE_TOLERANCE * fork.dueInWindows()
+                        + EDGE_RECORDS * fork.counts().windows().size();
     }
 
     private void missed(int recordsPerSecond, long off) {

@@ -103,7 +103,8 @@ public record ScenarioGrid(
     /** Returns why nothing is left to measure. To be called only if no scenario is. */
     public String whyEmpty() {
         return impossible.isEmpty()
-                ? "the producer refuses every combination asked for: " + refused.get(0).reason()
+                ? "the producer refuses every combination asked for: "
+                        + refused.get(0).reason()
                 : "no sample can be taken: -p " + impossible.get(0).reason();
     }
 

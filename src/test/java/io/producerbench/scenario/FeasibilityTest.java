@@ -47,7 +47,8 @@ class FeasibilityTest {
                 "RATE=max RECORDS_PER_TRANSACTION=1000000 RECORD_SIZE=1000000 | recordsPerTransaction=1000000 takes 100 s to fill with recordSize=1000000 even at 10 GB/s"
             })
     void a_transaction_that_times_out_while_it_is_filled_is_named(String settings, String beginning) {
-        assertThat(Feasibility.problem(scenario(TRANSACTIONAL, settings)).orElse("")).startsWith(beginning);
+        assertThat(Feasibility.problem(scenario(TRANSACTIONAL, settings)).orElse(""))
+                .startsWith(beginning);
     }
 
     @Test
@@ -66,7 +67,8 @@ class FeasibilityTest {
         assertThat(grid.impossible())
                 .singleElement()
                 .satisfies(settings -> assertThat(settings.cells()).isEqualTo(1))
-                .satisfies(settings -> assertThat(settings.reason()).startsWith("recordsPerTransaction=1000 takes 100 s"));
+                .satisfies(
+                        settings -> assertThat(settings.reason()).startsWith("recordsPerTransaction=1000 takes 100 s"));
     }
 
     private static Scenario scenario(Map<Axis, String> chosen, String settings) {
