@@ -50,9 +50,9 @@ public record RunSamples(String name, List<ResultRow> rows) {
         ColumnKey rate = SampleMetrics.column(SampleMetrics.RECORDS_PER_S);
         ColumnKey logEndRate = SampleMetrics.column(SampleMetrics.LOG_END_RECORDS_PER_S);
         boolean has = positive(row, rate).isPresent()
-                || row.text(ScenarioKeys.ACKS).equals("0") && positive(row, logEndRate).isPresent();
-        row.require(
-                has || row.text(ScenarioKeys.BENCHMARK).equals(REFUSAL), rate, "a rate, because the sample is OK");
+                || row.text(ScenarioKeys.ACKS).equals("0")
+                        && positive(row, logEndRate).isPresent();
+        row.require(has || row.text(ScenarioKeys.BENCHMARK).equals(REFUSAL), rate, "a rate, because the sample is OK");
     }
 
     /** Returns the settings for which the file has a column. */

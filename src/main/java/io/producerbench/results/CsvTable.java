@@ -102,7 +102,8 @@ public record CsvTable<R>(List<Column<R>> columns) {
     /** Reads the rows of a file, in order. The reader is strict about RFC 4180. */
     public static List<ResultRow> read(Path file) {
         List<ResultRow> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             for (NamedCsvRecord record : csv) {
                 rows.add(row(file, record));
             }

@@ -249,8 +249,7 @@ class CompareCommandTest {
                 .lastWith("records_per_s", rate)
                 .writeTo(Path.of(next));
 
-        assertRefused(
-                compare(base, next), ExitCode.USAGE, file + ": line 9, column records_per_s: expected a number");
+        assertRefused(compare(base, next), ExitCode.USAGE, file + ": line 9, column records_per_s: expected a number");
     }
 
     @Test
