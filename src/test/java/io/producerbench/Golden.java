@@ -23,11 +23,18 @@ public final class Golden {
      * to be compared.
      */
     public static void assertSame(String name, String got) throws IOException {
-        Path expected = file(name);
+        assertSame(file(name), GOT.resolve(name + ".got"), got);
+    }
+
+    /** Does the same for a page of the documentation that is generated. */
+    public static void assertPage(String page, String got) throws IOException {
+        assertSame(Path.of("docs", page), GOT.resolve("docs").resolve(page + ".got"), got);
+    }
+
+    private static void assertSame(Path expected, Path written, String got) throws IOException {
         if (Files.exists(expected) && Files.readString(expected, UTF_8).equals(got)) {
             return;
         }
-        Path written = GOT.resolve(name + ".got");
         Files.createDirectories(written.getParent());
         Files.writeString(written, got, UTF_8);
         throw new AssertionError("not what " + expected + " says: diff it with " + written

@@ -29,6 +29,9 @@ final class CalibrateCommand implements Command {
     /** The smallest number that gives an interval. */
     private static final int BLOCKS = 6;
 
+    /** More would take weeks. */
+    private static final int MOST = 10_000;
+
     private final PrintStream out;
     private final PrintStream err;
     private final BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration;
@@ -101,8 +104,8 @@ final class CalibrateCommand implements Command {
         if (peers || blocks != null) {
             throw new UsageException("--discrimination is a run of its own; leave out --peers and --blocks");
         }
-        if (comparisons != null && comparisons < 1) {
-            throw new UsageException("--comparisons: expected at least 1, got: " + comparisons);
+        if (comparisons != null && (comparisons < 1 || comparisons > MOST)) {
+            throw new UsageException("--comparisons: expected 1 to " + MOST + ", got: " + comparisons);
         }
         return comparisons == null ? DiscriminationProof.COMPARISONS : comparisons;
     }
@@ -114,8 +117,8 @@ final class CalibrateCommand implements Command {
         if (blocks == null) {
             return BLOCKS;
         }
-        if (blocks < 1) {
-            throw new UsageException("--blocks: expected at least 1, got: " + blocks);
+        if (blocks < 1 || blocks > MOST) {
+            throw new UsageException("--blocks: expected 1 to " + MOST + ", got: " + blocks);
         }
         return blocks;
     }

@@ -55,9 +55,9 @@ public final class CommandLineInterface {
             return execute(List.of(arguments));
         } catch (UnmatchedArgumentException e) {
             return fail(ExitCode.USAGE, unknownArgument(e));
-        } catch (UsageException | ParameterException e) {
+        } catch (UsageException | ParameterException | ResultFileException e) {
             return fail(ExitCode.USAGE, e.getMessage());
-        } catch (EnvironmentException | ResultFileException | UncheckedIOException e) {
+        } catch (EnvironmentException | UncheckedIOException e) {
             return fail(ExitCode.ENVIRONMENT, e.getMessage());
         }
     }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit codes: 0 written, 1 our fault, 2 usage or nothing that can be compared, 3",
-            "a file that cannot be used, 4 slower (with --fail-on-regression)."
+            "Exit codes: 0 written, 1 our fault, 2 usage, a damaged file or nothing that can",
+            "be compared, 3 environment, 4 slower (with --fail-on-regression)."
         })
 final class CompareCommand implements Command {
     private final PrintStream out;

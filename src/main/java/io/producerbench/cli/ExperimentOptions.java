@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 
 /** Which experiments are tried, and how often. */
 final class ExperimentOptions {
+    /** More would take months. */
+    private static final int MOST_TRIALS = 10_000;
+
     @Option(
             names = "--tier",
             paramLabel = "TIER",
@@ -56,8 +59,8 @@ final class ExperimentOptions {
     TrialPlan plan(ClusterKind kind, long seed, Progress notices) {
         Tier chosen = tier();
         List<TrialCell> cells = possible(wanted(), kind, notices);
-        if (trials != null && trials < 1) {
-            throw new UsageException("--trials: expected at least 1, got: " + trials);
+        if (trials != null && (trials < 1 || trials > MOST_TRIALS)) {
+            throw new UsageException("--trials: expected 1 to " + MOST_TRIALS + ", got: " + trials);
         }
         TrialPlan plan = TrialPlan.of(
                 cells, cell -> trials != null && chosen.trials(cell) > 0 ? trials : chosen.trials(cell), seed);

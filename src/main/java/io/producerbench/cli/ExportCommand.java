@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "jmh-result.json, checked, side by side). A RUN is a directory, a samples.csv or",
             "a commit."
         },
-        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
+        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
 final class ExportCommand implements Command {
     private final PrintStream out;
 

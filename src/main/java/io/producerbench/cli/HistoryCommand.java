@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "another machine, or with another JDK, client or broker version, are listed",
             "separately. Runs of uncommitted code (-dirty) are left out."
         },
-        footer = {"", "Exit codes: 0 printed, 1 our fault, 2 usage or no such cell, 3 a file that cannot be used."})
+        footer = {"", "Exit codes: 0 printed, 1 our fault, 2 usage, no such cell or a damaged file, 3", "environment."})
 final class HistoryCommand implements Command {
     private final PrintStream out;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Write a table of what each mode costs in a sweep, and of what happened to its",
             "records under each fault, to DIR/cost-and-guarantee.md and .csv."
         },
-        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage, 3 a file that cannot be used."})
+        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
 final class ReportCommand implements Command {
     private static final String OPTION = "--guarantees ";
 

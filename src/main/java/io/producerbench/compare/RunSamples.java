@@ -5,6 +5,7 @@ import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SampleMetrics;
+import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.results.sample.Status;
 import io.producerbench.stats.Metric;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
  * @param rows at least one
  */
 public record RunSamples(String name, List<ResultRow> rows) {
+    /** The benchmark of samples in which every record is refused, which have no rate. */
+    private static final String REFUSAL = "Refusal";
+
     /** Refuses rows that no run can have written. */
     public RunSamples {
         rows.forEach(row -> {
@@ -35,7 +39,20 @@ public record RunSamples(String name, List<ResultRow> rows) {
             List.of(RunKeys.RUN_ID, RunKeys.STARTED_AT, RunKeys.COMMIT, RunKeys.DIRTY)
                     .forEach(row::text);
             HiddenDimension.columns().forEach(row::text);
+            if (isOk(row)) {
+                requireRate(row);
+            }
         });
+    }
+
+    /** A sample with {@code acks=0} may have only the rate at which the logs grew. */
+    private static void requireRate(ResultRow row) {
+        ColumnKey rate = SampleMetrics.column(SampleMetrics.RECORDS_PER_S);
+        ColumnKey logEndRate = SampleMetrics.column(SampleMetrics.LOG_END_RECORDS_PER_S);
+        boolean has = positive(row, rate).isPresent()
+                || row.text(ScenarioKeys.ACKS).equals("0")
+                        && positive(row, logEndRate).isPresent();
+        row.require(has || row.text(ScenarioKeys.BENCHMARK).equals(REFUSAL), rate, "a rate, because the sample is OK");
     }
 
     /** Returns the settings for which the file has a column. */

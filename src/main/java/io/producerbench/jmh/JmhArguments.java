@@ -50,8 +50,7 @@ public final class JmhArguments {
         try {
             options = new CommandLineOptions(arguments.toArray(String[]::new));
         } catch (CommandLineOptionException | IllegalStateException e) { // the latter for an unknown -bm
-            throw new UsageException(
-                    OptionCheck.sentence(e, arguments) + ": ./run-bench.sh -h lists JMH's options, --help ours");
+            throw new UsageException(OptionCheck.sentence(e, arguments));
         }
         OptionCheck.require(options);
         return new JmhArguments(arguments, options);

@@ -30,6 +30,8 @@ final class OptionCheck {
     private static final Map<String, Class<? extends Enum<?>>> VALUES =
             Map.of("-rf", ResultFormatType.class, "-v", VerboseMode.class);
 
+    private static final String WHERE = ": ./run-bench.sh -h lists JMH's options, --help ours";
+
     private static final List<String> SWITCHES = List.of("-gc", "-si", "-foe");
 
     /** A shorter window holds fewer records than are in flight at its edges. */
@@ -64,14 +66,14 @@ final class OptionCheck {
     static String sentence(Exception refusal, List<String> arguments) {
         String first = String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
         if (first.isBlank() || first.equals("null")) {
-            return "JMH does not understand " + String.join(" ", arguments);
+            return "JMH does not understand " + String.join(" ", arguments) + WHERE;
         }
         return VALUES.entrySet().stream()
                 .filter(option -> first.contains("." + option.getValue().getSimpleName() + "."))
                 .map(option ->
                         unknownValue(option.getKey(), first.substring(first.lastIndexOf('.') + 1), option.getValue()))
                 .findFirst()
-                .orElse(first);
+                .orElse(first + WHERE);
     }
 
     private static String unknownValue(String option, String given, Class<? extends Enum<?>> values) {

@@ -19,7 +19,7 @@ record AnomalyCount(long count, long trials, OptionalDouble typical) {
     static Optional<AnomalyCount> of(ResultRow row, Anomaly anomaly) {
         OptionalLong count = row.count(CountedAnomalies.column(anomaly));
         OptionalLong trials = row.count(CountedAnomalies.column(anomaly).trials());
-        OptionalDouble typical = row.number(CountedAnomalies.column(anomaly).median());
+        OptionalDouble typical = row.amount(CountedAnomalies.column(anomaly).median());
         row.require(
                 count.orElse(0) == 0 || typical.isPresent(),
                 CountedAnomalies.column(anomaly).median(),

@@ -60,7 +60,7 @@ public record GuaranteeCell(
                 row.count(SampleKeys.ACKNOWLEDGED),
                 watched(row),
                 seen,
-                row.number(SampleKeys.UNAVAILABLE_MS.median()),
+                row.amount(SampleKeys.UNAVAILABLE_MS.median()),
                 row.count(SampleKeys.RETRIES),
                 row.text(TrialKeys.FACTS));
     }

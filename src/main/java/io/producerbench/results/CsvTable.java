@@ -81,21 +81,22 @@ public record CsvTable<R>(List<Column<R>> columns) {
         return text.toString();
     }
 
-    private static ResultRow row(Path file, int number, NamedCsvRecord record) {
+    private static ResultRow row(Path file, NamedCsvRecord record) {
         if (record.getFieldCount() != record.getHeader().size()) {
             throw new IllegalArgumentException(
                     "expected " + record.getHeader().size() + " fields as in the header, got " + record.getFieldCount()
                             + " in line " + record.getStartingLineNumber());
         }
-        return new ResultRow(file, number, new LinkedHashMap<>(record.getFieldsAsMap()));
+        return new ResultRow(file, record.getStartingLineNumber(), new LinkedHashMap<>(record.getFieldsAsMap()));
     }
 
     /** Reads the rows of a file, in order. The reader is strict about RFC 4180. */
     public static List<ResultRow> read(Path file) {
         List<ResultRow> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             for (NamedCsvRecord record : csv) {
-                rows.add(row(file, rows.size() + 1, record));
+                rows.add(row(file, record));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.producerbench.results;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ResultFile {
     private static List<ResultRow> rows(Path file) {
         try {
             requireSmall(Files.size(file));
-            requireWhole(Files.readString(file));
+            requireWhole(text(file));
             return CsvTable.read(file);
         } catch (CsvParseException | IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ResultFileException(
@@ -48,6 +49,14 @@ public final class ResultFile {
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                             + "); restore the file as the run wrote it",
                     e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new IllegalArgumentException("it is no text in UTF-8", e);
         }
     }
 
@@ -63,9 +72,6 @@ public final class ResultFile {
      * it.
      */
     private static void requireWhole(String text) {
-        if (text.startsWith("\uFEFF")) {
-            throw new IllegalArgumentException("it begins with a byte order mark: a spreadsheet may have saved it");
-        }
         boolean quotesMatch = text.chars().filter(character -> character == '"').count() % 2 == 0;
         if (!quotesMatch || !(text.isEmpty() || text.endsWith("\n"))) {
             throw new IllegalArgumentException("its end is missing");
@@ -80,7 +86,7 @@ public final class ResultFile {
         if (!known) {
             throw new ResultFileException(
                     row.file() + ": expected " + RunKeys.SCHEMA_VERSION + " 1 to " + RunIdentity.SCHEMA_VERSION
-                            + ", got '" + version + "' in row " + row.number()
+                            + ", got '" + version + "' in line " + row.line()
                             + "; use the version of this program that wrote it");
         }
     }

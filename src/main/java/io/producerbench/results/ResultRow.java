@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * A row of a results file that was read back. The code that reads a cell says what the cell should
- * be. A cell that is something else is an error that names the file, the row and the column.
+ * be. A cell that is something else is an error that names the file, the line and the column.
  *
- * @param number from 1, without the header
+ * @param line the number of the line in which the row begins; the header is line 1
  * @param cells by column name, in the order of the file
  */
-public record ResultRow(Path file, int number, Map<String, String> cells) {
+public record ResultRow(Path file, long line, Map<String, String> cells) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
@@ -45,6 +45,13 @@ public record ResultRow(Path file, int number, Map<String, String> cells) {
         }
         require(NUMBER.matcher(cell).matches(), column, "a number");
         return OptionalDouble.of(Double.parseDouble(cell));
+    }
+
+    /** Returns the number in a cell that is never negative; empty if the cell is empty. */
+    public OptionalDouble amount(ColumnKey column) {
+        OptionalDouble amount = number(column);
+        require(amount.isEmpty() || amount.getAsDouble() >= 0, column, "a number of at least 0");
+        return amount;
     }
 
     /** Returns the whole number in a cell, which is not negative; empty if the cell is empty. */
@@ -81,7 +88,7 @@ public record ResultRow(Path file, int number, Map<String, String> cells) {
 
     /** Returns the error that a cell is not what was expected. */
     public ResultFileException wrong(ColumnKey column, String expected) {
-        return new ResultFileException(file + ": row " + number + ", column " + column + ": expected " + expected
+        return new ResultFileException(file + ": line " + line + ", column " + column + ": expected " + expected
                 + ", got '" + text(column).lines().findFirst().orElse("")
                 + "'; restore the file as the run wrote it");
     }

@@ -72,7 +72,7 @@ class CommandLineInterfaceTest {
                 "calibrate --quick | there is no option --quick",
                 "calibrate -prof gc | there is no option -prof",
                 "calibrate MaxRate | calibrate takes only options, got: MaxRate; --help lists them",
-                "calibrate --blocks 0 | --blocks: expected at least 1, got: 0",
+                "calibrate --blocks 0 | --blocks: expected 1 to 10000, got: 0",
                 "calibrate --blocks many | Invalid value for option '--blocks'",
                 "calibrate --seed abc | Invalid value for option '--seed'",
                 "calibrate --results | Missing required parameter for option '--results'",

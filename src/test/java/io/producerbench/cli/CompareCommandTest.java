@@ -178,30 +178,42 @@ class CompareCommandTest {
                 "no CSV | expected a CSV file as a run writes it, got one that cannot be read (its end is missing); restore",
                 "schema_version,a~2,1 | expected a CSV file as a run writes it, got one that cannot be read (its end is missing)",
                 "a,b~1,2~ | expected a column schema_version, got none; was the file written by this program?",
-                "schema_version~4~ | expected schema_version 1 to 3, got '4' in row 1; use the version of this program that",
+                "schema_version~4~ | expected schema_version 1 to 3, got '4' in line 2; use the version of this program that",
                 "schema_version,a~2~ | expected a CSV file as a run writes it, got one that cannot be read (expected 2 fields",
                 "schema_version,a,a~2,1,1~ | expected a CSV file as a run writes it, got one that cannot be read (",
                 "schema_version;a~2;1~ | expected a column schema_version, got none",
                 "schema_version~2~ | expected a column status, got none"
             })
-    void a_file_that_cannot_be_used_is_one_line_and_exit_code_3(String text, String message) throws IOException {
+    void a_file_that_cannot_be_used_is_one_line_and_exit_code_2(String text, String message) throws IOException {
         String content = text.equals("''") ? "" : text.replace('~', '\n');
         Path file = Files.writeString(Path.of(next, "samples.csv"), content);
 
-        assertRefused(compare(base, next), ExitCode.ENVIRONMENT, file + ": " + message);
+        assertRefused(compare(base, next), ExitCode.USAGE, file + ": " + message);
     }
 
     @Test
-    void what_a_spreadsheet_saved_is_refused_with_the_reason() throws IOException {
+    void a_byte_order_mark_of_a_spreadsheet_is_read_over() throws IOException {
         Path file = Path.of(next, "samples.csv");
         Files.writeString(file, "\uFEFF" + Files.readString(file));
 
+        assertThat(compare(base, next).exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void an_OK_row_without_a_rate_is_refused() throws IOException {
+        Path file = SamplesCsv.ofRun(TwoRuns.NEXT)
+                .maxRate("1", around(75_000))
+                .lastWith("records_per_s", "")
+                .writeTo(Path.of(next));
+
         assertRefused(
                 compare(base, next),
-                ExitCode.ENVIRONMENT,
-                file
-                        + ": expected a CSV file as a run writes it, got one that cannot be read (it begins with a byte order"
-                        + " mark: a spreadsheet may have saved it); restore");
+                ExitCode.USAGE,
+                file + ": line 9, column records_per_s: expected a rate, because the sample is OK, got ''");
+        assertRefused(
+                Console.run("export", next, "--format", "benchstat"),
+                ExitCode.USAGE,
+                file + ": line 9, column records_per_s: expected a rate, because the sample is OK, got ''");
     }
 
     @Test
@@ -222,7 +234,7 @@ class CompareCommandTest {
 
         assertRefused(
                 compare(base, next),
-                ExitCode.ENVIRONMENT,
+                ExitCode.USAGE,
                 file
                         + ": expected a CSV file as a run writes it, got one that cannot be read (it has 1073741824 bytes");
     }
@@ -237,8 +249,7 @@ class CompareCommandTest {
                 .lastWith("records_per_s", rate)
                 .writeTo(Path.of(next));
 
-        assertRefused(
-                compare(base, next), ExitCode.ENVIRONMENT, file + ": row 8, column records_per_s: expected a number");
+        assertRefused(compare(base, next), ExitCode.USAGE, file + ": line 9, column records_per_s: expected a number");
     }
 
     @Test

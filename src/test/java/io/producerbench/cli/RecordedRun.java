@@ -208,6 +208,6 @@ final class RecordedRun {
     }
 
     private void complain(String what, ResultRow row) {
-        complaints.add(what + " row " + row.number() + " of " + row.file());
+        complaints.add(what + " line " + row.line() + " of " + row.file());
     }
 }

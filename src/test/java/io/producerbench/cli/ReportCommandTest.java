@@ -159,16 +159,16 @@ class ReportCommandTest {
                 "'' | expected at least one row, got none; name",
                 "no CSV | expected a CSV file as a run writes it, got one that cannot be read (its end is missing); restore",
                 "a,b~1,2~ | expected a column schema_version, got none; was the file written by this program?",
-                "schema_version~4~ | expected schema_version 1 to 3, got '4' in row 1; use the version of this program that",
+                "schema_version~4~ | expected schema_version 1 to 3, got '4' in line 2; use the version of this program that",
                 "schema_version,a~2~ | expected a CSV file as a run writes it, got one that cannot be read (",
                 "schema_version~2~ | expected a column benchmark, got none"
             })
-    void a_file_that_cannot_be_used_is_one_line_and_exit_code_3_and_nothing_is_written(String text, String message)
+    void a_file_that_cannot_be_used_is_one_line_and_exit_code_2_and_nothing_is_written(String text, String message)
             throws IOException {
         String content = text.equals("''") ? "" : text.replace('~', '\n');
         Path file = Files.writeString(sweep.resolve("summary.csv"), content);
 
-        assertRefused(Console.run("report", sweep.toString()), ExitCode.ENVIRONMENT, file + ": " + message);
+        assertRefused(Console.run("report", sweep.toString()), ExitCode.USAGE, file + ": " + message);
         assertThat(files(sweep)).containsExactly("summary.csv");
     }
 
@@ -179,7 +179,7 @@ class ReportCommandTest {
 
         Console console = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
 
-        assertRefused(console, ExitCode.ENVIRONMENT, file + ": expected a CSV file as a run writes it");
+        assertRefused(console, ExitCode.USAGE, file + ": expected a CSV file as a run writes it");
         assertThat(files(sweep)).containsExactly("summary.csv");
     }
 
@@ -192,8 +192,8 @@ class ReportCommandTest {
 
         assertRefused(
                 console,
-                ExitCode.ENVIRONMENT,
-                file + ": row 3, column unavailable_ms_median: expected a number, got 'soon'; restore the file");
+                ExitCode.USAGE,
+                file + ": line 4, column unavailable_ms_median: expected a number, got 'soon'; restore the file");
         assertThat(files(sweep)).containsExactly("summary.csv");
     }
 

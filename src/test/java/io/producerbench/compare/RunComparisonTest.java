@@ -241,7 +241,7 @@ class RunComparisonTest {
         assertThatThrownBy(() -> compare(run("a").maxRate("1", around(9)), next))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining(
-                        "samples.csv: row 8, column " + column + ": expected " + expected + ", got '" + value);
+                        "samples.csv: line 9, column " + column + ": expected " + expected + ", got '" + value);
     }
 
     private static SamplesCsv triplet(SamplesCsv run, double... rates) {

@@ -93,6 +93,8 @@ public final class SamplesCsv {
                     Map.of(
                             "benchmark",
                             "FixedRate",
+                            "records_per_s",
+                            "2000.000",
                             "acks",
                             acks,
                             "ack_p99_us",

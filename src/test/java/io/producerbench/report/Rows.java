@@ -44,13 +44,13 @@ public final class Rows {
         assertThat(row.cells()).containsKey(column);
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         cells.put(column, cell);
-        return new ResultRow(row.file(), row.number(), cells);
+        return new ResultRow(row.file(), row.line(), cells);
     }
 
     public static ResultRow without(ResultRow row, String column) {
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         assertThat(cells.remove(column)).isNotNull();
-        return new ResultRow(row.file(), row.number(), cells);
+        return new ResultRow(row.file(), row.line(), cells);
     }
 
     /** The same row of another experiment. */

@@ -27,7 +27,7 @@ class ResultFileTest {
         ResultRow row = ResultFile.read(file("schema_version,acks,rate,count\n2,0,1.5,7\n1,all,,\n"))
                 .get(1);
 
-        assertThat(row.number()).isEqualTo(2);
+        assertThat(row.line()).isEqualTo(3);
         assertThat(row.text(ACKS)).isEqualTo("all");
         assertThat(row.number(RATE)).isEmpty();
         assertThat(row.count(COUNT)).isEmpty();
@@ -51,7 +51,7 @@ class ResultFileTest {
 
         assertThatThrownBy(() -> row.number(RATE))
                 .isInstanceOf(ResultFileException.class)
-                .hasMessageContaining("read.csv: row 1, column rate: expected a number, got '" + cell + "'");
+                .hasMessageContaining("read.csv: line 2, column rate: expected a number, got '" + cell + "'");
         assertThatThrownBy(() -> row.count(RATE)).hasMessageContaining("expected a whole number, got '" + cell + "'");
     }
 
@@ -94,7 +94,7 @@ class ResultFileTest {
         assertThatThrownBy(() -> ResultFile.read(file))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessage(file + ": expected schema_version 1 to 3, got '" + version
-                        + "' in row 2; use the version of this program that wrote it");
+                        + "' in line 3; use the version of this program that wrote it");
     }
 
     @ParameterizedTest
@@ -125,6 +125,22 @@ class ResultFileTest {
         Files.write(file, "schema_version,ü\n2,ü\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> ResultFile.read(file)).isInstanceOf(ResultFileException.class);
+    }
+
+    @Test
+    void a_byte_order_mark_and_line_ends_of_windows_are_read_over() throws IOException {
+        assertThat(ResultFile.read(file("\uFEFFschema_version,rate\r\n2,1.5\r\n")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.number(RATE)).hasValue(1.5));
+    }
+
+    @Test
+    void an_amount_is_not_negative() throws IOException {
+        ResultRow row = ResultFile.read(file("schema_version,rate\n2,-1.25\n")).get(0);
+
+        assertThatThrownBy(() -> row.amount(RATE))
+                .isInstanceOf(ResultFileException.class)
+                .hasMessageContaining("read.csv: line 2, column rate: expected a number of at least 0, got '-1.25'");
     }
 
     @Test

@@ -38,6 +38,6 @@ record SettingCost(
     }
 
     private static OptionalDouble number(Optional<ResultRow> row, ColumnKey column) {
-        return row.isPresent() ? row.get().number(column) : OptionalDouble.empty();
+        return row.isPresent() ? row.get().amount(column) : OptionalDouble.empty();
     }
 }
