@@ -63,6 +63,9 @@ public record Calibration(CalibrationRequest request, Progress progress) {
      */
     public CalibrationResult run() {
         StartNotices.ofJvms(progress);
+        if (request.peers()) {
+            StartNotices.ofBrokers(CLUSTER, request.workDirectory(), PeerComparison.diskNeed(), progress);
+        }
         RunStart start = RunStart.withForks(request.project(), Optional.empty());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         CalibrationContext context = new CalibrationContext(
@@ -127,7 +130,6 @@ public record Calibration(CalibrationRequest request, Progress progress) {
         Findings findings = new Findings(run);
         ClusterSpec spec =
                 BrokerJars.spec(request.brokerVersion(), request.project()).in(request.workDirectory());
-        StartNotices.ofBrokers(CLUSTER, request.workDirectory(), progress);
         Cluster cluster = hook.add(CLUSTER.start(spec));
         FailureWatch watch = FailureWatch.over(cluster::problem, JmhFork::endAll);
         try (cluster;

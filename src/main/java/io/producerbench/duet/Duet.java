@@ -14,10 +14,12 @@ import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.BrokerJars;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.ShutdownHook;
 import io.producerbench.run.StartNotices;
+import io.producerbench.scenario.Scenario;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Measures two arms in one run on one cluster, or on one cluster for each broker version. It
@@ -65,7 +68,7 @@ public final class Duet {
                 request.project(),
                 Optional.ofNullable(plan.jmh().options().getJvm().orElse(null)));
         StartNotices.ofJvms(progress);
-        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), progress);
+        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), diskNeed(), progress);
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), progress), commit, progress);
         Ready base = builds.ready(plan.base());
@@ -90,6 +93,13 @@ public final class Duet {
             blocks.run(rule, hook::isClosing, clusters::failure);
         }
         return directory.path();
+    }
+
+    private DiskNeed diskNeed() {
+        List<Scenario> both = plan.scenarios().stream()
+                .flatMap(scenario -> Stream.of(scenario.base(), scenario.other()))
+                .toList();
+        return DiskNeed.of(both, plan.effort().iterations());
     }
 
     private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, RunStart start) {

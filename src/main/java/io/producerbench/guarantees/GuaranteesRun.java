@@ -19,6 +19,7 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.BrokerJars;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunStart;
@@ -63,7 +64,7 @@ public final class GuaranteesRun {
     public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
         StartNotices.ofJvms(progress);
-        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), DiskNeed.ofFewRecords(), progress);
         RunStart start = RunStart.withoutForks(request.project());
         RunDirectory directory = RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH);
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())

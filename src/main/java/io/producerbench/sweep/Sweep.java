@@ -58,7 +58,7 @@ public final class Sweep {
     public SweepResult run() {
         request.clusterKind().requireAvailable();
         StartNotices.ofJvms(progress);
-        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), progress);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), plan.diskNeed(), progress);
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(
                 request.project(),
