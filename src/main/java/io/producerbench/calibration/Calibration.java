@@ -61,6 +61,9 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
      */
     public CalibrationResult run() {
         StartNotices.ofJvms(guard);
+        if (request.peers()) {
+            StartNotices.ofBrokers(CLUSTER, request.workDirectory(), PeerComparison.diskNeed(), guard);
+        }
         RunStart start = RunStart.withForks(guard, request.project());
         RunDirectory directory =
                 guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
@@ -121,7 +124,6 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
         Findings findings = new Findings(run);
         ClusterSpec spec =
                 BrokerJars.spec(request.brokerVersion(), request.project()).in(request.workDirectory());
-        StartNotices.ofBrokers(CLUSTER, request.workDirectory(), guard);
         Cluster cluster = guard.add(CLUSTER.start(spec));
         FailureWatch watch = FailureWatch.over(cluster::problem, JmhFork::endAll);
         try (cluster;

@@ -5,6 +5,7 @@ import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.process.FailureWatch;
 import io.producerbench.run.BrokerJars;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.run.StartNotices;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ final class ClusterCommand implements Command {
         WorkDirectory directory = brokers.workDirectory();
         err.println("starting three brokers, " + brokers.kind().label() + ", Kafka " + brokerVersion);
         StartNotices.ofJvms(err::println);
-        StartNotices.ofBrokers(brokers.kind(), directory, err::println);
+        StartNotices.ofBrokers(brokers.kind(), directory, DiskNeed.ofFewRecords(), err::println);
         Cluster cluster = brokers.kind()
                 .start(BrokerJars.spec(brokerVersion, Checkout.home())
                         .withDocker(brokers.docker())

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.RunGuard;
@@ -93,6 +94,9 @@ final class SweepCommand implements Command {
         SweepPlan plan = SweepPlan.of(request);
         if (dryRun) {
             out.print(PlanText.of(plan));
+            if (request.clusterKind() == ClusterKind.PROCESSES) {
+                out.println(plan.diskNeed().text(request.workDirectory()));
+            }
             return ExitCode.DONE;
         }
         RunGuard guard = run.guard("sweep", out, brokers.progress(request, err));

@@ -15,9 +15,11 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
+import io.producerbench.scenario.Scenario;
 import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
 import io.producerbench.sweep.WarmUp;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Measures two arms in one run on one cluster, or on one cluster for each broker version. It
@@ -64,7 +67,7 @@ public final class Duet {
      */
     public Path run() {
         StartNotices.ofJvms(guard);
-        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), guard);
+        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), diskNeed(), guard);
         RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), guard), commit, guard);
@@ -89,6 +92,13 @@ public final class Duet {
             blocks.run(rule, guard::isClosing, clusters::failure);
         }
         return directory.path();
+    }
+
+    private DiskNeed diskNeed() {
+        List<Scenario> both = plan.scenarios().stream()
+                .flatMap(scenario -> Stream.of(scenario.base(), scenario.other()))
+                .toList();
+        return DiskNeed.of(both, plan.effort().iterations());
     }
 
     private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, RunStart start) {

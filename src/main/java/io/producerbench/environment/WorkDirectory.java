@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 
 /** The directory in which brokers that we start as processes keep data, logs and scratch files. */
 public record WorkDirectory(Path path) {
+    /** With less free a sample is ended, because fast brokers may write as much within a second. */
+    public static final long RESERVE_BYTES = 512_000_000;
+
     private static final List<String> MEMORY = List.of("tmpfs", "ramfs");
     private static final double GIGABYTE = 1e9;
 

@@ -19,6 +19,7 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.BrokerJars;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunStart;
@@ -62,7 +63,7 @@ public final class GuaranteesRun {
     public GuaranteesResult run() {
         request.clusterKind().requireAvailable();
         StartNotices.ofJvms(guard);
-        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), guard);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), DiskNeed.ofFewRecords(), guard);
         RunStart start = RunStart.withoutForks(guard, request.project());
         RunDirectory directory =
                 guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));

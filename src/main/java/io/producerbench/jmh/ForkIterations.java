@@ -1,5 +1,7 @@
 package io.producerbench.jmh;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -7,4 +9,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * of each.
  */
 public record ForkIterations(
-        int warmupIterations, TimeValue warmupTime, int measurementIterations, TimeValue measurementTime) {}
+        int warmupIterations, TimeValue warmupTime, int measurementIterations, TimeValue measurementTime) {
+
+    /** Returns how long all iterations take together. */
+    public Duration total() {
+        return lasting(warmupIterations, warmupTime).plus(lasting(measurementIterations, measurementTime));
+    }
+
+    private static Duration lasting(int iterations, TimeValue time) {
+        return Duration.ofNanos(time.convertTo(TimeUnit.NANOSECONDS)).multipliedBy(iterations);
+    }
+}

@@ -3,6 +3,7 @@ package io.producerbench.run;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.JvmVariables;
 import io.producerbench.environment.WorkDirectory;
+import io.producerbench.failure.EnvironmentException;
 
 /** What a run says before it starts anything, because it decides what its numbers are worth. */
 public final class StartNotices {
@@ -13,8 +14,12 @@ public final class StartNotices {
         JvmVariables.read().notices().forEach(progress::report);
     }
 
-    /** Says where the data of brokers as processes goes, and warns if that is no disk. */
-    public static void ofBrokers(ClusterKind kind, WorkDirectory directory, Progress progress) {
+    /**
+     * Says where the data of brokers as processes goes, and warns if that is no disk or a small one.
+     *
+     * @throws EnvironmentException if the disk is too small
+     */
+    public static void ofBrokers(ClusterKind kind, WorkDirectory directory, DiskNeed need, Progress progress) {
         if (kind != ClusterKind.PROCESSES) {
             return;
         }
@@ -23,5 +28,6 @@ public final class StartNotices {
             progress.report("warning: " + directory.path() + " is memory, so no disk is measured and the data takes"
                     + " memory away; give --work-dir a directory on a disk");
         }
+        need.requireFitsInto(directory, progress);
     }
 }

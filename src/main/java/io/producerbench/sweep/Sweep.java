@@ -53,7 +53,7 @@ public final class Sweep {
     public SweepResult run() {
         request.clusterKind().requireAvailable();
         StartNotices.ofJvms(guard);
-        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), guard);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), plan.diskNeed(), guard);
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
         request.resumed().map(RunDirectory::new).ifPresent(guard::resumes);

@@ -2,6 +2,7 @@ package io.producerbench.sweep;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhArguments;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan;
 import io.producerbench.scenario.ScenarioGrid;
@@ -52,6 +53,11 @@ public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, E
             throw new UsageException("-p brokersDown: expected a kind of cluster whose brokers can be killed, got "
                     + kind + "; give --cluster processes");
         }
+    }
+
+    /** Returns how much the brokers write before it is deleted. */
+    public DiskNeed diskNeed() {
+        return DiskNeed.of(grid.scenarios(), effort.iterations());
     }
 
     /** Returns about how long the sweep takes, the start of the brokers included. */

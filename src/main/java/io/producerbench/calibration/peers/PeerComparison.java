@@ -7,18 +7,21 @@ import io.producerbench.calibration.ArmReadings;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationContext;
 import io.producerbench.calibration.Findings;
+import io.producerbench.calibration.Scenarios;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.LogEnd;
 import io.producerbench.results.sample.ForkResult;
+import io.producerbench.run.DiskNeed;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -35,6 +38,11 @@ public record PeerComparison(CalibrationContext context, ArmLog log, Findings fi
     private static final Duration MEASURED = Duration.ofSeconds(2);
     private static final ForkIterations EFFORT =
             new ForkIterations(1, TimeValue.seconds(WARM_UP.toSeconds()), 1, TimeValue.seconds(MEASURED.toSeconds()));
+
+    /** Returns how much the brokers write before it is deleted; both programs take as long. */
+    public static DiskNeed diskNeed() {
+        return DiskNeed.of(List.of(Scenarios.acksAll(Scenario.UNPACED, Map.of())), EFFORT);
+    }
 
     /** Measures one block: every mode with both record sizes. */
     public void measure(int block, List<Scenario> scenarios, Random random) {

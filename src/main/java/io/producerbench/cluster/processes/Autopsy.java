@@ -19,9 +19,6 @@ record Autopsy(Workspace workspace, WorkDirectory disk, Optional<Path> kept) {
     /** With less a broker cannot write its next batch. Its log cannot either, and may lack words. */
     private static final long NOTHING = 8_000_000;
 
-    /** With less a sample is ended, because brokers may write as much within a second. */
-    private static final long LITTLE = 512_000_000;
-
     /** Returns the failure with what it lacks, in one line. */
     String of(String failure) {
         boolean full = FULL.stream().anyMatch(failure::contains) || isBelow(NOTHING);
@@ -32,9 +29,9 @@ record Autopsy(Workspace workspace, WorkDirectory disk, Optional<Path> kept) {
 
     /** Returns one line if the disk will soon be full; empty while it will not. */
     Optional<String> diskProblem() {
-        return isBelow(LITTLE)
-                ? Optional.of("the brokers' disk is almost full, with less than " + WorkDirectory.text(LITTLE)
-                        + " free in " + disk + cure())
+        return isBelow(WorkDirectory.RESERVE_BYTES)
+                ? Optional.of("the brokers' disk is almost full, with less than "
+                        + WorkDirectory.text(WorkDirectory.RESERVE_BYTES) + " free in " + disk + cure())
                 : Optional.empty();
     }
 

@@ -47,6 +47,7 @@ class PerfTestTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:+UseG1GC",
                         "-Duser.language=en",
+                        "-Duser.country=US",
                         "-cp",
                         "/jars/*",
                         "org.apache.kafka.tools.ProducerPerformance",
