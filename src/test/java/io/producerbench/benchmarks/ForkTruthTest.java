@@ -3,6 +3,7 @@ package io.producerbench.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.producerbench.calibration.stub.ReferenceLog.Batch;
 import io.producerbench.calibration.stub.ReferenceLog.Withholding;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
@@ -47,6 +48,8 @@ class ForkTruthTest {
     private static final Duration BEFORE = Duration.ofMillis(100);
     private static final Duration AFTER = Duration.ofMillis(100);
     private static final int ATTEMPTS = 5;
+    /** Requests in flight at the two edges of a window. */
+    private static final long AT_THE_EDGES = 20;
     /** By which the clock on the wall may be set while a window is open. */
     private static final Duration CLOCK_STEP = Duration.ofMillis(100);
 
@@ -89,12 +92,21 @@ class ForkTruthTest {
                     MeasuredWindow window = counts(results).windows().get(0);
                     assertThat(counts(results).opened()).isBetween(before.minus(CLOCK_STEP), opened.plus(CLOCK_STEP));
                     assertThat(acknowledged.getTotalCount()).isCloseTo(window.due(), within(1L));
+                    assertThat(window.requests()).isCloseTo(requestsIn(window, stub), within(AT_THE_EDGES));
                     Spread.assertOver(last(stub.truth().withholdings()), RECORDS_PER_SECOND, acknowledged);
                 } finally {
                     state.closeProducers();
                 }
             });
         }
+    }
+
+    /** The topic has one partition, so a request carries one batch. */
+    private static long requestsIn(MeasuredWindow window, StubProcess stub) {
+        return stub.truth().batches().stream()
+                .map(Batch::arrivalNanos)
+                .filter(nanos -> nanos >= window.startNanos() && nanos <= window.endNanos())
+                .count();
     }
 
     private void hand(StubProcess stub) {

@@ -78,6 +78,13 @@ class DuetPlanTest {
     }
 
     @Test
+    void profiles_are_refused_because_a_duet_keeps_none() {
+        assertThatThrownBy(() -> plan(List.of("HEAD", "HEAD"), "-prof", "jfr"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("-prof jfr: a duet keeps no profiles; profile one version in a sweep of its own");
+    }
+
+    @Test
     void an_option_that_sets_what_the_arms_set_is_refused() {
         assertThatThrownBy(() -> plan(List.of("linger.ms=5", "linger.ms=0"), "-p", "lingerMs=1"))
                 .isInstanceOf(UsageException.class)
