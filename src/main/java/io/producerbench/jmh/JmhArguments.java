@@ -50,7 +50,8 @@ public final class JmhArguments {
         try {
             options = new CommandLineOptions(arguments.toArray(String[]::new));
         } catch (CommandLineOptionException | IllegalStateException e) { // the latter for an unknown -bm
-            String message = e.getMessage().lines().findFirst().orElse("JMH does not understand " + arguments);
+            String message =
+                    e.getMessage().lines().findFirst().map(JmhWords::of).orElse("JMH does not understand " + arguments);
             throw new UsageException(message + ": ./run-bench.sh -h lists JMH's options, --help ours");
         }
         JmhArguments parsed = new JmhArguments(arguments, options);

@@ -54,7 +54,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
             }
             channel.force(true);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
@@ -63,7 +63,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(endOfWholeLines(channel));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read or mend " + file, e);
         }
     }
 
@@ -107,7 +107,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
                 rows.add(row(file, rows.size() + 1, record));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
         return List.copyOf(rows);
     }

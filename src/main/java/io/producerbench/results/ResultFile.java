@@ -1,9 +1,12 @@
 package io.producerbench.results;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.producerbench.failure.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,13 +45,20 @@ public final class ResultFile {
             requireSmall(Files.size(file));
             requireWhole(Files.readString(file));
             return CsvTable.read(file);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new ResultFileException(file + ": cannot be read: " + IoReason.of(e), e);
         } catch (CsvParseException | IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ResultFileException(
                     file + ": expected a CSV file as a run writes it, got one that cannot be read ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + words(e)
                             + "); restore the file as the run wrote it",
                     e);
         }
+    }
+
+    private static String words(Exception e) {
+        String words = e instanceof IOException failure ? IoReason.of(failure) : String.valueOf(e.getMessage());
+        return words.lines().findFirst().orElse("");
     }
 
     private static void requireSmall(long bytes) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -219,7 +220,11 @@ public record RunDirectory(Path path) {
 
     /** Returns what {@link #writeJson} wrote. */
     public static Map<?, ?> readJson(Path file) {
-        return JSON.readValue(file.toFile(), Map.class);
+        try {
+            return JSON.readValue(file.toFile(), Map.class);
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException("cannot read " + file, e.getCause());
+        }
     }
 
     /** Writes a file whole or not at all. */
@@ -229,6 +234,7 @@ public record RunDirectory(Path path) {
             Files.writeString(unfinished, text);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            unfinished.toFile().delete();
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }

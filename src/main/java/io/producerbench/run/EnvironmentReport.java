@@ -109,7 +109,7 @@ public final class EnvironmentReport {
         try {
             return Sha256.of(file).hex();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
@@ -124,7 +124,7 @@ public final class EnvironmentReport {
                             .toList())
                     .stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read the brokers' jars in " + directory, e);
         }
     }
 }
