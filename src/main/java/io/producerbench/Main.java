@@ -1,7 +1,12 @@
 package io.producerbench;
 
+import io.producerbench.cli.CheckedOutput;
 import io.producerbench.cli.CommandLineInterface;
 import io.producerbench.cli.ExitCode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Locale;
 
 /** The entry point: arguments in, exit code out. */
@@ -9,15 +14,26 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments).code());
+        CheckedOutput stdout = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = stdout.print(charset());
+        System.setOut(out); // because JMH writes some answers there
+        ExitCode code = run(out, System.err, arguments);
+        System.exit(stdout.checked(code, System.err).code());
     }
 
     /**
      * Runs the command in one locale, wherever it runs, because JMH writes the numbers in its files
      * as the default locale has them.
      */
-    static ExitCode run(String... arguments) {
+    static ExitCode run(PrintStream out, PrintStream err, String... arguments) {
         Locale.setDefault(Locale.US);
-        return new CommandLineInterface(System.out, System.err).run(arguments);
+        return new CommandLineInterface(out, err).run(arguments);
+    }
+
+    /** Returns the charset that Java itself would use; its name has changed with Java 19. */
+    private static Charset charset() {
+        String old = System.getProperty(
+                "sun.stdout.encoding", Charset.defaultCharset().name());
+        return Charset.forName(System.getProperty("stdout.encoding", old));
     }
 }

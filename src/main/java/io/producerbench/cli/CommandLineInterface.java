@@ -3,6 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.IoReason;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.text.NearestName;
@@ -58,7 +59,7 @@ public final class CommandLineInterface {
         } catch (UsageException | ParameterException | ResultFileException e) {
             return fail(ExitCode.USAGE, e.getMessage());
         } catch (EnvironmentException | UncheckedIOException e) {
-            return fail(ExitCode.ENVIRONMENT, e.getMessage());
+            return fail(ExitCode.ENVIRONMENT, IoReason.message(e));
         }
     }
 

@@ -85,7 +85,7 @@ final class ExportCommand implements Command {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + directory + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot create " + directory, e);
         }
         files.forEach((name, text) -> RunDirectory.write(directory.resolve(name), text));
     }

@@ -37,8 +37,10 @@ record RunFinder(String command, Path results) {
 
     /** Returns the run directories of sweeps of clean commits, oldest first. */
     List<RunDirectory> runs() {
-        if (Files.notExists(results)) {
-            return List.of();
+        if (!Files.isDirectory(results)) {
+            throw new UsageException(command + ": --results " + RunOptions.display(results)
+                    + ": expected a directory of runs, got "
+                    + (Files.exists(results) ? "a file" : "nothing of that name; ./run-bench.sh makes it"));
         }
         try (Stream<Path> directories = Files.list(results)) {
             return directories
@@ -48,7 +50,7 @@ record RunFinder(String command, Path results) {
                     .sorted((one, other) -> one.path().compareTo(other.path()))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(command + ": cannot read " + RunOptions.display(results), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.producerbench.jmh;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +25,14 @@ public final class JmhJson {
 
     /** @param samples one run of one fork each */
     public static void write(Path file, ResultFormatType format, List<RunResult> samples) {
-        ResultFormatFactory.getInstance(format, file.toString()).writeOut(byScenario(samples));
+        try {
+            ResultFormatFactory.getInstance(format, file.toString()).writeOut(byScenario(samples));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw new UncheckedIOException("cannot write " + file, cause);
+            }
+            throw e;
+        }
     }
 
     static Collection<RunResult> byScenario(List<RunResult> samples) {

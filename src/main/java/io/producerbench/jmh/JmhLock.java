@@ -1,6 +1,7 @@
 package io.producerbench.jmh;
 
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.IoReason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
@@ -29,7 +30,7 @@ public final class JmhLock {
         } catch (OverlappingFileLockException e) {
             throw taken(file);
         } catch (IOException e) {
-            throw new EnvironmentException("cannot open JMH's lock file " + file + ": " + e.getMessage(), e);
+            throw new EnvironmentException("cannot open JMH's lock file " + file + ": " + IoReason.of(e), e);
         }
     }
 

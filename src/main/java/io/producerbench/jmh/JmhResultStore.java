@@ -29,7 +29,7 @@ public final class JmhResultStore {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot create " + directory, e);
         }
         return new JmhResultStore(directory);
     }
@@ -41,7 +41,7 @@ public final class JmhResultStore {
             out.writeObject(result);
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
@@ -74,7 +74,7 @@ public final class JmhResultStore {
             }
             Files.delete(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot remove " + directory, e);
         }
     }
 
@@ -82,7 +82,7 @@ public final class JmhResultStore {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + directory, e);
         }
     }
 
@@ -90,7 +90,7 @@ public final class JmhResultStore {
         try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
             return (RunResult) in.readObject();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("a result of another version: " + file, e);
         }

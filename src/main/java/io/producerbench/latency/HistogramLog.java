@@ -1,7 +1,7 @@
 package io.producerbench.latency;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,9 @@ public final class HistogramLog {
     /** Writes the whole file. {@code histograms} without a value are left out. */
     public static void write(
             Path file, String comment, Instant start, Duration length, Map<Latency, Histogram> histograms) {
-        try (OutputStream out = Files.newOutputStream(file);
-                PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+        // Into memory first, because a PrintStream would swallow why the disk takes no more.
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
             HistogramLogWriter writer = new HistogramLogWriter(print);
             writer.outputComment("[" + comment + "; values in nanoseconds]");
             writer.outputLogFormatVersion();
@@ -45,11 +46,10 @@ public final class HistogramLog {
                     writer.outputIntervalHistogram(line);
                 }
             });
-            if (print.checkError()) {
-                throw new IOException("could not write all of " + file); // a PrintStream throws no exception
-            }
+            print.flush();
+            Files.write(file, out.toByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class HistogramLog {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
         return histograms;
     }

@@ -49,7 +49,7 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
             Files.createFile(file, ownerOnly(file));
             SettingsFile.write(file, settings());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
@@ -100,7 +100,7 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
             try {
                 Files.delete(file);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("cannot delete " + file + ", which holds secrets: delete it by hand", e);
             }
         }
         return of(settings);

@@ -54,7 +54,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
             }
             channel.force(true);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
@@ -99,7 +99,7 @@ public record CsvTable<R>(List<Column<R>> columns) {
                 rows.add(row(file, record));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
         return List.copyOf(rows);
     }

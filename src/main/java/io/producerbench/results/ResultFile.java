@@ -1,10 +1,13 @@
 package io.producerbench.results;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.producerbench.failure.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,10 +46,12 @@ public final class ResultFile {
             requireSmall(Files.size(file));
             requireWhole(text(file));
             return CsvTable.read(file);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new ResultFileException(file + ": cannot be read: " + IoReason.of(e), e);
         } catch (CsvParseException | IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new ResultFileException(
                     file + ": expected a CSV file as a run writes it, got one that cannot be read ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + words(e)
                             + "); restore the file as the run wrote it",
                     e);
         }
@@ -58,6 +63,11 @@ public final class ResultFile {
         } catch (MalformedInputException e) {
             throw new IllegalArgumentException("it is no text in UTF-8", e);
         }
+    }
+
+    private static String words(Exception e) {
+        String words = e instanceof IOException failure ? IoReason.of(failure) : String.valueOf(e.getMessage());
+        return words.lines().findFirst().orElse("");
     }
 
     private static void requireSmall(long bytes) {

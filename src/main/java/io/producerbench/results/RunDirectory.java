@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -255,7 +256,11 @@ public record RunDirectory(Path path) {
 
     /** Returns what {@link #writeJson} wrote. */
     public static Map<?, ?> readJson(Path file) {
-        return JSON.readValue(file.toFile(), Map.class);
+        try {
+            return JSON.readValue(file.toFile(), Map.class);
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException("cannot read " + file, e.getCause());
+        }
     }
 
     /** Returns {@code value} as {@link #readJson} would return it. */
@@ -270,6 +275,7 @@ public record RunDirectory(Path path) {
             Files.writeString(unfinished, text);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            unfinished.toFile().delete();
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }

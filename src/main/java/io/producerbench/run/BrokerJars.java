@@ -55,7 +55,7 @@ public final class BrokerJars {
                         "-Dkafka.broker.version=" + version);
                 new ExternalCommand(command, project, log).run("fetching the jars of brokers " + version);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("cannot fetch the jars of brokers " + version, e);
             }
         }
         return jars;

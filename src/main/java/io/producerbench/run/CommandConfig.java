@@ -4,6 +4,7 @@ import io.producerbench.cluster.BootstrapServers;
 import io.producerbench.cluster.ClientKeys;
 import io.producerbench.cluster.ClientKeys.Role;
 import io.producerbench.cluster.ClientProperties;
+import io.producerbench.failure.IoReason;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
@@ -82,8 +83,8 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
         } catch (NoSuchFileException e) {
             throw new UsageException(FILE + " " + file + ": there is no such file");
         } catch (IOException e) {
-            throw new UsageException(FILE + " " + file + ": cannot be read: "
-                    + e.getClass().getSimpleName() + "; a readable file in UTF-8 is needed");
+            throw new UsageException(
+                    FILE + " " + file + ": cannot be read: " + IoReason.of(e) + "; a readable file in UTF-8 is needed");
         } catch (IllegalArgumentException e) {
             throw new UsageException(
                     FILE + " " + file + ": is no properties file: a \\u must be followed by four hexadecimal digits");

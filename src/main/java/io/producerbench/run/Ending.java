@@ -1,6 +1,7 @@
 package io.producerbench.run;
 
 import io.producerbench.cluster.Cluster;
+import io.producerbench.failure.IoReason;
 import io.producerbench.results.RunDirectory;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -166,7 +167,7 @@ final class Ending {
         try {
             discardIfEmpty();
         } catch (RuntimeException e) {
-            err.report("run-bench: " + e.getMessage());
+            err.report("run-bench: " + IoReason.message(e));
         }
         text.stopped(at).forEach(err::report);
         text.results().forEach(out::report);
@@ -176,7 +177,7 @@ final class Ending {
         try {
             closeClusters();
         } catch (RuntimeException e) {
-            err.report("run-bench: " + e.getMessage());
+            err.report("run-bench: " + IoReason.message(e));
         }
     }
 

@@ -120,7 +120,7 @@ public final class EnvironmentReport {
         try {
             return Sha256.of(file).hex();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
@@ -135,7 +135,7 @@ public final class EnvironmentReport {
                             .toList())
                     .stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read the brokers' jars in " + directory, e);
         }
     }
 }

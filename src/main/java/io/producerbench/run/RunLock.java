@@ -1,6 +1,7 @@
 package io.producerbench.run;
 
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -70,7 +71,7 @@ final class RunLock implements AutoCloseable {
             return Optional.of(new RunLock(file, channel));
         } catch (IOException e) {
             throw new EnvironmentException(
-                    "cannot lock " + file + ": " + e.getMessage() + "; it keeps two runs apart, and must be writable",
+                    "cannot lock " + file + ": " + IoReason.of(e) + "; it keeps two runs apart, and must be writable",
                     e);
         }
     }
@@ -119,7 +120,7 @@ final class RunLock implements AutoCloseable {
             channel.truncate(text.remaining());
             channel.write(text, 0);
         } catch (IOException e) {
-            throw new EnvironmentException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new EnvironmentException("cannot write " + file + ": " + IoReason.of(e), e);
         }
     }
 
@@ -134,7 +135,7 @@ final class RunLock implements AutoCloseable {
             String line = Files.readString(name).strip();
             return line.isEmpty() ? "a process that is about to say its name" : line;
         } catch (IOException e) {
-            return "a process that cannot be named (" + e.getMessage() + ")";
+            return "a process that cannot be named (" + IoReason.of(e) + ")";
         }
     }
 
@@ -145,7 +146,7 @@ final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new EnvironmentException("cannot let go of " + file + ": " + e.getMessage(), e);
+            throw new EnvironmentException("cannot let go of " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.run;
 
+import io.producerbench.failure.IoReason;
 import io.producerbench.process.ThreadDump;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ final class Watchman {
                 files.add(file.getFileName().toString());
             }
         } catch (IOException e) {
-            return "; its threads could not be written down: " + e.getMessage();
+            return "; its threads could not be written down: " + IoReason.of(e);
         }
         return "; what its threads did is in scratch/" + String.join(" and ", files);
     }

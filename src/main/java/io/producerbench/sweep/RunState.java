@@ -145,7 +145,7 @@ final class RunState {
         try {
             Files.deleteIfExists(handoverFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot delete " + handoverFile(), e);
         }
     }
 }

@@ -57,6 +57,7 @@ class CommandLineInterfaceTest {
                 "--broker-version | Missing required parameter for option '--broker-version'",
                 "-rf xml | -rf xml: expected one of text, csv, scsv, json, latex",
                 "-- --dry-run | --dry-run stands after '--', behind which no options are read; leave the '--' out",
+                "-v foo | -v foo: expected one of silent, normal, extra",
                 "-zz | z is not a recognized option",
                 "--seed abc | Invalid value for option '--seed'",
                 "sweep NoSuchBenchmark | no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,8 +108,7 @@ final class RecordedRun {
 
     /** @param first the histogram log of the first attempt */
     private void requireSample(ResultRow row, String first) {
-        String histogramLog =
-                attempt(row) == 1 ? first : first.replace(".hlog", "-attempt-" + attempt(row) + ".hlog");
+        String histogramLog = attempt(row) == 1 ? first : first.replace(".hlog", "-attempt-" + attempt(row) + ".hlog");
         if (row.text(new ColumnKey("status")).equals("FAILED")) {
             complain("expected no FAILED row, got", row);
         }

@@ -18,8 +18,8 @@ final class ShortSweep {
             "-p",
             "recordSize=100");
 
-    private static final List<String> WINDOWS =
-            List.of("-wi", "1", "-w", "1s", "-i", "1", "-r", "1s", "--broker-warm-up-rounds", "1", "--most-others", "1");
+    private static final List<String> WINDOWS = List.of(
+            "-wi", "1", "-w", "1s", "-i", "1", "-r", "1s", "--broker-warm-up-rounds", "1", "--most-others", "1");
 
     private ShortSweep() {}
 

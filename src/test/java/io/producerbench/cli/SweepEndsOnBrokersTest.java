@@ -81,8 +81,9 @@ class SweepEndsOnBrokersTest {
             List<Map<String, String>> rows = bench.samples();
             assertThat(rows)
                     .hasSize(3)
-                    .allSatisfy(row ->
-                            assertThat(row.get("status")).as(row.get("status_reason")).isNotEqualTo("FAILED"));
+                    .allSatisfy(row -> assertThat(row.get("status"))
+                            .as(row.get("status_reason"))
+                            .isNotEqualTo("FAILED"));
             boolean allOk = rows.stream().allMatch(row -> row.get("status").equals("OK"));
             assertThat(exit).isEqualTo(allOk ? 0 : 4);
             assertThat(bench.stderr())
