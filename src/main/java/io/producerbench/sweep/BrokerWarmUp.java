@@ -62,15 +62,16 @@ public final class BrokerWarmUp {
         String topic = cluster.namePrefix() + TOPIC;
         ForkConfig handover = new ForkConfig(client.bootstrapServers(), topic, 0, client.settings());
         int partitions = modes.get(0).workload().partitions();
-        cluster.createTopic(new TopicSpec(topic, partitions, Workload.REPLICATION_FACTOR, Map.of()));
         WarmUp warmUp = new WarmUp(List.of());
         while (warmUp.rounds().size() < mostRounds && !warmUp.isDone()) {
             List<Round> rounds = new ArrayList<>(warmUp.rounds());
+            // A topic for each round, because a fast machine writes gigabytes in twenty of them.
+            cluster.createTopic(new TopicSpec(topic, partitions, Workload.REPLICATION_FACTOR, Map.of()));
             rounds.add(round(rounds.size() + 1, modes, handover, cluster));
             warmUp = new WarmUp(rounds);
             progress.report(text(rounds.get(rounds.size() - 1)));
+            cluster.deleteTopic(topic);
         }
-        cluster.deleteTopic(topic);
         return warmUp;
     }
 
