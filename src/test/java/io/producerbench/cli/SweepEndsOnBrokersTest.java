@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,8 @@ class SweepEndsOnBrokersTest {
     @Test
     void brokers_and_forks_die_with_a_killed_parent() throws Exception {
         // The window is so long that a fork that is still there after it has outlived its parent.
-        List<String> arguments = ShortSweep.ofOneCell("-r", "600s", "--results", results());
+        List<String> arguments = new ArrayList<>(ShortSweep.ofOneCell("--results", results()));
+        arguments.set(arguments.lastIndexOf("-r") + 1, "200s");
         try (BenchProcess bench = BenchProcess.start(directory, arguments)) {
             awaitAlive(
                     bench,
