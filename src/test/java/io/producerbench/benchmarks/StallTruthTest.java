@@ -12,6 +12,7 @@ import io.producerbench.calibration.stub.StubScript;
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.Totals;
 import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
@@ -136,6 +137,26 @@ class StallTruthTest {
                     assertCommittedLate(stall, histograms.get(Latency.COMMITTED));
                 }
             });
+        }
+    }
+
+    @Test
+    void a_rate_that_cannot_be_reached_leaves_no_backlog_and_its_counts_add_up() throws Exception {
+        try (StubProcess stub = start()) {
+            for (Scenario scenario : List.of(SMALL_BUFFER, TRANSACTIONAL)) {
+                try (TestLoadGenerator generator = new TestLoadGenerator(
+                        scenario.with(Axis.RATE, "100000000"), stub.bootstrapServers(), "unreachable")) {
+                    generator.openWindow();
+                    generator.sendFor(STALL);
+                    MeasuredWindow window = generator.closeWindow();
+
+                    Totals totals = generator.producer().totals();
+                    assertThat(window.due()).isGreaterThan(10 * window.sent());
+                    assertThat(totals.sent()).isLessThan(window.due());
+                    assertThat(totals.succeeded()).isEqualTo(totals.sent());
+                    assertThat(totals.abortedTransactions()).isZero();
+                }
+            }
         }
     }
 

@@ -110,7 +110,7 @@ class GuaranteesCommandTest {
                 "--tier=daily | smoke, standard, release, nightly | daily",
                 "--only=C99 | C9? | C99",
                 "--only=c5 | C5? | c5",
-                "--trials=0 | at least 1 | 0",
+                "--trials=0 | 1 to 10000 | 0",
                 "--tier=smoke --only=C19 | tier smoke | C19"
             })
     void what_was_expected_and_what_was_got_are_named(String line, String expected, String got) {
