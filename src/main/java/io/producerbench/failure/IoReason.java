@@ -56,7 +56,7 @@ public final class IoReason {
         }
         String reason = of(cause);
         Optional<String> file = cause instanceof FileSystemException named
-                ? Optional.ofNullable(named.getFile()).filter(name -> !ours || !message.contains(name))
+                ? Optional.ofNullable(named.getFile()).filter(name -> !ours || !message.endsWith(name))
                 : Optional.empty();
         String words = file.map(name -> name + ": ").orElse("") + reason;
         if (!ours) {

@@ -39,6 +39,7 @@ final class Ending {
     private final CountDownLatch unwound = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopQuietly, "stop");
     private volatile Optional<RunDirectory> directory = Optional.empty();
+    private volatile Thread worker = Thread.currentThread();
     private volatile boolean isNew;
     private volatile boolean stopped;
 
@@ -50,8 +51,9 @@ final class Ending {
         this.doing = doing;
     }
 
-    /** From here on a signal is obeyed. */
+    /** From here on a signal is obeyed. This thread is the one that does the run. */
     void armed() {
+        worker = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -157,6 +159,10 @@ final class Ending {
     void stop() {
         String at = doing.get();
         stopped = true;
+        if (clusters.isEmpty() && directory.filter(RunDirectory::hasRows).isEmpty()) {
+            // It waits for brokers that it has started and we do not know, and ends them itself.
+            worker.interrupt();
+        }
         killForks();
         Thread closing = new Thread(this::closeOrTell, "closing");
         closing.setDaemon(true);

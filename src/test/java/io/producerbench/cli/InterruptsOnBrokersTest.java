@@ -35,7 +35,6 @@ class InterruptsOnBrokersTest {
     private static final Duration GONE = Duration.ofSeconds(60);
 
     private final Random random = new Random(SEED);
-    private final List<String> table = new ArrayList<>();
 
     @TempDir
     Path directory;
@@ -76,8 +75,7 @@ class InterruptsOnBrokersTest {
             String signal = SIGNALS.get(random.nextInt(SIGNALS.size()));
             faults.addAll(interrupt(round, phase, signal));
         }
-        System.out.println("interrupts, seed " + SEED + ":\n" + String.join("\n", table));
-        assertThat(faults).isEmpty();
+        assertThat(faults).as("seed " + SEED).isEmpty();
     }
 
     private List<String> interrupt(int round, Phase phase, String signal) throws Exception {
@@ -103,7 +101,7 @@ class InterruptsOnBrokersTest {
             String line = String.format(
                     "%3d %-8s %-4s %s %5.2f s%s",
                     round, phase, signal, paused ? "paused" : "      ", seconds, alive ? "" : " (had ended)");
-            table.add(line);
+            System.out.println(line);
             return alive ? faults(line, bench, gone, signal, results) : List.of();
         }
     }

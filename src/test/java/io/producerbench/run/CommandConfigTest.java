@@ -167,7 +167,7 @@ class CommandConfigTest {
 
         assertUnusable(gone, "--command-config " + gone + ": there is no such file");
         assertUnusable(bad, "--command-config " + bad + ": is no properties file");
-        assertUnusable(directory, "--command-config " + directory + ": cannot be read: IOException");
+        assertUnusable(directory, "--command-config " + directory + ": cannot be read: Is a directory");
     }
 
     private static void assertUnusable(Path file, String reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.cluster.FakeCluster;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,25 @@ class RunGuardTest {
                         "run-bench: stopped while getting ready",
                         "what was measured is kept; go on with: ./run-bench.sh duet --resume " + run());
         assertThat(out).containsExactly("results: " + run());
+    }
+
+    @Test
+    void a_step_that_takes_too_long_is_ended_with_the_reason_and_what_its_threads_did() {
+        RunGuard guard = guard();
+
+        assertThatThrownBy(() -> guard.run(() -> {
+                    measured(guard);
+                    return guard.during("measuring block 1", Duration.ofMillis(1), RunGuardTest::waitForever);
+                }))
+                .isInstanceOf(FailedStepException.class)
+                .hasMessage("measuring block 1 took longer than 0 s; what its threads did is in"
+                        + " scratch/threads-1-suite.txt");
+        assertThat(run().resolve("scratch/threads-1-suite.txt")).content().contains("RunGuardTest.waitForever");
+    }
+
+    private static Object waitForever() {
+        await(new CountDownLatch(1));
+        return null;
     }
 
     /** Runs this, stops the run as a signal does, and checks that the run goes no step further. */
