@@ -2,6 +2,7 @@ package io.producerbench.duet;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param seed determines the random orders and the payloads
  * @param brokerVersion the version of the brokers, unless the arms are broker versions
  * @param dropRule decides which pairs are dropped
+ * @param resumed the directory of the run that goes on; empty for a new run
  */
 public record DuetRequest(
         List<String> arms,
@@ -23,4 +25,5 @@ public record DuetRequest(
         String brokerVersion,
         DropRule dropRule,
         Path project,
-        Path results) {}
+        Path results,
+        Optional<Path> resumed) {}

@@ -99,7 +99,8 @@ class DuetPlanTest {
                 "4.3.1",
                 DropRule.USUAL,
                 Path.of("project"),
-                Path.of("results"));
+                Path.of("results"),
+                Optional.empty());
         return DuetPlan.of(request, THIRTY, name -> Optional.of("a31fb7a0123456789abcdef0123456789abcdef0"));
     }
 }
