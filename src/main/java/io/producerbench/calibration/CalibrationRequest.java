@@ -1,6 +1,7 @@
 package io.producerbench.calibration;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the user asked a calibration to do.
@@ -12,6 +13,14 @@ import java.nio.file.Path;
  * @param peerJars the class path of kafka-producer-perf-test
  * @param project the checkout, which holds the jars of the brokers
  * @param results the directory for the new run directory
+ * @param resumed the directory of the run that goes on; empty for a new run
  */
 public record CalibrationRequest(
-        boolean peers, int blocks, long seed, String brokerVersion, Path peerJars, Path project, Path results) {}
+        boolean peers,
+        int blocks,
+        long seed,
+        String brokerVersion,
+        Path peerJars,
+        Path project,
+        Path results,
+        Optional<Path> resumed) {}

@@ -16,7 +16,8 @@ final class LooksOptions {
 
     /** Takes the looks that the plan of a stopped run has. */
     void resume(Object planned) {
-        looks = ((List<?>) planned).stream().map(pairs -> ((Number) pairs).intValue()).toList();
+        looks = ((List<?>) planned)
+                .stream().map(pairs -> ((Number) pairs).intValue()).toList();
     }
 
     Looks looks() {

@@ -4,6 +4,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.DockerSpec;
 import io.producerbench.failure.UsageException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,18 @@ final class OwnClusterOptions {
 
     @Option(names = "--image", paramLabel = "IMAGE", description = IMAGE)
     private String image;
+
+    /** Adds what is given to the plan of the run. */
+    void describe(Map<String, Object> plan) {
+        plan.put("cluster_kind", cluster);
+        plan.put("image", image);
+    }
+
+    /** Takes what the plan of a stopped run has. */
+    void resume(Map<?, ?> plan) {
+        cluster = String.valueOf(plan.get("cluster_kind"));
+        image = (String) plan.get("image");
+    }
 
     ClusterKind kind() {
         ClusterKind kind = parse(cluster);

@@ -52,13 +52,11 @@ final class ResumeOptions {
         if (!isAlone || !rest.isEmpty()) {
             throw tooMuch();
         }
-        return Optional.of(
-                RunPlan.resumable(kind, new RunDirectory(directory().orElseThrow())));
+        return Optional.of(RunPlan.resumable(kind, new RunDirectory(directory().orElseThrow())));
     }
 
     /** Returns the error that more is given than may be. */
     UsageException tooMuch() {
-        return new UsageException(
-                "--resume " + resume + ": the run continues with its own options; give no others");
+        return new UsageException("--resume " + resume + ": the run continues with its own options; give no others");
     }
 }

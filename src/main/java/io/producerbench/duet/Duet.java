@@ -71,8 +71,8 @@ public final class Duet {
         // Builds may take minutes, and the run begins after them.
         RunPlan file = DuetPlanFile.of(
                 request, plan, rule.looks(), List.of(base, other), start.provenance(request.brokerVersion()));
-        RunDirectory directory = file.begin(
-                guard, request.resumed(), request.results(), RunDirectory.runId(Instant.now(), start.git()));
+        RunDirectory directory =
+                file.begin(guard, request.resumed(), request.results(), RunDirectory.runId(Instant.now(), start.git()));
         FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         pairs.recover(Gone.REFUSED, guard);
         try (Clusters clusters = new Clusters()) {

@@ -172,6 +172,16 @@ public record RunDirectory(Path path) {
         return scratch().resolve(table.getFileName() + ".journal");
     }
 
+    /** Returns the file of what the arm of this number gave, until the calibration is complete. */
+    public Path arm(int number) {
+        return scratch().resolve(String.format(Locale.ROOT, "arm-%04d.json", number));
+    }
+
+    /** Returns the file of how many records a peer commits at a time, for the same time. */
+    public Path peerTransactions() {
+        return scratch().resolve("peer-transactions.json");
+    }
+
     /** Returns the file that is locked by the one program that may write into this directory. */
     public Path lock() {
         return scratch().resolve("run.lock");
@@ -249,6 +259,11 @@ public record RunDirectory(Path path) {
     /** Returns what {@link #writeJson} wrote. */
     public static Map<?, ?> readJson(Path file) {
         return JSON.readValue(file.toFile(), Map.class);
+    }
+
+    /** Returns what {@link #writeJson} wrote, as this type. */
+    public static <T> T readJson(Path file, Class<T> type) {
+        return JSON.readValue(file.toFile(), type);
     }
 
     /** Returns {@code value} as {@link #readJson} would return it. */

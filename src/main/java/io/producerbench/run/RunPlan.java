@@ -106,9 +106,7 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
             throw refused(run, "plan.json is not as the run wrote it: its " + HASH + " is of another content" + ANEW);
         }
         if (!command.equals(kind.command())) {
-            throw refused(
-                    run,
-                    "it is a run of " + command + "; " + GoOn.with(String.valueOf(command), run.path()));
+            throw refused(run, "it is a run of " + command + "; " + GoOn.with(String.valueOf(command), run.path()));
         }
         if (run.isComplete()) {
             throw refused(run, "this run is complete: nothing is left to measure, and results are never edited");

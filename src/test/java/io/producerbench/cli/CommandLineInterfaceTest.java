@@ -8,12 +8,11 @@ import io.producerbench.run.Provenance;
 import io.producerbench.run.RunKind;
 import io.producerbench.run.RunPlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Locale;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +205,13 @@ class CommandLineInterfaceTest {
     void a_run_on_an_existing_cluster_goes_on_only_if_told_where_that_is() throws IOException {
         plan(
                 RunKind.SWEEP,
-                Map.of("jmh_arguments", List.of("MaxRate", "-p", "lingerMs=0"), "seed", 77, "cluster_kind", "external"));
+                Map.of(
+                        "jmh_arguments",
+                        List.of("MaxRate", "-p", "lingerMs=0"),
+                        "seed",
+                        77,
+                        "cluster_kind",
+                        "external"));
         String resume = "--dry-run --resume " + directory;
 
         assertThat(Console.run(resume.split(" ")).err())

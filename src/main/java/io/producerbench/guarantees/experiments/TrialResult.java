@@ -36,13 +36,18 @@ public record TrialResult(
         return judged.reason();
     }
 
+    /** Returns what remains of it in the tables. */
+    public ToldTrial told() {
+        return new ToldTrial(cell, verdict(), reason());
+    }
+
     /** True if the trial says whether the guarantee held. */
     public boolean isValid() {
-        return verdict() == Verdict.HELD || verdict() == Verdict.BROKEN;
+        return told().isValid();
     }
 
     /** True if the trial is valid and came out as expected. */
     public boolean isAsExpected() {
-        return isValid() && reason().isEmpty();
+        return told().isAsExpected();
     }
 }
