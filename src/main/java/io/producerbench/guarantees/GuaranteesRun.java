@@ -8,7 +8,7 @@ import io.producerbench.guarantees.experiments.SettingsAnswer;
 import io.producerbench.guarantees.experiments.SettingsCheck;
 import io.producerbench.guarantees.experiments.SettingsColumns;
 import io.producerbench.guarantees.experiments.SettingsRow;
-import io.producerbench.guarantees.experiments.ToldTrial;
+import io.producerbench.guarantees.experiments.TrialResult.Told;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.guarantees.experiments.TrialCluster;
 import io.producerbench.guarantees.experiments.TrialColumns;
@@ -46,7 +46,7 @@ public final class GuaranteesRun {
 
     private final GuaranteesRequest request;
     private final RunGuard guard;
-    private final List<ToldTrial> results = new ArrayList<>();
+    private final List<Told> results = new ArrayList<>();
 
     public GuaranteesRun(GuaranteesRequest request, RunGuard guard) {
         this.request = request;
@@ -167,14 +167,14 @@ public final class GuaranteesRun {
 
     private GuaranteesResult outcome(RunDirectory directory) {
         Set<TrialCell> told =
-                results.stream().filter(ToldTrial::isValid).map(ToldTrial::cell).collect(Collectors.toSet());
+                results.stream().filter(Told::isValid).map(Told::cell).collect(Collectors.toSet());
         List<String> notAsExpected = results.stream()
                 .filter(result -> result.isValid() ? !result.isAsExpected() : !told.contains(result.cell()))
-                .map(ToldTrial::line)
+                .map(Told::line)
                 .toList();
         List<String> untold = results.stream()
                 .filter(result -> !result.isValid())
-                .map(ToldTrial::line)
+                .map(Told::line)
                 .toList();
         return new GuaranteesResult(directory.path(), notAsExpected, untold);
     }

@@ -5,6 +5,7 @@ import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.TrialKeys;
+import io.producerbench.guarantees.experiments.TrialResult.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,14 +26,14 @@ public final class FinishedTrials {
             ScenarioKeys.TRANSACTIONAL,
             TrialKeys.MIN_INSYNC_REPLICAS);
 
-    private final List<ToldTrial> all = new ArrayList<>();
-    private final Iterator<ToldTrial> next;
+    private final List<Told> all = new ArrayList<>();
+    private final Iterator<Told> next;
 
     private FinishedTrials(List<ResultRow> rows, Map<List<String>, TrialCell> cells) {
         for (ResultRow row : rows) {
             TrialCell cell = cells.get(CELL.stream().map(row::text).toList());
             row.require(Objects.nonNull(cell), TrialKeys.EXPERIMENT, "one that is planned with this mode");
-            all.add(new ToldTrial(cell, Verdict.valueOf(row.text(TrialKeys.VERDICT)), row.text(TrialKeys.REASON)));
+            all.add(new Told(cell, Verdict.valueOf(row.text(TrialKeys.VERDICT)), row.text(TrialKeys.REASON)));
         }
         next = all.iterator();
     }
@@ -60,13 +61,13 @@ public final class FinishedTrials {
     }
 
     /** Returns all of them, in order. */
-    public List<ToldTrial> all() {
+    public List<Told> all() {
         return List.copyOf(all);
     }
 
     /** Takes as many as are left, and no more than one for each of these cells. */
-    List<ToldTrial> take(List<TrialCell> cells) {
-        List<ToldTrial> taken = new ArrayList<>();
+    List<Told> take(List<TrialCell> cells) {
+        List<Told> taken = new ArrayList<>();
         while (taken.size() < cells.size() && next.hasNext()) {
             taken.add(next.next());
         }

@@ -2,6 +2,7 @@ package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantees.experiments.Experiment.TrialCost;
 import java.nio.file.Path;
+import io.producerbench.guarantees.experiments.TrialResult.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +57,9 @@ public final class TrialRunner implements AutoCloseable {
     public void run(List<TrialCell> cells, Consumer<TrialResult> results) {
         List<TrialCell> wanted = cells;
         for (int attempt = 0; attempt <= MORE_ATTEMPTS && !wanted.isEmpty(); attempt++) {
-            List<ToldTrial> told = new ArrayList<>(finished.take(wanted));
+            List<Told> told = new ArrayList<>(finished.take(wanted));
             List<TrialCell> missing = new ArrayList<>(wanted);
-            for (ToldTrial trial : told) {
+            for (Told trial : told) {
                 missing.remove(trial.cell());
                 numbers.merge(trial.cell(), 1, Integer::sum);
                 run++;
@@ -70,7 +71,7 @@ public final class TrialRunner implements AutoCloseable {
             }
             wanted = told.stream()
                     .filter(trial -> !trial.isValid())
-                    .map(ToldTrial::cell)
+                    .map(Told::cell)
                     .toList();
         }
     }
