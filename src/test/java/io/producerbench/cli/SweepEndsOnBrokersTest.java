@@ -75,7 +75,8 @@ class SweepEndsOnBrokersTest {
             assertThat(bench.await()).isEqualTo(4);
             List<Map<String, String>> rows = bench.samples();
             assertThat(rows).hasSizeLessThan(3);
-            assertThat(runDirectoryIn(Path.of(results())).resolve("summary.csv")).doesNotExist();
+            assertThat(runDirectoryIn(Path.of(results())).resolve("summary.csv"))
+                    .doesNotExist();
             assertThat(bench.stderr()).anyMatch(line -> line.startsWith("not OK: block 3"));
             assertThat(bench.started()).isEmpty();
         }

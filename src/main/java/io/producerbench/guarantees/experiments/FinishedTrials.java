@@ -1,11 +1,11 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantee.Verdict;
+import io.producerbench.guarantees.experiments.TrialResult.Told;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.TrialKeys;
-import io.producerbench.guarantees.experiments.TrialResult.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantees.experiments.Experiment.TrialCost;
-import java.nio.file.Path;
 import io.producerbench.guarantees.experiments.TrialResult.Told;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
