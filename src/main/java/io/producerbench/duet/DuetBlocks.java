@@ -112,7 +112,7 @@ final class DuetBlocks {
         String name = scenario.base().name();
         pair.require(pair.requireInt(SampleKeys.BLOCK) == block, SampleKeys.BLOCK, String.valueOf(block));
         pair.require(pair.text(DuetColumns.SCENARIO).equals(name), DuetColumns.SCENARIO, name);
-        pair.require(pair.text(DuetColumns.FIRST).equals(order.first()), DuetColumns.FIRST, order.first());
+        pair.require(pair.text(SampleKeys.FIRST).equals(order.first()), SampleKeys.FIRST, order.first());
         if (pair.text(DuetColumns.DROPPED).isEmpty()) {
             Metric decisive = ComparedMetric.decisive(scenario.base()).metric();
             logRatios

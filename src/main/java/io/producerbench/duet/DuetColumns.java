@@ -23,7 +23,6 @@ public final class DuetColumns {
     static final ColumnKey BASE_ARM = new ColumnKey("base_arm");
     static final ColumnKey NEW_ARM = new ColumnKey("new_arm");
     static final ColumnKey SCENARIO = new ColumnKey("scenario");
-    static final ColumnKey FIRST = new ColumnKey("first");
     static final ColumnKey DROPPED = new ColumnKey("dropped");
 
     public static final List<Column<DuetPair>> ALL = all();
@@ -38,7 +37,7 @@ public final class DuetColumns {
         columns.add(Column.text(SampleKeys.BLOCK, DuetPair::block));
         columns.add(Column.text(SCENARIO, pair -> pair.scenario().name()));
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
-        columns.add(Column.text(FIRST, pair -> pair.order().first()));
+        columns.add(Column.text(SampleKeys.FIRST, pair -> pair.order().first()));
         columns.add(Column.text(DROPPED, pair -> pair.dropped().orElse("")));
         for (ComparedMetric compared : ComparedMetric.values()) {
             columns.addAll(compared(compared));
