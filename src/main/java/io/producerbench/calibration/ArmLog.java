@@ -2,14 +2,19 @@ package io.producerbench.calibration;
 
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.RunIdentity;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.SampleKeys;
 import io.producerbench.results.sample.Status;
+import io.producerbench.run.FinishedRows;
+import io.producerbench.run.FinishedRows.Gone;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.BlockPlan.Step;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,12 +26,19 @@ import java.util.Optional;
 public final class ArmLog {
     private static final CsvTable<ArmSample> TABLE = new CsvTable<>(ArmSampleColumns.ALL);
 
-    private final Path file;
+    private final RunDirectory directory;
+    private final FinishedRows<ArmSample> rows;
+    private final Iterator<ResultRow> finished;
     private final Progress progress;
     private final List<String> notOk = new ArrayList<>();
+    private final List<Path> shared = new ArrayList<>();
+    private int taken;
 
-    ArmLog(Path file, Progress progress) {
-        this.file = file;
+    /** Opens the log of a run that begins, or that goes on. */
+    ArmLog(RunDirectory directory, Progress progress) {
+        this.directory = directory;
+        this.rows = new FinishedRows<>(directory, directory.calibrationSamples(), TABLE);
+        this.finished = rows.recover(Gone.REFUSED, progress).iterator();
         this.progress = progress;
     }
 
@@ -38,22 +50,58 @@ public final class ArmLog {
 
     /**
      * Runs an arm and writes its row. Returns its readings, or empty if it failed; then the row
-     * says why.
+     * says why. An arm that was finished before the run was stopped is not run again.
      */
-    public Optional<ArmReadings> take(RunIdentity run, Step step, Arm arm, Work work) {
-        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        try {
-            ArmSample sample = ArmSample.ok(run, startedAt, step, arm, work.run());
-            TABLE.append(file, sample);
-            progress.report(line(sample));
-            return Optional.of(sample.readings());
-        } catch (ForkFailure e) {
-            ArmSample sample = ArmSample.failed(run, startedAt, step, arm, e.getMessage());
-            TABLE.append(file, sample);
-            progress.report(line(sample));
-            notOk.add(line(sample));
-            return Optional.empty();
+    public Optional<ArmReadings> take(Findings findings, Step step, Arm arm, Work work) {
+        Path file = directory.arm(++taken);
+        if (finished.hasNext()) {
+            return again(findings, finished.next(), step, arm);
         }
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        int before = findings.size();
+        ArmSample sample;
+        try {
+            sample = ArmSample.ok(findings.run(), startedAt, step, arm, work.run());
+        } catch (ForkFailure e) {
+            sample = ArmSample.failed(findings.run(), startedAt, step, arm, e.getMessage());
+        }
+        directory.writeJson(file, new KeptArm(sample.readings(), findings.since(before)));
+        List<Path> files = new ArrayList<>(shared);
+        files.add(file);
+        rows.append(sample, files);
+        return told(sample);
+    }
+
+    /** Takes what a finished arm gave from its files. Its row must be that of this arm. */
+    private Optional<ArmReadings> again(Findings findings, ResultRow row, Step step, Arm arm) {
+        row.require(row.requireInt(SampleKeys.BLOCK) == step.block(), SampleKeys.BLOCK, "" + step.block());
+        row.require(row.text(ArmSampleColumns.ARM).equals(arm.label()), ArmSampleColumns.ARM, arm.label());
+        KeptArm kept = RunDirectory.readJson(directory.arm(taken), KeptArm.class);
+        findings.addAll(kept.values());
+        String reason = row.text(SampleKeys.STATUS_REASON);
+        if (!reason.isEmpty()) {
+            notOk.add(line(ArmSample.failed(findings.run(), Instant.EPOCH, step, arm, reason)));
+        }
+        return reason.isEmpty() ? Optional.of(kept.readings()) : Optional.empty();
+    }
+
+    private Optional<ArmReadings> told(ArmSample sample) {
+        progress.report(line(sample));
+        if (sample.status() == Status.OK) {
+            return Optional.of(sample.readings());
+        }
+        notOk.add(line(sample));
+        return Optional.empty();
+    }
+
+    /** Makes all further rows rest on this file too. */
+    void restOn(Path file) {
+        shared.add(file);
+    }
+
+    /** Removes what only an unfinished run needs. */
+    void discard() {
+        rows.discard();
     }
 
     List<String> notOk() {

@@ -17,6 +17,8 @@ import java.util.function.Function;
  * each means.
  */
 public final class ArmSampleColumns {
+    static final ColumnKey ARM = new ColumnKey("arm");
+
     public static final List<Column<ArmSample>> ALL = all();
 
     private ArmSampleColumns() {}
@@ -26,7 +28,7 @@ public final class ArmSampleColumns {
                 new ArrayList<>(RunIdentity.leadingColumns(ArmSample::run, ArmSample::startedAt));
         columns.add(Column.text(SampleKeys.BLOCK, row -> row.step().block()));
         columns.add(Column.text(SampleKeys.ORDER_IN_BLOCK, row -> row.step().orderInBlock()));
-        columns.add(Column.text("arm", row -> row.arm().label()));
+        columns.add(Column.text(ARM, row -> row.arm().label()));
         columns.add(Column.text(
                 TrialKeys.MODE, row -> row.step().scenario().guarantee().mode()));
         columns.add(Column.text(

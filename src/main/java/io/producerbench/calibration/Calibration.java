@@ -21,6 +21,8 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunKind;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Axis;
@@ -28,14 +30,17 @@ import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.sweep.BrokerWarmUp;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Measures what the harness costs on this machine and whether its numbers are true, into one run
@@ -65,16 +70,16 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
             StartNotices.ofBrokers(CLUSTER, request.workDirectory(), PeerComparison.diskNeed(), guard);
         }
         RunStart start = RunStart.withForks(guard, request.project());
-        RunDirectory directory =
-                guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
+        RunPlan file = plan(start);
+        RunDirectory directory = file.begin(guard, request.resumed(), request.results(), start.runId());
+        ArmLog log = new ArmLog(directory, guard);
         CalibrationContext context = new CalibrationContext(
                 JmhArguments.parse(List.of()),
                 start.jvm().in(request.workDirectory().path()),
-                directory.scratch().toAbsolutePath(),
+                directory,
                 request.seed(),
                 guard);
-        environment(start).write(directory);
-        ArmLog log = new ArmLog(directory.calibrationSamples(), guard);
+        environment(start).with(RunPlan.HASH, file.hash()).write(directory);
         List<Findings> parts = new ArrayList<>();
         parts.add(onStub(context, log, start.identity(directory, STUB, "", request.seed())));
         if (request.peers()) {
@@ -85,11 +90,20 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
             return new CalibrationResult(directory.path(), List.of(), log.notOk());
         }
         write(directory, start.at(), parts);
+        log.discard();
         List<CalibrationFinding> findings = parts.stream()
                 .flatMap(part -> part.list().stream())
                 .sorted(Comparator.comparing(CalibrationFinding::check))
                 .toList();
         return new CalibrationResult(directory.path(), findings, log.notOk());
+    }
+
+    private RunPlan plan(RunStart start) {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("peers", request.peers());
+        plan.put("blocks", request.blocks());
+        plan.put("seed", request.seed());
+        return RunPlan.of(RunKind.CALIBRATE, start.provenance(request.brokerVersion()), plan);
     }
 
     private EnvironmentReport environment(RunStart start) {
@@ -130,7 +144,7 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
                 watch) {
             FailureWatch.during(() -> BrokerWarmUp.run(cluster, mode -> true, WARM_UP_ROUNDS, guard), cluster::problem);
             Peers peers = new Peers(cluster, context.jvm(), request.peerJars());
-            List<Scenario> scenarios = scenarios(context, peers);
+            List<Scenario> scenarios = scenarios(transactions(context, log, peers));
             PeerComparison comparison = new PeerComparison(context, log, findings, peers);
             FourWays fourWays = new FourWays(context, log, findings, peers);
             Random random = new Random(request.seed());
@@ -148,15 +162,43 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
 
     /**
      * Returns every mode with both record sizes. Transactions are as long as those of perf-test.
+     *
+     * @param transactions how many records one of perf-test has, by record size
      */
-    private static List<Scenario> scenarios(CalibrationContext context, Peers peers) {
-        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), Set.of(PacingKind.CLOSED_LOOP))
-                .scenarios()
-                .stream()
+    private static List<Scenario> scenarios(Map<?, ?> transactions) {
+        return closedLoop().stream()
                 .map(scenario -> scenario.guarantee().transactional()
-                        ? PeerTransactions.matched(scenario, peers, context.scratch())
+                        ? scenario.with(
+                                Axis.RECORDS_PER_TRANSACTION, String.valueOf(transactions.get(recordSize(scenario))))
                         : scenario)
                 .toList();
+    }
+
+    private static List<Scenario> closedLoop() {
+        return ScenarioGrid.expand(Map.of(Axis.MIN_INSYNC_REPLICAS, List.of("2")), Set.of(PacingKind.CLOSED_LOOP))
+                .scenarios();
+    }
+
+    /** Measures the lengths of perf-test's transactions, once in a run. */
+    private static Map<?, ?> transactions(CalibrationContext context, ArmLog log, Peers peers) {
+        Path file = context.directory().peerTransactions();
+        if (!Files.exists(file)) {
+            Map<String, String> transactions = new TreeMap<>();
+            closedLoop().stream()
+                    .filter(scenario -> scenario.guarantee().transactional())
+                    .forEach(scenario -> transactions.put(
+                            recordSize(scenario),
+                            PeerTransactions.matched(scenario, peers, context.scratch())
+                                    .values()
+                                    .get(Axis.RECORDS_PER_TRANSACTION)));
+            context.directory().writeJson(file, transactions);
+        }
+        log.restOn(file);
+        return RunDirectory.readJson(file);
+    }
+
+    private static String recordSize(Scenario scenario) {
+        return String.valueOf(scenario.workload().recordSize());
     }
 
     private static void write(RunDirectory directory, Instant startedAt, List<Findings> parts) {

@@ -8,6 +8,7 @@ import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.results.RunDirectory;
 import io.producerbench.results.sample.ForkResult;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.Scenario;
@@ -20,10 +21,14 @@ import org.openjdk.jmh.results.RunResult;
  * What each part of a calibration needs to start the processes that it compares.
  *
  * @param jmh without options from the user, because a calibration always measures the same
- * @param scratch for the files that pass between the processes
+ * @param directory whose scratch directory is for the files that pass between the processes
  * @param seed of the random order and of the payloads
  */
-public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, long seed, Progress progress) {
+public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, RunDirectory directory, long seed, Progress progress) {
+
+    public Path scratch() {
+        return directory.scratch().toAbsolutePath();
+    }
 
     /** Runs our own benchmark against these brokers, as a sweep runs it. */
     public ForkResult measure(
@@ -36,15 +41,15 @@ public record CalibrationContext(JmhArguments jmh, ForkJvm jvm, Path scratch, lo
     public RunResult fork(
             Class<?> benchmark, Scenario scenario, String bootstrapServers, String topic, ForkIterations iterations)
             throws ForkFailure {
-        Path forkConfig = scratch.resolve("handover.properties");
+        Path forkConfig = scratch().resolve("handover.properties");
         forkConfig(bootstrapServers, topic).write(forkConfig);
-        return new JmhFork(jmh.options(), iterations, jvm, forkConfig, scratch.resolve("jmh.log"))
+        return new JmhFork(jmh.options(), iterations, jvm, forkConfig, scratch().resolve("jmh.log"))
                 .run(benchmark, scenario);
     }
 
     /** Starts a stub broker in a process of its own. */
     public StubProcess stub(StubScript script) {
-        return StubProcess.start(script, classPath(), scratch);
+        return StubProcess.start(script, classPath(), scratch());
     }
 
     public ForkConfig forkConfig(String bootstrapServers, String topic) {

@@ -2,6 +2,7 @@ package io.producerbench.calibration;
 
 import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the user asked a calibration to do.
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param project the checkout, which holds the jars of the brokers
  * @param results the directory for the new run directory
  * @param workDirectory the directory of the brokers' data
+ * @param resumed the directory of the run that goes on; empty for a new run
  */
 public record CalibrationRequest(
         boolean peers,
@@ -23,4 +25,5 @@ public record CalibrationRequest(
         Path peerJars,
         Path project,
         Path results,
-        WorkDirectory workDirectory) {}
+        WorkDirectory workDirectory,
+        Optional<Path> resumed) {}

@@ -12,7 +12,10 @@ import java.util.Map;
  */
 public final class Findings {
     private final RunIdentity run;
-    private final Map<FindingKey, List<Double>> values = new LinkedHashMap<>();
+    private final List<Value> values = new ArrayList<>();
+
+    /** The value of one block. */
+    record Value(CalibrationCheck check, String setting, double value) {}
 
     private record FindingKey(CalibrationCheck check, String setting) {}
 
@@ -26,8 +29,21 @@ public final class Findings {
 
     /** Adds the value of one more block. */
     public void add(CalibrationCheck check, String setting, double value) {
-        values.computeIfAbsent(new FindingKey(check, setting), unused -> new ArrayList<>())
-                .add(value);
+        values.add(new Value(check, setting, value));
+    }
+
+    /** Returns how many values there are. */
+    int size() {
+        return values.size();
+    }
+
+    /** Returns the values after the first {@code size}. */
+    List<Value> since(int size) {
+        return List.copyOf(values.subList(size, values.size()));
+    }
+
+    void addAll(List<Value> more) {
+        values.addAll(more);
     }
 
     /** Adds how our counts differ from the brokers' log, which holds {@code held} records. */
@@ -47,7 +63,12 @@ public final class Findings {
      * settings were first added.
      */
     List<CalibrationFinding> list() {
-        return values.entrySet().stream()
+        Map<FindingKey, List<Double>> settings = new LinkedHashMap<>();
+        for (Value value : values) {
+            settings.computeIfAbsent(new FindingKey(value.check, value.setting), unused -> new ArrayList<>())
+                    .add(value.value);
+        }
+        return settings.entrySet().stream()
                 .map(entry -> new CalibrationFinding(
                         entry.getKey().check(), entry.getKey().setting(), entry.getValue()))
                 .sorted((one, two) -> one.check().compareTo(two.check()))

@@ -87,7 +87,7 @@ record HarnessCost(CalibrationContext context, ArmLog log, Findings findings) {
             int order = readings.size() + 1;
             String topic = "calibration-" + block + "-" + order;
             log.take(
-                            findings.run(),
+                            findings,
                             new Step(block, order, sized.scenario()),
                             sized.arm(),
                             () -> run(sized, bootstrapServers, topic))

@@ -72,7 +72,7 @@ record LatencyAccuracy(CalibrationContext context, ArmLog log, Findings findings
         StubScript script =
                 StubScript.prompt(1).withProduceDelay(replies.delay()).withSeed(context.seed() + step.block());
         try (StubProcess stub = context.stub(script)) {
-            log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
+            log.take(findings, step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, TRUTH_EFFORT);
                 hold(
                         measured,
@@ -93,7 +93,7 @@ record LatencyAccuracy(CalibrationContext context, ArmLog log, Findings findings
 
     private void pace(Step step, int rate) {
         try (StubProcess stub = context.stub(StubScript.prompt(1).withoutTruth())) {
-            log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
+            log.take(findings, step, Arm.FIXED_RATE, () -> {
                 ForkResult measured = fork(step, stub, PACE_EFFORT);
                 MeasuredWindow window = measured.counts().windows().get(0);
                 String setting = String.format(Locale.ROOT, "%,d records/s", rate);

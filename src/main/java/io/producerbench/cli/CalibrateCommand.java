@@ -6,7 +6,9 @@ import io.producerbench.calibration.CalibrationText;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunKind;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,9 @@ final class CalibrateCommand implements Command {
     private WorkDirectoryOption workDirectory = new WorkDirectoryOption();
 
     @Mixin
+    private ResumeOptions resume = new ResumeOptions();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     CalibrateCommand(PrintStream out, PrintStream err) {
@@ -80,6 +85,11 @@ final class CalibrateCommand implements Command {
 
     @Override
     public ExitCode run() {
+        resume.plan(RunKind.CALIBRATE, List.of(), List.of()).ifPresent(stopped -> {
+            peers = (Boolean) stopped.get("peers");
+            blocks = (Integer) stopped.get("blocks");
+            run.resume(resume.directory().orElseThrow(), stopped);
+        });
         RunGuard guard = run.guard("calibrate", out, err::println);
         if (discrimination) {
             return new DiscriminationProof(out, guard).run(comparisons(), run.seed(), run.results());
@@ -92,7 +102,8 @@ final class CalibrateCommand implements Command {
                 Checkout.peerJars(),
                 Checkout.home(),
                 run.results(),
-                workDirectory.of(ClusterKind.PROCESSES));
+                workDirectory.of(ClusterKind.PROCESSES),
+                resume.directory());
         Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard));
         Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));

@@ -13,6 +13,11 @@ final class DisturbanceOptions {
                     "A sample counts if other programs used at most this share of the machine's CPU (default: 0.10).")
     private double mostOthers = MachineLimits.DEFAULT.mostOthers();
 
+    /** Takes what the plan of a stopped run has. */
+    void resume(double share) {
+        mostOthers = share;
+    }
+
     MachineLimits limits() {
         if (!(mostOthers >= 0 && mostOthers <= 1)) {
             throw new UsageException("--most-others: expected a share from 0 to 1, got " + mostOthers);

@@ -4,6 +4,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.duet.DropRule;
 import io.producerbench.duet.Duet;
 import io.producerbench.duet.DuetPlan;
+import io.producerbench.duet.DuetPlanFile;
 import io.producerbench.duet.DuetRequest;
 import io.producerbench.duet.DuetSummary;
 import io.producerbench.duet.DuetSummaryRow;
@@ -14,6 +15,7 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunKind;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Durations;
 import java.io.PrintStream;
@@ -21,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +78,9 @@ final class DuetCommand implements Command {
     private double mostSteal = DropRule.USUAL.mostSteal();
 
     @Mixin
+    private ResumeOptions resume = new ResumeOptions();
+
+    @Mixin
     private LooksOptions looksOptions = new LooksOptions();
 
     @Mixin
@@ -98,8 +105,10 @@ final class DuetCommand implements Command {
 
     @Override
     public ExitCode run() {
+        Optional<Map<?, ?>> stopped =
+                resume.plan(RunKind.DUET, List.of("--dry-run", "--fail-on-regression"), List.of());
+        DuetRequest request = stopped.map(this::resumed).orElseGet(this::begun);
         Looks looks = looksOptions.looks();
-        DuetRequest request = request();
         StopRule rule = new StopRule(looks);
         DuetPlan plan = DuetPlan.of(request, rule, Duet.commits(request.project()));
         plan.leftOut().forEach(reason -> err.println("left out: " + reason));
@@ -117,7 +126,6 @@ final class DuetCommand implements Command {
     private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks) {
         List<ResultRow> pairs = Files.exists(directory.duet()) ? CsvTable.read(directory.duet()) : List.of();
         DuetSummary summary = DuetSummary.of(pairs, looks);
-        RunDirectory.write(directory.duetSummary(), summary.csv());
         out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks));
         boolean isWorse = summary.rows().stream().anyMatch(DuetSummaryRow::isWorse);
         return failOnRegression && isWorse ? ExitCode.VERDICT : ExitCode.DONE;
@@ -131,7 +139,32 @@ final class DuetCommand implements Command {
                 + "; a scenario that is decided is measured no more");
     }
 
-    private DuetRequest request() {
+    /** Returns the request of a run that goes on. The paths of jars are not kept in its plan. */
+    private DuetRequest resumed(Map<?, ?> file) {
+        List<String> arms = strings(file.get(DuetPlanFile.ARMS));
+        if (arms.stream().anyMatch(arm -> arm.endsWith(".jar"))) {
+            if (rest.size() != MOST_ARMS) {
+                throw new UsageException("--resume: the paths of its jars are not kept; name them again: duet "
+                        + String.join(" ", arms) + " --resume "
+                        + resume.directory().orElseThrow());
+            }
+            arms = rest;
+        } else if (!rest.isEmpty()) {
+            throw resume.tooMuch();
+        }
+        looksOptions.resume(file.get(DuetPlanFile.LOOKS));
+        warmUp.resume(file.get(DuetPlanFile.WARM_UP_ROUNDS));
+        run.resume(resume.directory().orElseThrow(), file);
+        mostSteal = ((Number) file.get(DuetPlanFile.MOST_STEAL)).doubleValue();
+        disturbance.resume(((Number) file.get(DuetPlanFile.MOST_OTHERS)).doubleValue());
+        return request(arms, strings(file.get(DuetPlanFile.JMH_ARGUMENTS)));
+    }
+
+    private static List<String> strings(Object list) {
+        return ((List<?>) list).stream().map(String::valueOf).toList();
+    }
+
+    private DuetRequest begun() {
         List<String> arms = rest.stream()
                 .takeWhile(argument -> !argument.startsWith("-"))
                 .limit(MOST_ARMS)
@@ -147,6 +180,10 @@ final class DuetCommand implements Command {
         jmh.stream().filter(argument -> argument.startsWith("--")).findFirst().ifPresent(argument -> {
             throw new UnmatchedArgumentException(spec.commandLine(), List.of(argument));
         });
+        return request(arms, jmh);
+    }
+
+    private DuetRequest request(List<String> arms, List<String> jmh) {
         return new DuetRequest(
                 arms,
                 jmh,
@@ -156,6 +193,7 @@ final class DuetCommand implements Command {
                 new DropRule(mostSteal, disturbance.limits()),
                 Checkout.home(),
                 run.results(),
-                workDirectory.of(ClusterKind.PROCESSES));
+                workDirectory.of(ClusterKind.PROCESSES),
+                resume.directory());
     }
 }

@@ -12,8 +12,10 @@ import io.producerbench.text.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -38,6 +40,22 @@ final class ExperimentOptions {
 
     @Option(names = "--trials", paramLabel = "N", description = "Trials of every cell, instead of the tier's numbers.")
     private Integer trials;
+
+    /** Returns what is given, for the plan of the run. */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("tier", tier);
+        asked.put("only", only);
+        asked.put("trials", trials);
+        return asked;
+    }
+
+    /** Takes what the plan of a stopped run has. */
+    void resume(Map<?, ?> plan) {
+        tier = String.valueOf(plan.get("tier"));
+        only = ((List<?>) plan.get("only")).stream().map(String::valueOf).toList();
+        trials = (Integer) plan.get("trials");
+    }
 
     Tier tier() {
         return Arrays.stream(Tier.values())

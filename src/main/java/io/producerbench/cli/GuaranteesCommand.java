@@ -11,9 +11,11 @@ import io.producerbench.report.claims.ClaimsText;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunKind;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,9 @@ final class GuaranteesCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
     private final BiFunction<GuaranteesRequest, RunGuard, GuaranteesRun.GuaranteesResult> guarantees;
+
+    @Mixin
+    private ResumeOptions resume = new ResumeOptions();
 
     @Mixin
     private ExperimentOptions experiments = new ExperimentOptions();
@@ -71,18 +76,25 @@ final class GuaranteesCommand implements Command {
                             + " starts itself; leave out " + String.join(", ", ExistingClusterOptions.NAMES)
                             + ", and measure costs on that cluster with the sweep");
         }
+        resume.plan(RunKind.GUARANTEES, List.of(), List.of()).ifPresent(stopped -> {
+            experiments.resume(stopped);
+            brokers.resume(stopped);
+            run.resume(resume.directory().orElseThrow(), stopped);
+        });
         long seed = run.seed();
         TrialPlan plan = experiments.plan(brokers.kind(), seed, err::println);
         GuaranteesRequest request = new GuaranteesRequest(
                 plan,
                 experiments.tier().label(),
+                asked(),
                 seed,
                 run.brokerVersion(),
                 brokers.kind(),
                 brokers.docker(),
                 Checkout.home(),
                 run.results(),
-                brokers.workDirectory());
+                brokers.workDirectory(),
+                resume.directory());
         RunGuard guard = run.guard("guarantees", out, err::println);
         GuaranteesRun.GuaranteesResult outcome = guard.run(() -> guarantees.apply(request, guard));
         List<ClaimFinding> claims = claims(outcome);
@@ -92,6 +104,12 @@ final class GuaranteesCommand implements Command {
         guard.results(outcome.directory());
         boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
+    }
+
+    private Map<String, Object> asked() {
+        Map<String, Object> asked = experiments.asked();
+        brokers.describe(asked);
+        return asked;
     }
 
     private static List<ClaimFinding> claims(GuaranteesRun.GuaranteesResult outcome) {

@@ -14,6 +14,12 @@ final class LooksOptions {
             description = "After how many pairs to look (default: 10,15,20,30); the error is shared out evenly.")
     private List<Integer> looks;
 
+    /** Takes the looks that the plan of a stopped run has. */
+    void resume(Object planned) {
+        looks = ((List<?>) planned)
+                .stream().map(pairs -> ((Number) pairs).intValue()).toList();
+    }
+
     Looks looks() {
         if (looks == null) {
             return Looks.USUAL;

@@ -7,6 +7,7 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.text.NearestName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,18 @@ final class OwnClusterOptions {
 
     WorkDirectory workDirectory() {
         return workDirectory.of(kind());
+    }
+
+    /** Adds what is given to the plan of the run. */
+    void describe(Map<String, Object> plan) {
+        plan.put("cluster_kind", cluster);
+        plan.put("image", image);
+    }
+
+    /** Takes what the plan of a stopped run has. */
+    void resume(Map<?, ?> plan) {
+        cluster = String.valueOf(plan.get("cluster_kind"));
+        image = (String) plan.get("image");
     }
 
     ClusterKind kind() {

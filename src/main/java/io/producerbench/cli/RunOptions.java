@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -31,6 +32,13 @@ final class RunOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
+
+    /** Takes what the plan of the stopped run in this directory has. */
+    void resume(Path directory, Map<?, ?> plan) {
+        seed = ((Number) plan.get("seed")).longValue();
+        brokerVersion = String.valueOf(plan.get("broker_version"));
+        results = directory.getParent();
+    }
 
     long seed() {
         return seed != null ? seed : new SecureRandom().nextInt(1, Integer.MAX_VALUE);

@@ -4,6 +4,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunKind;
 import io.producerbench.sweep.PlanFile;
 import io.producerbench.sweep.PlanText;
 import io.producerbench.sweep.SummaryText;
@@ -11,14 +12,12 @@ import io.producerbench.sweep.Sweep;
 import io.producerbench.sweep.SweepPlan;
 import io.producerbench.sweep.SweepRequest;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -60,8 +59,8 @@ final class SweepCommand implements Command {
             description = "Show cells, pruned cells with reasons, seed and duration; start nothing.")
     private boolean dryRun;
 
-    @Option(names = "--resume", paramLabel = "DIR", description = "Continue a run that was stopped.")
-    private Path resume;
+    @Mixin
+    private ResumeOptions resume = new ResumeOptions();
 
     @Mixin
     private SweptClusterOptions brokers = new SweptClusterOptions();
@@ -108,19 +107,12 @@ final class SweepCommand implements Command {
     }
 
     private SweepRequest request() {
-        return brokers.of(resume != null ? resumed() : begun(), Optional.ofNullable(resume), err::println);
-    }
-
-    private SweepRequest resumed() {
-        boolean alone = spec.commandLine().getParseResult().matchedOptions().stream()
-                .map(OptionSpec::longestName)
-                .allMatch(name -> List.of("--resume", "--dry-run", WorkDirectoryOption.NAME, RunOptions.BESIDE)
-                                .contains(name)
-                        || ExistingClusterOptions.NAMES.contains(name));
-        if (!alone || !jmhArguments.isEmpty()) {
-            throw new UsageException("--resume " + resume + ": the run continues with its own options; give no others");
-        }
-        return PlanFile.resumable(resume, Checkout.home());
+        List<String> beside = new ArrayList<>(ExistingClusterOptions.NAMES);
+        beside.addAll(List.of("--dry-run", WorkDirectoryOption.NAME));
+        SweepRequest request = resume.plan(RunKind.SWEEP, beside, jmhArguments)
+                .map(plan -> PlanFile.resumable(resume.directory().orElseThrow(), Checkout.home()))
+                .orElseGet(this::begun);
+        return brokers.of(request, resume.directory(), err::println);
     }
 
     private SweepRequest begun() {

@@ -13,6 +13,11 @@ final class WarmUpOptions {
                     "Warm the brokers for at most this many rounds of some 5 s; they stop sooner once no round is faster.")
     private Integer rounds;
 
+    /** Takes the rounds that the plan of a stopped run has. */
+    void resume(Object planned) {
+        rounds = ((Number) planned).intValue();
+    }
+
     /** Returns the most rounds; empty if the plan decides. */
     OptionalInt rounds() {
         if (rounds == null) {

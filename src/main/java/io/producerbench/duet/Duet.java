@@ -16,7 +16,10 @@ import io.producerbench.results.RunIdentity;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.DiskNeed;
+import io.producerbench.run.FinishedRows;
+import io.producerbench.run.FinishedRows.Gone;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Scenario;
@@ -74,12 +77,17 @@ public final class Duet {
         Ready base = builds.ready(plan.base());
         Ready other = builds.ready(plan.other());
         // Builds may take minutes, and the run begins after them.
-        RunDirectory directory = guard.made(RunDirectory.create(
-                request.results(), RunDirectory.runId(Instant.now(), start.git()), RunDirectory.SCRATCH));
+        RunPlan file = DuetPlanFile.of(
+                request, plan, rule.looks(), List.of(base, other), start.provenance(request.brokerVersion()));
+        RunDirectory directory =
+                file.begin(guard, request.resumed(), request.results(), RunDirectory.runId(Instant.now(), start.git()));
+        FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
+        pairs.recover(Gone.REFUSED, guard);
         try (Clusters clusters = new Clusters()) {
             clusters.start(base);
             clusters.start(other);
             DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
+                    .with(RunPlan.HASH, file.hash())
                     .write(directory);
             DuetBlocks blocks = new DuetBlocks(
                     start.identity(directory, KIND, request.brokerVersion(), request.seed()),
@@ -87,9 +95,15 @@ public final class Duet {
                     request,
                     runner(base, clusters, directory, start),
                     runner(other, clusters, directory, start),
-                    directory,
+                    pairs,
                     guard);
             blocks.run(rule, guard::isClosing, clusters::failure);
+        }
+        if (!guard.isClosing()) {
+            RunDirectory.write(
+                    directory.duetSummary(),
+                    DuetSummary.of(pairs.read(), rule.looks()).csv());
+            pairs.discard();
         }
         return directory.path();
     }

@@ -2,13 +2,18 @@ package io.producerbench.duet;
 
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.RunDirectory;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.SampleKeys;
+import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.sample.Status;
+import io.producerbench.run.FinishedRows;
 import io.producerbench.run.Progress;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.stats.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +28,20 @@ import java.util.function.Supplier;
  * random order, and a random bit decides which arm goes first. The seed determines both. The second
  * sample of a pair follows the first immediately, so that the machine has only seconds to drift
  * between them.
+ *
+ * <p>A run that goes on begins anew with the seed and takes the pairs that are finished from the
+ * file. So the order, and what every look sees, are those of a run that was never stopped.
  */
 final class DuetBlocks {
-    private static final CsvTable<DuetPair> TABLE = new CsvTable<>(DuetColumns.ALL);
+    static final CsvTable<DuetPair> TABLE = new CsvTable<>(DuetColumns.ALL);
 
     private final RunIdentity run;
     private final DuetPlan plan;
     private final DuetRequest request;
     private final ArmRunner base;
     private final ArmRunner other;
-    private final RunDirectory directory;
+    private final FinishedRows<DuetPair> rows;
+    private final Iterator<ResultRow> finished;
     private final Progress progress;
     private final Random random;
     private final Map<PairedScenario, List<Double>> logRatios = new LinkedHashMap<>();
@@ -43,14 +52,15 @@ final class DuetBlocks {
             DuetRequest request,
             ArmRunner base,
             ArmRunner other,
-            RunDirectory directory,
+            FinishedRows<DuetPair> rows,
             Progress progress) {
         this.run = run;
         this.plan = plan;
         this.request = request;
         this.base = base;
         this.other = other;
-        this.directory = directory;
+        this.rows = rows;
+        this.finished = rows.read().iterator();
         this.progress = progress;
         this.random = new Random(request.seed());
         plan.scenarios().forEach(scenario -> logRatios.put(scenario, new ArrayList<>()));
@@ -74,16 +84,41 @@ final class DuetBlocks {
             }
             Collections.shuffle(open, random);
             List<DuetPair> pairs = new ArrayList<>();
-            for (PairedScenario scenario : open) {
-                Optional<DuetPair> pair = pair(block, 2 * pairs.size() + 1, scenario, isStopped);
+            for (int i = 0; i < open.size(); i++) {
+                PairOrder order = PairOrder.toss(random);
+                if (finished.hasNext()) {
+                    count(block, open.get(i), order, finished.next());
+                    continue;
+                }
+                Optional<DuetPair> pair = pair(new Turn(block, 2 * i + 1, open.get(i), order), isStopped);
                 if (pair.isEmpty()) {
                     return;
                 }
+                brokerFailure.get().ifPresent(DuetBlocks::refuse);
                 pairs.add(pair.get());
-                keep(scenario, pair.get());
+                keep(open.get(i), pair.get());
             }
-            brokerFailure.get().ifPresent(DuetBlocks::refuse);
-            requireSomeWork(pairs);
+            if (pairs.size() == open.size()) {
+                requireSomeWork(pairs);
+            }
+        }
+    }
+
+    /** Where a pair stands: its first sample has this number in the block. */
+    private record Turn(int block, int number, PairedScenario scenario, PairOrder order) {}
+
+    /** Counts a pair that is finished, which must be the one whose turn it is. */
+    private void count(int block, PairedScenario scenario, PairOrder order, ResultRow pair) {
+        String name = scenario.base().name();
+        pair.require(pair.requireInt(SampleKeys.BLOCK) == block, SampleKeys.BLOCK, String.valueOf(block));
+        pair.require(pair.text(DuetColumns.SCENARIO).equals(name), DuetColumns.SCENARIO, name);
+        pair.require(pair.text(SampleKeys.FIRST).equals(order.first()), SampleKeys.FIRST, order.first());
+        if (pair.text(DuetColumns.DROPPED).isEmpty()) {
+            Metric decisive = ComparedMetric.decisive(scenario.base()).metric();
+            logRatios
+                    .get(scenario)
+                    .add(pair.number(DuetColumns.logRatio(SampleMetrics.column(decisive)))
+                            .orElseThrow());
         }
     }
 
@@ -91,11 +126,10 @@ final class DuetBlocks {
      * Takes both samples of a pair; empty if the run was stopped during one of them, because the
      * shutdown disturbs the samples.
      */
-    private Optional<DuetPair> pair(int block, int number, PairedScenario scenario, BooleanSupplier isStopped) {
-        PairOrder order = PairOrder.toss(random);
-        boolean baseFirst = order == PairOrder.BASE_FIRST;
-        Step baseStep = new Step(block, baseFirst ? number : number + 1, scenario.base());
-        Step otherStep = new Step(block, baseFirst ? number + 1 : number, scenario.other());
+    private Optional<DuetPair> pair(Turn turn, BooleanSupplier isStopped) {
+        boolean baseFirst = turn.order == PairOrder.BASE_FIRST;
+        Step baseStep = new Step(turn.block, baseFirst ? turn.number : turn.number + 1, turn.scenario.base());
+        Step otherStep = new Step(turn.block, baseFirst ? turn.number + 1 : turn.number, turn.scenario.other());
         ArmSide first = baseFirst ? base.take(baseStep) : other.take(otherStep);
         if (isStopped.getAsBoolean()) {
             return Optional.empty();
@@ -108,9 +142,9 @@ final class DuetBlocks {
                 run,
                 plan.base().text(),
                 plan.other().text(),
-                block,
-                scenario.base(),
-                order,
+                turn.block,
+                turn.scenario.base(),
+                turn.order,
                 baseFirst ? first : second,
                 baseFirst ? second : first,
                 request.dropRule()));
@@ -118,7 +152,7 @@ final class DuetBlocks {
 
     /** Writes the pair into the file at once, and counts it unless it is dropped. */
     private void keep(PairedScenario scenario, DuetPair pair) {
-        TABLE.append(directory.duet(), pair);
+        rows.append(pair, List.of());
         if (pair.dropped().isEmpty()) {
             logRatios.get(scenario).add(decisive(pair));
         }

@@ -38,7 +38,7 @@ public final class DuetColumns {
         columns.add(Column.text(SampleKeys.BLOCK, DuetPair::block));
         columns.add(Column.text(SCENARIO, pair -> pair.scenario().name()));
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
-        columns.add(Column.text("first", pair -> pair.order().first()));
+        columns.add(Column.text(SampleKeys.FIRST, pair -> pair.order().first()));
         columns.add(Column.text(DROPPED, pair -> pair.dropped().orElse("")));
         for (ComparedMetric compared : ComparedMetric.values()) {
             columns.addAll(compared(compared));

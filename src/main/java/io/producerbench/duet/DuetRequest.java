@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import io.producerbench.environment.WorkDirectory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param brokerVersion the version of the brokers, unless the arms are broker versions
  * @param dropRule decides which pairs are dropped
  * @param workDirectory the directory of the brokers' data
+ * @param resumed the directory of the run that goes on; empty for a new run
  */
 public record DuetRequest(
         List<String> arms,
@@ -26,4 +28,5 @@ public record DuetRequest(
         DropRule dropRule,
         Path project,
         Path results,
-        WorkDirectory workDirectory) {}
+        WorkDirectory workDirectory,
+        Optional<Path> resumed) {}

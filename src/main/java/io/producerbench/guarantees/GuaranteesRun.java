@@ -3,6 +3,7 @@ package io.producerbench.guarantees;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.guarantees.experiments.FinishedTrials;
 import io.producerbench.guarantees.experiments.SettingsAnswer;
 import io.producerbench.guarantees.experiments.SettingsCheck;
 import io.producerbench.guarantees.experiments.SettingsColumns;
@@ -10,7 +11,7 @@ import io.producerbench.guarantees.experiments.SettingsRow;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.guarantees.experiments.TrialCluster;
 import io.producerbench.guarantees.experiments.TrialColumns;
-import io.producerbench.guarantees.experiments.TrialResult;
+import io.producerbench.guarantees.experiments.TrialResult.Told;
 import io.producerbench.guarantees.experiments.TrialRow;
 import io.producerbench.guarantees.experiments.TrialRunner;
 import io.producerbench.load.ClientVersion;
@@ -21,9 +22,15 @@ import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.DiskNeed;
 import io.producerbench.run.EnvironmentReport;
+import io.producerbench.run.FinishedRows;
+import io.producerbench.run.FinishedRows.Gone;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +48,7 @@ public final class GuaranteesRun {
 
     private final GuaranteesRequest request;
     private final RunGuard guard;
-    private final List<TrialResult> results = new ArrayList<>();
+    private final List<Told> results = new ArrayList<>();
 
     public GuaranteesRun(GuaranteesRequest request, RunGuard guard) {
         this.request = request;
@@ -65,8 +72,11 @@ public final class GuaranteesRun {
         StartNotices.ofJvms(guard);
         StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), DiskNeed.ofFewRecords(), guard);
         RunStart start = RunStart.withoutForks(guard, request.project());
-        RunDirectory directory =
-                guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
+        RunPlan file = GuaranteesPlanFile.of(request, start.provenance(request.brokerVersion()));
+        RunDirectory directory = file.begin(guard, request.resumed(), request.results(), start.runId());
+        FinishedRows<TrialRow> rows = new FinishedRows<>(directory, directory.guarantees(), TABLE);
+        FinishedTrials finished = FinishedTrials.of(rows.recover(Gone.REFUSED, guard), request.plan());
+        results.addAll(finished.all());
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
                 .withDocker(request.docker())
                 .in(request.workDirectory());
@@ -74,25 +84,29 @@ public final class GuaranteesRun {
                 start.identity(directory, request.clusterKind().label(), request.brokerVersion(), request.seed());
         List<SettingsAnswer> answers =
                 SettingsCheck.all().stream().map(SettingsAnswer::to).toList();
-        writeSettings(directory, run, answers);
+        FinishedRows<SettingsRow> settings = new FinishedRows<>(directory, directory.settings(), SETTINGS);
+        writeSettings(settings, run, answers);
         guard.report("starting three brokers behind proxies, "
                 + request.clusterKind().label() + ", Kafka " + request.brokerVersion());
         try (TrialCluster on = TrialCluster.start(request.clusterKind(), spec);
-                TrialRunner trials = new TrialRunner(on, directory.scratch(), firstRun())) {
+                TrialRunner trials = new TrialRunner(on, ledgers(directory), firstRun(), finished)) {
             guard.add(on.cluster());
-            environment(start, on.cluster()).write(directory);
+            environment(start, on.cluster()).with(RunPlan.HASH, file.hash()).write(directory);
             for (List<TrialCell> event : request.plan().events()) {
                 if (guard.isClosing()) {
                     break;
                 }
-                trials.run(event, result -> take(directory, new TrialRow(run, result)));
-                on.cluster().failure().ifPresent(death -> {
-                    throw new EnvironmentException("a broker died that nobody killed: " + death);
+                trials.run(event, result -> {
+                    requireAlive(on);
+                    take(rows, new TrialRow(run, result));
                 });
+                requireAlive(on);
             }
         }
         RunDirectory.write(
                 directory.guaranteesSummary(), TrialSummary.of(directory).csv());
+        rows.discard();
+        settings.discard();
         return outcome(directory);
     }
 
@@ -111,12 +125,33 @@ public final class GuaranteesRun {
                 .with("seed", request.seed());
     }
 
-    private static void writeSettings(RunDirectory directory, RunIdentity run, List<SettingsAnswer> answers) {
+    /** Writes the answers that have no row yet. */
+    private void writeSettings(FinishedRows<SettingsRow> rows, RunIdentity run, List<SettingsAnswer> answers) {
+        int finished = rows.recover(Gone.REFUSED, guard).size();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        List<SettingsRow> rows = answers.stream()
+        answers.stream()
+                .skip(finished)
                 .map(answer -> new SettingsRow(run, now, answer))
-                .toList();
-        RunDirectory.write(directory.settings(), SETTINGS.text(rows));
+                .forEach(row -> rows.append(row, List.of()));
+    }
+
+    /** Throws if a broker is dead, because what a trial saw then is no result. */
+    private static void requireAlive(TrialCluster on) {
+        on.cluster().failure().ifPresent(death -> {
+            throw new EnvironmentException("a broker died that nobody killed: " + death);
+        });
+    }
+
+    /**
+     * Returns a directory without ledgers, because a run that was stopped may have left that of a
+     * trial which is tried again.
+     */
+    private static Path ledgers(RunDirectory directory) {
+        try {
+            return Files.createTempDirectory(directory.scratch(), "ledgers-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create a directory in " + directory.scratch(), e);
+        }
     }
 
     /** Unlike any other run's, and as many after it are free as there can be trials. */
@@ -124,34 +159,28 @@ public final class GuaranteesRun {
         return request.seed() << 32;
     }
 
-    private void take(RunDirectory directory, TrialRow row) {
-        TABLE.append(directory.guarantees(), row);
-        results.add(row.result());
+    private void take(FinishedRows<TrialRow> rows, TrialRow row) {
+        rows.append(row, List.of());
+        results.add(row.result().told());
         guard.report(String.format(
-                Locale.ROOT, "%d of %d  %s", results.size(), request.plan().trials(), line(row.result())));
+                Locale.ROOT,
+                "%d of %d  %s",
+                results.size(),
+                request.plan().trials(),
+                row.result().told().line()));
     }
 
     private GuaranteesResult outcome(RunDirectory directory) {
-        Set<TrialCell> told = results.stream()
-                .filter(TrialResult::isValid)
-                .map(TrialResult::cell)
-                .collect(Collectors.toSet());
+        Set<TrialCell> told =
+                results.stream().filter(Told::isValid).map(Told::cell).collect(Collectors.toSet());
         List<String> notAsExpected = results.stream()
                 .filter(result -> result.isValid() ? !result.isAsExpected() : !told.contains(result.cell()))
-                .map(GuaranteesRun::line)
+                .map(Told::line)
                 .toList();
         List<String> untold = results.stream()
                 .filter(result -> !result.isValid())
-                .map(GuaranteesRun::line)
+                .map(Told::line)
                 .toList();
         return new GuaranteesResult(directory.path(), notAsExpected, untold);
-    }
-
-    private static String line(TrialResult result) {
-        TrialCell cell = result.cell();
-        return cell.experiment() + "  " + cell.guarantee().mode() + "  min.insync.replicas="
-                + cell.guarantee().minInsyncReplicas()
-                + (cell.variant().isEmpty() ? "" : "  " + cell.variant()) + "  " + result.verdict()
-                + result.reason().transform(reason -> reason.isEmpty() ? "" : "  " + reason);
     }
 }

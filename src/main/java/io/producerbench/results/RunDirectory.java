@@ -176,6 +176,16 @@ public record RunDirectory(Path path) {
         return scratch().resolve(table.getFileName() + ".journal");
     }
 
+    /** Returns the file of what the arm of this number gave, until the calibration is complete. */
+    public Path arm(int number) {
+        return scratch().resolve(String.format(Locale.ROOT, "arm-%04d.json", number));
+    }
+
+    /** Returns the file of how many records a peer commits at a time, for the same time. */
+    public Path peerTransactions() {
+        return scratch().resolve("peer-transactions.json");
+    }
+
     /** Returns the file that is locked by the one program that may write into this directory. */
     public Path lock() {
         return scratch().resolve("run.lock");
@@ -261,6 +271,11 @@ public record RunDirectory(Path path) {
         } catch (JacksonIOException e) {
             throw new UncheckedIOException("cannot read " + file, e.getCause());
         }
+    }
+
+    /** Returns what {@link #writeJson} wrote, as this type. */
+    public static <T> T readJson(Path file, Class<T> type) {
+        return JSON.readValue(file.toFile(), type);
     }
 
     /** Returns {@code value} as {@link #readJson} would return it. */

@@ -58,6 +58,23 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
         return file;
     }
 
+    /**
+     * Returns the directory of a new run with this plan in it, or that of the run that goes on.
+     *
+     * @param resumed the run that goes on; empty for a new one
+     * @throws UsageException if that run began with another plan
+     */
+    public RunDirectory begin(RunGuard guard, Optional<Path> resumed, Path results, String runId) {
+        if (resumed.isPresent()) {
+            RunDirectory run = guard.resumes(new RunDirectory(resumed.get()));
+            requireSame(run);
+            return run;
+        }
+        RunDirectory run = guard.made(RunDirectory.create(results, runId, RunDirectory.SCRATCH));
+        write(run);
+        return run;
+    }
+
     public void write(RunDirectory run) {
         run.writeJson(run.plan(), file());
     }

@@ -6,14 +6,22 @@ import io.producerbench.calibration.Calibration.CalibrationResult;
 import io.producerbench.calibration.CalibrationCheck;
 import io.producerbench.calibration.CalibrationFinding;
 import io.producerbench.calibration.CalibrationRequest;
+import io.producerbench.environment.GitState;
 import io.producerbench.environment.WorkDirectory;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.run.Provenance;
+import io.producerbench.run.RunKind;
+import io.producerbench.run.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -63,7 +71,31 @@ class CalibrateCommandTest {
                         Checkout.peerJars(),
                         Checkout.home(),
                         Path.of("elsewhere").toAbsolutePath(),
-                        WorkDirectory.usual()));
+                        WorkDirectory.usual(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_run_that_goes_on_is_asked_for_by_its_own_options(@TempDir Path stopped) {
+        RunPlan.of(
+                        RunKind.CALIBRATE,
+                        new Provenance(GitState.UNKNOWN, "17", "4.3.1", "4.4.0"),
+                        Map.of("peers", true, "blocks", 2, "seed", 7))
+                .write(new RunDirectory(stopped));
+
+        run(new CalibrationResult(DIRECTORY, MISSED, List.of()), "--resume=" + stopped);
+
+        assertThat(requests)
+                .containsExactly(new CalibrationRequest(
+                        true,
+                        2,
+                        7,
+                        "4.4.0",
+                        Checkout.peerJars(),
+                        Checkout.home(),
+                        stopped.getParent(),
+                        WorkDirectory.usual(),
+                        Optional.of(stopped)));
     }
 
     @Test

@@ -2,10 +2,17 @@ package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.environment.GitState;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.run.Provenance;
+import io.producerbench.run.RunKind;
+import io.producerbench.run.RunPlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,11 +125,8 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--cluster processes", "--broker-version 4.4.0", "--results elsewhere"})
-    void no_option_beside_resume_is_ignored(String option) throws IOException {
-        Files.writeString(
-                directory.resolve("plan.json"),
-                "{\"jmh_arguments\": [], \"quick\": true, \"seed\": 1, \"cluster_kind\": \"processes\","
-                        + " \"broker_version\": \"4.3.1\", \"broker_warm_up_rounds\": 12}");
+    void no_option_beside_resume_is_ignored(String option) {
+        plan(RunKind.SWEEP, Map.of("jmh_arguments", List.of(), "seed", 1, "cluster_kind", "processes"));
 
         Console console = Console.run(("--dry-run --resume " + directory + " " + option).split(" "));
 
@@ -211,10 +215,15 @@ class CommandLineInterfaceTest {
 
     @Test
     void a_run_on_an_existing_cluster_goes_on_only_if_told_where_that_is() throws IOException {
-        Files.writeString(
-                directory.resolve("plan.json"),
-                "{\"jmh_arguments\": [\"MaxRate\", \"-p\", \"lingerMs=0\"], \"quick\": true, \"seed\": 77,"
-                        + " \"broker_warm_up_rounds\": 12, \"cluster_kind\": \"external\", \"broker_version\": \"\"}");
+        plan(
+                RunKind.SWEEP,
+                Map.of(
+                        "jmh_arguments",
+                        List.of("MaxRate", "-p", "lingerMs=0"),
+                        "seed",
+                        77,
+                        "cluster_kind",
+                        "external"));
         String resume = "--dry-run --resume " + directory;
 
         assertThat(Console.run(resume.split(" ")).err())
@@ -235,11 +244,10 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void a_run_to_be_resumed_is_planned_by_its_own_options() throws IOException {
-        Files.writeString(
-                directory.resolve("plan.json"),
-                "{\"jmh_arguments\": [\"-f\", \"3\", \"MaxRate\"], \"quick\": true, \"seed\": 77,"
-                        + " \"broker_warm_up_rounds\": 12, \"cluster_kind\": \"processes\", \"broker_version\": \"4.3.1\"}");
+    void a_run_to_be_resumed_is_planned_by_its_own_options() {
+        plan(
+                RunKind.SWEEP,
+                Map.of("jmh_arguments", List.of("-f", "3", "MaxRate"), "seed", 77, "cluster_kind", "processes"));
 
         Console console = Console.run("--dry-run", "--resume", directory.toString());
 
@@ -250,6 +258,75 @@ class CommandLineInterfaceTest {
     @Test
     void every_exit_code_is_the_documented_number() {
         assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sweep | duet | ./run-bench.sh duet --resume ",
+                "duet | guarantees | ./run-bench.sh guarantees --resume ",
+                "duet | sweep | ./run-bench.sh --resume "
+            })
+    void a_run_of_another_command_is_not_gone_on_with(String command, String kind, String cure) {
+        plan(RunKind.valueOf(kind.toUpperCase(Locale.ROOT)), Map.of("seed", 77));
+
+        Console console = Console.run(command, "--resume", directory.toString());
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(console.err()).contains("it is a run of " + kind + "; go on with: " + cure);
+    }
+
+    @Test
+    void a_duet_to_be_resumed_is_planned_by_its_own_options() {
+        plan(
+                RunKind.DUET,
+                Map.of(
+                        "arms",
+                        List.of("linger.ms=5", "linger.ms=0"),
+                        "jmh_arguments",
+                        List.of("-p", "acks=all", "-p", "transactional=false", "-p", "enableIdempotence=true"),
+                        "looks",
+                        List.of(4, 8),
+                        "most_steal",
+                        0.02,
+                        "seed",
+                        77));
+
+        Console console = Console.run("duet", "--dry-run", "--resume", directory.toString());
+
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out()).contains("base: linger.ms=5, the setting linger.ms", "at most 12 blocks");
+    }
+
+    @Test
+    void a_duet_of_jars_asks_for_them_again() {
+        plan(
+                RunKind.DUET,
+                Map.of(
+                        "arms",
+                        List.of("a.jar", "b.jar"),
+                        "jmh_arguments",
+                        List.of(),
+                        "looks",
+                        List.of(4, 8),
+                        "most_steal",
+                        0.02,
+                        "seed",
+                        77));
+
+        assertThat(Console.run("duet", "--dry-run", "--resume", directory.toString())
+                        .err())
+                .contains("the paths of its jars are not kept; name them again: duet a.jar b.jar --resume ");
+    }
+
+    /** Writes the plan of a run that was stopped before it had measured anything. */
+    private void plan(RunKind kind, Map<String, Object> decided) {
+        Map<String, Object> all = new HashMap<>(decided);
+        all.put("quick", true);
+        all.put("broker_warm_up_rounds", 12);
+        RunPlan.of(kind, new Provenance(GitState.UNKNOWN, "17", "4.3.1", "4.3.1"), all)
+                .write(new RunDirectory(directory));
     }
 
     private static List<Long> children() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantees.GuaranteesRequest;
 import io.producerbench.guarantees.GuaranteesRun.GuaranteesResult;
@@ -12,6 +13,9 @@ import io.producerbench.guarantees.experiments.Experiment;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.trials.TrialSummary;
+import io.producerbench.run.Provenance;
+import io.producerbench.run.RunKind;
+import io.producerbench.run.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,6 +46,33 @@ class GuaranteesCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<GuaranteesRequest> requests = new ArrayList<>();
+
+    @Test
+    void a_run_that_goes_on_is_asked_for_by_its_own_options(@TempDir Path stopped) throws IOException {
+        run(List.of(), "--only=C10", "--trials=2", "--seed=7", "--broker-version=4.4.0");
+        GuaranteesRequest begun = requests.get(0);
+        Map<String, Object> plan = new HashMap<>(begun.asked());
+        plan.put("seed", begun.seed());
+        RunPlan.of(RunKind.GUARANTEES, new Provenance(GitState.UNKNOWN, "17", "4.3.1", "4.4.0"), plan)
+                .write(new RunDirectory(stopped));
+
+        Files.delete(new RunDirectory(directory).settings());
+        run(List.of(), "--resume=" + stopped);
+
+        assertThat(requests.get(1))
+                .isEqualTo(new GuaranteesRequest(
+                        begun.plan(),
+                        begun.tier(),
+                        begun.asked(),
+                        7,
+                        "4.4.0",
+                        begun.clusterKind(),
+                        begun.docker(),
+                        begun.project(),
+                        stopped.getParent(),
+                        begun.workDirectory(),
+                        Optional.of(stopped)));
+    }
 
     @Test
     void everything_is_tried_unless_something_is_asked_for() {

@@ -7,9 +7,12 @@ import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.ASample;
 import io.producerbench.results.CsvRows;
+import io.producerbench.results.ResultFileException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.sample.Validity;
+import io.producerbench.run.FinishedRows;
+import io.producerbench.run.FinishedRows.Gone;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.stats.Looks;
 import io.producerbench.sweep.SampleRunner.Sample;
@@ -150,13 +153,13 @@ class DuetBlocksTest {
     }
 
     @Test
-    void a_dead_broker_ends_the_run_after_the_block() {
+    void a_dead_broker_ends_the_run_and_the_pair_that_it_disturbed_is_no_row() {
         brokerFailure = Optional.of("broker 2 exited with 137");
 
         assertThatThrownBy(() -> run(plan("1,all")))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageContaining("broker 2 exited with 137");
-        assertThat(rows()).hasSize(2);
+        assertThat(rows()).isEmpty();
     }
 
     @Test
@@ -188,15 +191,66 @@ class DuetBlocksTest {
         assertThat(rows()).hasSize(12);
     }
 
+    @Test
+    void a_duet_that_is_stopped_after_any_sample_goes_on_as_if_it_had_not_been() {
+        String noisy = "max-rate-acks-all-min-isr-2-1024B";
+        other = step -> step.block() == 4 && !step.scenario().name().equals(noisy)
+                ? failed(step)
+                : at(step, step.scenario().name().equals(noisy) ? noise(step) : slower());
+        DuetPlan plan = plan("1,all", "-f", "13");
+        run(plan);
+        List<Map<String, String>> whole = rows();
+        int samples = taken.size();
+
+        for (int most = 1; most < samples; most += 3) {
+            new RunDirectory(results.resolve("run")).discard();
+            taken.clear();
+            int stop = most;
+            isStopped = () -> taken.size() >= stop;
+            run(plan);
+            List<Map<String, String>> finished = rows();
+            isStopped = () -> false;
+            run(plan);
+
+            assertThat(whole.subList(0, finished.size())).isEqualTo(finished);
+            assertThat(rows()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void the_first_block_of_a_duet_that_goes_on_is_judged_only_if_all_of_it_is_new() {
+        isStopped = () -> taken.size() >= 3;
+        run(plan("1,all", "-f", "2"));
+        assertThat(rows()).hasSize(1);
+        other = DuetBlocksTest::failed;
+        isStopped = () -> false;
+
+        run(plan("1,all", "-f", "2"));
+
+        assertThat(rows()).hasSize(4);
+    }
+
+    @Test
+    void a_pair_whose_turn_it_is_not_is_refused() {
+        isStopped = () -> taken.size() >= 9;
+        run(plan("1,all", "-f", "6"));
+
+        assertThatThrownBy(() -> run(plan("all", "-f", "6")))
+                .isInstanceOf(ResultFileException.class)
+                .hasMessageContaining("duet.csv: row ");
+    }
+
     private void run(DuetPlan plan) {
-        RunDirectory directory = RunDirectory.create(results, "run", RunDirectory.SCRATCH);
+        RunDirectory directory = new RunDirectory(results.resolve("run"));
+        FinishedRows<DuetPair> rows = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
+        rows.recover(Gone.REFUSED, progress::add);
         new DuetBlocks(
                         ASample.RUN,
                         plan,
                         request(List.of()),
                         runner("base", step -> base.apply(step)),
                         runner("new", step -> other.apply(step)),
-                        directory,
+                        rows,
                         progress::add)
                 .run(new StopRule(Looks.USUAL), () -> isStopped.getAsBoolean(), () -> brokerFailure);
     }
@@ -249,7 +303,8 @@ class DuetBlocksTest {
                 DropRule.USUAL,
                 Path.of("project"),
                 Path.of("results"),
-                WorkDirectory.usual());
+                WorkDirectory.usual(),
+                Optional.empty());
     }
 
     /** Returns a sample with a tenth fewer records in the same time. */

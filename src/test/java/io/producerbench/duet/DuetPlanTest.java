@@ -108,7 +108,8 @@ class DuetPlanTest {
                 DropRule.USUAL,
                 Path.of("project"),
                 Path.of("results"),
-                WorkDirectory.usual());
+                WorkDirectory.usual(),
+                Optional.empty());
         return DuetPlan.of(request, THIRTY, name -> Optional.of("a31fb7a0123456789abcdef0123456789abcdef0"));
     }
 }

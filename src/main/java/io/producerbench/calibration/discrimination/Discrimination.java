@@ -65,7 +65,7 @@ public record Discrimination(DiscriminationRequest request, RunGuard guard) {
                 guard.made(RunDirectory.create(request.results(), start.runId(), RunDirectory.SCRATCH));
         Path scratch = directory.scratch().toAbsolutePath();
         CalibrationContext context =
-                new CalibrationContext(JmhArguments.parse(List.of()), start.jvm(), scratch, request.seed(), guard);
+                new CalibrationContext(JmhArguments.parse(List.of()), start.jvm(), directory, request.seed(), guard);
         Scenario scenario = Scenarios.acksAll(Scenario.UNPACED, WORKLOAD);
         environment(start, scenario).write(directory);
         try (StubProcess stub = StubProcess.start(

@@ -54,7 +54,7 @@ public record SlotBlock(
             Column.text(PLANTED, SlotBlock::planted),
             Column.text("turns", SlotBlock::turns),
             Column.text(SampleKeys.BLOCK, SlotBlock::block),
-            Column.text("first", row -> row.baseFirst() ? BASE : NEW),
+            Column.text(SampleKeys.FIRST, row -> row.baseFirst() ? BASE : NEW),
             number(CPU_NS_PER_RECORD.of(BASE), 2, row -> median(row.base(), SlotReading::cpuNanosPerRecord)),
             number(CPU_NS_PER_RECORD.of(NEW), 2, row -> median(row.other(), SlotReading::cpuNanosPerRecord)),
             number(logRatio(CPU_NS_PER_RECORD), 6, SlotBlock::logRatioOfCpu),

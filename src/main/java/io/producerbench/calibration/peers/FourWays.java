@@ -55,7 +55,7 @@ public record FourWays(CalibrationContext context, ArmLog log, Findings findings
     }
 
     private void naive(Step step) {
-        log.take(findings.run(), step, Arm.NAIVE_SEND, () -> {
+        log.take(findings, step, Arm.NAIVE_SEND, () -> {
             try (Peers.PeerTopic topic = peers.topic(step.scenario())) {
                 RunResult result =
                         context.fork(NaiveSend.class, step.scenario(), peers.bootstrapServers(), topic.name(), NAIVE);
@@ -69,7 +69,7 @@ public record FourWays(CalibrationContext context, ArmLog log, Findings findings
     }
 
     private void perfTest(Step step) {
-        log.take(findings.run(), step, Arm.PERF_TEST, () -> {
+        log.take(findings, step, Arm.PERF_TEST, () -> {
             Records records = Records.atMaxRate(
                     PERF_TEST_RECORDS, step.scenario().workload().recordSize());
             try (Peers.PeerTopic topic = peers.topic(step.scenario());
@@ -89,7 +89,7 @@ public record FourWays(CalibrationContext context, ArmLog log, Findings findings
     }
 
     private void ours(Step step) {
-        log.take(findings.run(), step, Arm.FIXED_RATE, () -> {
+        log.take(findings, step, Arm.FIXED_RATE, () -> {
             try (Peers.PeerTopic topic = peers.topic(step.scenario())) {
                 ForkResult measured =
                         context.measure(FixedRate.class, step.scenario(), peers.bootstrapServers(), topic.name(), OURS);

@@ -65,7 +65,7 @@ public record PeerComparison(CalibrationContext context, ArmLog log, Findings fi
     }
 
     private Optional<ArmReadings> ours(Step step) {
-        return log.take(findings.run(), step, Arm.MAX_RATE, () -> {
+        return log.take(findings, step, Arm.MAX_RATE, () -> {
             Scenario scenario = step.scenario();
             try (Peers.PeerTopic topic = peers.topic(scenario)) {
                 ForkResult measured =
@@ -96,7 +96,7 @@ public record PeerComparison(CalibrationContext context, ArmLog log, Findings fi
     }
 
     private Optional<ArmReadings> theirs(Step step) {
-        return log.take(findings.run(), step, Arm.PERF_TEST, () -> {
+        return log.take(findings, step, Arm.PERF_TEST, () -> {
             Scenario scenario = step.scenario();
             try (Peers.PeerTopic topic = peers.topic(scenario);
                     LogEnd logEnd = topic.logEnd();

@@ -46,13 +46,9 @@ public record StallComparison(CalibrationContext context, ArmLog log, Findings f
 
     public void measure(int block, int order) {
         try (StubProcess stub = context.stub(StubScript.prompt(1).withoutTruth())) {
+            log.take(findings, new Step(block, order, SCENARIO), Arm.PERF_TEST, () -> theirs(stub.bootstrapServers()));
             log.take(
-                    findings.run(),
-                    new Step(block, order, SCENARIO),
-                    Arm.PERF_TEST,
-                    () -> theirs(stub.bootstrapServers()));
-            log.take(
-                    findings.run(),
+                    findings,
                     new Step(block, order + 1, SCENARIO),
                     Arm.FIXED_RATE,
                     () -> ours(stub.bootstrapServers()));

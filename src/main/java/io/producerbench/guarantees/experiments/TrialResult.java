@@ -36,13 +36,44 @@ public record TrialResult(
         return judged.reason();
     }
 
+    /** Returns what remains of it in the tables. */
+    public Told told() {
+        return new Told(cell, verdict(), reason());
+    }
+
     /** True if the trial says whether the guarantee held. */
     public boolean isValid() {
-        return verdict() == Verdict.HELD || verdict() == Verdict.BROKEN;
+        return told().isValid();
     }
 
     /** True if the trial is valid and came out as expected. */
     public boolean isAsExpected() {
-        return isValid() && reason().isEmpty();
+        return told().isAsExpected();
+    }
+
+    /**
+     * What a trial told, whether it was tried now or before the run was stopped.
+     *
+     * @param reason of the verdict; empty if there is nothing to say
+     */
+    public record Told(TrialCell cell, Verdict verdict, String reason) {
+
+        /** True if the trial says whether the guarantee held. */
+        public boolean isValid() {
+            return verdict == Verdict.HELD || verdict == Verdict.BROKEN;
+        }
+
+        /** True if the trial is valid and came out as expected. */
+        public boolean isAsExpected() {
+            return isValid() && reason.isEmpty();
+        }
+
+        /** Returns the trial in one line. */
+        public String line() {
+            return cell.experiment() + "  " + cell.guarantee().mode() + "  min.insync.replicas="
+                    + cell.guarantee().minInsyncReplicas()
+                    + (cell.variant().isEmpty() ? "" : "  " + cell.variant()) + "  " + verdict
+                    + (reason.isEmpty() ? "" : "  " + reason);
+        }
     }
 }

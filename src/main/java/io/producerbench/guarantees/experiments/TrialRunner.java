@@ -1,7 +1,9 @@
 package io.producerbench.guarantees.experiments;
 
 import io.producerbench.guarantees.experiments.Experiment.TrialCost;
+import io.producerbench.guarantees.experiments.TrialResult.Told;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class TrialRunner implements AutoCloseable {
 
     private final Function<ExecutorService, TrialEvent> events;
     private final Path ledgers;
+    private final FinishedTrials finished;
     private final Map<TrialCell, Integer> numbers = new HashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final ExecutorService forgetters = Executors.newFixedThreadPool(THREADS / 2);
@@ -33,13 +36,15 @@ public final class TrialRunner implements AutoCloseable {
      * @param ledgers a directory for the trials' ledgers
      * @param firstRun the first run number; each trial takes the next one, so that its records are
      *     unlike any other trial's
+     * @param finished what a run that goes on has tried already
      */
-    public TrialRunner(TrialCluster on, Path ledgers, long firstRun) {
-        this(threads -> new TrialEventOnBrokers(on, threads), ledgers, firstRun);
+    public TrialRunner(TrialCluster on, Path ledgers, long firstRun, FinishedTrials finished) {
+        this(threads -> new TrialEventOnBrokers(on, threads), ledgers, firstRun, finished);
     }
 
     /** @param events opens an event that may use the given threads */
-    TrialRunner(Function<ExecutorService, TrialEvent> events, Path ledgers, long firstRun) {
+    TrialRunner(Function<ExecutorService, TrialEvent> events, Path ledgers, long firstRun, FinishedTrials finished) {
+        this.finished = finished;
         this.events = events;
         this.ledgers = ledgers;
         this.run = firstRun;
@@ -47,16 +52,26 @@ public final class TrialRunner implements AutoCloseable {
 
     /**
      * Tries each cell once, and the cells whose trial told nothing once more. Every result is given
-     * to {@code results}.
+     * to {@code results}. What is finished already is not tried again, and counts.
      */
     public void run(List<TrialCell> cells, Consumer<TrialResult> results) {
         List<TrialCell> wanted = cells;
         for (int attempt = 0; attempt <= MORE_ATTEMPTS && !wanted.isEmpty(); attempt++) {
-            List<TrialResult> given = attempt(wanted);
-            given.forEach(results);
-            wanted = given.stream()
-                    .filter(result -> !result.isValid())
-                    .map(TrialResult::cell)
+            List<Told> told = new ArrayList<>(finished.take(wanted));
+            List<TrialCell> missing = new ArrayList<>(wanted);
+            for (Told trial : told) {
+                missing.remove(trial.cell());
+                numbers.merge(trial.cell(), 1, Integer::sum);
+                run++;
+            }
+            if (!missing.isEmpty()) {
+                List<TrialResult> given = attempt(missing);
+                given.forEach(results);
+                given.forEach(result -> told.add(result.told()));
+            }
+            wanted = told.stream()
+                    .filter(trial -> !trial.isValid())
+                    .map(Told::cell)
                     .toList();
         }
     }

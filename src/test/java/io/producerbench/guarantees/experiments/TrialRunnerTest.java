@@ -7,6 +7,11 @@ import io.producerbench.guarantee.Anomaly;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.guarantee.Verdict;
 import io.producerbench.guarantees.experiments.TrialResult.Observed;
+import io.producerbench.results.ASample;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.ResultFileException;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class TrialRunnerTest {
@@ -31,6 +37,11 @@ class TrialRunnerTest {
 
     /** Verdict by cell and number of the trial within the cell. */
     private BiFunction<TrialCell, Integer, Verdict> verdicts = (cell, number) -> Verdict.HELD;
+
+    @TempDir
+    Path directory;
+
+    private FinishedTrials finished = FinishedTrials.none();
 
     private final List<FakeEvent> events = new ArrayList<>();
     private final List<TrialResult> results = new ArrayList<>();
@@ -91,6 +102,52 @@ class TrialRunnerTest {
     }
 
     @Test
+    void a_run_that_is_stopped_after_any_trial_goes_on_as_if_it_had_not_been() {
+        verdicts = (cell, number) -> number % 3 == 1 ? Verdict.INVALID : Verdict.BROKEN;
+        TrialPlan plan = new TrialPlan(
+                List.of(List.of(QUICK, QUICK_TOO, QUICK), List.of(KILL), List.of(QUICK_TOO, QUICK), List.of(KILL)));
+        run(plan);
+        List<TrialResult> whole = List.copyOf(results);
+        assertThat(whole).hasSizeGreaterThan(plan.trials());
+
+        for (int tried = 0; tried <= whole.size(); tried++) {
+            finished = FinishedTrials.of(rows(whole.subList(0, tried)), plan);
+            results.clear();
+            run(plan);
+
+            assertThat(finished.all()).hasSize(tried);
+            assertThat(results).isEqualTo(whole.subList(tried, whole.size()));
+        }
+    }
+
+    @Test
+    void a_trial_that_the_plan_does_not_have_is_refused() {
+        run(KILL);
+
+        assertThatThrownBy(() -> FinishedTrials.of(rows(results), new TrialPlan(List.of(List.of(QUICK)))))
+                .isInstanceOf(ResultFileException.class)
+                .hasMessageContaining(
+                        "row 1, column experiment: expected one that is planned with this mode, got 'C5'");
+    }
+
+    private void run(TrialPlan plan) {
+        try (TrialRunner runner = runner()) {
+            plan.events().forEach(event -> runner.run(event, results::add));
+        }
+    }
+
+    private List<ResultRow> rows(List<TrialResult> trials) {
+        CsvTable<TrialRow> table = new CsvTable<>(TrialColumns.ALL);
+        Path file = directory.resolve("guarantees.csv");
+        RunDirectory.write(
+                file,
+                table.text(trials.stream()
+                        .map(trial -> new TrialRow(ASample.RUN, trial))
+                        .toList()));
+        return CsvTable.read(file);
+    }
+
+    @Test
     void no_two_trials_share_a_run() {
         verdicts = (cell, number) -> Verdict.INVALID;
 
@@ -110,7 +167,8 @@ class TrialRunnerTest {
                     }
                 }),
                 LEDGERS,
-                100);
+                100,
+                finished);
 
         assertThatThrownBy(() -> runner.run(List.of(QUICK), results::add)).isSameAs(failure);
         runner.close();
@@ -140,7 +198,7 @@ class TrialRunnerTest {
         };
         List<FakeEvent> scripted = new ArrayList<>(List.of(quick, kill));
 
-        try (TrialRunner runner = new TrialRunner(threads -> open(scripted.remove(0)), LEDGERS, 100)) {
+        try (TrialRunner runner = new TrialRunner(threads -> open(scripted.remove(0)), LEDGERS, 100, finished)) {
             runner.run(List.of(QUICK), results::add);
             runner.run(List.of(KILL), results::add);
         }
@@ -168,7 +226,7 @@ class TrialRunnerTest {
         };
         List<FakeEvent> scripted = new ArrayList<>(List.of(first, second));
 
-        try (TrialRunner runner = new TrialRunner(threads -> open(scripted.remove(0)), LEDGERS, 100)) {
+        try (TrialRunner runner = new TrialRunner(threads -> open(scripted.remove(0)), LEDGERS, 100, finished)) {
             runner.run(List.of(QUICK), results::add);
             runner.run(List.of(QUICK), results::add);
         }
@@ -184,7 +242,7 @@ class TrialRunnerTest {
     }
 
     private TrialRunner runner() {
-        return new TrialRunner(threads -> open(new FakeEvent()), LEDGERS, 100);
+        return new TrialRunner(threads -> open(new FakeEvent()), LEDGERS, 100, finished);
     }
 
     private TrialEvent open(FakeEvent event) {
