@@ -69,9 +69,9 @@ public final class Duet {
      * @throws UsageException if an arm cannot be measured from this checkout
      */
     public Path run() {
+        RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
         StartNotices.ofJvms(guard);
         StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), diskNeed(), guard);
-        RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), guard), commit, guard);
         Ready base = builds.ready(plan.base());

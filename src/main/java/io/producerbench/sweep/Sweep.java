@@ -52,10 +52,10 @@ public final class Sweep {
      */
     public SweepResult run() {
         request.clusterKind().requireAvailable();
-        StartNotices.ofJvms(guard);
-        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), plan.diskNeed(), guard);
         plan.jmh().requireWritableOutputs();
         RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
+        StartNotices.ofJvms(guard);
+        StartNotices.ofBrokers(request.clusterKind(), request.workDirectory(), plan.diskNeed(), guard);
         request.resumed().map(RunDirectory::new).ifPresent(guard::resumes);
         RunState state = RunState.open(request, plan, start, guard);
         if (request.resumed().isEmpty()) {

@@ -81,7 +81,7 @@ class ArmLogTest {
 
         assertThatThrownBy(() -> take(resumed, new Findings(ACalibration.RUN), 2))
                 .isInstanceOf(ResultFileException.class)
-                .hasMessageContaining("row 1, column block: expected 2, got '1'");
+                .hasMessageContaining("line 2, column block: expected 2, got '1'");
     }
 
     /** Takes an arm, of which the second fails after it has found something. */

@@ -305,7 +305,7 @@ final class BadInputs {
                         "--command-property is for an existing cluster; give its --bootstrap-server too"),
                 usage(
                         "--resume /nonexistent",
-                        "--resume /nonexistent: there is no plan.json in it, so it is no run of a sweep"),
+                        "--resume /nonexistent: there is no plan.json in it, so it is no run that can go on"),
                 usage(
                         "--resume /nonexistent --quick",
                         "--resume /nonexistent: the run continues with its own options; give no others"));
@@ -435,6 +435,6 @@ final class BadInputs {
                         "history: --cell ackss=all: expected COLUMN=VALUE with a setting of samples.csv, got 'ackss=all'; did you mean acks=...?"),
                 usage(
                         "history --cell acks=all --results DIR/absent",
-                        "history: expected a run with that cell in DIR/absent, got none with acks=all; --all includes runs that are not committed"));
+                        "history: --results DIR/absent: expected a directory of runs, got nothing of that name; ./run-bench.sh makes it"));
     }
 }

@@ -290,6 +290,8 @@ class CommandLineInterfaceTest {
                         List.of(4, 8),
                         "most_steal",
                         0.02,
+                        "most_others",
+                        0.1,
                         "seed",
                         77));
 

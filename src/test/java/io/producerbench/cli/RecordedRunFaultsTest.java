@@ -90,7 +90,8 @@ class RecordedRunFaultsTest {
         lines.set(lines.size() - 1, last);
         lines.add(last);
         Files.write(samples, lines);
-        assertThat(check("sweep", copy)).anyMatch(complaint -> complaint.contains("each row once"));
+        assertThat(check("sweep", copy))
+                .anyMatch(complaint -> complaint.contains("each attempt at a planned sample once"));
     }
 
     @ParameterizedTest

@@ -237,7 +237,7 @@ class DuetBlocksTest {
 
         assertThatThrownBy(() -> run(plan("all", "-f", "6")))
                 .isInstanceOf(ResultFileException.class)
-                .hasMessageContaining("duet.csv: row ");
+                .hasMessageContaining("duet.csv: line ");
     }
 
     private void run(DuetPlan plan) {

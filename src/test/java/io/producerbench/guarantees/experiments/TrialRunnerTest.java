@@ -127,7 +127,7 @@ class TrialRunnerTest {
         assertThatThrownBy(() -> FinishedTrials.of(rows(results), new TrialPlan(List.of(List.of(QUICK)))))
                 .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining(
-                        "row 1, column experiment: expected one that is planned with this mode, got 'C5'");
+                        "line 2, column experiment: expected one that is planned with this mode, got 'C5'");
     }
 
     private void run(TrialPlan plan) {
