@@ -71,6 +71,7 @@ public final class BrokerWarmUp {
             warmUp = new WarmUp(rounds);
             progress.report(text(rounds.get(rounds.size() - 1)));
             cluster.deleteTopic(topic);
+            CompilerQueue.drain(cluster);
         }
         return warmUp;
     }

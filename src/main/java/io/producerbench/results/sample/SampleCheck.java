@@ -38,6 +38,10 @@ public final class SampleCheck {
 
     /** Records that may lie on the edges of a window. */
     static final int EDGE_RECORDS = 2;
+
+    /** A disturbance that no other check sees makes at most this share of the records late. */
+    static final double DISTURBED_RATE = 0.2;
+
     /** How long brokers may hold the producer back by a quota, as a share of the windows. */
     static final double MOST_THROTTLED = 0.001;
 
@@ -263,12 +267,19 @@ public final class SampleCheck {
                         + EDGE_RECORDS * fork.counts().windows().size();
     }
 
+    /**
+     * A rate that was missed by far on a machine that nothing disturbed is more than this setting
+     * can do here, which is a finding.
+     */
     private void missed(int recordsPerSecond, long off) {
-        disturbed(
+        double share = (double) off / Math.max(1, fork.dueInWindows());
+        boolean beyondReach = share < -DISTURBED_RATE && problems.isEmpty();
+        problems.add(Problem.of(
+                beyondReach ? Cause.FINDING : Cause.DISTURBANCE,
                 "the rate was missed: %.0f records/s reached, %+.2f %% off %d records/s",
-                (double) recordsPerSecond * (fork.dueInWindows() + off) / Math.max(1, fork.dueInWindows()),
-                100.0 * off / Math.max(1, fork.dueInWindows()),
-                recordsPerSecond);
+                recordsPerSecond * (1 + share),
+                100 * share,
+                recordsPerSecond));
     }
 
     /** Adds a problem that the machine may have caused, so that the sample is taken again. */
