@@ -48,6 +48,10 @@ public final class Heartbeat implements AutoCloseable {
         return longest;
     }
 
+    boolean isBeating() {
+        return thread.isAlive();
+    }
+
     @Override
     public void close() {
         closed = true;
