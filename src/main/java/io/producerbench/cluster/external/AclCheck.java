@@ -160,13 +160,18 @@ final class AclCheck {
         try (KafkaProducer<byte[], byte[]> producer = producer(idempotence)) {
             ClusterTopics.result("write to topic " + name, producer.send(new ProducerRecord<>(name, new byte[1])));
         } catch (FailedStepException e) {
-            if (e.getCause() instanceof ClusterAuthorizationException) {
-                missing.add("IDEMPOTENT_WRITE on the cluster");
-            } else if (!(e.getCause() instanceof TopicAuthorizationException)) {
-                throw failure("write to topic " + name, e.getCause());
-            }
+            refused("write to topic " + name, e.getCause());
         } catch (KafkaException e) {
-            throw failure("make a producer", e);
+            // Thrown by send() itself if the broker has refused a producer id before.
+            refused("make a producer", e.getCause() instanceof ClusterAuthorizationException ? e.getCause() : e);
+        }
+    }
+
+    private void refused(String wish, Throwable cause) {
+        if (cause instanceof ClusterAuthorizationException) {
+            missing.add("IDEMPOTENT_WRITE on the cluster");
+        } else if (!(cause instanceof TopicAuthorizationException)) {
+            throw failure(wish, cause);
         }
     }
 
