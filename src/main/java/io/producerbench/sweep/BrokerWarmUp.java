@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 
 /**
  * Warms the brokers: it runs every mode, round after round, until the rate stops rising and the
- * brokers have almost stopped to compile. A cold
+ * brokers have almost stopped compiling. A cold
  * broker's code is interpreted and its caches are empty, and the first samples of a sweep would
  * measure that.
  */
@@ -71,7 +71,6 @@ public final class BrokerWarmUp {
             warmUp = new WarmUp(rounds);
             progress.report(text(rounds.get(rounds.size() - 1)));
             cluster.deleteTopic(topic);
-            CompilerQueue.drain(cluster);
         }
         return warmUp;
     }

@@ -24,7 +24,7 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
     /** Six blocks, because with fewer a median has no distribution-free 95 % interval. */
     private static final Effort FULL = new Effort(6, ITERATIONS, 20);
 
-    private static final Effort QUICK = new Effort(1, ITERATIONS, 12);
+    private static final Effort QUICK = new Effort(1, ITERATIONS, 16);
 
     /**
      * What a sample takes beside its iterations: JVM start, connecting, topic and tear-down.

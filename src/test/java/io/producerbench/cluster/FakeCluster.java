@@ -37,7 +37,6 @@ public final class FakeCluster implements Cluster {
     private final List<String> calls = new ArrayList<>();
     private final Set<Integer> dead = new TreeSet<>();
     private final Set<Integer> paused = new TreeSet<>();
-    private Optional<NodeUsage> usage = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private boolean closed;
 
@@ -87,11 +86,6 @@ public final class FakeCluster implements Cluster {
     /** Like {@link #cpu(OptionalLong...)}, with readings that all are there. */
     public void cpuNanos(long... readings) {
         cpu(Arrays.stream(readings).mapToObj(OptionalLong::of).toArray(OptionalLong[]::new));
-    }
-
-    /** From now on the nodes have consumed this. */
-    public synchronized void usage(NodeUsage now) {
-        usage = Optional.of(now);
     }
 
     /** From now on a node has died by itself. */
@@ -184,12 +178,6 @@ public final class FakeCluster implements Cluster {
     public synchronized OptionalLong brokerCpuNanos() {
         refuseIfTold("brokerCpuNanos");
         return cpu.size() > 1 ? cpu.remove() : cpu.peek();
-    }
-
-    @Override
-    public synchronized NodeUsage usage() {
-        return usage.orElseGet(
-                () -> new NodeUsage(brokerCpuNanos(), OptionalLong.empty(), OptionalLong.empty(), false));
     }
 
     @Override
