@@ -26,6 +26,9 @@ public record WarmUp(List<Round> rounds) {
     /** A round whose rate is this share below the best one was a slow moment, and no plateau. */
     private static final double DIP = 0.10;
 
+    /** The same where the compilers tell that they are done, because rounds on two cores scatter. */
+    private static final double DIP_OF_COMPILED = 0.15;
+
     /** How many rounds in a row must show no rise. */
     private static final int FLAT_ROUNDS = 2;
 
@@ -46,6 +49,10 @@ public record WarmUp(List<Round> rounds) {
 
         private boolean isDisturbed() {
             return othersShare.orElse(0) > MachineLimits.DEFAULT.mostOthers();
+        }
+
+        private double dip() {
+            return brokerJitShare.isPresent() ? DIP_OF_COMPILED : DIP;
         }
 
         private boolean isCompiling() {
@@ -74,7 +81,7 @@ public record WarmUp(List<Round> rounds) {
                 .orElseThrow();
         return undisturbed.subList(before, undisturbed.size()).stream()
                 .allMatch(round -> round.overall() <= best * (1 + RISE)
-                        && round.overall() >= best * (1 - DIP)
+                        && round.overall() >= best * (1 - round.dip())
                         && !round.isCompiling());
     }
 

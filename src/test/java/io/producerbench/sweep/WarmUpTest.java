@@ -46,10 +46,23 @@ class WarmUpTest {
     @Test
     void a_slow_moment_after_a_rise_is_no_plateau() {
         // The rates of a run whose warm-up ended after four rounds, at a third of what was to come.
-        quiet(9_000, 14_900, 13_100, 12_900);
+        for (long rate : new long[] {9_000, 14_900, 13_100, 12_900}) {
+            add(rate, OptionalDouble.empty(), OptionalDouble.empty());
+        }
         assertThat(isDone()).isFalse();
-        quiet(21_000, 30_000, 41_000, 42_100, 42_000);
+        for (long rate : new long[] {21_000, 30_000, 41_000, 42_100, 42_000}) {
+            add(rate, OptionalDouble.empty(), OptionalDouble.empty());
+        }
         assertThat(isDone()).isTrue();
+    }
+
+    @Test
+    void where_the_compilers_are_done_rounds_may_scatter_more() {
+        quiet(80_000, 92_000, 81_000, 86_000);
+        assertThat(isDone()).isTrue();
+        rounds.clear();
+        quiet(80_000, 92_000, 78_000, 86_000);
+        assertThat(isDone()).isFalse();
     }
 
     @Test
