@@ -212,7 +212,7 @@ class ArchitectureTest {
         noClasses()
                 .that(areNotOfTheCommandLine())
                 .and()
-                // A fork whose parent has ended has nobody left to tell.
+                // A fork whose parent has ended cannot report anything, so it ends its JVM itself.
                 .doNotHaveSimpleName("Lifeline")
                 .should()
                 .callMethod(System.class, "exit", int.class)

@@ -138,7 +138,7 @@ public final class GuaranteesRun {
     /** Throws if a broker is dead, because what a trial saw then is no result. */
     private static void requireAlive(TrialCluster on) {
         on.cluster().failure().ifPresent(death -> {
-            throw new EnvironmentException("a broker died that nobody killed: " + death);
+            throw new EnvironmentException("a broker died by itself: " + death);
         });
     }
 

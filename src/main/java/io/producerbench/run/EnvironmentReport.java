@@ -55,7 +55,7 @@ public final class EnvironmentReport {
     }
 
     /**
-     * Adds the JDK of the brokers, unless they are somebody else's and do not tell. Returns this
+     * Adds the JDK of the brokers, where they tell it: brokers of an existing cluster do not. Returns this
      * report.
      */
     public EnvironmentReport withBrokerJdk(Cluster cluster) {

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  */
 public record WarmUp(List<Round> rounds) {
     /**
-     * The brokers' compilers may use at most this share of the machine in a round. On two cores they
-     * use a third of it for eight rounds, and then between 0.5 and 5 % for as long as was looked.
+     * The brokers' compilers may use at most this share of the machine in a round. They never stop
+     * altogether while clients come and go.
      */
     static final double MOST_BROKER_JIT = 0.05;
 

@@ -62,17 +62,7 @@ class CalibrateCommandTest {
                 "--broker-version=4.4.0",
                 "--results=elsewhere");
 
-        assertThat(requests)
-                .containsExactly(new CalibrationRequest(
-                        true,
-                        2,
-                        7,
-                        "4.4.0",
-                        Checkout.peerJars(),
-                        Checkout.home(),
-                        Path.of("elsewhere").toAbsolutePath(),
-                        WorkDirectory.usual(),
-                        Optional.empty()));
+        assertThat(requests).containsExactly(withPeers(Path.of("elsewhere").toAbsolutePath(), Optional.empty()));
     }
 
     @Test
@@ -85,17 +75,7 @@ class CalibrateCommandTest {
 
         run(new CalibrationResult(DIRECTORY, MISSED, List.of()), "--resume=" + stopped);
 
-        assertThat(requests)
-                .containsExactly(new CalibrationRequest(
-                        true,
-                        2,
-                        7,
-                        "4.4.0",
-                        Checkout.peerJars(),
-                        Checkout.home(),
-                        stopped.getParent(),
-                        WorkDirectory.usual(),
-                        Optional.of(stopped)));
+        assertThat(requests).containsExactly(withPeers(stopped.getParent(), Optional.of(stopped)));
     }
 
     @Test
@@ -159,5 +139,10 @@ class CalibrateCommandTest {
 
     private static String text(ByteArrayOutputStream written) {
         return written.toString(StandardCharsets.UTF_8);
+    }
+
+    private static CalibrationRequest withPeers(Path results, Optional<Path> resumed) {
+        return new CalibrationRequest(
+                true, 2, 7, "4.4.0", Checkout.peerJars(), Checkout.home(), results, WorkDirectory.usual(), resumed);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A short sweep on somebody else's cluster, and what must hold of each. */
+/** Runs a short sweep on an existing cluster, and checks what must hold of each. */
 final class SecuredSweep {
     static final List<String> SHORT = List.of(
             "MaxRate",

@@ -11,8 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +115,6 @@ class ForkJvmTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void another_jvm_is_asked_for_its_version() throws IOException {
         String other = script("echo '    java.vendor = Somebody'; echo '    java.version = 21.0.5' >&2");
 
@@ -135,7 +132,6 @@ class ForkJvmTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void a_program_that_is_no_jvm_is_named() throws IOException {
         String noJvm = script("echo 'never heard of -XshowSettings'");
 
@@ -146,7 +142,6 @@ class ForkJvmTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void a_jvm_that_is_too_old_is_refused() throws IOException {
         String java8 = script("echo '    java.version = 1.8.0_392'");
         String java11 = script("echo '    java.version = 11.0.21'");

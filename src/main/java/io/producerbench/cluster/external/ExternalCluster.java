@@ -226,7 +226,7 @@ public final class ExternalCluster implements Cluster {
     @Override
     public void rebalance() {
         throw new ClusterException(
-                "expected brokers of our own to elect leaders on, got a cluster that somebody else runs");
+                "expected brokers of our own to elect leaders on, got an existing cluster, where an election would change what is not ours");
     }
 
     /**

@@ -31,7 +31,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * Somebody else's cluster: brokers of our own that let clients in by TLS and by name only, and know
+ * Brokers of our own that stand for an existing cluster: they admit clients by TLS and by name only, and know
  * who may do what.
  */
 public final class SecuredBrokers implements AutoCloseable {
