@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ class IoReasonTest {
         assertThat(reason(() -> Files.readString(file.resolve("in")))).isEqualTo("Not a directory");
         assertThat(reason(() -> Files.readString(binary))).isEqualTo("it is no text in UTF-8");
         assertThat(reason(() -> new FileInputStream("/no (such) file").close())).isEqualTo("No such file or directory");
+    }
+
+    /** Made by hand, because root may do everything. */
+    @Test
+    void a_missing_permission_is_said_in_words() {
+        assertThat(IoReason.of(new AccessDeniedException("/r/run"))).isEqualTo("permission denied");
     }
 
     @Test

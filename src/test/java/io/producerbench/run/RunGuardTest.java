@@ -97,6 +97,21 @@ class RunGuardTest {
     }
 
     @Test
+    void the_machine_is_free_again_when_a_run_has_ended() {
+        for (int run = 1; run <= 2; run++) {
+            RunGuard guard = guard();
+            boolean held = guard.run(() -> {
+                guard.holdMachine();
+                assertThatThrownBy(() -> guard().holdMachine())
+                        .isInstanceOf(EnvironmentException.class)
+                        .hasMessageStartingWith("another run measures on this machine: ");
+                return true;
+            });
+            assertThat(held).isTrue();
+        }
+    }
+
+    @Test
     void a_signal_before_the_first_sample_leaves_no_directory_and_says_what_was_stopped() throws Exception {
         RunGuard guard = guard();
 
