@@ -86,9 +86,9 @@ public final class NodeSettings {
                 "log.segment.bytes", "1073741824",
                 "log.retention.ms", "-1",
                 "log.retention.bytes", "-1",
-                // A deleted topic frees the disk after a second. The defaults are a minute, and no
-                // deletion in the first 30 s after the start.
-                "log.segment.delete.delay.ms", "1000",
+                // A deleted topic frees the disk at once, because the next sample waits for that. The
+                // defaults are a minute, and no deletion in the first 30 s after the start.
+                "log.segment.delete.delay.ms", "50",
                 "log.initial.task.delay.ms", "1000",
                 // The default is an eighth of the heap.
                 "log.cleaner.dedupe.buffer.size", "16777216");
