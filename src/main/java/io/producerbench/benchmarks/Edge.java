@@ -6,10 +6,12 @@ import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.ThreadUsage;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The client's counters at one edge of a measured window. */
 record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage usage, JvmUsage jvm) {
-    static Edge at(long nanos, List<RecordedProducer> producers, Heartbeat heartbeat) {
+    /** @param compileNanos gives {@link JvmUsage#ownCompileNanos} */
+    static Edge at(long nanos, List<RecordedProducer> producers, Heartbeat heartbeat, LongSupplier compileNanos) {
         return new Edge(
                 nanos,
                 producers.stream()
@@ -20,7 +22,7 @@ record Edge(long nanos, long sent, long succeeded, long requests, ThreadUsage us
                         .sum(),
                 ProducerMetrics.requests(producers),
                 ThreadUsage.now(),
-                JvmUsage.now(heartbeat));
+                JvmUsage.now(heartbeat, compileNanos));
     }
 
     /** @param due records whose due time lay between the edges; 0 in closed loop */

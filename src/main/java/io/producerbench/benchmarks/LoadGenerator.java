@@ -1,6 +1,7 @@
 package io.producerbench.benchmarks;
 
 import io.producerbench.latency.Heartbeat;
+import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
@@ -110,11 +111,12 @@ final class LoadGenerator implements AutoCloseable {
         });
         sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
         startReading = read();
+        long compiled = JvmUsage.ownCompileNanos();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
         long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
-        start = Edge.at(opens, producers, heartbeat);
+        start = Edge.at(opens, producers, heartbeat, () -> compiled);
     }
 
     /**
@@ -224,7 +226,7 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.paced().adopt());
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
-        Edge end = Edge.at(System.nanoTime(), producers, heartbeat);
+        Edge end = Edge.at(System.nanoTime(), producers, heartbeat, JvmUsage::ownCompileNanos);
         producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
         LogEndReading endReading = read();
         if (rate.isPresent()) {

@@ -44,10 +44,16 @@ final class ClusterCommand implements Command {
                 .start(BrokerJars.spec(brokerVersion, Checkout.home())
                         .withDocker(brokers.docker())
                         .in(directory));
-        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "closing"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cluster), "closing"));
         out.println("bootstrap.servers=" + cluster.bootstrapServers());
         err.println("Ctrl-C ends them");
         throw new EnvironmentException(awaitFailure(cluster));
+    }
+
+    private void end(Cluster cluster) {
+        err.println("ending the brokers");
+        cluster.close();
+        err.println("the brokers have ended");
     }
 
     /**

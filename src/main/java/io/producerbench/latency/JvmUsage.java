@@ -1,10 +1,12 @@
 package io.producerbench.latency;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.producerbench.process.CompilerThreads;
 import java.io.Serializable;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * What a whole JVM used, compilers and collectors included: since it started, or between two
@@ -12,24 +14,25 @@ import java.util.concurrent.TimeUnit;
  *
  * @param cpuNanos CPU time of all its threads; -1 if the fork is of a commit that does not
  *     tell
- * @param compileNanos time that compilations took, of all compiler threads together
+ * @param compileNanos CPU time of its compiler threads
  * @param stoodStillNanos the longest time in which none of its threads ran although one was to
  */
 public record JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos) implements Serializable {
+    private static final CompilerThreads COMPILERS =
+            new CompilerThreads(ProcessHandle.current().pid());
+
     static final JvmUsage UNKNOWN = new JvmUsage(-1, 0, 0);
 
     /** The usage of a fork that is not there. */
     public static final JvmUsage NONE = new JvmUsage(0, 0, 0);
 
-    /** Returns the usage until now. Its standstill is the longest since the last call. */
-    public static JvmUsage now(Heartbeat heartbeat) {
-        long stoodStill = heartbeat.takeLongestGap();
-        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
-        return new JvmUsage(
-                ownCpuNanos(),
-                // There is no compiler if the user interprets all code (-Xint).
-                compilers == null ? 0 : TimeUnit.MILLISECONDS.toNanos(compilers.getTotalCompilationTime()),
-                stoodStill);
+    /**
+     * Returns the usage until now. Its standstill is the longest since the last call.
+     *
+     * @param compileNanos gives {@link #ownCompileNanos}, or what it was a moment before
+     */
+    public static JvmUsage now(Heartbeat heartbeat, LongSupplier compileNanos) {
+        return new JvmUsage(ownCpuNanos(), compileNanos.getAsLong(), heartbeat.takeLongestGap());
     }
 
     public boolean isKnown() {
@@ -39,6 +42,21 @@ public record JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos) i
     /** Returns the CPU time of this JVM since it started. */
     public static long ownCpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /**
+     * Returns the CPU time of this JVM's compiler threads. Where the kernel does not tell it, this is
+     * the time that compilations took, which is longer on a busy machine. The reading takes up to a
+     * few milliseconds, so it does not belong between two records that are due.
+     */
+    public static long ownCompileNanos() {
+        return COMPILERS.nanos().orElseGet(JvmUsage::elapsedCompileNanos);
+    }
+
+    /** There is no compiler if the user interprets all code (-Xint). */
+    private static long elapsedCompileNanos() {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        return compilers == null ? 0 : TimeUnit.MILLISECONDS.toNanos(compilers.getTotalCompilationTime());
     }
 
     /** Returns the usage between two moments. */

@@ -41,6 +41,7 @@ class ClusterOnBrokersTest {
             bench.signal("INT");
 
             assertThat(bench.await()).isEqualTo(130);
+            assertThat(bench.stderr()).containsSubsequence("ending the brokers", "the brokers have ended");
             await().atMost(Duration.ofSeconds(30)).until(() -> bench.started().isEmpty());
             assertThat(bench.workspaces()).isEmpty();
         }
