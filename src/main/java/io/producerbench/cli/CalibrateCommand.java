@@ -92,7 +92,7 @@ final class CalibrateCommand implements Command {
         });
         RunGuard guard = run.guard("calibrate", out, err::println);
         if (discrimination) {
-            return new DiscriminationProof(out, guard).run(comparisons(), run.seed(), run.results());
+            return new DiscriminationProof(out, err, guard).run(comparisons(), run.seed(), run.results());
         }
         CalibrationRequest request = new CalibrationRequest(
                 peers,
@@ -107,6 +107,7 @@ final class CalibrateCommand implements Command {
         Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard));
         Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
+        ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }

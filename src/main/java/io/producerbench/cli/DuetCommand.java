@@ -119,6 +119,7 @@ final class DuetCommand implements Command {
         RunGuard guard = run.guard("duet", out, err::println);
         Path directory = guard.run(new Duet(request, plan, rule, guard)::run);
         ExitCode code = summarise(new RunDirectory(directory), plan, looks);
+        ReportFiles.atEnd(directory, err);
         guard.results(directory);
         return code;
     }

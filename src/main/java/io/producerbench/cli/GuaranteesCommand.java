@@ -101,6 +101,7 @@ final class GuaranteesCommand implements Command {
         Command.print(out, ClaimsText.of(claims) + "\n");
         outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
         outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
+        ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
         boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;

@@ -19,13 +19,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a table of what each mode costs and what it guarantees. Measures nothing. */
+/** Writes what a run found, for people. Measures nothing. */
 @CommandLine.Command(
         name = "report",
-        customSynopsis = "./run-bench.sh report DIR [--guarantees DIR]...%n",
+        customSynopsis = "./run-bench.sh report DIR [--guarantees DIR]... [--baseline DIR]%n",
         description = {
-            "Write a table of what each mode costs in a sweep, and of what happened to its",
-            "records under each fault, to DIR/cost-and-guarantee.md and .csv."
+            "Write what each mode costs in a sweep, and what happened to its records under each",
+            "fault, to DIR/report.html and DIR/report.md, with every number in",
+            "DIR/cost-and-guarantee.md and .csv. Any other run gets a report.html as well."
         },
         footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
 final class ReportCommand implements Command {
@@ -33,7 +34,7 @@ final class ReportCommand implements Command {
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "DIR", arity = "0..*", description = "The run directory of a complete sweep.")
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "The run directory.")
     private List<String> directories = new ArrayList<>();
 
     @Option(
@@ -45,6 +46,12 @@ final class ReportCommand implements Command {
             })
     private List<String> guarantees = new ArrayList<>();
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "The run directory of another sweep; the page says what differs from it.")
+    private String baseline;
+
     ReportCommand(PrintStream out) {
         this.out = out;
     }
@@ -52,6 +59,18 @@ final class ReportCommand implements Command {
     @Override
     public ExitCode run() {
         RunDirectory run = new RunDirectory(directory());
+        return Files.notExists(run.summary()) && run.hasRows() ? withoutCosts(run) : ofSweep(run);
+    }
+
+    /** A run that is no sweep has no costs, so its only reports are the page and its short form. */
+    private ExitCode withoutCosts(RunDirectory run) {
+        guarantees();
+        ReportFiles.write(run, guaranteeRuns(), baseline());
+        out.println("results: " + RunOptions.display(run.path()));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode ofSweep(RunDirectory run) {
         Source sweep = source("", run, run.summary(), "a complete sweep; --resume DIR completes one that was stopped");
         Optional<Source> trials = guarantees();
         CostAndGuarantee table = CostAndGuarantee.of(sweep, trials);
@@ -61,6 +80,7 @@ final class ReportCommand implements Command {
         String page = table.markdown(claims);
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
+        ReportFiles.write(run, guaranteeRuns(), baseline());
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
@@ -90,17 +110,12 @@ final class ReportCommand implements Command {
                 .toList();
     }
 
-    /**
-     * Returns the effective producer settings of the last run that has them; older runs have no
-     * such file.
-     */
     private List<ResultRow> settings() {
-        return guaranteeRuns().stream()
-                .map(RunDirectory::settings)
-                .filter(Files::exists)
-                .reduce((first, second) -> second)
-                .map(ResultFile::read)
-                .orElse(List.of());
+        return ReportFiles.settings(guaranteeRuns());
+    }
+
+    private Optional<RunDirectory> baseline() {
+        return Optional.ofNullable(baseline).map(name -> new RunDirectory(existing("--baseline ", name)));
     }
 
     private static Path existing(String option, String name) {

@@ -102,6 +102,7 @@ final class SweepCommand implements Command {
         Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard)::run);
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("no OK sample: " + sample));
+        ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }

@@ -3,6 +3,7 @@ package io.producerbench.sweep;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.latency.Latency;
+import io.producerbench.results.Caveats;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
