@@ -5,6 +5,7 @@ import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.claims.Claims;
 import io.producerbench.report.cost.CostAndGuarantee;
+import io.producerbench.report.picture.PictureFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
@@ -61,6 +62,7 @@ final class ReportCommand implements Command {
         String page = table.markdown(claims);
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
+        PictureFiles.write(run, guaranteeRuns()).forEach(out::println);
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
