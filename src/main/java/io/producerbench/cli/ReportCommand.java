@@ -5,6 +5,7 @@ import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.claims.Claims;
 import io.producerbench.report.cost.CostAndGuarantee;
+import io.producerbench.report.picture.PictureFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
@@ -81,6 +82,7 @@ final class ReportCommand implements Command {
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
         ReportFiles.write(run, guaranteeRuns(), baseline());
+        PictureFiles.write(run, guaranteeRuns()).forEach(out::println);
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
