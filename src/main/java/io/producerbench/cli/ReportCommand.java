@@ -29,7 +29,13 @@ import picocli.CommandLine.Parameters;
             "fault, to DIR/report.html and DIR/report.md, with every number in",
             "DIR/cost-and-guarantee.md and .csv. Any other run gets a report.html as well."
         },
-        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-bench.sh report results/20261123T175054Z-0dbaf3b",
+            "  ./run-bench.sh report results/RUN --guarantees results/FAULTS",
+            "",
+            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
 final class ReportCommand implements Command {
     private static final String OPTION = "--guarantees ";
 
@@ -53,12 +59,21 @@ final class ReportCommand implements Command {
             description = "The run directory of another sweep; the page says what differs from it.")
     private String baseline;
 
+    @Option(
+            names = "--docs",
+            description = "Make the tables of README.md and benchmarks.md anew, from the runs that docs/sources.json"
+                    + " names.")
+    private boolean docs;
+
     ReportCommand(PrintStream out) {
         this.out = out;
     }
 
     @Override
     public ExitCode run() {
+        if (docs) {
+            return DocsReport.write(out);
+        }
         RunDirectory run = new RunDirectory(directory());
         return Files.notExists(run.summary()) && run.hasRows() ? withoutCosts(run) : ofSweep(run);
     }

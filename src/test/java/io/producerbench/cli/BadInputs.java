@@ -35,10 +35,10 @@ final class BadInputs {
                 usage("clutser", "there is no command or benchmark 'clutser'; did you mean 'cluster'?"),
                 usage(
                         "nonsense",
-                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
                 usage(
                         "NoSuchBenchmark",
-                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
                 usage(
                         "sweep NoSuchBenchmark",
                         "no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate"),

@@ -1,5 +1,8 @@
 package io.producerbench.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -38,5 +41,29 @@ final class DocumentedCommands {
             }
         }
         return words;
+    }
+
+    /**
+     * The same without starting brokers: a sweep only plans, a run to be resumed is one of ours,
+     * the rest show their help.
+     */
+    static List<String> harmless(List<String> command, Path unfinishedRun) throws IOException {
+        List<String> harmless = new ArrayList<>(command);
+        boolean plans = command.isEmpty()
+                || !List.of("guarantees", "calibrate", "cluster", "report", "compare", "duet", "history", "export", "completion")
+                        .contains(command.get(0));
+        String question = plans ? "--dry-run" : "--help";
+        if (!command.contains(question)) {
+            harmless.add(question);
+        }
+        int resume = harmless.indexOf("--resume");
+        if (resume >= 0 && resume + 1 < command.size()) {
+            Files.writeString(
+                    unfinishedRun.resolve("plan.json"),
+                    "{\"jmh_arguments\": [], \"quick\": true, \"seed\": 1, \"cluster_kind\": \"processes\","
+                            + " \"broker_version\": \"4.3.1\", \"broker_warm_up_rounds\": 12}");
+            harmless.set(resume + 1, unfinishedRun.toString());
+        }
+        return harmless;
     }
 }

@@ -20,9 +20,22 @@ public final class DiscriminationText {
     private DiscriminationText() {}
 
     /** A line with its run. */
-    record Row(RunIdentity run, Instant startedAt, DiscriminationLine line) {}
+    public record Row(RunIdentity run, Instant startedAt, DiscriminationLine line) {}
 
-    static final List<Column<Row>> COLUMNS = columns();
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id started_at commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv`; `cluster_kind` is `stub` | as there
+            question | | what is counted: `false alarms` among equal arms; `5 % found` and `2 % found` among arms that were slowed down by so much; `sign wrong`: slowed down and judged faster; `same verdict as at 30`: looks and one look at the end agree; `blocks saved` by stopping early, both once for each margin | never
+            rule | | the rule that judges: `paired` with a margin is this suite's rule; `JMH intervals apart`: JMH's two 99.9 % intervals have no value in common; `pooled t-test`: Welch's, over the values of all blocks together; `in sequence`: the base from the first half of the blocks, the new arm from the second | never
+            statistic | | column of `discrimination-blocks.csv` that it judges | never
+            count of | | the number counted, and the total | never
+            share | share | `count` divided by `of` | the total is 0
+            note | | the measured size of the planted slowdown, over all its blocks | no slowdown was planted
+            target | | what must be shown | for information only
+            mark | | `PASS`, `MISS` | no target, or too few comparisons to show it
+            """;
+
+    public static final List<Column<Row>> COLUMNS = columns();
 
     private static List<Column<Row>> columns() {
         List<Column<Row>> columns = new ArrayList<>(RunIdentity.leadingColumns(Row::run, Row::startedAt));

@@ -33,7 +33,7 @@ public record Picture(String name, String title, String caption, Drawing drawing
     }
 
     /** Returns the whole text of a file that needs nothing else. */
-    String svgFile(String source) {
+    public String svgFile(String source) {
         return Svg.file(name, title, caption, framed(source));
     }
 }
