@@ -107,7 +107,7 @@ public final class ComparisonText {
     }
 
     private static String table(List<MetricComparison> rows, RunComparison comparison) {
-        Table table = Table.of("", "base:", "new:", "%:", "95 % interval:", "p adj.:", "judgement");
+        Table table = Table.of("", "base:", "new:", "diff %:", "95 % interval:", "p adj.:", "judgement");
         for (MetricComparison row : rows) {
             table.add(
                     row.cell().name(comparison.cells()),

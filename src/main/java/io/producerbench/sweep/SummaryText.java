@@ -39,7 +39,7 @@ public final class SummaryText {
     private static final List<String> TITLES =
             List.of("mode", "isr", "bytes", "records/s", "client", "broker", "limit", "p50", "p99", "OK of");
 
-    private static final String LEGEND = "isr: min.insync.replicas; client, broker: CPU us/record; OK of: samples" + "\n";
+    private static final String LEGEND = "isr: min.insync.replicas; client, broker: CPU us/record; OK of: samples\n";
 
     /** Shown in columns of their own. */
     private static final List<ColumnKey> SHOWN = List.of(

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class DocumentedCommands {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(?:sh|bash|console)\\R(.*?)^ *```");
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *(?:\\$ )?\\./run-bench\\.sh\\b(.*)$");
+    private static final Pattern IN_CELL = Pattern.compile("(?<=\\| )`\\./run-bench\\.sh\\b([^`]*)`");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final List<String> END_OF_COMMAND = List.of("|", "||", "&", "&&", ";", ">", "2>", "#");
 
@@ -28,6 +29,11 @@ final class DocumentedCommands {
             }
         }
         return commands;
+    }
+
+    /** The arguments of every {@code ./run-bench.sh} in a cell of a table. */
+    static List<List<String>> inTables(String markdown) {
+        return IN_CELL.matcher(markdown).results().map(cell -> words(cell.group(1))).toList();
     }
 
     private static List<String> words(String line) {

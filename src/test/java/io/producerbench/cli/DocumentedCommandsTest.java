@@ -22,7 +22,9 @@ class DocumentedCommandsTest {
     Stream<DynamicTest> a_command_in_the_documentation_is_understood() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : pages()) {
-            for (List<String> command : DocumentedCommands.in(Files.readString(page))) {
+            List<List<String>> commands = new ArrayList<>(DocumentedCommands.in(Files.readString(page)));
+            commands.addAll(DocumentedCommands.inTables(Files.readString(page)));
+            for (List<String> command : commands) {
                 tests.add(
                         DynamicTest.dynamicTest(page + ": " + String.join(" ", command), () -> understands(command)));
             }
@@ -62,6 +64,12 @@ class DocumentedCommandsTest {
                         44 cells
                         ```
                         """)).containsExactly(List.of("--quick"), List.of("-p", "acks=all"));
+    }
+
+    @Test
+    void commands_are_found_in_the_cells_of_tables() {
+        assertThat(DocumentedCommands.inTables("| what? | `./run-bench.sh duet HEAD` | `./run-bench.sh` |\n`./run-bench.sh x`"))
+                .containsExactly(List.of("duet", "HEAD"), List.of());
     }
 
     @Test

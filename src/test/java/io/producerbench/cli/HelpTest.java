@@ -2,6 +2,7 @@ package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,7 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void every_help_fits_a_terminal(String command) {
-        assertThat(Console.run(command, "--help").out().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        Golden.assertFitsTerminal(Console.run(command, "--help").out());
     }
 
     @Test

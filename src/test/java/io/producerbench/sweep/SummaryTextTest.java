@@ -34,10 +34,8 @@ class SummaryTextTest {
 
     @Test
     void no_line_is_longer_than_80_characters() {
-        assertThat(SummaryText.of(RECORDED).lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-        assertThat(text(SUMMARY).lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        Golden.assertFitsTerminal(SummaryText.of(RECORDED));
+        Golden.assertFitsTerminal(text(SUMMARY));
     }
 
     @Test

@@ -5,17 +5,23 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.OptionalDouble;
 
 /**
  * Formats the results of a discrimination run for the terminal and for {@code discrimination.csv}.
  */
 public final class DiscriminationText {
-    private static final String FORMAT = "%-21s  %-32s  %-17s  %13s  %8s  %-4s  %s";
+    private static final int WIDTH = 80;
+
+    /** Question, rule, statistic, count, share, mark, target. */
+    private static final int[] WIDTHS = {12, 14, 17, 9, 6, 4, 12};
 
     private DiscriminationText() {}
 
@@ -57,7 +63,7 @@ public final class DiscriminationText {
     }
 
     public static String of(List<DiscriminationLine> lines, Looks looks) {
-        Table table = Table.of("question", "rule", "statistic", "count", "share", "mark", "target");
+        Table table = Table.of("question", "rule", "statistic", "count:", "share:", "mark", "target");
         for (DiscriminationLine line : lines) {
             table.add(
                     line.question(),
@@ -68,7 +74,7 @@ public final class DiscriminationText {
                     line.mark(),
                     line.target() + (line.note().isEmpty() ? "" : " (" + line.note() + ")"));
         }
-        List<String> text = new ArrayList<>(table.formatted(FORMAT));
+        List<String> text = new ArrayList<>(table.wrapped(" ", WIDTHS));
         text.add("");
         text.add("paired: looked at after " + looks.pairs() + " blocks, "
                 + String.format(Locale.ROOT, "%.1f %% of false alarms allowed over all looks", looks.alpha() * 100));
@@ -77,7 +83,10 @@ public final class DiscriminationText {
         lines.stream()
                 .filter(DiscriminationLine::isOpen)
                 .forEach(line -> text.add("not shown " + words(line) + ": too few comparisons to show it"));
-        return String.join("\n", text) + "\n";
+        return text.stream()
+                .flatMap(line -> line.length() > WIDTH ? Texts.wrap(line, WIDTH).stream() : Stream.of(line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String words(DiscriminationLine line) {

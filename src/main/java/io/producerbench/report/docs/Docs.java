@@ -118,7 +118,7 @@ public final class Docs {
                 throw new UsageException(
                         "table: expected columns of one of " + columns.keySet() + ", got " + file);
             }
-            return "\n" + ColumnTable.of(file, known.names(), known.words().lines().toList()) + "\n";
+            return ColumnTable.of(file, known.names(), known.words().lines().toList());
         }
         BiFunction<DocRuns, Marker, String> table = TABLES.get(marker.name());
         if (table == null) {
@@ -126,7 +126,7 @@ public final class Docs {
                     + marker.name() + "'");
         }
         String source = QUOTED.contains(marker.name()) ? "" : "\n" + source(runs, marker);
-        return "\n" + table.apply(runs, marker) + source + "\n";
+        return table.apply(runs, marker) + source;
     }
 
     /** Returns the line below a table that names its runs, one for each name. */
