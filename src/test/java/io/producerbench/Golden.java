@@ -11,6 +11,8 @@ public final class Golden {
     private static final Path RESOURCES = Path.of("src/test/resources/io/producerbench");
     private static final Path GOT = Path.of("target/golden");
 
+    private static final int TERMINAL = 80;
+
     private Golden() {}
 
     /** The file that holds it. */
@@ -29,6 +31,13 @@ public final class Golden {
     /** Does the same for a page of the documentation that is generated. */
     public static void assertPage(String page, String got) throws IOException {
         assertSame(Path.of("docs", page), GOT.resolve("docs").resolve(page + ".got"), got);
+    }
+
+    /** Fails if a line is wider than a terminal. */
+    public static void assertFitsTerminal(String text) {
+        text.lines().filter(line -> line.length() > TERMINAL).findFirst().ifPresent(line -> {
+            throw new AssertionError("wider than " + TERMINAL + " columns: " + line);
+        });
     }
 
     private static void assertSame(Path expected, Path written, String got) throws IOException {

@@ -3,6 +3,7 @@ package io.producerbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.cli.ExitCode;
+import io.producerbench.environment.Terminal;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.jmh.JmhResults;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class MainTest {
         Locale.setDefault(Locale.GERMANY);
         Path csv = directory.resolve("jmh.csv");
 
-        assertThat(Main.run(System.out, System.err, "--no-such-option")).isEqualTo(ExitCode.USAGE);
+        assertThat(Main.run(System.out, System.err, Terminal.NONE, "--no-such-option")).isEqualTo(ExitCode.USAGE);
         JmhJson.write(csv, ResultFormatType.CSV, List.of(JmhResults.ofOneFork(Map.of("acks", "all"), 1_234)));
 
         assertThat(csv).content().contains(",1234.000000,").doesNotContain("\"1234,");

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** {@code results/README.md}, which documents every file and column that a run writes. */
+/**
+ * {@code results/README.md}, which documents every file that a run writes, and the pages in {@code
+ * docs/files}, which document the columns.
+ */
 public final class ResultsReadme {
     /** A table row of four cells whose first and last are not empty. */
     public static final String WHOLE_ROW = "\\|( [^|]*[^| ] \\|)( [^|]*\\|){2}( [^|]*[^| ] \\|)";
@@ -33,8 +36,12 @@ public final class ResultsReadme {
         return ROW.matcher(section(heading)).results().map(MatchResult::group).toList();
     }
 
-    /** What stands under a heading, up to the next. */
+    /** What stands under a heading, up to the next; of a file with columns its page. */
     public static String section(String heading) throws IOException {
+        if (heading.endsWith(".csv")) {
+            return Files.readString(
+                    Path.of("docs/files", heading.replace("## ", "").replace(".csv", ".md")));
+        }
         String page = Files.readString(Path.of("results/README.md"));
         assertThat(page).contains("\n" + heading + "\n");
         String rest = page.substring(page.indexOf("\n" + heading + "\n") + 1 + heading.length());

@@ -86,10 +86,11 @@ public final class ArmLog {
     }
 
     private Optional<ArmReadings> told(ArmSample sample) {
-        progress.report(line(sample));
         if (sample.status() == Status.OK) {
+            progress.passing(line(sample));
             return Optional.of(sample.readings());
         }
+        progress.report(line(sample));
         notOk.add(line(sample));
         return Optional.empty();
     }

@@ -13,11 +13,31 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * The columns of {@code calibration-samples.csv}, in order. {@code results/README.md} says what
+ * The columns of {@code calibration-samples.csv}, in order. {@code docs/files} says what
  * each means.
  */
 public final class ArmSampleColumns {
     static final ColumnKey ARM = new ColumnKey("arm");
+
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id | | as in `samples.csv` | never
+            started_at | UTC | when the arm began | never
+            commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            block | | from 1; a block measures every arm once | never
+            order_in_block | | from 1; the place in the block's shuffle | never
+            arm | | `bare-loop`: the shortest loop that can send the records; `max-rate`: MaxRate, which times 1 record in 16; `max-rate-every-record`: MaxRate, which times every record; `fixed-rate`: FixedRate; `naive-send`: a JMH benchmark of `send()` that waits for no acknowledgement; `perf-test`: kafka-producer-perf-test | never
+            mode | | `acks=0`, `acks=1`, `acks=all`, `idempotent` or `transactional` | never
+            record_size | bytes | length of each record's value | never
+            records_per_s | records/s | by the arm's own count | FAILED, not reported by the arm
+            client_cpu_ns_per_record | ns | CPU time of the sending and network threads | likewise
+            client_alloc_bytes_per_record | bytes | heap allocated by the sending and network threads | likewise
+            log_end_records_per_s | records/s | growth of the brokers' log, without control records | likewise
+            acknowledged | records | callbacks without an exception | likewise
+            log_end_delta | records | records of the arm that the brokers hold, without control records | likewise
+            status | | as in `samples.csv` | never
+            status_reason | | the problem | OK
+            """;
 
     public static final List<Column<ArmSample>> ALL = all();
 

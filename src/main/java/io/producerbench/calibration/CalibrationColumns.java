@@ -1,6 +1,8 @@
 package io.producerbench.calibration;
 
+import io.producerbench.results.CalibrationKeys;
 import io.producerbench.results.Column;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
@@ -11,9 +13,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The columns of {@code calibration.csv}, in order. {@code results/README.md} says what each means.
+ * The columns of {@code calibration.csv}, in order. {@code docs/files} says what each means.
  */
 public final class CalibrationColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id | | as in `samples.csv` | never
+            started_at | UTC | when the calibration began | never
+            commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            goal | | `G1` to `G6`: rate, CPU, allocation, counting, latency, pacing; `-` for a measurement without a target, for comparison | never
+            measure | | name of the measured quantity | never
+            setting | | the setting of the measurement | never
+            unit | | of `median`, `low95` and `high95`; *of allowance*: an error as a multiple of the allowed error, which is 1 % of the true value or 150 µs, whichever is more | never
+            n | blocks | valid blocks, each with one value; a ratio is that of two arms in one block | never
+            median | see `unit` | over the blocks | none valid
+            low95 high95 | see `unit` | bound the true median with at least 95 % for any distribution | fewer than six valid
+            values | see `unit` | the values of the valid blocks, in order, separated by spaces | none valid
+            target | | the required value of the median, of its lower bound, or of every block; `x` is the median | no target
+            mark | | `PASS` or `MISS`; a miss is information about the machine and does not make a run fail | no target, or too few valid blocks to decide
+            """;
+
     public static final List<Column<CalibrationRow>> ALL = all();
 
     private CalibrationColumns() {}
@@ -22,13 +41,13 @@ public final class CalibrationColumns {
         List<Column<CalibrationRow>> columns =
                 new ArrayList<>(RunIdentity.leadingColumns(CalibrationRow::run, CalibrationRow::startedAt));
         columns.add(Column.text("goal", row -> check(row).id()));
-        columns.add(Column.text("measure", row -> check(row).measure()));
+        columns.add(Column.text(CalibrationKeys.MEASURE, row -> check(row).measure()));
         columns.add(Column.text("setting", row -> row.finding().setting()));
         columns.add(Column.text("unit", row -> check(row).unit().label()));
         columns.add(Column.text("n", row -> row.finding().values().size()));
-        columns.add(number("median", interval -> Optional.of(interval.median())));
-        columns.add(number("low95", interval -> interval.interval().map(Interval::low)));
-        columns.add(number("high95", interval -> interval.interval().map(Interval::high)));
+        columns.add(number(CalibrationKeys.MEDIAN, interval -> Optional.of(interval.median())));
+        columns.add(number(new ColumnKey("low95"), interval -> interval.interval().map(Interval::low)));
+        columns.add(number(new ColumnKey("high95"), interval -> interval.interval().map(Interval::high)));
         columns.add(Column.text("values", CalibrationColumns::values));
         columns.add(Column.text("target", row -> check(row).target().text()));
         columns.add(Column.text("mark", CalibrationColumns::mark));
@@ -39,7 +58,7 @@ public final class CalibrationColumns {
         return row.finding().check();
     }
 
-    private static Column<CalibrationRow> number(String name, Function<MedianInterval, Optional<Double>> value) {
+    private static Column<CalibrationRow> number(ColumnKey name, Function<MedianInterval, Optional<Double>> value) {
         return Column.text(
                 name,
                 row -> row.finding()

@@ -5,6 +5,7 @@ import io.producerbench.calibration.CalibrationRequest;
 import io.producerbench.calibration.CalibrationText;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.failure.UsageException;
+import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
 import java.io.PrintStream;
@@ -21,6 +22,10 @@ import picocli.CommandLine.Option;
         description = "Measure what this suite itself costs on this machine, and whether its numbers are true.",
         footer = {
             "",
+            "Examples:",
+            "  ./run-bench.sh calibrate",
+            "  ./run-bench.sh calibrate --peers --blocks 6",
+            "",
             "A MISS is information about this machine, not a failure: it says which numbers",
             "to distrust here, and the exit code stays 0.",
             "",
@@ -36,6 +41,7 @@ final class CalibrateCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Progress progress;
     private final BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration;
 
     @Option(
@@ -70,16 +76,18 @@ final class CalibrateCommand implements Command {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    CalibrateCommand(PrintStream out, PrintStream err) {
-        this(out, err, (request, guard) -> new Calibration(request, guard).run());
+    CalibrateCommand(PrintStream out, PrintStream err, Progress progress) {
+        this(out, err, progress, (request, guard) -> new Calibration(request, guard).run());
     }
 
     CalibrateCommand(
             PrintStream out,
             PrintStream err,
+            Progress progress,
             BiFunction<CalibrationRequest, RunGuard, Calibration.CalibrationResult> calibration) {
         this.out = out;
         this.err = err;
+        this.progress = progress;
         this.calibration = calibration;
     }
 
@@ -90,9 +98,9 @@ final class CalibrateCommand implements Command {
             blocks = (Integer) stopped.get("blocks");
             run.resume(resume.directory().orElseThrow(), stopped);
         });
-        RunGuard guard = run.guard("calibrate", out, err::println);
+        RunGuard guard = run.guard("calibrate", out, progress);
         if (discrimination) {
-            return new DiscriminationProof(out, guard).run(comparisons(), run.seed(), run.results());
+            return new DiscriminationProof(out, err, guard).run(comparisons(), run.seed(), run.results());
         }
         CalibrationRequest request = new CalibrationRequest(
                 peers,
@@ -107,6 +115,7 @@ final class CalibrateCommand implements Command {
         Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard));
         Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
         outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
+        ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }

@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "cluster",
         customSynopsis = "./run-bench.sh cluster [options]%n",
-        description = "Start three brokers and a controller, and keep them until Ctrl-C.")
+        description = "Start three brokers and a controller, and keep them until Ctrl-C.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-bench.sh cluster",
+            "  ./run-bench.sh cluster --broker-version 4.4.0 --work-dir /data"
+        })
 final class ClusterCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;

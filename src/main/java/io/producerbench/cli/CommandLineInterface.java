@@ -2,11 +2,14 @@ package io.producerbench.cli;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.environment.Terminal;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.IoReason;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.ResultFileException;
+import io.producerbench.run.Progress;
 import io.producerbench.text.NearestName;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,25 +33,53 @@ public final class CommandLineInterface {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Terminal terminal;
+    private final Progress progress;
 
-    public CommandLineInterface(PrintStream out, PrintStream err) {
+    /** @param terminal what these two streams can show */
+    public CommandLineInterface(PrintStream out, PrintStream err, Terminal terminal) {
         this.out = out;
         this.err = err;
+        this.terminal = terminal;
+        this.progress = terminal.rewrites() ? new ProgressLine(err) : err::println;
     }
 
     /** Returns the subcommands in the order in which messages list them. */
     private Map<String, Supplier<Command>> commands() {
         Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-        commands.put("sweep", () -> new SweepCommand(out, err));
-        commands.put("guarantees", () -> new GuaranteesCommand(out, err));
+        commands.put("sweep", () -> new SweepCommand(out, err, progress));
+        commands.put("guarantees", () -> new GuaranteesCommand(out, err, progress));
         commands.put("report", () -> new ReportCommand(out));
         commands.put("compare", () -> new CompareCommand(out, err, Clock.systemUTC()));
-        commands.put("duet", () -> new DuetCommand(out, err));
+        commands.put("duet", () -> new DuetCommand(out, err, progress));
         commands.put("history", () -> new HistoryCommand(out));
         commands.put("export", () -> new ExportCommand(out));
-        commands.put("calibrate", () -> new CalibrateCommand(out, err));
+        commands.put("calibrate", () -> new CalibrateCommand(out, err, progress));
         commands.put("cluster", () -> new ClusterCommand(out, err));
+        commands.put("completion", () -> new CompletionCommand(out, this::tree));
         return commands;
+    }
+
+    /** Returns the sweep, which needs no name, with every other command below it. */
+    private CommandLine tree() {
+        CommandLine root = line(commands().get("sweep").get());
+        commands().forEach((name, command) -> root.addSubcommand(name, line(command.get())));
+        return root;
+    }
+
+    private static CommandLine line(Command command) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command)
+                .addOption(OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("This text.")
+                        .build());
+        return new CommandLine(spec).setTrimQuotes(false).setExpandAtFiles(false);
+    }
+
+    /** Returns the names of the subcommands. */
+    static List<String> names() {
+        PrintStream none = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return List.copyOf(new CommandLineInterface(none, none, Terminal.NONE).commands().keySet());
     }
 
     /** Runs what the arguments ask for. Prints a mistake as one line on stderr. */
@@ -69,19 +101,11 @@ public final class CommandLineInterface {
             requirePattern(arguments);
         }
         Command command = commands().get(named ? arguments.get(0) : "sweep").get();
-        CommandSpec spec = CommandSpec.forAnnotatedObject(command)
-                .addOption(OptionSpec.builder("--help")
-                        .usageHelp(true)
-                        .description("This text.")
-                        .build());
-        CommandLine line = new CommandLine(spec)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setTrimQuotes(false)
-                .setExpandAtFiles(false);
+        CommandLine line = line(command).setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
         line.parseArgs(rest.toArray(String[]::new));
         if (line.isUsageHelpRequested()) {
-            line.usage(out);
+            line.usage(out, terminal.colours() ? Ansi.ON : Ansi.OFF);
             return ExitCode.DONE;
         }
         return command.run();

@@ -34,6 +34,10 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
+            "Examples:",
+            "  ./run-bench.sh compare HEAD~1 HEAD",
+            "  ./run-bench.sh compare results/BASE results/NEW --across cpu_model",
+            "",
             "Exit codes: 0 written, 1 our fault, 2 usage, a damaged file or nothing that can",
             "be compared, 3 environment, 4 slower (with --fail-on-regression)."
         })

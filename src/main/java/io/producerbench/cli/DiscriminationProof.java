@@ -28,10 +28,12 @@ public final class DiscriminationProof {
     private static final List<Double> SHARES = List.of(0.05, 0.02);
 
     private final PrintStream out;
+    private final PrintStream err;
     private final RunGuard guard;
 
-    DiscriminationProof(PrintStream out, RunGuard guard) {
+    DiscriminationProof(PrintStream out, PrintStream err, RunGuard guard) {
         this.out = out;
+        this.err = err;
         this.guard = guard;
     }
 
@@ -49,6 +51,7 @@ public final class DiscriminationProof {
         RunDirectory.write(
                 directory.discrimination(), DiscriminationText.csv(outcome.run(), outcome.startedAt(), lines));
         Command.print(out, DiscriminationText.of(lines, looks));
+        ReportFiles.atEnd(directory.path(), err);
         guard.results(directory.path());
         return ExitCode.DONE;
     }

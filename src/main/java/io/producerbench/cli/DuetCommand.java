@@ -14,6 +14,7 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
 import io.producerbench.stats.Looks;
@@ -53,6 +54,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "in the five modes at min.insync.replicas=2 with 1024 bytes), -f the most",
             "blocks, -w and -r how long a sample is.",
             "",
+            "Examples:",
+            "  ./run-bench.sh duet HEAD~1 HEAD",
+            "  ./run-bench.sh duet linger.ms=5 linger.ms=0 -p acks=all -f 15 --looks 10,15",
+            "",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 slower, with",
             "--fail-on-regression only."
         })
@@ -61,6 +66,7 @@ final class DuetCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Progress progress;
 
     @Spec
     private CommandSpec spec;
@@ -98,9 +104,10 @@ final class DuetCommand implements Command {
     @Unmatched
     private List<String> rest = new ArrayList<>();
 
-    DuetCommand(PrintStream out, PrintStream err) {
+    DuetCommand(PrintStream out, PrintStream err, Progress progress) {
         this.out = out;
         this.err = err;
+        this.progress = progress;
     }
 
     @Override
@@ -116,9 +123,10 @@ final class DuetCommand implements Command {
             describe(plan);
             return ExitCode.DONE;
         }
-        RunGuard guard = run.guard("duet", out, err::println);
+        RunGuard guard = run.guard("duet", out, progress);
         Path directory = guard.run(new Duet(request, plan, rule, guard)::run);
         ExitCode code = summarise(new RunDirectory(directory), plan, looks);
+        ReportFiles.atEnd(directory, err);
         guard.results(directory);
         return code;
     }

@@ -27,7 +27,13 @@ import picocli.CommandLine.Parameters;
             "jmh-result.json, checked, side by side). A RUN is a directory, a samples.csv or",
             "a commit."
         },
-        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-bench.sh export HEAD~1 HEAD --format benchstat",
+            "  ./run-bench.sh export --format otava --output target/otava",
+            "",
+            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
 final class ExportCommand implements Command {
     private final PrintStream out;
 

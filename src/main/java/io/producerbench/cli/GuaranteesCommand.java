@@ -10,6 +10,7 @@ import io.producerbench.report.claims.Claims;
 import io.producerbench.report.claims.ClaimsText;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
 import java.io.PrintStream;
@@ -29,12 +30,17 @@ import picocli.CommandLine.Option;
                 "Inject faults into three real brokers and their connections, and count the records that each setting loses, duplicates, reorders or shows too early.",
         footer = {
             "",
+            "Examples:",
+            "  ./run-bench.sh guarantees --tier smoke",
+            "  ./run-bench.sh guarantees --only C5,C14",
+            "",
             "Exit codes: 0 every claim came out as it must, 1 our fault, 2 usage, 3",
             "environment, 4 a guarantee was broken, or an anomaly that must show did not."
         })
 final class GuaranteesCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
+    private final Progress progress;
     private final BiFunction<GuaranteesRequest, RunGuard, GuaranteesRun.GuaranteesResult> guarantees;
 
     @Mixin
@@ -55,16 +61,18 @@ final class GuaranteesCommand implements Command {
             hidden = true)
     private List<String> existing = new ArrayList<>();
 
-    GuaranteesCommand(PrintStream out, PrintStream err) {
-        this(out, err, (request, guard) -> new GuaranteesRun(request, guard).run());
+    GuaranteesCommand(PrintStream out, PrintStream err, Progress progress) {
+        this(out, err, progress, (request, guard) -> new GuaranteesRun(request, guard).run());
     }
 
     GuaranteesCommand(
             PrintStream out,
             PrintStream err,
+            Progress progress,
             BiFunction<GuaranteesRequest, RunGuard, GuaranteesRun.GuaranteesResult> guarantees) {
         this.out = out;
         this.err = err;
+        this.progress = progress;
         this.guarantees = guarantees;
     }
 
@@ -95,12 +103,13 @@ final class GuaranteesCommand implements Command {
                 run.results(),
                 brokers.workDirectory(),
                 resume.directory());
-        RunGuard guard = run.guard("guarantees", out, err::println);
+        RunGuard guard = run.guard("guarantees", out, progress);
         GuaranteesRun.GuaranteesResult outcome = guard.run(() -> guarantees.apply(request, guard));
         List<ClaimFinding> claims = claims(outcome);
         Command.print(out, ClaimsText.of(claims) + "\n");
         outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
         outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
+        ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
         boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
         return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;

@@ -24,7 +24,13 @@ import picocli.CommandLine.Option;
             "another machine, or with another JDK, client or broker version, are listed",
             "separately. Runs of uncommitted code (-dirty) are left out."
         },
-        footer = {"", "Exit codes: 0 printed, 1 our fault, 2 usage, no such cell or a damaged file, 3", "environment."})
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-bench.sh history",
+            "  ./run-bench.sh history --cell benchmark=MaxRate,acks=all,record_size=1024",
+            "",
+            "Exit codes: 0 printed, 1 our fault, 2 usage, no such cell or a damaged file, 3", "environment."})
 final class HistoryCommand implements Command {
     private final PrintStream out;
 

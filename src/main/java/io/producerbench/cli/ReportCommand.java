@@ -5,6 +5,7 @@ import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.claims.Claims;
 import io.producerbench.report.cost.CostAndGuarantee;
+import io.producerbench.report.picture.PictureFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
@@ -19,21 +20,28 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a table of what each mode costs and what it guarantees. Measures nothing. */
+/** Writes what a run found, for people. Measures nothing. */
 @CommandLine.Command(
         name = "report",
-        customSynopsis = "./run-bench.sh report DIR [--guarantees DIR]...%n",
+        customSynopsis = "./run-bench.sh report DIR [--guarantees DIR]... [--baseline DIR]%n",
         description = {
-            "Write a table of what each mode costs in a sweep, and of what happened to its",
-            "records under each fault, to DIR/cost-and-guarantee.md and .csv."
+            "Write what each mode costs in a sweep, and what happened to its records under each",
+            "fault, to DIR/report.html and DIR/report.md, with every number in",
+            "DIR/cost-and-guarantee.md and .csv. Any other run gets a report.html as well."
         },
-        footer = {"", "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-bench.sh report results/20261123T175054Z-0dbaf3b",
+            "  ./run-bench.sh report results/RUN --guarantees results/FAULTS",
+            "",
+            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
 final class ReportCommand implements Command {
     private static final String OPTION = "--guarantees ";
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "DIR", arity = "0..*", description = "The run directory of a complete sweep.")
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "The run directory.")
     private List<String> directories = new ArrayList<>();
 
     @Option(
@@ -45,13 +53,40 @@ final class ReportCommand implements Command {
             })
     private List<String> guarantees = new ArrayList<>();
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "The run directory of another sweep; the page says what differs from it.")
+    private String baseline;
+
+    @Option(
+            names = "--docs",
+            description = "Make the tables of README.md and benchmarks.md anew, from the runs that docs/sources.json"
+                    + " names.")
+    private boolean docs;
+
     ReportCommand(PrintStream out) {
         this.out = out;
     }
 
     @Override
     public ExitCode run() {
+        if (docs) {
+            return DocsReport.write(out);
+        }
         RunDirectory run = new RunDirectory(directory());
+        return Files.notExists(run.summary()) && run.hasRows() ? withoutCosts(run) : ofSweep(run);
+    }
+
+    /** A run that is no sweep has no costs, so its only reports are the page and its short form. */
+    private ExitCode withoutCosts(RunDirectory run) {
+        guarantees();
+        ReportFiles.write(run, guaranteeRuns(), baseline());
+        out.println("results: " + RunOptions.display(run.path()));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode ofSweep(RunDirectory run) {
         Source sweep = source("", run, run.summary(), "a complete sweep; --resume DIR completes one that was stopped");
         Optional<Source> trials = guarantees();
         CostAndGuarantee table = CostAndGuarantee.of(sweep, trials);
@@ -61,6 +96,8 @@ final class ReportCommand implements Command {
         String page = table.markdown(claims);
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
+        ReportFiles.write(run, guaranteeRuns(), baseline());
+        PictureFiles.write(run, guaranteeRuns()).forEach(out::println);
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
@@ -90,17 +127,12 @@ final class ReportCommand implements Command {
                 .toList();
     }
 
-    /**
-     * Returns the effective producer settings of the last run that has them; older runs have no
-     * such file.
-     */
     private List<ResultRow> settings() {
-        return guaranteeRuns().stream()
-                .map(RunDirectory::settings)
-                .filter(Files::exists)
-                .reduce((first, second) -> second)
-                .map(ResultFile::read)
-                .orElse(List.of());
+        return ReportFiles.settings(guaranteeRuns());
+    }
+
+    private Optional<RunDirectory> baseline() {
+        return Optional.ofNullable(baseline).map(name -> new RunDirectory(existing("--baseline ", name)));
     }
 
     private static Path existing(String option, String name) {

@@ -3,6 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
+import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
 import io.producerbench.sweep.PlanFile;
@@ -39,14 +40,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  -prof gc          JMH's profilers",
             "  MaxRate           only the benchmarks whose name matches",
             "",
+            "Examples:",
+            "  ./run-bench.sh --quick",
+            "  ./run-bench.sh -p acks=1,all -p recordSize=1024 -f 10",
+            "",
             "Other commands: guarantees, report, calibrate, compare, duet, history, export,",
-            "cluster; each has its own --help.",
+            "cluster, completion; each has its own --help.",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not",
             "OK."
         })
 final class SweepCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
+    private final Progress progress;
 
     @Spec
     private CommandSpec spec;
@@ -77,9 +83,10 @@ final class SweepCommand implements Command {
     @Unmatched
     private List<String> jmhArguments = new ArrayList<>();
 
-    SweepCommand(PrintStream out, PrintStream err) {
+    SweepCommand(PrintStream out, PrintStream err, Progress progress) {
         this.out = out;
         this.err = err;
+        this.progress = progress;
     }
 
     @Override
@@ -98,10 +105,11 @@ final class SweepCommand implements Command {
             }
             return ExitCode.DONE;
         }
-        RunGuard guard = run.guard("sweep", out, brokers.progress(request, err));
+        RunGuard guard = run.guard("sweep", out, brokers.progress(request, progress));
         Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard)::run);
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("no OK sample: " + sample));
+        ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }

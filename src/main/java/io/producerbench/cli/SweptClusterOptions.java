@@ -73,14 +73,14 @@ final class SweptClusterOptions {
      * log of Kafka's clients, because an error is told once, in our words and without a stack
      * trace; so this must come before their first logger.
      */
-    Progress progress(SweepRequest request, PrintStream err) {
+    Progress progress(SweepRequest request, Progress lines) {
         if (request.existing().isEmpty()) {
-            return err::println;
+            return lines;
         }
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
         Redaction redaction = Redaction.of(request.existing().get().settings());
         System.setErr(new PrintStream(new RedactedStream(System.err, redaction), true, StandardCharsets.UTF_8));
-        return line -> err.println(redaction.apply(line));
+        return lines.rewritten(redaction::apply);
     }
 
     private static String addressIsMissing(Optional<Path> resume) {

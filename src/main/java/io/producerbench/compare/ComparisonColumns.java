@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns of {@code comparison.csv}, in order. {@code results/README.md} says what each means.
+ * The columns of {@code comparison.csv}, in order. {@code docs/files} says what each means.
  */
 public final class ComparisonColumns {
     private static final List<ColumnKey> OF_EACH_SIDE = List.of(

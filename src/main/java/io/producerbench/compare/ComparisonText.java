@@ -22,36 +22,45 @@ import java.util.stream.Stream;
  */
 public final class ComparisonText {
     private static final String SEQUENTIAL = """
-            warning: the two runs were made one after the other, so what the machine did in between (drift, neighbours, a warmer
-                     disk) is part of every difference, and more blocks do not take it out. Before acting on a difference,
-                     measure both sides interleaved in one run.
+            warning: the two runs were made one after the other, so what the machine did in
+            between (drift, neighbours, a warmer disk) is part of every difference, and more
+            blocks do not take it out. Before acting on a difference, measure both sides
+            interleaved in one run.
             """;
+
+    private static final int WIDTH = 80;
+
+    /** Cell, two medians, change, interval, p, judgement. */
+    private static final int[] WIDTHS = {18, 9, 9, 6, 14, 6, 12};
 
     private ComparisonText() {}
 
     public static String of(RunComparison comparison) {
         StringBuilder text = new StringBuilder();
         text.append(side("base", comparison.base())).append(side("new ", comparison.next()));
-        text.append("in every cell: ")
-                .append(settings(ComparedCell.shared(comparison.cells())))
-                .append("\n\n");
+        text.append(wrapped("in every cell: " + settings(ComparedCell.shared(comparison.cells()))))
+                .append('\n');
         if (!comparison.controls().isTrusted()) {
-            text.append(
-                    "UNTRUSTED: nothing is judged, because equal things differ too often; see the controls below\n\n");
+            text.append(wrapped(
+                            "UNTRUSTED: nothing is judged, because equal things differ too often; see the controls below"))
+                    .append('\n');
         }
         tables(comparison)
-                .forEach((title, rows) ->
-                        text.append(title).append(table(rows, comparison)).append('\n'));
-        text.append(
-                ComparisonNotes.of(comparison).stream().map(note -> note + "\n").collect(Collectors.joining()));
+                .forEach((title, rows) -> text.append(wrapped(title
+                                + (sameBlocks(rows) ? ", " + blocks(rows.get(0)) + " blocks" : ", blocks in brackets")))
+                        .append(table(rows, comparison))
+                        .append('\n'));
+        text.append(ComparisonNotes.of(comparison).stream()
+                .map(ComparisonText::wrapped)
+                .collect(Collectors.joining()));
         return text.append(SEQUENTIAL).toString();
     }
 
     private static String side(String name, RunSamples side) {
         String dirty = side.distinct(RunKeys.DIRTY).contains("true") ? " dirty" : "";
-        return Texts.printable(String.format(
-                        Locale.ROOT,
-                        "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
+        return wrapped(Texts.printable(String.format(
+                Locale.ROOT,
+                "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
                         name,
                         side.name(),
                         side.distinct(RunKeys.COMMIT),
@@ -63,8 +72,11 @@ public final class ComparisonText {
                         side.distinct(RunKeys.CPU_MODEL),
                         side.distinct(RunKeys.CORES),
                         side.ok(),
-                        side.rows().size()))
-                + "\n";
+                        side.rows().size())));
+    }
+
+    private static String wrapped(String line) {
+        return String.join("\n", Texts.wrap(line, WIDTH)) + "\n";
     }
 
     private static String settings(Map<ColumnKey, String> settings) {
@@ -86,7 +98,7 @@ public final class ComparisonText {
     private static String title(ComparedCell cell, Metric metric) {
         return String.format(
                 Locale.ROOT,
-                "%s at %s in %s, %s is better, margin %.0f %%%n",
+                "%s at %s in %s, %s is better, margin %.0f %%",
                 metric.name(),
                 cell.isMaxRate() ? "MaxRate" : "FixedRate",
                 metric.unit(),
@@ -95,7 +107,7 @@ public final class ComparisonText {
     }
 
     private static String table(List<MetricComparison> rows, RunComparison comparison) {
-        Table table = Table.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
+        Table table = Table.of("", "base:", "new:", "diff %:", "95 % interval:", "p adj.:", "judgement");
         for (MetricComparison row : rows) {
             table.add(
                     row.cell().name(comparison.cells()),
@@ -106,23 +118,21 @@ public final class ComparisonText {
                     row.difference()
                             .map(difference -> probability(difference.adjusted()))
                             .orElse(""),
-                    row.base().n() + "+" + row.next().n(),
-                    judgement(row));
+                    judgement(row) + (sameBlocks(rows) ? "" : " (" + blocks(row) + ")"));
         }
-        return table.plain();
+        return table.wrapped(" ", WIDTHS).stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** Returns the median, and the larger distance between it and an end of its interval. */
+    private static boolean sameBlocks(List<MetricComparison> rows) {
+        return rows.stream().map(ComparisonText::blocks).distinct().count() == 1;
+    }
+
+    private static String blocks(MetricComparison row) {
+        return row.base().n() + "+" + row.next().n();
+    }
+
     private static String value(MetricSample sample) {
-        if (sample.median().isEmpty()) {
-            return "";
-        }
-        double median = sample.median().getAsDouble();
-        String spread = sample.interval()
-                .map(range -> String.format(
-                        Locale.ROOT, "%.0f %%", 100 * Math.max(range.high() - median, median - range.low()) / median))
-                .orElse("?");
-        return number(median) + " ± " + spread;
+        return sample.median().isEmpty() ? "" : number(sample.median().getAsDouble());
     }
 
     /** Returns the number with at least four digits, or three decimals. */
@@ -145,7 +155,7 @@ public final class ComparisonText {
     }
 
     private static String percent(double ratio) {
-        return String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
+        return String.format(Locale.ROOT, "%+.1f", 100 * (ratio - 1));
     }
 
     private static String judgement(MetricComparison row) {

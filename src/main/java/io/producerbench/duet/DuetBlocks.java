@@ -9,6 +9,8 @@ import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.sample.Status;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.Progress;
+import io.producerbench.run.TimeLeft;
+import io.producerbench.text.Durations;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.stats.Metric;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ final class DuetBlocks {
     private final FinishedRows<DuetPair> rows;
     private final Iterator<ResultRow> finished;
     private final Progress progress;
+    private final TimeLeft timeLeft;
     private final Random random;
     private final Map<PairedScenario, List<Double>> logRatios = new LinkedHashMap<>();
 
@@ -60,7 +63,10 @@ final class DuetBlocks {
         this.base = base;
         this.other = other;
         this.rows = rows;
-        this.finished = rows.read().iterator();
+        List<ResultRow> finishedRows = rows.read();
+        this.finished = finishedRows.iterator();
+        this.timeLeft =
+                TimeLeft.ofEqual(plan.mostBlocks() * plan.scenarios().size() - finishedRows.size());
         this.progress = progress;
         this.random = new Random(request.seed());
         plan.scenarios().forEach(scenario -> logRatios.put(scenario, new ArrayList<>()));
@@ -156,7 +162,14 @@ final class DuetBlocks {
         if (pair.dropped().isEmpty()) {
             logRatios.get(scenario).add(decisive(pair));
         }
-        progress.report("block " + pair.block() + "  " + scenario.base().name() + "  " + words(pair));
+        timeLeft.done();
+        String line = "block " + pair.block() + "  " + scenario.base().name() + "  " + words(pair) + "  (at most "
+                + Durations.text(timeLeft.estimate()) + " left)";
+        if (pair.dropped().isEmpty()) {
+            progress.passing(line);
+        } else {
+            progress.report(line);
+        }
     }
 
     private static String words(DuetPair pair) {

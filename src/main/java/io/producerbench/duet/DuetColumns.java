@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** The columns of {@code duet.csv}, in order. {@code results/README.md} says what each means. */
+/** The columns of {@code duet.csv}, in order. {@code docs/files} says what each means. */
 public final class DuetColumns {
     static final String BASE = "base";
     static final String NEW = "new";
@@ -25,6 +25,45 @@ public final class DuetColumns {
     static final ColumnKey NEW_ARM = new ColumnKey("new_arm");
     static final ColumnKey SCENARIO = new ColumnKey("scenario");
     static final ColumnKey DROPPED = new ColumnKey("dropped");
+
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id started_at commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            base_arm new_arm | | the arms as the user wrote them; for a jar the name of the file | never
+            block | | from 1; each block has one pair of every scenario that is not yet decided | never
+            scenario | | name of the scenario; that of the base arm if the arms are settings | never
+            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction keys latency_sampling brokers_down | | of the base arm, as in `samples.csv` | as there
+            first | | which arm was measured first, drawn at random for each pair: `base` or `new` | never
+            dropped | | why the pair does not count: a sample that is not OK, more stolen time than allowed, a replica out of sync, a leader that moved; the whole pair is dropped | it counts
+            base_records_per_s new_records_per_s | records/s | as in `samples.csv` | FAILED
+            log_ratio_records_per_s | | natural logarithm of new divided by base | one of the two is
+            base_ack_p99_us new_ack_p99_us | µs | as in `samples.csv` | FAILED, MaxRate, `acks=0`
+            log_ratio_ack_p99_us | | natural logarithm of new divided by base | one of the two is
+            base_client_cpu_us_per_record new_client_cpu_us_per_record | µs | as in `samples.csv` | FAILED
+            log_ratio_client_cpu_us_per_record | | natural logarithm of new divided by base | one of the two is
+            base_commit | | commit of the code that the base arm measured; `unknown` for a jar | never
+            base_client_version | | Kafka version of the base arm's producer | never
+            base_broker_version | | Kafka version of the base arm's brokers | never
+            base_status | | of the base arm's sample, as in `samples.csv` | never
+            base_status_reason | | as in `samples.csv` | OK
+            base_steal_share | of all cores | time that the hypervisor gave to other machines during the base arm's sample | FAILED, unknown
+            base_machine_busy_share | of all cores | time that was not idle, stolen time included | FAILED, unknown
+            base_load_1min | | load average of the last minute when the base arm's sample began | the system does not tell
+            base_gc_ms | ms | the base arm's collections in the window | FAILED
+            base_smallest_isr | replicas | the smallest number in sync that any partition was seen with | FAILED, not observed
+            base_leader_moves | | how often a partition was seen with another leader than before | FAILED, not observed
+            new_commit | | commit of the code that the new arm measured; `unknown` for a jar | never
+            new_client_version | | Kafka version of the new arm's producer | never
+            new_broker_version | | Kafka version of the new arm's brokers | never
+            new_status | | of the new arm's sample, as in `samples.csv` | never
+            new_status_reason | | as in `samples.csv` | OK
+            new_steal_share | of all cores | time that the hypervisor gave to other machines during the new arm's sample | FAILED, unknown
+            new_machine_busy_share | of all cores | time that was not idle, stolen time included | FAILED, unknown
+            new_load_1min | | load average of the last minute when the new arm's sample began | the system does not tell
+            new_gc_ms | ms | the new arm's collections in the window | FAILED
+            new_smallest_isr | replicas | the smallest number in sync that any partition was seen with | FAILED, not observed
+            new_leader_moves | | how often a partition was seen with another leader than before | FAILED, not observed
+            """;
 
     public static final List<Column<DuetPair>> ALL = all();
 

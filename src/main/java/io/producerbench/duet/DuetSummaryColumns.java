@@ -14,10 +14,31 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns of {@code duet-summary.csv}, in order. {@code results/README.md} says what each
+ * The columns of {@code duet-summary.csv}, in order. {@code docs/files} says what each
  * means.
  */
 public final class DuetSummaryColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `duet.csv` | as there
+            base_arm new_arm scenario | | as in `duet.csv` | never
+            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction keys latency_sampling brokers_down | | as in `duet.csv` | as there
+            metric | | column of `samples.csv` that is compared | never
+            unit | | of the metric | never
+            pairs | pairs | number of pairs that count | never
+            dropped | pairs | number of pairs that do not count | never
+            base_median new_median | see `unit` | over the pairs that count | none counts
+            pairs_at_look | pairs | number of pairs, counted from the first, that the verdict uses | none counts
+            look | | number of the look, from 1 | none counts; the metric is not judged
+            ratio | | new divided by base, by Hodges and Lehmann | none counts
+            ratio_low ratio_high | | its interval, the exact signed-rank test inverted | too few pairs for a bound
+            confidence | share | of that interval | none counts
+            p_signed_rank | | two-sided, of Wilcoxon's exact signed-rank test | none counts
+            p_sign_flip | | two-sided, of Fisher's exact sign-flip test, as a second opinion | none counts
+            margin | share | how large a difference must be to matter | never
+            judgement | | `FASTER` or `SLOWER`: the whole interval is beyond the margin; `EQUAL`: the whole interval is within the margin; `INCONCLUSIVE`: neither | the metric is not judged
+            """;
+
     public static final List<Column<DuetSummaryRow>> ALL = all();
 
     private DuetSummaryColumns() {}

@@ -4,13 +4,16 @@ import io.producerbench.stats.Interval;
 import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Writes the results of a duet for the terminal. */
 public final class DuetText {
-    private static final String FORMAT = "%-44s  %-35s  %12s  %12s  %8s  %21s  %7s  %5s  %7s  %s";
+    private static final String FORMAT = "  %-24s %9s %9s %8s %19s %6s";
+    private static final int WIDTH = 80;
     private static final String ABSENT = "-";
 
     private DuetText() {}
@@ -20,38 +23,38 @@ public final class DuetText {
         lines.add("base: " + baseArm);
         lines.add("new:  " + newArm);
         lines.add("");
-        Table table = Table.of(
-                "scenario",
-                "metric",
-                "base median",
-                "new median",
-                "change",
-                "interval",
-                "p",
-                "pairs",
-                "dropped",
-                "verdict");
+        Table table = Table.of("metric", "base", "new", "change", "interval", "p");
         summary.rows().forEach(row -> table.add(cells(row)));
-        lines.addAll(table.formatted(FORMAT));
+        List<String> formatted = table.formatted(FORMAT);
+        lines.add(formatted.get(0));
+        for (int row = 0; row < summary.rows().size(); row++) {
+            if (summary.rows().get(row).isJudged()) {
+                lines.addAll(Texts.wrap(heading(summary.rows().get(row)), WIDTH));
+            }
+            lines.add(formatted.get(row + 1));
+        }
         lines.add("");
         lines.addAll(legend(looks));
         return String.join("\n", lines) + "\n";
     }
 
+    private static String heading(DuetSummaryRow row) {
+        String pairs = row.result()
+                .map(result -> ", " + result.pairs() + " pairs")
+                .orElse("");
+        return row.scenario() + ": " + judgement(row) + pairs + (row.dropped() == 0 ? "" : ", " + row.dropped() + " dropped");
+    }
+
     private static List<String> cells(DuetSummaryRow row) {
         return List.of(
-                row.isJudged() ? row.scenario() : "",
-                row.metric().name() + ", " + row.metric().unit(),
+                row.metric().name(),
                 value(row.baseMedian()),
                 value(row.newMedian()),
                 row.result().map(result -> percent(result.ratio())).orElse(ABSENT),
                 row.result().map(LookResult::interval).map(DuetText::interval).orElse(ABSENT),
                 row.result()
                         .map(result -> String.format(Locale.ROOT, "%.4f", result.pValue()))
-                        .orElse(ABSENT),
-                row.result().map(result -> Integer.toString(result.pairs())).orElse(ABSENT),
-                Long.toString(row.dropped()),
-                judgement(row));
+                        .orElse(ABSENT));
     }
 
     private static String judgement(DuetSummaryRow row) {
@@ -64,18 +67,20 @@ public final class DuetText {
                 .map(String::valueOf)
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "looked at after %s pairs; each look may err in %.2f %% of comparisons, all together in %.1f %%:"
-                                + " intervals of %.2f %%",
-                        at,
-                        looks.alphaOfEach() * 100,
-                        looks.alpha() * 100,
-                        looks.confidence() * 100),
-                "faster, slower: the whole interval is beyond the margin (2 % of a rate, 5 % of a p99); equal: it is within;"
-                        + " inconclusive: neither",
-                "the second line of a scenario is shown beside it and not judged");
+        return Stream.of(
+                        String.format(
+                                Locale.ROOT,
+                                "looked at after %s pairs; each look may err in %.2f %% of comparisons, all together in"
+                                        + " %.1f %%: intervals of %.2f %%",
+                                at,
+                                looks.alphaOfEach() * 100,
+                                looks.alpha() * 100,
+                                looks.confidence() * 100),
+                        "faster, slower: the whole interval is beyond the margin (2 % of a rate, 5 % of a p99); equal:"
+                                + " it is within; inconclusive: neither",
+                        "client_cpu_us_per_record is shown beside the metric that is judged")
+                .flatMap(line -> Texts.wrap(line, WIDTH).stream())
+                .toList();
     }
 
     private static String interval(Interval ratio) {

@@ -28,6 +28,8 @@ import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
+import io.producerbench.run.TimeLeft;
+import io.producerbench.text.Durations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +51,7 @@ public final class GuaranteesRun {
     private final GuaranteesRequest request;
     private final RunGuard guard;
     private final List<Told> results = new ArrayList<>();
+    private TimeLeft timeLeft = TimeLeft.ofEqual(0);
 
     public GuaranteesRun(GuaranteesRequest request, RunGuard guard) {
         this.request = request;
@@ -77,6 +80,7 @@ public final class GuaranteesRun {
         FinishedRows<TrialRow> rows = new FinishedRows<>(directory, directory.guarantees(), TABLE);
         FinishedTrials finished = FinishedTrials.of(rows.recover(Gone.REFUSED, guard), request.plan());
         results.addAll(finished.all());
+        timeLeft = TimeLeft.ofEqual(request.plan().trials() - results.size());
         ClusterSpec spec = BrokerJars.spec(request.brokerVersion(), request.project())
                 .withDocker(request.docker())
                 .in(request.workDirectory());
@@ -162,12 +166,14 @@ public final class GuaranteesRun {
     private void take(FinishedRows<TrialRow> rows, TrialRow row) {
         rows.append(row, List.of());
         results.add(row.result().told());
-        guard.report(String.format(
+        timeLeft.done();
+        guard.passing(String.format(
                 Locale.ROOT,
-                "%d of %d  %s",
+                "%d of %d  %s  (%s left)",
                 results.size(),
                 request.plan().trials(),
-                row.result().told().line()));
+                row.result().told().line(),
+                Durations.text(timeLeft.estimate())));
     }
 
     private GuaranteesResult outcome(RunDirectory directory) {

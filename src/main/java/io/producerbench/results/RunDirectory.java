@@ -109,6 +109,16 @@ public record RunDirectory(Path path) {
         return path.resolve("cost-and-guarantee.md");
     }
 
+    /** Returns the page that people look at. */
+    public Path reportPage() {
+        return path.resolve("report.html");
+    }
+
+    /** Returns the same in short, for people who read on a forge. */
+    public Path reportText() {
+        return path.resolve("report.md");
+    }
+
     public Path comparison() {
         return path.resolve("comparison.csv");
     }

@@ -1,18 +1,67 @@
 package io.producerbench.results;
 
+import io.producerbench.guarantee.Mode;
 import io.producerbench.latency.Latency;
 import io.producerbench.stats.Interval;
+import io.producerbench.stats.PairedRatio;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns of {@code summary.csv}, in order. {@code results/README.md} explains each of them.
+ * The columns of {@code summary.csv}, in order. {@code docs/files} explains each of them.
  */
-final class SummaryColumns {
-    static final List<Column<SummaryRow>> ALL = all();
+public final class SummaryColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            mode | | as in `samples.csv`, derived if that is older than the column | never
+            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction keys latency_sampling brokers_down | | as in `samples.csv`; rows that agree in all of these are one scenario | as there
+            blocks | | number of blocks that took the sample | never
+            valid | | number of blocks with an OK sample | never
+            taken_again | | number of further attempts over all blocks | never
+            limited_by | | as in `samples.csv`; different limits joined by `+` | as there, or none valid
+            records_per_s_median records_per_s_low records_per_s_high | records/s | over the blocks | none valid; interval below six
+            mb_per_s_median mb_per_s_low mb_per_s_high | 10⁶ bytes/s | over the blocks | likewise
+            ack_p50_us_median ack_p50_us_low ack_p50_us_high | µs | over the blocks' `ack_p50_us` | likewise
+            ack_p99_us_median ack_p99_us_low ack_p99_us_high | µs | over the blocks' `ack_p99_us` | likewise
+            ack_p99_9_us_median ack_p99_9_us_low ack_p99_9_us_high | µs | over the blocks' `ack_p99_9_us` | likewise
+            commit_p50_us_median commit_p50_us_low commit_p50_us_high | µs | over the blocks' `commit_p50_us` | likewise
+            committed_p99_us_median committed_p99_us_low committed_p99_us_high | µs | over the blocks' `committed_p99_us` | likewise
+            ack_pooled_p50_us ack_pooled_p90_us ack_pooled_p99_us ack_pooled_p99_9_us ack_pooled_p99_99_us ack_pooled_max_us | µs | from due to acknowledged, all blocks' records | none valid
+            ack_pooled_count | records | in that histogram | none valid
+            service_pooled_p50_us service_pooled_p99_us | µs | from `send()` to acknowledged, all blocks' records | none valid
+            commit_pooled_p50_us commit_pooled_p99_us commit_pooled_max_us | µs | inside `commitTransaction()`, all blocks' commits | none valid
+            committed_pooled_p50_us committed_pooled_p99_us committed_pooled_p99_9_us committed_pooled_max_us | µs | from due to committed, all blocks' records | none valid
+            client_cpu_us_per_record_median client_cpu_us_per_record_low client_cpu_us_per_record_high | µs | over the blocks | none valid; interval below six
+            broker_cpu_us_per_record_median broker_cpu_us_per_record_low broker_cpu_us_per_record_high | µs | over the blocks | likewise, or unknown
+            client_alloc_bytes_per_record_median | bytes | over the blocks | none valid
+            batch_size_avg_bytes_median | bytes | over the blocks | none valid
+            unavailable_ms_median unavailable_ms_low unavailable_ms_high | ms | over the blocks | as in `samples.csv`, none valid; interval below six
+            first_ack_ms_median first_ack_ms_low first_ack_ms_high | ms | over the blocks | likewise
+            invisible_until_heal_median | records | over the blocks | as in `samples.csv`, none valid
+            refused_with | | as in `samples.csv`; different errors of the blocks joined by `+` | likewise
+            refused_p50_ms_median | ms | over the blocks | likewise
+            expired_with | | as `refused_with` | likewise
+            expired_p50_ms_median | ms | over the blocks | likewise
+            delivery_timeout_ms | ms | as in `samples.csv` | likewise
+            rate_vs_acks1 rate_vs_acks1_low rate_vs_acks1_high | | at MaxRate: `records_per_s` divided by that of `acks=1` | FixedRate, Refusal; `acks=1` was not measured beside it; interval below six
+            ack_p99_vs_acks1 ack_p99_vs_acks1_low ack_p99_vs_acks1_high | | at FixedRate: `ack_p99_us` divided by that of `acks=1` | likewise for MaxRate, or `acks=0`
+            client_cpu_vs_acks1 client_cpu_vs_acks1_low client_cpu_vs_acks1_high | | at MaxRate: `client_cpu_us_per_record` divided by that of `acks=1` | as `rate_vs_acks1`
+            broker_cpu_vs_acks1 broker_cpu_vs_acks1_low broker_cpu_vs_acks1_high | | at MaxRate: `broker_cpu_us_per_record` divided by that of `acks=1` | likewise, or unknown
+            machine_busy_share_median | of all cores | over the blocks | none valid, unknown
+            steal_share_max | of all cores | the largest value of a block | none valid, unknown
+            others_cpu_share_max | of all cores | the largest value of a block | none valid, unknown
+            cold | true, false | true if a block that counts found the brokers cold | none valid, unknown
+            drift_share | | change of the whole machine's MaxRate from the first block to the last (Theil–Sen), 0.1 for +10 % | fewer than three blocks, no MaxRate
+            drift | true, false | true if `drift_share` is more than 5 % in either direction | as `drift_share`
+            warnings | | warnings about the row, joined by `; ` | no warning
+            """;
+
+    public static final List<Column<SummaryRow>> ALL = all();
 
     private SummaryColumns() {}
 
@@ -21,6 +70,9 @@ final class SummaryColumns {
         columns.add(shared(RunKeys.SCHEMA_VERSION));
         columns.add(shared(RunKeys.RUN_ID));
         RunIdentity.keys().forEach(key -> columns.add(shared(key)));
+        columns.add(Column.text(
+                RowMode.KEY,
+                row -> RowMode.of(row.samples().get(0)).map(Mode::label).orElse("")));
         Summary.SETTING.forEach(key -> columns.add(shared(key)));
         columns.addAll(validity());
         columns.addAll(rates());
@@ -28,6 +80,7 @@ final class SummaryColumns {
         columns.addAll(pooledLatencies());
         columns.addAll(costs());
         columns.addAll(outage());
+        columns.addAll(relative());
         columns.addAll(machine());
         columns.add(Column.text(SummaryKeys.WARNINGS, SummaryRow::warnings));
         return List.copyOf(columns);
@@ -90,6 +143,27 @@ final class SummaryColumns {
         return columns;
     }
 
+    private static List<Column<SummaryRow>> relative() {
+        List<Column<SummaryRow>> columns = new ArrayList<>();
+        for (RelativeMetric metric : RelativeMetric.values()) {
+            Function<SummaryRow, Optional<PairedRatio>> ratio = row -> row.relative(metric);
+            ColumnKey key = metric.key();
+            columns.add(Column.number(key, 4, ratio.andThen(of(PairedRatio::median))));
+            columns.add(Column.number(key.low(), 4, ratio.andThen(edge(Interval::low))));
+            columns.add(Column.number(key.high(), 4, ratio.andThen(edge(Interval::high))));
+        }
+        return columns;
+    }
+
+    private static Function<Optional<PairedRatio>, OptionalDouble> edge(ToDoubleFunction<Interval> edge) {
+        return ratio -> of(edge).apply(ratio.flatMap(PairedRatio::interval));
+    }
+
+    private static <T> Function<Optional<T>, OptionalDouble> of(ToDoubleFunction<T> number) {
+        return value ->
+                value.map(some -> OptionalDouble.of(number.applyAsDouble(some))).orElse(OptionalDouble.empty());
+    }
+
     private static List<Column<SummaryRow>> machine() {
         return List.of(
                 median(SampleKeys.MACHINE_BUSY_SHARE, 3),
@@ -97,11 +171,7 @@ final class SummaryColumns {
                 Column.number(SampleKeys.OTHERS_CPU_SHARE.max(), 3, row -> row.maxOf(SampleKeys.OTHERS_CPU_SHARE)),
                 Column.text(SampleKeys.COLD, SummaryRow::cold),
                 Column.number(
-                        SummaryKeys.DRIFT_SHARE,
-                        4,
-                        row -> row.drift()
-                                .map(drift -> OptionalDouble.of(drift.share()))
-                                .orElse(OptionalDouble.empty())),
+                        SummaryKeys.DRIFT_SHARE, 4, row -> of(Drift::share).apply(row.drift())),
                 Column.text(
                         SummaryKeys.DRIFT,
                         row -> row.drift()
@@ -127,9 +197,7 @@ final class SummaryColumns {
     }
 
     private static Function<SummaryRow, OptionalDouble> edge(ColumnKey column, ToDoubleFunction<Interval> edge) {
-        return row -> row.interval(column)
-                .map(range -> OptionalDouble.of(edge.applyAsDouble(range)))
-                .orElse(OptionalDouble.empty());
+        return row -> of(edge).apply(row.interval(column));
     }
 
     private static List<Column<SummaryRow>> pooled(Latency latency, List<String> statistics) {

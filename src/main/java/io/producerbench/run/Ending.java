@@ -91,6 +91,18 @@ final class Ending {
         }
     }
 
+    /** Passes a line on that the next one may replace. After a signal it is dropped. */
+    void passing(String line) {
+        if (!stopped) {
+            err.passing(line);
+        }
+    }
+
+    /** Ends a line that the next one would replace. */
+    void settle() {
+        err.settle();
+    }
+
     /** Never returns after a signal: what would be done or said next is no longer wanted. */
     void parkIfStopped() {
         if (stopped) {

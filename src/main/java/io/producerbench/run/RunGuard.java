@@ -178,6 +178,13 @@ public final class RunGuard implements Progress {
         ending.report(line);
     }
 
+    /** Tells the user how far the run has come, in a line that the next one may replace. */
+    @Override
+    public void passing(String line) {
+        watch.said();
+        ending.passing(line);
+    }
+
     /** Tells the user where the results are, as the last line on stdout. */
     public void results(Path directory) {
         out.report(StopText.results(directory));
@@ -200,6 +207,7 @@ public final class RunGuard implements Progress {
             watchman.end();
             inDirectory.ifPresent(RunLock::close);
             ending.discardIfEmpty();
+            ending.settle();
             machine.ifPresent(RunLock::close);
         }
     }

@@ -2,6 +2,7 @@ package io.producerbench.sweep;
 
 import io.producerbench.results.sample.Status;
 import io.producerbench.run.Progress;
+import io.producerbench.run.TimeLeft;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.sweep.SampleRunner.Sample;
 import io.producerbench.text.Durations;
@@ -53,8 +54,11 @@ record SampleLoop(
             if (step.attempt() == 1) {
                 timeLeft.done();
             }
-            progress.report(line(sample, timeLeft));
-            if (sample.row().status() != Status.OK) {
+            String line = line(sample, timeLeft);
+            if (sample.row().status() == Status.OK) {
+                progress.passing(line);
+            } else {
+                progress.report(line);
                 notOk.accept(sample);
             }
         }

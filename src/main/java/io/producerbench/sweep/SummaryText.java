@@ -3,6 +3,7 @@ package io.producerbench.sweep;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.latency.Latency;
+import io.producerbench.results.Caveats;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
@@ -12,8 +13,10 @@ import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SummaryKeys;
 import io.producerbench.scenario.Axis;
 import io.producerbench.text.Table;
+import io.producerbench.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +31,15 @@ import java.util.stream.Stream;
  * latency.
  */
 public final class SummaryText {
-    private static final String FORMAT = "%-14s %7s %6s  %14s  %9s %9s  %14s %10s %10s  %-9s %s";
+    private static final int WIDTH = 80;
+
+    /** Fits {@link #WIDTH}, with records of at most 99,999 bytes. */
+    private static final String FORMAT = "%-13s %3s %5s %9s %6s %6s %-7s %5s %6s %s";
+
+    private static final List<String> TITLES =
+            List.of("mode", "isr", "bytes", "records/s", "client", "broker", "limit", "p50", "p99", "OK of");
+
+    private static final String LEGEND = "isr: min.insync.replicas; client, broker: CPU us/record; OK of: samples\n";
 
     /** Shown in columns of their own. */
     private static final List<ColumnKey> SHOWN = List.of(
@@ -62,23 +73,20 @@ public final class SummaryText {
         if (!Files.exists(summary)) {
             return "the run was stopped before its end";
         }
-        List<String> caveats = Caveats.of(CsvTable.read(new RunDirectory(directory).samples()), CsvTable.read(summary));
-        return caveats.stream().map(line -> line + "\n").collect(Collectors.joining()) + of(CsvTable.read(summary));
+        List<ResultRow> samples = CsvTable.read(new RunDirectory(directory).samples());
+        List<ResultRow> rows = CsvTable.read(summary);
+        return Stream.of(
+                        wrapped(Caveats.of(samples, rows), ""),
+                        List.of(of(rows)),
+                        wrapped(SummaryAdvice.of(samples, rows), ""))
+                .map(lines -> String.join("\n", lines))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     static String of(List<ResultRow> rows) {
-        Table table = Table.of(
-                "mode",
-                "min.isr",
-                "bytes",
-                "max records/s",
-                "client us",
-                "broker us",
-                "limited by",
-                "ack p50 ms",
-                "ack p99 ms",
-                "at rate/s",
-                "valid");
+        Table table = Table.of(TITLES);
+        List<List<String>> notes = new ArrayList<>();
         Set<ResultRow> left = new HashSet<>(rows);
         for (ResultRow row : rows) {
             if (left.remove(row)) {
@@ -89,11 +97,54 @@ public final class SummaryText {
                         .orElse(NONE);
                 left.remove(partner);
                 boolean isMax = row.text(ScenarioKeys.BENCHMARK).equals("MaxRate");
-                table.add(
-                        cells(isMax ? row : partner, isMax ? partner : row, others(row, rows) + outage(row, partner)));
+                table.add(cells(isMax ? row : partner, isMax ? partner : row));
+                notes.add(wrapped(notes(row, partner, rows), "  "));
             }
         }
-        return String.join("\n", table.formatted(FORMAT)) + "\n";
+        return withNotes(table.formatted(FORMAT), notes) + legend(rows);
+    }
+
+    private static String withNotes(List<String> lines, List<List<String>> notes) {
+        StringBuilder text = new StringBuilder(lines.get(0)).append('\n');
+        for (int row = 0; row < notes.size(); row++) {
+            text.append(lines.get(row + 1)).append('\n');
+            notes.get(row).forEach(line -> text.append(line).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static List<String> wrapped(List<String> lines, String indent) {
+        return lines.stream()
+                .flatMap(line -> Texts.wrap(line, WIDTH - indent.length()).stream())
+                .map(line -> indent + line)
+                .toList();
+    }
+
+    /** Says what the short titles mean. */
+    private static String legend(List<ResultRow> rows) {
+        List<String> rates = rates(rows).toList();
+        String at = rates.size() == 1 ? " at " + number(rates.get(0), 1, "%,.0f") + " records/s" : "";
+        return rates.isEmpty() ? LEGEND : LEGEND + "p50, p99: ms from due to acknowledged" + at + "\n";
+    }
+
+    private static Stream<String> rates(List<ResultRow> rows) {
+        return rows.stream()
+                .map(row -> row.textIfAny(ScenarioKeys.TARGET_RATE))
+                .filter(cell -> !cell.isEmpty())
+                .distinct();
+    }
+
+    private static List<String> notes(ResultRow row, ResultRow partner, List<ResultRow> rows) {
+        String others = others(row, rows);
+        String rate = rates(rows).count() > 1
+                ? rates(List.of(row, partner)).map(cell -> " target_rate=" + cell).collect(Collectors.joining())
+                : "";
+        String limits = Stream.of(limit(row), limit(partner))
+                .filter(limit -> limit.contains("+"))
+                .map(limit -> " limited by " + limit)
+                .collect(Collectors.joining());
+        String text = (others + rate + limits + outage(row, partner)).strip();
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private static boolean isSameSetting(ResultRow row, ResultRow other) {
@@ -117,8 +168,12 @@ public final class SummaryText {
                 .orElse("");
     }
 
-    /** @param notes stand behind the row */
-    private static List<String> cells(ResultRow max, ResultRow fixed, String notes) {
+    /** Returns what limited the rate; several, joined by a plus, if the blocks differ. */
+    private static String limit(ResultRow row) {
+        return row.textIfAny(SampleKeys.LIMITED_BY);
+    }
+
+    private static List<String> cells(ResultRow max, ResultRow fixed) {
         ResultRow setting = isNone(max) ? fixed : max;
         return List.of(
                 mode(setting),
@@ -127,11 +182,10 @@ public final class SummaryText {
                 number(max.textIfAny(SampleKeys.RECORDS_PER_S.median()), 1, "%,.0f"),
                 number(max.textIfAny(SampleKeys.CLIENT_CPU_US_PER_RECORD.median()), 1, "%.2f"),
                 number(max.textIfAny(SampleKeys.BROKER_CPU_US_PER_RECORD.median()), 1, "%.2f"),
-                max.textIfAny(SampleKeys.LIMITED_BY),
+                limit(max).contains("+") ? "several" : limit(max),
                 number(fixed.textIfAny(SummaryKeys.pooled(Latency.ACK, "p50")), 1e-3, "%.1f"),
                 number(fixed.textIfAny(SummaryKeys.pooled(Latency.ACK, "p99")), 1e-3, "%.1f"),
-                fixed.textIfAny(ScenarioKeys.TARGET_RATE),
-                valid(max) + " " + valid(fixed) + notes);
+                valid(max) + " " + valid(fixed));
     }
 
     private static String others(ResultRow row, List<ResultRow> rows) {

@@ -104,6 +104,11 @@ public final class Table {
      * continues on the next line.
      */
     public List<String> wrapped(int... widths) {
+        return wrapped(GAP, widths);
+    }
+
+    /** Does the same with another gap between the columns. */
+    public List<String> wrapped(String gap, int... widths) {
         List<String> wrapped = new ArrayList<>();
         for (List<String> cells : lines()) {
             List<List<String>> columns = IntStream.range(0, widths.length)
@@ -115,7 +120,7 @@ public final class Table {
                 List<String> parts = columns.stream()
                         .map(parted -> at < parted.size() ? parted.get(at) : "")
                         .toList();
-                wrapped.add(String.join(GAP, padded(parts, widths)).stripTrailing());
+                wrapped.add(String.join(gap, padded(parts, widths)).stripTrailing());
             }
         }
         return wrapped;

@@ -42,14 +42,14 @@ class CalibrationTextTest {
     }
 
     @Test
-    void no_line_is_longer_than_120_characters() {
+    void no_line_is_longer_than_80_characters() {
         List<CalibrationFinding> huge = Arrays.stream(CalibrationCheck.values())
                 .map(goal -> new CalibrationFinding(
                         goal, "transactional ".repeat(12), List.of(-123e9, 9e12, 7e11, 1e9, 1., 8e9)))
                 .toList();
 
         assertThat(CalibrationText.of(huge).lines())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

@@ -101,11 +101,12 @@ class CalibrateCommandTest {
         CalibrateCommand command = new CalibrateCommand(
                 new PrintStream(out, true, StandardCharsets.US_ASCII),
                 print(err),
+                print(err)::println,
                 (request, progress) -> new CalibrationResult(DIRECTORY, MISSED, List.of()));
 
         command.run();
 
-        assertThat(text(out)).contains("expected ≤ 1, got 32.00 bytes/record (blocks from 32.00 to 32.00)");
+        assertThat(text(out)).contains("expected ≤ 1, got 32.00\nbytes/record (blocks from 32.00 to 32.00)");
     }
 
     @Test
@@ -125,7 +126,7 @@ class CalibrateCommandTest {
     }
 
     private ExitCode run(CalibrationResult outcome, String... arguments) {
-        CalibrateCommand command = new CalibrateCommand(print(out), print(err), (request, progress) -> {
+        CalibrateCommand command = new CalibrateCommand(print(out), print(err), print(err)::println, (request, progress) -> {
             requests.add(request);
             return outcome;
         });

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.environment.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ record Console(ExitCode exitCode, String out, String err) {
         try (PrintStream printOut = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream printErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             System.setOut(printOut);
-            ExitCode exitCode = new CommandLineInterface(printOut, printErr).run(arguments);
+            ExitCode exitCode = new CommandLineInterface(printOut, printErr, Terminal.NONE).run(arguments);
             return new Console(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(stdout);

@@ -1,5 +1,8 @@
 package io.producerbench.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,6 +12,7 @@ import java.util.regex.Pattern;
 final class DocumentedCommands {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(?:sh|bash|console)\\R(.*?)^ *```");
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *(?:\\$ )?\\./run-bench\\.sh\\b(.*)$");
+    private static final Pattern IN_CELL = Pattern.compile("(?<=\\| )`\\./run-bench\\.sh\\b([^`]*)`");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final List<String> END_OF_COMMAND = List.of("|", "||", "&", "&&", ";", ">", "2>", "#");
 
@@ -27,6 +31,11 @@ final class DocumentedCommands {
         return commands;
     }
 
+    /** The arguments of every {@code ./run-bench.sh} in a cell of a table. */
+    static List<List<String>> inTables(String markdown) {
+        return IN_CELL.matcher(markdown).results().map(cell -> words(cell.group(1))).toList();
+    }
+
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(line);
@@ -38,5 +47,29 @@ final class DocumentedCommands {
             }
         }
         return words;
+    }
+
+    /**
+     * The same without starting brokers: a sweep only plans, a run to be resumed is one of ours,
+     * the rest show their help.
+     */
+    static List<String> harmless(List<String> command, Path unfinishedRun) throws IOException {
+        List<String> harmless = new ArrayList<>(command);
+        boolean plans = command.isEmpty()
+                || !List.of("guarantees", "calibrate", "cluster", "report", "compare", "duet", "history", "export", "completion")
+                        .contains(command.get(0));
+        String question = plans ? "--dry-run" : "--help";
+        if (!command.contains(question)) {
+            harmless.add(question);
+        }
+        int resume = harmless.indexOf("--resume");
+        if (resume >= 0 && resume + 1 < command.size()) {
+            Files.writeString(
+                    unfinishedRun.resolve("plan.json"),
+                    "{\"jmh_arguments\": [], \"quick\": true, \"seed\": 1, \"cluster_kind\": \"processes\","
+                            + " \"broker_version\": \"4.3.1\", \"broker_warm_up_rounds\": 12}");
+            harmless.set(resume + 1, unfinishedRun.toString());
+        }
+        return harmless;
     }
 }

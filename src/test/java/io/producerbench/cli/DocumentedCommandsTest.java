@@ -15,57 +15,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that the documentation shows is one that this program takes. */
 class DocumentedCommandsTest {
-    private static final List<Path> PAGES = List.of(
-            Path.of("README.md"),
-            Path.of("benchmarks.md"),
-            Path.of("docs/duet.md"),
-            Path.of("docs/existing-cluster.md"));
-
     @TempDir
     Path unfinishedRun;
 
     @TestFactory
     Stream<DynamicTest> a_command_in_the_documentation_is_understood() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Path page : PAGES) {
-            if (Files.exists(page)) {
-                for (List<String> command : DocumentedCommands.in(Files.readString(page))) {
-                    tests.add(DynamicTest.dynamicTest(
-                            page + ": " + String.join(" ", command), () -> understands(command)));
-                }
+        for (Path page : pages()) {
+            List<List<String>> commands = new ArrayList<>(DocumentedCommands.in(Files.readString(page)));
+            commands.addAll(DocumentedCommands.inTables(Files.readString(page)));
+            for (List<String> command : commands) {
+                tests.add(
+                        DynamicTest.dynamicTest(page + ": " + String.join(" ", command), () -> understands(command)));
             }
         }
         return tests.stream();
     }
 
-    private void understands(List<String> command) throws IOException {
-        Console console = Console.run(harmless(command).toArray(String[]::new));
-
-        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("benchmarks.md")));
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        assertThat(pages).contains(Path.of("docs/method.md"), Path.of("docs/existing-cluster.md"));
+        return pages;
     }
 
-    /**
-     * The same without starting brokers: a sweep only plans, a run to be resumed is one of ours,
-     * the rest show their help.
-     */
-    private List<String> harmless(List<String> command) throws IOException {
-        List<String> harmless = new ArrayList<>(command);
-        boolean plans = command.isEmpty()
-                || !List.of("guarantees", "calibrate", "cluster", "report", "compare", "duet", "history", "export")
-                        .contains(command.get(0));
-        String question = plans ? "--dry-run" : "--help";
-        if (!command.contains(question)) {
-            harmless.add(question);
-        }
-        int resume = harmless.indexOf("--resume");
-        if (resume >= 0 && resume + 1 < command.size()) {
-            Files.writeString(
-                    unfinishedRun.resolve("plan.json"),
-                    "{\"jmh_arguments\": [], \"quick\": true, \"seed\": 1, \"cluster_kind\": \"processes\","
-                            + " \"broker_version\": \"4.3.1\", \"broker_warm_up_rounds\": 12}");
-            harmless.set(resume + 1, unfinishedRun.toString());
-        }
-        return harmless;
+    private void understands(List<String> command) throws IOException {
+        Console console = Console.run(DocumentedCommands.harmless(command, unfinishedRun).toArray(String[]::new));
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -85,6 +64,12 @@ class DocumentedCommandsTest {
                         44 cells
                         ```
                         """)).containsExactly(List.of("--quick"), List.of("-p", "acks=all"));
+    }
+
+    @Test
+    void commands_are_found_in_the_cells_of_tables() {
+        assertThat(DocumentedCommands.inTables("| what? | `./run-bench.sh duet HEAD` | `./run-bench.sh` |\n`./run-bench.sh x`"))
+                .containsExactly(List.of("duet", "HEAD"), List.of());
     }
 
     @Test

@@ -179,7 +179,7 @@ class GuaranteesCommandTest {
     }
 
     private ExitCode run(List<String> notAsExpected, Predicate<String> trials, String... arguments) {
-        GuaranteesCommand command = new GuaranteesCommand(print(out), print(err), (request, progress) -> {
+        GuaranteesCommand command = new GuaranteesCommand(print(out), print(err), print(err)::println, (request, progress) -> {
             requests.add(request);
             return new GuaranteesResult(directory, notAsExpected, List.of());
         });

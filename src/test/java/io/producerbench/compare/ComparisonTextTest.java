@@ -17,6 +17,7 @@ class ComparisonTextTest {
     @Test
     void the_table_is_as_it_was() throws IOException {
         Golden.assertSame("report/golden/comparison.txt", text(TwoRuns.base(), TwoRuns.next()));
+        Golden.assertFitsTerminal(text(TwoRuns.base(), TwoRuns.next()));
     }
 
     @Test

@@ -11,6 +11,9 @@ class DuetTextTest {
     void the_table_of_a_recorded_duet_is_as_it_was() throws IOException {
         DuetSummary summary = DuetSummary.of(CsvTable.read(Golden.file("cli/golden/recorded-duet.csv")), Looks.USUAL);
 
-        Golden.assertSame("cli/golden/duet.txt", DuetText.of(summary, "linger.ms=5", "linger.ms=0", Looks.USUAL));
+        String text = DuetText.of(summary, "linger.ms=5", "linger.ms=0", Looks.USUAL);
+
+        Golden.assertSame("cli/golden/duet.txt", text);
+        Golden.assertFitsTerminal(text);
     }
 }

@@ -20,9 +20,22 @@ class SummaryTextTest {
      */
     private static final List<Map<String, String>> SUMMARY = CsvRows.cells(Golden.file("results/golden/summary.csv"));
 
+    private static final Path RECORDED = Path.of("results/20261123T175054Z-0dbaf3b");
+
     @Test
     void a_summary_reads_like_this() throws IOException {
         Golden.assertSame("cli/golden/summary.txt", text(SUMMARY));
+    }
+
+    @Test
+    void a_recorded_sweep_ends_like_this() throws IOException {
+        Golden.assertSame("cli/golden/recorded-summary.txt", SummaryText.of(RECORDED) + "\n");
+    }
+
+    @Test
+    void no_line_is_longer_than_80_characters() {
+        Golden.assertFitsTerminal(SummaryText.of(RECORDED));
+        Golden.assertFitsTerminal(text(SUMMARY));
     }
 
     @Test
@@ -31,7 +44,9 @@ class SummaryTextTest {
                 .filter(row -> row.get("benchmark").equals("FixedRate"))
                 .toList();
 
-        assertThat(text(fixedOnly).lines()).hasSize(1 + fixedOnly.size());
+        assertThat(text(fixedOnly).lines().filter(line -> line.matches("(acks=|idem|trans).*")))
+                .hasSameSizeAs(fixedOnly)
+                .allSatisfy(line -> assertThat(line).contains(" - "));
     }
 
     @Test
@@ -54,10 +69,7 @@ class SummaryTextTest {
         Map<String, String> row = new LinkedHashMap<>(SUMMARY.get(0));
         row.putAll(Map.of("acks", "all", "enable.idempotence", "true", "transactional", "false"));
 
-        assertThat(text(List.of(row)).lines().skip(1))
-                .singleElement()
-                .asString()
-                .startsWith("idempotent ");
+        assertThat(text(List.of(row)).lines().skip(1).findFirst().orElseThrow()).startsWith("idempotent ");
     }
 
     @Test

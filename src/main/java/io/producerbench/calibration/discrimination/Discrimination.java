@@ -86,7 +86,7 @@ public record Discrimination(DiscriminationRequest request, RunGuard guard) {
                     .run(
                             config,
                             directory.discriminationBlocks().toAbsolutePath(),
-                            done -> guard.report(done + " of " + config.comparisons() + " comparisons"));
+                            done -> guard.passing(done + " of " + config.comparisons() + " comparisons"));
         }
         return new DiscriminationResult(directory, start.identity(directory, "stub", "", request.seed()), start.at());
     }

@@ -47,8 +47,22 @@ public record SlotBlock(
     /** The readings of one slot. */
     public record SlotReading(double cpuNanosPerRecord, double recordsPerSecond) {}
 
-    /** In order; {@code results/README.md} says what each means. */
-    static final List<Column<SlotBlock>> COLUMNS = List.of(
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            run_id | | as in `samples.csv` | never
+            comparison | | from 1; its rows are one comparison | never
+            planted | share | the additional CPU time that a record of the new arm should cost; 0: the arms are the same | never
+            turns | | of the planted loop for every sixteen of its records, from what a turn was found to cost in the latest hundred of blocks measured for that | never
+            block | | of the comparison, from 1 | never
+            first | | which arm began, drawn at random for each block: `base` or `new` | never
+            base_cpu_ns_per_record new_cpu_ns_per_record | ns | CPU time of sending and network threads; the median of the arm's slots | never
+            log_ratio_cpu_ns_per_record | | natural logarithm of new divided by base: over the 24 pairs of neighbours of either way in which the producers are the arms, the mean of the middle half; of both ways the mean | never
+            base_records_per_s new_records_per_s | records/s | acknowledged; the median of the arm's slots | never
+            log_ratio_records_per_s | | likewise | never
+            """;
+
+    /** In order; {@code docs/files} says what each means. */
+    public static final List<Column<SlotBlock>> COLUMNS = List.of(
             Column.text(RunKeys.RUN_ID, SlotBlock::runId),
             Column.text(COMPARISON, SlotBlock::comparison),
             Column.text(PLANTED, SlotBlock::planted),

@@ -10,8 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The columns of {@code settings.csv}, in order. {@code results/README.md} explains each. */
+/** The columns of {@code settings.csv}, in order. {@code docs/files} explains each. */
 public final class SettingsColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id started_at commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            acks enable_idempotence | | as given | left unset
+            transactional | | whether a `transactional.id` was given | never
+            retries max_in_flight | | as given; `max.in.flight.requests.per.connection` | left unset
+            min_insync_replicas | | the topic's setting, which the producer never sees | not relevant
+            expected outcome | | `accepted` or `refused` | never
+            as_expected | | true if it refused the settings or uses the values as expected | never
+            reason | | Kafka's reason for the refusal | accepted
+            effective_acks effective_enable_idempotence effective_retries effective_max_in_flight | | the values that the producer uses; `acks=-1` is `all` | refused
+            """;
+
     public static final List<Column<SettingsRow>> ALL = all();
 
     private SettingsColumns() {}

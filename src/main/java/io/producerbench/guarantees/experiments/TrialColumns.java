@@ -16,8 +16,42 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The columns of {@code guarantees.csv}, in order. {@code results/README.md} explains each. */
+/** The columns of {@code guarantees.csv}, in order. {@code docs/files} explains each. */
 public final class TrialColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id started_at commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            experiment | | its id | never
+            fault | | the fault, in a few words | never
+            variant | | what distinguishes the fault from others of the experiment | the experiment has one fault
+            mode | | `acks=0`, `acks=1`, `acks=all`, `idempotent` or `transactional` | never
+            acks enable_idempotence transactional min_insync_replicas | | the settings of the mode | never
+            trial | | its number within the cell, from 1 | never
+            watched | | the anomalies by which the trial is judged, separated by vertical bars | never
+            expected | | HELD: none of the watched anomalies may be seen; BROKEN: the first one must be seen | the trial only counts
+            expected_count | as the count | the exact count of the first watched anomaly that must be seen | any count is allowed
+            verdict | | HELD, BROKEN, UNKNOWN (could not be read back), INVALID (the fault had no effect) | never
+            as_expected | | true if verdict, count and all other observations are as expected | UNKNOWN or INVALID
+            reason | | why the trial is not as expected | as expected
+            attempted | records | written into the ledger, before they were sent | UNKNOWN or INVALID
+            acknowledged rejected unknown never_sent | records | outcomes that the producer was told; a failure is a rejection only if the record cannot be stored | likewise
+            unknown_present | records | unknown, and present in the end | likewise
+            lost | records | acknowledged, and absent in the end; with `acks=0` records that the producer took for sent | likewise
+            lost_on_disk | records | lost, and absent from the files of every replica | likewise
+            duplicate_ids extra_copies | records, copies | stored more than once; copies beyond the first | likewise
+            inversions | records | stored behind a record that was sent later, first copies only | likewise
+            regressions | copies | stored behind a record that was sent later, copies included, as a consumer sees them | likewise
+            invisible_until_heal | records | acknowledged, not readable during the fault, and present in the end | likewise
+            uncommitted_visible | records | not committed, and seen with read_uncommitted | likewise
+            dirty_visible | records | not committed, and seen with read_committed | likewise
+            torn | transactions | seen in part with read_committed | likewise
+            unavailable_ms | ms | from a broker's death to the first acknowledgement after it, checked at least every 50 ms | not measured
+            retries | records | sent again, by Kafka's own count | never
+            fault_hits | | number of things that the fault withheld, dropped or killed; 1 if the experiment has no fault | never
+            facts | | other observations, as `name: value`, joined by `; ` | no other observation
+            trial_ms | ms | from new topics to the verdict, together with the trials that share the fault | never
+            """;
+
     public static final List<Column<TrialRow>> ALL = all();
 
     private TrialColumns() {}

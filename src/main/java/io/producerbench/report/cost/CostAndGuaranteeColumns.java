@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The columns of {@code cost-and-guarantee.csv}, in order. {@code results/README.md} explains
+ * The columns of {@code cost-and-guarantee.csv}, in order. {@code docs/files} explains
  * each of them. The columns of
  * faults depend on the faults of the trials.
  */

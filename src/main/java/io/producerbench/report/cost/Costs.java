@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Pairs the rows of a sweep's summary that are of one setting: the highest rate and the fixed rate.
  */
-final class Costs {
+public final class Costs {
     private static final String MAX = "MaxRate";
     private static final String FIXED = "FixedRate";
     private static final String REFUSAL = "Refusal";
@@ -48,7 +48,7 @@ final class Costs {
      * Returns the costs, in the order of the sweep's summary. A row in which every record is
      * refused has no rate and no cost.
      */
-    static List<SettingCost> of(List<ResultRow> summary) {
+    public static List<SettingCost> of(List<ResultRow> summary) {
         List<String> known = List.of(MAX, FIXED, REFUSAL);
         summary.forEach(row -> row.require(
                 known.contains(row.text(ScenarioKeys.BENCHMARK)), ScenarioKeys.BENCHMARK, String.join(" or ", known)));

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param max the row of the closed loop, with the rate; empty if not measured
  * @param fixed the row of the open loop, with the latencies; empty if not measured
  */
-record SettingCost(
+public record SettingCost(
         Mode mode,
         int minInsyncReplicas,
         int recordSize,
@@ -24,16 +24,16 @@ record SettingCost(
         Optional<ResultRow> max,
         Optional<ResultRow> fixed) {
 
-    OptionalDouble atMax(ColumnKey column) {
+    public OptionalDouble atMax(ColumnKey column) {
         return number(max, column);
     }
 
-    OptionalDouble atFixedRate(ColumnKey column) {
+    public OptionalDouble atFixedRate(ColumnKey column) {
         return number(fixed, column);
     }
 
     /** Returns the offered records per second. */
-    OptionalLong targetRate() {
+    public OptionalLong targetRate() {
         return fixed.isPresent() ? fixed.get().count(ScenarioKeys.TARGET_RATE) : OptionalLong.empty();
     }
 

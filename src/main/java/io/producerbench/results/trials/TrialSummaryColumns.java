@@ -15,10 +15,46 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns of {@code guarantees-summary.csv}, in order. {@code results/README.md} explains each
+ * The columns of {@code guarantees-summary.csv}, in order. {@code docs/files} explains each
  * of them.
  */
 public final class TrialSummaryColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
+            experiment | | its id | never
+            fault | | the fault, in a few words | never
+            variant | | what distinguishes the fault from others of the experiment | the experiment has one fault
+            mode | | `acks=0`, `acks=1`, `acks=all`, `idempotent` or `transactional` | never
+            acks enable_idempotence transactional min_insync_replicas | | the settings of the mode; trials that agree in all columns from `experiment` to here are one cell | never
+            trials | trials | number of trials | never
+            valid | trials | HELD or BROKEN | never
+            invalid | trials | INVALID: the fault had no effect | never
+            unknown | trials | UNKNOWN: the records could not be read back | never
+            watched | | the anomalies by which a trial is judged, separated by vertical bars; different lists joined by `+` | only facts are checked
+            expected | | HELD or BROKEN | the trials only count
+            as_expected_trials | trials | valid trials that are as expected, also in the exact count if one is expected | never
+            mark | | `UNEXPECTED`: at least one valid trial is not as expected | all as expected
+            with_anomaly | trials | valid trials with a watched anomaly (BROKEN) | never
+            lower_bound_95 upper_bound_95 | of trials | the share of trials with such an anomaly is at least and at most this | none valid
+            bound | | the bounds in words | none valid
+            acknowledged | records | over all valid trials; with `acks=0` records that the producer took for sent | none valid
+            lost lost_trials lost_median | records, trials, records | acknowledged and lost: over all valid trials; how many trials had any; the median of the trials that had any | none valid; the median if no trial had any
+            duplicate_ids extra_copies duplicate_ids_trials duplicate_ids_median | records, copies, trials, records | stored more than once | likewise
+            inversions inversions_trials inversions_median | records, trials, records | stored behind a record that was sent later, first copies only | likewise
+            regressions regressions_trials regressions_median | records, trials, records | read behind a record that was sent later, copies included | likewise
+            invisible_until_heal invisible_until_heal_trials invisible_until_heal_median | records, trials, records | acknowledged, and not readable until the fault was over | likewise
+            uncommitted_visible uncommitted_visible_trials uncommitted_visible_median | records, trials, records | not committed, and read with read_uncommitted | likewise
+            dirty_visible dirty_visible_trials dirty_visible_median | records, trials, records | not committed, and read with read_committed | likewise
+            torn torn_trials torn_median | transactions, trials, transactions | seen in part | likewise
+            first_count_min first_count_median first_count_max | as the count | of the anomaly that `watched` names first, over all valid trials | none valid, none watched
+            unavailable_ms_median | ms | how long no record could be written, over the valid trials | not measured
+            retries | records | sent again, over all valid trials | none valid
+            fault_hits_min | | the smallest `fault_hits` of the valid trials | none valid
+            facts | | other observations of the valid trials, as `name: value`; different numbers as a range | no other observation
+            warnings | | warnings about the row, joined by `; ` | no warning
+            """;
+
     public static final List<Column<TrialSummaryRow>> ALL = all();
 
     private TrialSummaryColumns() {}

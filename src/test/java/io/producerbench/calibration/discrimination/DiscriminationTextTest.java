@@ -36,6 +36,7 @@ class DiscriminationTextTest {
     @Test
     void the_table_is_as_it_was() throws IOException {
         Golden.assertSame("cli/golden/discrimination.txt", DiscriminationText.of(LINES, Looks.USUAL));
+        Golden.assertFitsTerminal(DiscriminationText.of(LINES, Looks.USUAL));
     }
 
     @Test

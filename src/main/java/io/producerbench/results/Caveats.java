@@ -1,9 +1,5 @@
-package io.producerbench.sweep;
+package io.producerbench.results;
 
-import io.producerbench.results.ResultRow;
-import io.producerbench.results.RunKeys;
-import io.producerbench.results.SampleKeys;
-import io.producerbench.results.SummaryKeys;
 import io.producerbench.results.sample.Status;
 import io.producerbench.stats.MedianInterval;
 import java.util.ArrayList;
@@ -19,7 +15,7 @@ import java.util.stream.Collectors;
  * What a reader must know before the numbers of a sweep: one line for each thing that is true of
  * this run, and none if nothing is. Pure.
  */
-final class Caveats {
+public final class Caveats {
     /** Below this share of the machine other programs are not worth a line. */
     private static final double NOTEWORTHY_OTHERS = 0.02;
 
@@ -38,7 +34,7 @@ final class Caveats {
      * @param samples the rows of {@code samples.csv}
      * @param summary the rows of {@code summary.csv}
      */
-    static List<String> of(List<ResultRow> samples, List<ResultRow> summary) {
+    public static List<String> of(List<ResultRow> samples, List<ResultRow> summary) {
         Caveats caveats = new Caveats(samples, summary);
         if (!summary.isEmpty()) {
             caveats.missing();

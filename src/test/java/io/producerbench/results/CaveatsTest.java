@@ -1,8 +1,7 @@
-package io.producerbench.sweep;
+package io.producerbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.results.ResultRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

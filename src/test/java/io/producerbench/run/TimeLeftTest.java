@@ -1,4 +1,4 @@
-package io.producerbench.sweep;
+package io.producerbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,145 @@
+package io.producerbench.report.docs;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.report.docs.DocPage.Marker;
+import io.producerbench.results.RunDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the generated parts of the documents anew. */
+public final class Docs {
+    private static final List<Path> PAGES = List.of(Path.of("README.md"), Path.of("benchmarks.md"));
+    private static final Path FILES = Path.of("docs", "files");
+    private static final String COLUMNS = "columns ";
+
+    /** Parts of README, which names their runs in its own sentences. */
+    private static final Set<String> QUOTED = Set.of("advice", "modes", "idempotence");
+
+    private static final Map<String, BiFunction<DocRuns, Marker, String>> TABLES = tables();
+
+    private Docs() {}
+
+    /**
+     * The columns of a file.
+     *
+     * @param names in order
+     * @param words a line for each column, or for several that say the same
+     */
+    public record FileColumns(List<String> names, String words) {}
+
+    private static Map<String, BiFunction<DocRuns, Marker, String>> tables() {
+        Map<String, BiFunction<DocRuns, Marker, String>> tables = new LinkedHashMap<>();
+        tables.put("advice", (runs, marker) -> Recommendation.of(runs, marker).advice());
+        tables.put("modes", (runs, marker) -> Recommendation.of(runs, marker).table());
+        tables.put("idempotence", (runs, marker) -> Recommendation.of(runs, marker).idempotence());
+        tables.put("findings", (runs, marker) -> Recommendation.of(runs, marker).findings());
+        tables.put("controls", (runs, marker) -> ControlsTable.of(runs.summary(marker.run(0))));
+        tables.put("rates 1024", (runs, marker) -> CostTables.of(runs, marker.run(0), 1024).rates());
+        tables.put("rates 100", (runs, marker) -> CostTables.of(runs, marker.run(0), 100).rates());
+        tables.put("latencies 1024", (runs, marker) -> CostTables.of(runs, marker.run(0), 1024).latencies());
+        tables.put("latencies 100", (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
+        tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
+        tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
+        tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
+        tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));
+        tables.put("stall", (runs, marker) -> NaiveTables.stall(runs.calibration(marker.run(0))));
+        return tables;
+    }
+
+    /**
+     * Returns every page of a checkout as it must be, by its file.
+     *
+     * @param columns of the files of a run, by the file's name
+     */
+    public static Map<Path, String> of(Path home, Map<String, FileColumns> columns) {
+        DocRuns runs = DocRuns.of(home);
+        Map<Path, String> pages = new LinkedHashMap<>();
+        for (Path page : pages(home)) {
+            pages.put(page, filled(page, runs, columns));
+        }
+        return pages;
+    }
+
+    /** Returns the one run that {@code docs/sources.json} names so. */
+    public static RunDirectory run(Path home, String name) {
+        return DocRuns.of(home).one(name);
+    }
+
+    private static List<Path> pages(Path home) {
+        List<Path> pages = new ArrayList<>();
+        PAGES.forEach(page -> pages.add(home.resolve(page)));
+        if (Files.isDirectory(home.resolve(FILES))) {
+            try (Stream<Path> files = Files.list(home.resolve(FILES))) {
+                files.sorted().forEach(pages::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + home.resolve(FILES), e);
+            }
+        }
+        return pages;
+    }
+
+    /** Writes the pages that differ from their files. Returns these. */
+    public static List<Path> write(Map<Path, String> pages) {
+        List<Path> changed = pages.entrySet().stream()
+                .filter(page -> Files.notExists(page.getKey()) || !read(page.getKey()).equals(page.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Path page : changed) {
+            try {
+                Files.createDirectories(page.getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot create " + page.getParent(), e);
+            }
+            RunDirectory.write(page, pages.get(page));
+        }
+        return changed;
+    }
+
+    private static String filled(Path page, DocRuns runs, Map<String, FileColumns> columns) {
+        return DocPage.filled(
+                read(page), marker -> table(runs, columns, marker), marker -> runs.links(marker.name(), ""));
+    }
+
+    private static String table(DocRuns runs, Map<String, FileColumns> columns, Marker marker) {
+        if (marker.name().startsWith(COLUMNS)) {
+            String file = marker.name().substring(COLUMNS.length());
+            FileColumns known = columns.get(file);
+            if (known == null) {
+                throw new UsageException(
+                        "table: expected columns of one of " + columns.keySet() + ", got " + file);
+            }
+            return ColumnTable.of(file, known.names(), known.words().lines().toList());
+        }
+        BiFunction<DocRuns, Marker, String> table = TABLES.get(marker.name());
+        if (table == null) {
+            throw new UsageException("table: expected one of " + String.join(", ", TABLES.keySet()) + ", got '"
+                    + marker.name() + "'");
+        }
+        String source = QUOTED.contains(marker.name()) ? "" : "\n" + source(runs, marker);
+        return table.apply(runs, marker) + source;
+    }
+
+    /** Returns the line below a table that names its runs, one for each name. */
+    private static String source(DocRuns runs, Marker marker) {
+        return "Source: "
+                + marker.runs().stream().map(name -> runs.links(name, "")).collect(Collectors.joining(", ")) + "\n";
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + page, e);
+        }
+    }
+}

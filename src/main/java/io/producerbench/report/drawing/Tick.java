@@ -1,0 +1,4 @@
+package io.producerbench.report.drawing;
+
+/** A marked value of an axis. */
+public record Tick(double value, String text) {}

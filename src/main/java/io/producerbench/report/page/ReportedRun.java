@@ -1,0 +1,105 @@
+package io.producerbench.report.page;
+
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ResultFile;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a run directory holds, read once.
+ *
+ * @param folder the name of the directory in the report
+ * @param tables at least one, the one that says most first
+ * @param environment of {@code environment.json}; empty if there is none
+ */
+public record ReportedRun(String folder, RunDirectory directory, List<RunTable> tables, Map<?, ?> environment) {
+    /**
+     * Reads a run directory.
+     *
+     * @throws io.producerbench.results.ResultFileException if one of its files cannot be used
+     */
+    public static ReportedRun read(String folder, RunDirectory run) {
+        List<RunTable> tables =
+                files(run).filter(Files::exists).map(ReportedRun::table).toList();
+        Map<?, ?> environment =
+                Files.exists(run.environment()) ? RunDirectory.readJson(run.environment()) : new LinkedHashMap<>();
+        return new ReportedRun(folder, run, tables, environment);
+    }
+
+    private static Stream<Path> files(RunDirectory run) {
+        return Stream.of(
+                run.summary(),
+                run.guaranteesSummary(),
+                run.duetSummary(),
+                run.calibration(),
+                run.discrimination(),
+                run.samples(),
+                run.guarantees(),
+                run.duet(),
+                run.calibrationSamples(),
+                run.discriminationBlocks());
+    }
+
+    private static RunTable table(Path file) {
+        return new RunTable(file.getFileName().toString(), ResultFile.read(file), sha256(file));
+    }
+
+    private static String sha256(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    List<ResultRow> summary() {
+        return rows(directory.summary());
+    }
+
+    List<ResultRow> samples() {
+        return rows(directory.samples());
+    }
+
+    /** Returns the rows of one of its files; none if it has no such file. */
+    List<ResultRow> rows(Path file) {
+        return tables.stream()
+                .filter(table -> table.name().equals(file.getFileName().toString()))
+                .findFirst()
+                .map(RunTable::rows)
+                .orElse(List.of());
+    }
+
+    /** Returns the cell that all rows of the run share; empty if it has none. */
+    String shared(ColumnKey column) {
+        return tables.get(0).rows().get(0).textIfAny(column);
+    }
+
+    /** Returns the file whose digest names what was measured: the rows, not what was made of them. */
+    Optional<RunTable> measured() {
+        return Stream.of(
+                        directory.samples(),
+                        directory.guarantees(),
+                        directory.duet(),
+                        directory.calibrationSamples(),
+                        directory.discriminationBlocks())
+                .flatMap(file -> tables.stream()
+                        .filter(table -> table.name().equals(file.getFileName().toString())))
+                .findFirst()
+                .or(() -> tables.stream().findFirst());
+    }
+}

@@ -1,0 +1,90 @@
+package io.producerbench.report.picture;
+
+import io.producerbench.guarantee.Mode;
+import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.SettingColumn;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The scenarios of a sweep that a picture shows beside each other. */
+record SweepCells(List<SweepCell> all) {
+    /** The minimum that is shown if a sweep has several: the usual one with three replicas. */
+    private static final int SHOWN_MINIMUM = 2;
+
+    /** Columns that follow from the mode or the benchmark, or that pictures tell apart themselves. */
+    private static final Set<ColumnKey> NOT_VARIED = Set.of(
+            ScenarioKeys.BENCHMARK,
+            ScenarioKeys.ACKS,
+            ScenarioKeys.ENABLE_IDEMPOTENCE,
+            ScenarioKeys.TRANSACTIONAL,
+            ScenarioKeys.MIN_INSYNC_REPLICAS,
+            ScenarioKeys.RECORD_SIZE,
+            ScenarioKeys.BROKERS_DOWN);
+
+    SweepCells {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Returns the scenarios of a benchmark with all brokers alive, by the size of their records.
+     * A mode that was measured at several {@code min.insync.replicas} is there once.
+     */
+    Map<Integer, SweepCells> healthy(String benchmark) {
+        Map<List<String>, SweepCell> shown = new LinkedHashMap<>();
+        all.stream()
+                .filter(cell -> cell.is(benchmark)
+                        && cell.brokersDown() == 0
+                        && !cell.samples().isEmpty())
+                .sorted(Comparator.comparing(SweepCells::farFromShown))
+                .forEach(cell -> shown.putIfAbsent(identity(cell), cell));
+        return new TreeMap<>(shown.values().stream()
+                .sorted(Comparator.comparing(SweepCell::mode).thenComparing(this::settings))
+                .collect(Collectors.groupingBy(
+                        SweepCell::recordSize, Collectors.collectingAndThen(Collectors.toList(), SweepCells::new))));
+    }
+
+    private static int farFromShown(SweepCell cell) {
+        return cell.minInsyncReplicas() == SHOWN_MINIMUM ? 0 : cell.minInsyncReplicas();
+    }
+
+    private static List<String> identity(SweepCell cell) {
+        return SettingColumn.keys().stream()
+                .filter(column -> !column.equals(ScenarioKeys.MIN_INSYNC_REPLICAS))
+                .map(cell.summary()::textIfAny)
+                .toList();
+    }
+
+    /** Returns the first scenario of each mode. */
+    SweepCells oneOfEachMode() {
+        Map<Mode, SweepCell> first = new EnumMap<>(Mode.class);
+        all.forEach(cell -> first.putIfAbsent(cell.mode(), cell));
+        return new SweepCells(List.copyOf(first.values()));
+    }
+
+    /** Returns the settings in which this scenario differs from others of its mode; may be empty. */
+    String settings(SweepCell cell) {
+        return SettingColumn.keys().stream()
+                .filter(column -> !NOT_VARIED.contains(column) && isVaried(column, cell))
+                .map(column -> column + "=" + cell.summary().textIfAny(column))
+                .collect(Collectors.joining(" "));
+    }
+
+    private boolean isVaried(ColumnKey column, SweepCell cell) {
+        return all.stream()
+                        .filter(other -> other.mode() == cell.mode()
+                                && other.summary()
+                                        .text(ScenarioKeys.BENCHMARK)
+                                        .equals(cell.summary().text(ScenarioKeys.BENCHMARK)))
+                        .map(other -> other.summary().textIfAny(column))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+}
