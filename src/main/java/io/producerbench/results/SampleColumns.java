@@ -83,7 +83,7 @@ public final class SampleColumns {
             produce_throttle_ms | ms | how long the brokers told all producers together to wait, by a quota, from the lead-in to the last acknowledgement (`produce-throttle-time-avg` × `response-total`) | FAILED, `acks=0`, to which brokers say nothing
             others_cpu_share | of all cores | CPU time of processes that are not part of the run, in the windows: all processes, less fork, brokers, controller and this program. Interrupts are left out. More than 0.10 (`--most-others`) makes the sample INVALID | FAILED, unknown; brokers on this machine whose CPU time cannot be read
             broker_jit_share | of all cores | CPU time of the brokers' compiler threads | FAILED, brokers that are no processes of ours
-            client_jit_share | of all cores | time that the fork's compilations took, all compiler threads together; more than their CPU time on a busy machine | FAILED
+            client_jit_share | of all cores | CPU time of the fork's compiler threads; where the kernel does not tell it, the time that compilations took, which is longer on a busy machine | FAILED
             cpu_pressure_share | of the time | part of the windows in which some thread of the machine was ready to run and had no core (`some` of `/proc/pressure/cpu`) | FAILED, a kernel without it
             stood_still_ms | ms | longest time in a window in which the fork, a broker or the whole machine did not run; for the fork, the longest gap of a thread that wakes every 10 ms. More than 500 makes the sample INVALID | FAILED
             cold | true, false | true if the brokers were still compiling, or their rates still rising, when the warm-up ended | FAILED, brokers that do not tell what they compile
