@@ -95,7 +95,7 @@ public final class ComparisonText {
     }
 
     private static String table(List<MetricComparison> rows, RunComparison comparison) {
-        Table table = Table.of("", "base:", "new:", "delta:", "95 % interval:", "p:", "n:", "judgement");
+        Table table = Table.of("", "base:", "new:", "delta:", "95 % interval:", "p adj.:", "n:", "judgement");
         for (MetricComparison row : rows) {
             table.add(
                     row.cell().name(comparison.cells()),
