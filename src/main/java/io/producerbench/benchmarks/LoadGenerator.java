@@ -1,8 +1,8 @@
 package io.producerbench.benchmarks;
 
 import io.producerbench.latency.Heartbeat;
+import io.producerbench.latency.IntervalCollector;
 import io.producerbench.latency.JvmUsage;
-import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LogEnd;
@@ -10,7 +10,6 @@ import io.producerbench.load.Schedule;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -52,6 +51,7 @@ final class LoadGenerator implements AutoCloseable {
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
     private final int windows;
+    private Optional<IntervalCollector> collector = Optional.empty();
     private Edge start;
     private LogEndReading startReading;
 
@@ -87,7 +87,7 @@ final class LoadGenerator implements AutoCloseable {
             producers.forEach(this::sendAsIfDue);
         }
         producers.forEach(producer -> producer.paced().drain());
-        producers.forEach(producer -> producer.recorder().drainTo(new EnumMap<>(Latency.class)));
+        producers.forEach(producer -> producer.recorder().drain());
     }
 
     private void sendAsIfDue(RecordedProducer producer) {
@@ -116,6 +116,8 @@ final class LoadGenerator implements AutoCloseable {
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
         long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
+        collector = Optional.of(IntervalCollector.start(
+                producers.stream().map(RecordedProducer::recorder).toList()));
         start = Edge.at(opens, producers, heartbeat, () -> compiled);
     }
 
@@ -236,6 +238,7 @@ final class LoadGenerator implements AutoCloseable {
             }
         }
         producers.forEach(producer -> producer.paced().drain());
+        collector.ifPresent(IntervalCollector::close);
         return end.since(start, due(end.nanos()), endReading.since(startReading));
     }
 
@@ -276,6 +279,7 @@ final class LoadGenerator implements AutoCloseable {
 
     @Override
     public void close() {
+        collector.ifPresent(IntervalCollector::close);
         producers.forEach(RecordedProducer::close);
         logEnd.close();
         heartbeat.close();

@@ -5,6 +5,7 @@ import io.producerbench.process.CompilerThreads;
 import java.io.Serializable;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -16,8 +17,10 @@ import java.util.function.LongSupplier;
  *     tell
  * @param compileNanos CPU time of its compiler threads
  * @param stoodStillNanos the longest time in which none of its threads ran although one was to
+ * @param pauses its collections since the last moment
  */
-public record JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos) implements Serializable {
+public record JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos, List<GcPause> pauses)
+        implements Serializable {
     private static final CompilerThreads COMPILERS =
             new CompilerThreads(ProcessHandle.current().pid());
 
@@ -26,13 +29,24 @@ public record JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos) i
     /** The usage of a fork that is not there. */
     public static final JvmUsage NONE = new JvmUsage(0, 0, 0);
 
+    public JvmUsage {
+        // Missing in what a fork of an older commit sends.
+        pauses = pauses == null ? List.of() : List.copyOf(pauses);
+    }
+
+    /** Returns the usage of a JVM that did not collect. */
+    public JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos) {
+        this(cpuNanos, compileNanos, stoodStillNanos, List.of());
+    }
+
     /**
-     * Returns the usage until now. Its standstill is the longest since the last call.
+     * Returns the usage until now. Its standstill and its collections are those since the last call.
      *
      * @param compileNanos gives {@link #ownCompileNanos}, or what it was a moment before
      */
     public static JvmUsage now(Heartbeat heartbeat, LongSupplier compileNanos) {
-        return new JvmUsage(ownCpuNanos(), compileNanos.getAsLong(), heartbeat.takeLongestGap());
+        return new JvmUsage(
+                ownCpuNanos(), compileNanos.getAsLong(), heartbeat.takeLongestGap(), heartbeat.takePauses());
     }
 
     public boolean isKnown() {
@@ -61,6 +75,6 @@ public record JvmUsage(long cpuNanos, long compileNanos, long stoodStillNanos) i
 
     /** Returns the usage between two moments. */
     public JvmUsage since(JvmUsage earlier) {
-        return new JvmUsage(cpuNanos - earlier.cpuNanos, compileNanos - earlier.compileNanos, stoodStillNanos);
+        return new JvmUsage(cpuNanos - earlier.cpuNanos, compileNanos - earlier.compileNanos, stoodStillNanos, pauses);
     }
 }
