@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param trials the number of trials that saw it
  * @param typical the median count of the trials that saw it; empty if none did
  */
-record AnomalyCount(long count, long trials, OptionalDouble typical) {
+public record AnomalyCount(long count, long trials, OptionalDouble typical) {
     /** Reads the count from a row; empty if the anomaly was not counted. */
     static Optional<AnomalyCount> of(ResultRow row, Anomaly anomaly) {
         OptionalLong count = row.count(CountedAnomalies.column(anomaly));
@@ -29,7 +29,7 @@ record AnomalyCount(long count, long trials, OptionalDouble typical) {
                 : Optional.of(new AnomalyCount(count.getAsLong(), trials.getAsLong(), typical));
     }
 
-    boolean ever() {
+    public boolean ever() {
         return count > 0;
     }
 }

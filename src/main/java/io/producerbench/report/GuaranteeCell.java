@@ -79,7 +79,7 @@ public record GuaranteeCell(
     }
 
     /** Returns the anomalies that were watched or seen. */
-    List<Anomaly> worthSaying() {
+    public List<Anomaly> worthSaying() {
         return seen.keySet().stream()
                 .filter(anomaly ->
                         watched.contains(anomaly) || seen.get(anomaly).ever())
