@@ -3,6 +3,7 @@ package io.producerbench.report.cost;
 import io.producerbench.report.AnomalyColumn;
 import io.producerbench.report.GuaranteeCell;
 import io.producerbench.report.NamedFault;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.RunIdentity;
@@ -61,7 +62,7 @@ public final class CostAndGuaranteeColumns {
                 Column.text(ScenarioKeys.MIN_INSYNC_REPLICAS, TableRow::minInsyncReplicas),
                 cost(ScenarioKeys.RECORD_SIZE, cost -> Integer.toString(cost.recordSize())),
                 Column.text(
-                        "setting", row -> row.cost().map(SettingCost::setting).orElse("")),
+                        JudgementKeys.SETTING, row -> row.cost().map(SettingCost::setting).orElse("")),
                 cost(ScenarioKeys.MIN_INSYNC_REPLICAS.of("cost"), cost -> Integer.toString(cost.minInsyncReplicas())));
     }
 
