@@ -1,8 +1,8 @@
 package io.producerbench.calibration;
 
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
@@ -30,7 +30,8 @@ public final class CalibrationColumns {
         columns.add(Column.text("n", row -> row.finding().values().size()));
         columns.add(number(JudgementKeys.MEDIAN, interval -> Optional.of(interval.median())));
         columns.add(number(JudgementKeys.LOW_95, interval -> interval.interval().map(Interval::low)));
-        columns.add(number(JudgementKeys.HIGH_95, interval -> interval.interval().map(Interval::high)));
+        columns.add(
+                number(JudgementKeys.HIGH_95, interval -> interval.interval().map(Interval::high)));
         columns.add(Column.text(JudgementKeys.VALUES, CalibrationColumns::values));
         columns.add(Column.text(JudgementKeys.TARGET, row -> check(row).target().text()));
         columns.add(Column.text(JudgementKeys.MARK, CalibrationColumns::mark));

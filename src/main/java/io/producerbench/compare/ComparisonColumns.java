@@ -1,9 +1,9 @@
 package io.producerbench.compare;
 
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;
@@ -60,7 +60,8 @@ public final class ComparisonColumns {
         columns.addAll(side("base", MetricComparison::base));
         columns.addAll(side("new", MetricComparison::next));
         columns.addAll(differences());
-        columns.add(Column.text(JudgementKeys.MARGIN, row -> row.metric().margin().share()));
+        columns.add(
+                Column.text(JudgementKeys.MARGIN, row -> row.metric().margin().share()));
         columns.add(Column.text(
                 JudgementKeys.JUDGEMENT,
                 row -> row.judgement().map(ComparisonColumns::lower).orElse("not comparable")));

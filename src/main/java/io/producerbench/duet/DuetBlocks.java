@@ -1,8 +1,8 @@
 package io.producerbench.duet;
 
 import io.producerbench.failure.EnvironmentException;
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleKeys;

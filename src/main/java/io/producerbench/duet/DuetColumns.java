@@ -1,9 +1,9 @@
 package io.producerbench.duet;
 
 import io.producerbench.latency.MeasuredWindow;
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;

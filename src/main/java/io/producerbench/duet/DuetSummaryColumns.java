@@ -1,8 +1,8 @@
 package io.producerbench.duet;
 
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;

@@ -1,7 +1,7 @@
 package io.producerbench.duet;
 
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleMetrics;
 import io.producerbench.stats.Judgement;

@@ -97,7 +97,9 @@ public final class Caveats {
         if (first.textIfAny(SummaryKeys.DRIFT).equals("true")) {
             add(
                     "drift: rates changed by %+.1f %% over the run",
-                    100 * first.number(SummaryKeys.DRIFT_SHARE).orElseThrow(() -> first.wrong(SummaryKeys.DRIFT_SHARE, "a share")));
+                    100
+                            * first.number(SummaryKeys.DRIFT_SHARE)
+                                    .orElseThrow(() -> first.wrong(SummaryKeys.DRIFT_SHARE, "a share")));
         }
     }
 

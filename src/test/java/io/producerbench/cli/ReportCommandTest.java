@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,8 @@ class ReportCommandTest {
         assertThat(page).contains("- Costs: " + sweep + ",", "- Guarantees: " + trials + ",", "C5 3 of 3 (200)");
         assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
-        assertThat(files(sweep)).containsExactly(
+        assertThat(files(sweep))
+                .containsExactly(
                         "cost-and-guarantee.csv",
                         "cost-and-guarantee.md",
                         "pictures",
@@ -221,8 +221,7 @@ class ReportCommandTest {
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(console.out()).isEqualTo("results: " + trials + "\n");
-        assertThat(files(trials))
-                .containsExactly("guarantees-summary.csv", "report.html", "report.md", "settings.csv");
+        assertThat(files(trials)).containsExactly("guarantees-summary.csv", "report.html", "report.md", "settings.csv");
         assertThat(Files.readString(trials.resolve("report.html"))).contains("What must never happen?");
     }
 
@@ -251,7 +250,8 @@ class ReportCommandTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).startsWith("no report.html: ").contains("./run-bench.sh report "));
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("no report.html: ").contains("./run-bench.sh report "));
     }
 
     @Test
@@ -274,7 +274,9 @@ class ReportCommandTest {
                 .redirectOutput(results.resolve("output").toFile())
                 .start();
 
-        assertThat(report.waitFor()).as(Files.readString(results.resolve("output"))).isZero();
+        assertThat(report.waitFor())
+                .as(Files.readString(results.resolve("output")))
+                .isZero();
         assertThat(Files.size(full.resolve("report.html"))).isBetween(100_000L, 3_000_000L);
     }
 

@@ -1,8 +1,8 @@
 package io.producerbench.calibration.discrimination;
 
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Table;

@@ -42,8 +42,7 @@ final class AnswerSection {
 
     private static String caption(ReportAnswer answer) {
         return answer.hasCosts()
-                ? "Each mode, with its ratio to acks=1 in the same blocks and the 95 % interval; "
-                        + answer.setting()
+                ? "Each mode, with its ratio to acks=1 in the same blocks and the 95 % interval; " + answer.setting()
                 : "The worst that happened to the records of each mode";
     }
 

@@ -72,9 +72,11 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
                 standings.stream().mapToDouble(Standing::upperBound).max().orElse(1);
         return broken == 0
                 ? "0 of " + trials() + " trials; each fault ≤ " + Standing.percent(bound)
-                : "broken without that: " + standings.stream()
-                        .filter(standing -> !standing.isKept())
-                        .map(standing -> standing.counted(standing.broken().get(0)))
-                        .collect(Collectors.joining("; "));
+                : "broken without that: "
+                        + standings.stream()
+                                .filter(standing -> !standing.isKept())
+                                .map(standing ->
+                                        standing.counted(standing.broken().get(0)))
+                                .collect(Collectors.joining("; "));
     }
 }

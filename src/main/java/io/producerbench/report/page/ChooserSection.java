@@ -30,10 +30,11 @@ final class ChooserSection {
                 Html.of(
                         "p",
                         "small",
-                        Html.words("Cheapest: the most records/s; of modes whose intervals overlap, the one that promises"
-                                + " least. The bound holds for each fault as it was provoked"
-                                + " here, at 95 % confidence; how often such a fault happens was not measured. "
-                                + FaultStory.restart(answer.cells()).orElse(""))));
+                        Html.words(
+                                "Cheapest: the most records/s; of modes whose intervals overlap, the one that promises"
+                                        + " least. The bound holds for each fault as it was provoked"
+                                        + " here, at 95 % confidence; how often such a fault happens was not measured. "
+                                        + FaultStory.restart(answer.cells()).orElse(""))));
     }
 
     private static Html box(Promise promise) {

@@ -32,7 +32,9 @@ final class EnvironmentTable {
                                                 .map(fact -> Html.tag(
                                                         "tr",
                                                         Html.tag(
-                                                                "th", Map.of("scope", "row"), Html.words(fact.getKey())),
+                                                                "th",
+                                                                Map.of("scope", "row"),
+                                                                Html.words(fact.getKey())),
                                                         Html.tag("td", Html.words(fact.getValue())))))))));
     }
 

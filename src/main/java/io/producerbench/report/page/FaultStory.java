@@ -53,8 +53,9 @@ final class FaultStory {
                 .filter(cell -> cell.trials().measured())
                 .toList();
         return !restarts.isEmpty() && restarts.stream().allMatch(cell -> cell.count(Anomaly.DUPLICATED) > 0)
-                ? Optional.of("What an application sends again after its own restart was stored twice in every mode that"
-                        + " was tried: no setting of the producer tells it from new records.")
+                ? Optional.of(
+                        "What an application sends again after its own restart was stored twice in every mode that"
+                                + " was tried: no setting of the producer tells it from new records.")
                 : Optional.empty();
     }
 }

@@ -32,7 +32,8 @@ record Grid(List<String> titles, List<GridRow> rows) {
     /** Returns the table; on a narrow screen each row becomes a card, whose cells name their column. */
     Html html(String caption) {
         Html head = Html.tag(
-                "tr", Html.all(titles.stream().map(title -> Html.tag("th", Map.of("scope", "col"), Html.words(title)))));
+                "tr",
+                Html.all(titles.stream().map(title -> Html.tag("th", Map.of("scope", "col"), Html.words(title)))));
         return Html.of(
                 "table",
                 "cards",

@@ -23,8 +23,10 @@ final class OtherFindings {
             case DUET ->
                 List.of(run.shared(JudgementKeys.NEW_ARM) + " beside " + run.shared(JudgementKeys.BASE_ARM) + ": "
                         + counted(run, JudgementKeys.JUDGEMENT) + ".");
-            case CALIBRATION, DISCRIMINATION -> List.of("Checks with a target: " + counted(run, JudgementKeys.MARK) + ".");
-            case SWEEP, GUARANTEES, OTHER -> List.of("Measured: " + run.tables().get(0).rows().size() + " rows.");
+            case CALIBRATION, DISCRIMINATION ->
+                List.of("Checks with a target: " + counted(run, JudgementKeys.MARK) + ".");
+            case SWEEP, GUARANTEES, OTHER ->
+                List.of("Measured: " + run.tables().get(0).rows().size() + " rows.");
         };
     }
 
@@ -45,15 +47,20 @@ final class OtherFindings {
     static Grid grid(ReportedRun run) {
         return switch (Kind.of(run)) {
             case DUET ->
-                grid(run, List.of("what", "new against base", "judgement"), row ->
-                        List.of(scenario(row), ratio(row), row.text(JudgementKeys.JUDGEMENT)));
+                grid(
+                        run,
+                        List.of("what", "new against base", "judgement"),
+                        row -> List.of(scenario(row), ratio(row), row.text(JudgementKeys.JUDGEMENT)));
             case CALIBRATION ->
-                grid(run, List.of("what", "setting", "median", "target", "mark"), row -> List.of(
-                        row.text(JudgementKeys.MEASURE),
-                        row.text(JudgementKeys.SETTING),
-                        row.text(JudgementKeys.MEDIAN) + " " + row.text(JudgementKeys.UNIT),
-                        row.text(JudgementKeys.TARGET),
-                        row.text(JudgementKeys.MARK)));
+                grid(
+                        run,
+                        List.of("what", "setting", "median", "target", "mark"),
+                        row -> List.of(
+                                row.text(JudgementKeys.MEASURE),
+                                row.text(JudgementKeys.SETTING),
+                                row.text(JudgementKeys.MEDIAN) + " " + row.text(JudgementKeys.UNIT),
+                                row.text(JudgementKeys.TARGET),
+                                row.text(JudgementKeys.MARK)));
             case DISCRIMINATION, SWEEP, GUARANTEES, OTHER -> new Grid(List.of(), List.of());
         };
     }

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
  * @param baseline what a comparison with another run says; empty if none was asked for
  */
 public record PageInput(
-        ReportedRun run, List<ReportedRun> guarantees, List<ClaimFinding> claims, Optional<String> baseline,
+        ReportedRun run,
+        List<ReportedRun> guarantees,
+        List<ClaimFinding> claims,
+        Optional<String> baseline,
         List<Picture> pictures) {
     /** Returns the cells of all runs of guarantees, the reported run included if it is one. */
     List<GuaranteeCell> cells() {

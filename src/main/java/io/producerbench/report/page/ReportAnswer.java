@@ -55,7 +55,6 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
                     .filter(cost -> cost.mode() != Mode.ACKS_1)
                     .filter(cost -> cost.relative(RelativeMetric.RATE).isPresent())
                     .filter(this::isShown)
-                    
                     .forEach(cost -> advice.add(cost.mode().label() + ": " + price(cost) + "."));
         }
         return advice;
@@ -66,7 +65,8 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
     }
 
     private static String advice(Choice choice) {
-        return "use " + choice.setting() + choice.cost().map(cost -> " – " + price(cost)).orElse("") + ". "
+        return "use " + choice.setting()
+                + choice.cost().map(cost -> " – " + price(cost)).orElse("") + ". "
                 + (choice.isKept() ? "Broken in " : "It was ") + choice.evidence() + " (95 % confidence).";
     }
 
@@ -124,7 +124,6 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
     private static String relative(Optional<ModeCost> cost, RelativeMetric metric) {
         return cost.flatMap(of -> of.text(metric)).orElse("");
     }
-
 
     private static String figure(Optional<OptionalDouble> number, DoubleFunction<String> format) {
         return number.filter(OptionalDouble::isPresent)

@@ -76,10 +76,7 @@ public final class ReportPage {
 
     /** Returns what the lines below begin with, so that it stands before the first number. */
     private static Html warning(List<String> lines) {
-        String names = lines.stream()
-                .map(line -> line.split(":")[0])
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String names = lines.stream().map(line -> line.split(":")[0]).distinct().collect(Collectors.joining(", "));
         return lines.isEmpty()
                 ? Html.NOTHING
                 : Html.of(
@@ -106,7 +103,9 @@ public final class ReportPage {
         return section(
                 "validity",
                 "Before the numbers",
-                lines.isEmpty() ? Html.tag("p", Html.words("Nothing is known that stands against them.")) : list(lines));
+                lines.isEmpty()
+                        ? Html.tag("p", Html.words("Nothing is known that stands against them."))
+                        : list(lines));
     }
 
     private static Html pictures(PageInput input) {
@@ -129,7 +128,9 @@ public final class ReportPage {
                 Html.all(Stream.concat(
                         input.run().tables().stream()
                                 .map(table -> DataTable.of(
-                                        input.run(), table, table == input.run().tables().get(0))),
+                                        input.run(),
+                                        table,
+                                        table == input.run().tables().get(0))),
                         input.guarantees().stream()
                                 .map(run -> DataTable.of(run, run.tables().get(0), false)))));
     }

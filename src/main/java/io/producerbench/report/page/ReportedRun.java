@@ -35,8 +35,8 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
         List<RunTable> tables =
                 files(run).filter(Files::exists).map(ReportedRun::table).toList();
         if (tables.isEmpty()) {
-            throw new ResultFileException(
-                    folder + ": expected a file of results, got none; name the directory of a run that measured something");
+            throw new ResultFileException(folder
+                    + ": expected a file of results, got none; name the directory of a run that measured something");
         }
         Map<?, ?> environment =
                 Files.exists(run.environment()) ? RunDirectory.readJson(run.environment()) : new LinkedHashMap<>();
@@ -95,11 +95,7 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
 
     /** Returns the file whose digest names what was measured: the rows, not what was made of them. */
     Optional<RunTable> measured() {
-        return Stream.of(
-                        directory.samples(),
-                        directory.guarantees(),
-                        directory.duet(),
-                        directory.calibrationSamples())
+        return Stream.of(directory.samples(), directory.guarantees(), directory.duet(), directory.calibrationSamples())
                 .flatMap(file -> tables.stream()
                         .filter(table -> table.name().equals(file.getFileName().toString())))
                 .findFirst()

@@ -1,9 +1,9 @@
 package io.producerbench.results.trials;
 
 import io.producerbench.guarantee.Anomaly;
-import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
@@ -50,7 +50,9 @@ public final class TrialSummaryColumns {
                 Column.text(TrialKeys.WATCHED, row -> row.distinct(TrialKeys.WATCHED)),
                 Column.text(TrialKeys.EXPECTED, row -> row.distinct(TrialKeys.EXPECTED)),
                 Column.text(SummaryKeys.AS_EXPECTED_TRIALS, TrialSummaryRow::asExpected),
-                Column.text(JudgementKeys.MARK, row -> row.asExpected() < row.valid().size() ? "UNEXPECTED" : ""));
+                Column.text(
+                        JudgementKeys.MARK,
+                        row -> row.asExpected() < row.valid().size() ? "UNEXPECTED" : ""));
     }
 
     private static List<Column<TrialSummaryRow>> rates() {

@@ -51,8 +51,7 @@ class ChooserTest {
         tried("C21", "transaction.version=1", Mode.TRANSACTIONAL, 2, 10, Anomaly.DIRTY_VISIBLE, 10);
         tried("C21", "transaction.version=2", Mode.TRANSACTIONAL, 2, 10, Anomaly.DIRTY_VISIBLE, 0);
 
-        assertThat(chosen(Promise.WHOLE))
-                .isEqualTo("transactional, min.insync.replicas=2, with transaction.version=2");
+        assertThat(chosen(Promise.WHOLE)).isEqualTo("transactional, min.insync.replicas=2, with transaction.version=2");
     }
 
     @Test

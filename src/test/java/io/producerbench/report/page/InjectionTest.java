@@ -27,7 +27,8 @@ class InjectionTest {
     private static final Set<String> COLUMNS_OF_TRIALS = Set.of("fault", "variant", "facts", "bound", "warnings");
 
     @ParameterizedTest
-    @ValueSource(strings = {Pages.SWEEP, "20261126T140301Z-7a56c16", "20261126T214634Z-4d0389c", "20261123T210418Z-89a029b"})
+    @ValueSource(
+            strings = {Pages.SWEEP, "20261126T140301Z-7a56c16", "20261126T214634Z-4d0389c", "20261123T210418Z-89a029b"})
     void no_cell_of_any_column_becomes_an_element(String id) {
         PageInput clean = shortened(Pages.committed(id));
         Set<String> template = Pages.shapes(Pages.parsed(ReportPage.of(clean)));
@@ -99,7 +100,9 @@ class InjectionTest {
         List<RunTable> tables = run.tables().stream()
                 .map(table -> new RunTable(
                         table.name(),
-                        table.rows().stream().map(InjectionTest::withAnotherColumn).toList(),
+                        table.rows().stream()
+                                .map(InjectionTest::withAnotherColumn)
+                                .toList(),
                         table.sha256()))
                 .toList();
         Map<?, ?> environment = Map.of(PAYLOAD, Map.of(PAYLOAD, PAYLOAD), "list", List.of(PAYLOAD));

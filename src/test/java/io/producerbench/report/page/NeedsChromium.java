@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @interface NeedsChromium {
 
     final class Condition implements ExecutionCondition {
-        private static final String MISSING = "there is no Chromium with its driver: Debian's packages are chromium and"
-                + " chromium-driver";
+        private static final String MISSING =
+                "there is no Chromium with its driver: Debian's packages are chromium and" + " chromium-driver";
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -96,26 +96,33 @@ class ReportInChromiumTest {
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
                 .toList();
-        assertThat(requests).hasSize(1).allSatisfy(message -> assertThat(message).contains("report.html"));
+        assertThat(requests)
+                .hasSize(1)
+                .allSatisfy(message -> assertThat(message).contains("report.html"));
     }
 
     @Test
     void every_picture_is_drawn() {
         open(1280, 800);
 
-        assertThat(browser.findElements(By.cssSelector("svg.picture"))).isNotEmpty().allSatisfy(picture -> {
-            assertThat(picture.getSize().getWidth()).isPositive();
-            assertThat(picture.getSize().getHeight()).isPositive();
-            assertThat(number("const box = arguments[0].getBBox(); return Math.min(box.width, box.height);", picture))
-                    .isPositive();
-        });
+        assertThat(browser.findElements(By.cssSelector("svg.picture")))
+                .isNotEmpty()
+                .allSatisfy(picture -> {
+                    assertThat(picture.getSize().getWidth()).isPositive();
+                    assertThat(picture.getSize().getHeight()).isPositive();
+                    assertThat(number(
+                                    "const box = arguments[0].getBBox(); return Math.min(box.width, box.height);",
+                                    picture))
+                            .isPositive();
+                });
     }
 
     @Test
     void a_table_is_sorted_by_a_click_both_ways() {
         open(1280, 800);
         int column = column("records_per_s_median");
-        WebElement heading = browser.findElements(By.cssSelector(HEADINGS + " button")).get(column);
+        WebElement heading =
+                browser.findElements(By.cssSelector(HEADINGS + " button")).get(column);
 
         heading.click();
         List<Double> rising = numbers(column);
@@ -155,8 +162,9 @@ class ReportInChromiumTest {
 
         assertThat(browser.findElements(By.cssSelector(rows)))
                 .hasSizeBetween(1, all - 1)
-                .allSatisfy(row ->
-                        assertThat(row.getDomProperty("textContent")).contains("MaxRate").contains("true"));
+                .allSatisfy(row -> assertThat(row.getDomProperty("textContent"))
+                        .contains("MaxRate")
+                        .contains("true"));
     }
 
     @Test

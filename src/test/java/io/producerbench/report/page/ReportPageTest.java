@@ -49,9 +49,10 @@ class ReportPageTest {
         Document page = Pages.parsed(ReportPage.of(input));
 
         assertThat(Pages.elements(page, "h1")).hasSize(1);
-        assertThat(rowsOf(page)).isEqualTo(input.run().tables().stream()
-                .mapToLong(table -> table.rows().size())
-                .sum());
+        assertThat(rowsOf(page))
+                .isEqualTo(input.run().tables().stream()
+                        .mapToLong(table -> table.rows().size())
+                        .sum());
         assertThat(ReportText.of(input)).contains(run, "SHA-256");
     }
 
@@ -111,8 +112,10 @@ class ReportPageTest {
                 .orElseThrow();
         assertThat(policy).startsWith("default-src 'none'; ").doesNotContain("unsafe", "http", "*");
         for (String name : List.of("style", "script")) {
-            assertThat(Pages.elements(page, name)).isNotEmpty().allSatisfy(element -> assertThat(policy)
-                    .contains(" 'sha256-" + sha256(element.getTextContent()) + "'"));
+            assertThat(Pages.elements(page, name))
+                    .isNotEmpty()
+                    .allSatisfy(element ->
+                            assertThat(policy).contains(" 'sha256-" + sha256(element.getTextContent()) + "'"));
         }
     }
 

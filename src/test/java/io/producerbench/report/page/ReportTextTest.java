@@ -15,7 +15,8 @@ class ReportTextTest {
 
         assertThat(cells(text.substring(0, text.indexOf("## Every fault"))))
                 .hasSizeGreaterThan(30)
-                .allSatisfy(cell -> assertThat(cell).hasSizeLessThanOrEqualTo(MOST).doesNotContainPattern("\\bC\\d"));
+                .allSatisfy(
+                        cell -> assertThat(cell).hasSizeLessThanOrEqualTo(MOST).doesNotContainPattern("\\bC\\d"));
     }
 
     @Test
