@@ -46,8 +46,10 @@ public final class CalibrationColumns {
         columns.add(Column.text("unit", row -> check(row).unit().label()));
         columns.add(Column.text("n", row -> row.finding().values().size()));
         columns.add(number(CalibrationKeys.MEDIAN, interval -> Optional.of(interval.median())));
-        columns.add(number(new ColumnKey("low95"), interval -> interval.interval().map(Interval::low)));
-        columns.add(number(new ColumnKey("high95"), interval -> interval.interval().map(Interval::high)));
+        columns.add(
+                number(new ColumnKey("low95"), interval -> interval.interval().map(Interval::low)));
+        columns.add(
+                number(new ColumnKey("high95"), interval -> interval.interval().map(Interval::high)));
         columns.add(Column.text("values", CalibrationColumns::values));
         columns.add(Column.text("target", row -> check(row).target().text()));
         columns.add(Column.text("mark", CalibrationColumns::mark));
