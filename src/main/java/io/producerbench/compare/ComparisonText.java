@@ -48,7 +48,12 @@ public final class ComparisonText {
         }
         tables(comparison)
                 .forEach((title, rows) -> text.append(wrapped(title
-                                + (sameBlocks(rows) ? ", " + comparedBlocks(rows).findFirst().orElse("no") + " blocks" : ", blocks in brackets")))
+                                + (sameBlocks(rows)
+                                        ? ", "
+                                                + comparedBlocks(rows)
+                                                        .findFirst()
+                                                        .orElse("no") + " blocks"
+                                        : ", blocks in brackets")))
                         .append(table(rows, comparison))
                         .append('\n'));
         text.append(ComparisonNotes.of(comparison).stream()
