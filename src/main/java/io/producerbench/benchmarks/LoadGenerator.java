@@ -1,7 +1,7 @@
 package io.producerbench.benchmarks;
 
 import io.producerbench.latency.Heartbeat;
-import io.producerbench.latency.Latency;
+import io.producerbench.latency.IntervalCollector;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LogEnd;
@@ -9,7 +9,6 @@ import io.producerbench.load.Schedule;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,6 +50,7 @@ final class LoadGenerator implements AutoCloseable {
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
     private final int windows;
+    private Optional<IntervalCollector> collector = Optional.empty();
     private Edge start;
     private LogEndReading startReading;
 
@@ -86,7 +86,7 @@ final class LoadGenerator implements AutoCloseable {
             producers.forEach(this::sendAsIfDue);
         }
         producers.forEach(producer -> producer.paced().drain());
-        producers.forEach(producer -> producer.recorder().drainTo(new EnumMap<>(Latency.class)));
+        producers.forEach(producer -> producer.recorder().drain());
     }
 
     private void sendAsIfDue(RecordedProducer producer) {
@@ -114,6 +114,8 @@ final class LoadGenerator implements AutoCloseable {
         sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
         long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
+        collector = Optional.of(IntervalCollector.start(
+                producers.stream().map(RecordedProducer::recorder).toList()));
         start = Edge.at(opens, producers, heartbeat);
     }
 
@@ -234,6 +236,7 @@ final class LoadGenerator implements AutoCloseable {
             }
         }
         producers.forEach(producer -> producer.paced().drain());
+        collector.ifPresent(IntervalCollector::close);
         return end.since(start, due(end.nanos()), endReading.since(startReading));
     }
 
@@ -274,6 +277,7 @@ final class LoadGenerator implements AutoCloseable {
 
     @Override
     public void close() {
+        collector.ifPresent(IntervalCollector::close);
         producers.forEach(RecordedProducer::close);
         logEnd.close();
         heartbeat.close();

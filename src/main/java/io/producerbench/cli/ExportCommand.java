@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write the samples of RUNs for other tools: benchstat, Apache Otava (otava),",
             "github-action-benchmark (github-action) and jmh.morethan.io (jmh: the runs' own",
-            "jmh-result.json, checked, side by side). A RUN is a directory, a samples.csv or",
-            "a commit."
+            "jmh-result.json, checked, side by side). A RUN is a directory, a samples.csv, the",
+            "id of a run or a commit."
         },
         footer = {
             "",
@@ -50,7 +50,7 @@ final class ExportCommand implements Command {
             description = "Where files are written, replacing those of the same name (default: target/export/FORMAT).")
     private Path output;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "Where commits are looked for (default: results).")
+    @Option(names = "--results", paramLabel = "DIR", description = "Where runs and commits are looked for (default: results).")
     private Path results = Checkout.home().resolve("results");
 
     ExportCommand(PrintStream out) {

@@ -84,9 +84,12 @@ record RunFinder(String command, Path results) {
         return samples;
     }
 
-    private static Optional<Path> existing(String name) {
+    /** A run may be named as numbers are cited: by its id, without its place. */
+    private Optional<Path> existing(String name) {
         try {
-            return Optional.of(Path.of(name)).filter(path -> !name.isEmpty() && Files.exists(path));
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : Stream.of(Path.of(name), results.resolve(name)).filter(Files::exists).findFirst();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.producerbench.compare;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
@@ -19,18 +20,23 @@ import java.util.stream.Collectors;
 /**
  * Writes a run in Go's benchmark format, which benchstat reads
  * (golang.org/design/14313-benchmark-format, and golang/go 43744 for the units): one line for each
- * sample that is OK.
+ * sample that is OK and has a headline metric.
+ *
+ * <p>A key tells benchstat which values belong together. The run, its commit and the version of its
+ * file belong to the values, so they are comments, which benchstat skips.
  */
 final class BenchstatExport {
+    private static final int NANOS_PER_MICRO_EXPONENT = 3;
+
     private BenchstatExport() {}
 
     static String of(RunSamples run) {
         Map<ComparedCell, List<ResultRow>> cells = run.sortedCells();
         StringBuilder text = new StringBuilder();
-        for (ColumnKey column : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.DIRTY)) {
-            text.append(configuration(column, run.distinct(column)));
+        for (ColumnKey column : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.DIRTY, RunKeys.SCHEMA_VERSION)) {
+            text.append(configuration("# " + column, run.distinct(column)));
         }
-        HiddenDimension.columns().forEach(column -> text.append(configuration(column, run.distinct(column))));
+        HiddenDimension.circumstances().forEach(column -> text.append(configuration(column.name(), run.distinct(column))));
         text.append('\n');
         units(run.cells().keySet()).forEach(text::append);
         cells.forEach((cell, rows) -> rows.forEach(row -> text.append(line(cell, row))));
@@ -41,7 +47,7 @@ final class BenchstatExport {
      * Returns one configuration line. A key has no capital letter and no blank; a value is a single
      * line.
      */
-    private static String configuration(ColumnKey key, String value) {
+    private static String configuration(String key, String value) {
         return value.isBlank() ? "" : key + ": " + Texts.printable(value.strip()) + "\n";
     }
 
@@ -54,11 +60,18 @@ final class BenchstatExport {
     }
 
     /**
-     * Returns the unit in one word. It does not contain {@code ns}, because benchstat would convert
-     * it to seconds.
+     * Returns the unit in one word. Times are in {@code ns}, because benchstat converts those to
+     * seconds and prints them with a prefix that suits.
      */
     private static String unit(Metric metric) {
-        return metric.better() == Direction.HIGHER ? metric.unit() : metric.name();
+        if (metric.equals(SampleMetrics.CLIENT_CPU_US_PER_RECORD)) {
+            return "ns-cpu/record";
+        }
+        return isTime(metric) ? "ack-p99-ns" : metric.unit();
+    }
+
+    private static boolean isTime(Metric metric) {
+        return metric.better() == Direction.LOWER;
     }
 
     private static String line(ComparedCell cell, ResultRow row) {
@@ -69,20 +82,25 @@ final class BenchstatExport {
 
     private static String value(Metric metric, ResultRow row) {
         MetricSample sample = RunSamples.values(metric, List.of(row));
-        return sample.n() == 0 ? "" : String.format(Locale.ROOT, " %s %s", plain(sample.values()[0]), unit(metric));
+        return sample.n() == 0
+                ? ""
+                : String.format(Locale.ROOT, " %s %s", plain(sample.values()[0], metric), unit(metric));
     }
 
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).toPlainString();
+    private static String plain(double value, Metric metric) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return (isTime(metric) ? exact.scaleByPowerOfTen(NANOS_PER_MICRO_EXPONENT) : exact)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**
-     * Returns {@code MaxRate/acks=all/...}: the settings that apply, without the characters that
-     * have a meaning in a name.
+     * Returns {@code MaxRate/acks=all/...}: the settings by which the series is named, without the
+     * characters that have a meaning in a name.
      */
     private static String name(ComparedCell cell) {
         return cell.setting(ScenarioKeys.BENCHMARK).replaceAll("\\W", "_")
-                + cell.applying().entrySet().stream()
+                + SeriesName.of(cell).settings().entrySet().stream()
                         .filter(setting -> !setting.getKey().equals(ScenarioKeys.BENCHMARK))
                         .map(setting -> "/" + setting.getKey() + "="
                                 + setting.getValue().replaceAll("[^A-Za-z0-9_.:]", "_"))

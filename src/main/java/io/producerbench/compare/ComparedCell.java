@@ -81,13 +81,6 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return Stream.of(headline(), secondary()).flatMap(Optional::stream).toList();
     }
 
-    /** Returns the settings that apply, by column name. */
-    Map<ColumnKey, String> applying() {
-        Map<ColumnKey, String> applying = new LinkedHashMap<>(settings);
-        applying.values().removeIf(String::isEmpty);
-        return applying;
-    }
-
     /**
      * Returns the cell without {@code min.insync.replicas}, which costs nothing while all brokers
      * are up; empty if brokers are down.
@@ -97,9 +90,7 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         if (!down.isEmpty() && !down.equals("0")) {
             return Optional.empty();
         }
-        Map<ColumnKey, String> others = new LinkedHashMap<>(settings);
-        others.remove(ScenarioKeys.MIN_INSYNC_REPLICAS);
-        return Optional.of(new ComparedCell(others));
+        return Optional.of(withoutMinimum());
     }
 
     /** Returns the name of the mode, or {@code acks=...} if the settings are none of the five. */
@@ -117,14 +108,28 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
      * {@code all}. It leaves out settings that are the same in all of them.
      */
     public String name(Collection<ComparedCell> all) {
-        String minimum =
-                setting(ScenarioKeys.ACKS).equals("all") ? " min.isr=" + setting(ScenarioKeys.MIN_INSYNC_REPLICAS) : "";
+        String minimum = setting(ScenarioKeys.ACKS).equals("all") || isToldApartByMinimum(all)
+                ? " min.isr=" + setting(ScenarioKeys.MIN_INSYNC_REPLICAS)
+                : "";
         String others = settings.keySet().stream()
                 .filter(column -> !IN_EVERY_NAME.contains(column))
                 .filter(column -> !setting(column).isEmpty() && varies(column, all))
                 .map(column -> " " + column + "=" + setting(column))
                 .collect(Collectors.joining());
         return mode() + minimum + " " + setting(ScenarioKeys.RECORD_SIZE) + "B" + others;
+    }
+
+    private boolean isToldApartByMinimum(Collection<ComparedCell> all) {
+        return all.stream()
+                .filter(other -> !other.setting(ScenarioKeys.MIN_INSYNC_REPLICAS)
+                        .equals(setting(ScenarioKeys.MIN_INSYNC_REPLICAS)))
+                .anyMatch(other -> other.withoutMinimum().equals(withoutMinimum()));
+    }
+
+    private ComparedCell withoutMinimum() {
+        Map<ColumnKey, String> others = new LinkedHashMap<>(settings);
+        others.remove(ScenarioKeys.MIN_INSYNC_REPLICAS);
+        return new ComparedCell(others);
     }
 
     private static boolean varies(ColumnKey column, Collection<ComparedCell> all) {

@@ -19,7 +19,7 @@ public enum ExportFormat {
     GITHUB_ACTION(forEachRun(run -> Map.of(
             "-customBiggerIsBetter.json", GithubActionExport.of(run, Direction.HIGHER),
             "-customSmallerIsBetter.json", GithubActionExport.of(run, Direction.LOWER)))),
-    JMH(forEachRun(run -> Map.of(".json", JmhExport.of(run))));
+    JMH((runs, directory) -> named(JmhExport.of(runs), ".json"));
 
     private final BiFunction<List<RunSamples>, Path, Map<String, String>> files;
 
@@ -59,6 +59,12 @@ public enum ExportFormat {
             runs.forEach(run -> texts.apply(run).forEach((end, text) -> files.put(fileName(run) + end, text)));
             return files;
         };
+    }
+
+    private static Map<String, String> named(Map<RunSamples, String> texts, String end) {
+        Map<String, String> files = new LinkedHashMap<>();
+        texts.forEach((run, text) -> files.put(fileName(run) + end, text));
+        return files;
     }
 
     /** Returns the run's id without the characters that a file name cannot have. */

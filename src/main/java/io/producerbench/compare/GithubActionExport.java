@@ -50,14 +50,10 @@ final class GithubActionExport {
     }
 
     /**
-     * Returns a name with every setting that applies. It does not depend on the other cells of the
-     * run, because a changed name starts a new chart.
+     * Returns a name with the settings by which the series is named. It does not depend on the other
+     * cells of the run, because a changed name starts a new chart.
      */
     private static String name(ComparedCell cell, Metric metric) {
-        StringBuilder name = new StringBuilder(metric.name());
-        cell.applying()
-                .forEach((column, value) ->
-                        name.append(' ').append(column).append('=').append(value));
-        return name.toString();
+        return metric.name() + " " + SeriesName.of(cell).joined(" ");
     }
 }

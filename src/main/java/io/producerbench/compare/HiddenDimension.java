@@ -35,6 +35,17 @@ public enum HiddenDimension {
         return Arrays.stream(values()).map(HiddenDimension::column).toList();
     }
 
+    /**
+     * Returns the columns that tell two series of values apart. The schema version is a property of
+     * the file, and not of what was measured.
+     */
+    static List<ColumnKey> circumstances() {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension != SCHEMA_VERSION)
+                .map(HiddenDimension::column)
+                .toList();
+    }
+
     /** Returns the names of all columns. */
     public static List<String> names() {
         return columns().stream().map(ColumnKey::name).toList();

@@ -58,6 +58,7 @@ record Pairing(Set<HiddenDimension> across) {
         }
         Set<List<String>> blocks = new HashSet<>();
         boolean twice = rows.stream()
+                .filter(RunSamples::isOk)
                 .anyMatch(row -> !blocks.add(List.of(row.text(RunKeys.RUN_ID), row.text(SampleKeys.BLOCK))));
         return twice ? side + " has two samples of one block" : "";
     }

@@ -71,7 +71,7 @@ public record RunHistory(List<Series> series) {
 
     private static Map<ColumnKey, String> circumstances(List<ResultRow> rows) {
         Map<ColumnKey, String> circumstances = new LinkedHashMap<>();
-        HiddenDimension.columns().forEach(column -> circumstances.put(column, RunSamples.distinct(column, rows)));
+        HiddenDimension.circumstances().forEach(column -> circumstances.put(column, RunSamples.distinct(column, rows)));
         return circumstances;
     }
 

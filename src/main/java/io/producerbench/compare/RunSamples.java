@@ -65,16 +65,16 @@ public record RunSamples(String name, List<ResultRow> rows) {
         Map<ComparedCell, List<ResultRow>> cells = new LinkedHashMap<>();
         for (ResultRow row : rows) {
             Map<ColumnKey, String> settings = new LinkedHashMap<>();
-            columns.forEach(column -> settings.put(column, row.text(column)));
+            columns.forEach(column -> settings.put(column, SettingColumn.of(row, column)));
             cells.computeIfAbsent(new ComparedCell(settings), unused -> new ArrayList<>())
                     .add(row);
         }
         return cells;
     }
 
-    /** Returns the rows of each cell. */
+    /** Returns the rows of each cell, told apart by all settings, also those of newer files. */
     public Map<ComparedCell, List<ResultRow>> cells() {
-        return cells(settingColumns());
+        return cells(SettingColumn.keys());
     }
 
     /** Returns the rows of each cell, closed loop first and then sorted by the settings. */

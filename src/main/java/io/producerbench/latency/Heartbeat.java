@@ -1,5 +1,6 @@
 package io.producerbench.latency;
 
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -11,6 +12,7 @@ public final class Heartbeat implements AutoCloseable {
     private static final long PERIOD_NANOS = 10_000_000;
 
     private final Thread thread = new Thread(this::beat, "heartbeat");
+    private final GcPauses pauses = GcPauses.start();
     private long lastBeat = System.nanoTime();
     private long longestGap;
     private volatile boolean closed;
@@ -48,6 +50,11 @@ public final class Heartbeat implements AutoCloseable {
         return longest;
     }
 
+    /** Returns the collections since the last call. */
+    List<GcPause> takePauses() {
+        return pauses.take();
+    }
+
     boolean isBeating() {
         return thread.isAlive();
     }
@@ -55,5 +62,6 @@ public final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        pauses.close();
     }
 }

@@ -260,7 +260,7 @@ public record RunDirectory(Path path) {
         Path file = histogram(histogramName(row.step()));
         String comment = row.run().runId() + " block " + row.step().block() + " "
                 + row.step().scenario().name();
-        HistogramLog.write(file, comment, fork.counts().opened(), fork.counts().span(), fork.latencies());
+        HistogramLog.write(file, comment, fork.counts().opened(), fork.lines());
         return file;
     }
 

@@ -4,7 +4,10 @@ import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The columns that say what was measured. Two rows that are equal in all of them are of the same
@@ -42,6 +45,54 @@ public final class SettingColumn {
     /** Returns their names, in the same order. */
     public static List<String> names() {
         return COLUMNS.stream().map(Column::name).toList();
+    }
+
+    /**
+     * Returns a setting of a row as it is written today; empty if it does not apply. A file that is
+     * older than the column means the default.
+     */
+    public static String of(ResultRow row, ColumnKey column) {
+        return today(row.has(column) ? row.text(column) : usual(row.text(ScenarioKeys.BENCHMARK), column));
+    }
+
+    /** Returns a value as it is written today. How many records are timed was written as a share. */
+    public static String today(String value) {
+        return value.matches("1/\\d+") ? value.substring("1/".length()) : value;
+    }
+
+    /**
+     * Returns the usual value of each parameter that a sweep does not vary by itself, by its name in
+     * JMH's results.
+     */
+    public static Map<String, String> usualParams(String benchmark) {
+        Map<String, String> params = new LinkedHashMap<>();
+        for (Axis axis : Axis.values()) {
+            String usual = usual(benchmark, ScenarioKeys.of(axis));
+            if (!usual.isEmpty()) {
+                params.put(axis.param(), usual);
+            }
+        }
+        return params;
+    }
+
+    /**
+     * Returns the value that a setting has in a benchmark if nobody chose one; empty for a setting
+     * that a sweep varies by itself.
+     */
+    public static String usual(String benchmark, ColumnKey column) {
+        if (column.equals(ScenarioKeys.LATENCY_SAMPLING) && benchmark.equals("FixedRate")) {
+            return Scenario.EVERY_RECORD;
+        }
+        if (column.equals(ScenarioKeys.REPLICATION_FACTOR)) {
+            return Integer.toString(Workload.REPLICATION_FACTOR);
+        }
+        return Arrays.stream(Axis.values())
+                .filter(axis -> ScenarioKeys.of(axis).equals(column))
+                .map(Axis::defaults)
+                .filter(defaults -> defaults.size() == 1)
+                .map(defaults -> defaults.get(0))
+                .findFirst()
+                .orElse("");
     }
 
     private static Column<Scenario> axis(Axis axis) {

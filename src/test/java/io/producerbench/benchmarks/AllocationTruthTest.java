@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.producerbench.calibration.stub.StubProcess;
 import io.producerbench.calibration.stub.StubScript;
+import io.producerbench.latency.IntervalCollector;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.PacedProducer;
 import io.producerbench.load.Payloads;
@@ -14,6 +15,7 @@ import io.producerbench.scenario.Scenario;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -81,7 +83,8 @@ class AllocationTruthTest {
         try (StubProcess stub = StubProcess.start(
                         StubScript.prompt(1).withoutTruth(), System.getProperty("java.class.path"), scratch);
                 RecordedProducer recorded =
-                        RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0)) {
+                        RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0);
+                IntervalCollector unused = IntervalCollector.start(List.of(recorded.recorder()))) {
             PacedProducer paced = recorded.paced();
             Producer<byte[], byte[]> producer = paced.producer();
             paced.adopt();

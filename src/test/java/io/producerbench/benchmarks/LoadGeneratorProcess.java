@@ -1,5 +1,6 @@
 package io.producerbench.benchmarks;
 
+import io.producerbench.latency.HistogramLine;
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.scenario.AScenario;
@@ -59,8 +60,8 @@ final class LoadGeneratorProcess {
                     histograms(directory),
                     "a stopped client",
                     Instant.now(),
-                    Duration.ofNanos(window.nanos()),
-                    generator.histograms());
+                    HistogramLine.whole(
+                            Instant.now(), Duration.ofNanos(window.nanos()), generator.histograms()));
         }
     }
 }

@@ -69,6 +69,24 @@ class HistoryAndExportTest {
     }
 
     @Test
+    void a_run_may_be_named_by_its_id_alone() {
+        Path output = directory.resolve("by-id");
+
+        Console console = Console.run(
+                "export",
+                TwoRuns.BASE,
+                "--format",
+                "benchstat",
+                "--results",
+                results.toString(),
+                "--output",
+                output.toString());
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(output.resolve(TwoRuns.BASE + ".txt")).exists();
+    }
+
+    @Test
     void for_otava_the_committed_runs_are_exported_if_none_is_named() throws IOException {
         Console console = Console.run(
                 "export",

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A strict reader of Go's benchmark format (golang.org/design/14313-benchmark-format; units by
- * golang/go 43744). benchstat skips lines that it does not know; this reader fails.
+ * golang/go 43744). benchstat skips lines that it does not know; this reader fails, but for those after a number
+ * sign.
  */
 record GoBenchmarks(Map<String, String> configuration, Map<String, String> better, List<Result> results) {
     /** The name without the word Benchmark. */
@@ -37,7 +38,7 @@ record GoBenchmarks(Map<String, String> configuration, Map<String, String> bette
             } else if (result.matches()) {
                 read.results.add(new Result(
                         result.group(1), values(result.group(3).strip().split("[ \\t]+"))));
-            } else if (!line.isEmpty()) {
+            } else if (!line.isEmpty() && !line.startsWith("# ")) {
                 throw new AssertionError("not a line of the format: " + line);
             }
         }

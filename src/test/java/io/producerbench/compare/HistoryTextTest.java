@@ -32,6 +32,20 @@ class HistoryTextTest {
                         ScenarioKeys.BENCHMARK, "MaxRate", ScenarioKeys.ACKS, "1", ScenarioKeys.RECORD_SIZE, "1024"))));
     }
 
+    /** With acks=1 the minimum is usually left out, because acks=1 does not consult it. */
+    @Test
+    void two_cells_never_have_the_same_title() {
+        RunSamples run = SamplesCsv.ofRun("20261125T090000Z-ccccccc")
+                .with("min.insync.replicas", "2")
+                .maxRate("1", around(80_000))
+                .with("min.insync.replicas", "3")
+                .maxRate("1", around(80_000))
+                .samples(directory.resolve("1"));
+
+        assertThat(HistoryText.of(RunHistory.of(List.of(run))))
+                .contains("MaxRate acks=1 min.isr=2 1024B: ", "MaxRate acks=1 min.isr=3 1024B: ");
+    }
+
     @Test
     void a_cell_that_was_not_measured_has_no_history() {
         assertThat(RunHistory.of(List.of(TwoRuns.base().samples(directory.resolve("1"))))

@@ -160,6 +160,18 @@ class RunComparisonTest {
                 .isEqualTo("base has two samples of one block");
     }
 
+    /** A block of which an attempt was disturbed has a row for each attempt. */
+    @Test
+    void a_sample_that_was_taken_again_is_one_sample_of_its_block() {
+        SamplesCsv again = run("b").maxRate("1", 5).lastWith("status", "INVALID").maxRate("1", around(9));
+
+        MetricComparison compared =
+                compare(run("a").maxRate("1", around(9)), again).rows().get(0);
+
+        assertThat(compared.reason()).isEmpty();
+        assertThat(compared.next().n()).isEqualTo(8);
+    }
+
     @Test
     void a_setting_that_only_one_file_knows_is_left_out_of_the_pairing_and_named() {
         SamplesCsv older = run("a").without("latency_sampling").maxRate("1", around(9));

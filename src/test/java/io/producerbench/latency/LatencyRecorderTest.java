@@ -3,7 +3,9 @@ package io.producerbench.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -127,20 +129,36 @@ class LatencyRecorderTest {
     }
 
     @Test
-    void draining_adds_to_what_was_drained_before() {
-        Map<Latency, Histogram> sums = new EnumMap<>(Latency.class);
+    void several_recorders_are_one_result() {
         LatencyRecorder other = new LatencyRecorder();
         recorder.startWindow(0);
         other.startWindow(0);
         recorder.commit(0, 100);
         other.commit(0, 200);
 
-        recorder.drainTo(sums);
-        other.drainTo(sums);
+        List<LatencyResult> results = LatencyResult.drained(Stream.of(recorder, other));
 
-        assertThat(sums.get(Latency.COMMIT).getTotalCount()).isEqualTo(2);
-        assertThat(sums.get(Latency.COMMIT).getMinValue()).isEqualTo(100);
-        assertThat(sums.get(Latency.COMMIT).getMaxValue()).isEqualTo(200);
+        assertThat(results).hasSize(1);
+        assertThat(results.get(0).latency()).isEqualTo(Latency.COMMIT);
+        assertThat(results.get(0).histogram().getTotalCount()).isEqualTo(2);
+        assertThat(results.get(0).histogram().getMinValue()).isEqualTo(100);
+        assertThat(results.get(0).histogram().getMaxValue()).isEqualTo(200);
+    }
+
+    /** The time of a record is that at which it was acknowledged, whenever it was due. */
+    @Test
+    void each_kind_has_intervals_by_the_time_at_which_it_was_known() {
+        recorder.startWindow(1_000);
+        long later = 1_000 + 3 * IntervalRecorder.NANOS;
+        recorder.acknowledgedFromDue(2_000, 2_000, later);
+        recorder.sentFromDue(2_000, 3_000, later - 3_000);
+        recorder.commit(2_000, later - 2_000);
+        recorder.committedFromDue(2_000, later);
+
+        recorder.drain().forEach((latency, intervals) -> assertThat(intervals)
+                .as(latency.label())
+                .extracting(LatencyInterval::startNanos)
+                .containsExactly(later));
     }
 
     @Test
@@ -181,7 +199,11 @@ class LatencyRecorderTest {
 
     private Map<Latency, Histogram> drained() {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        recorder.drainTo(histograms);
+        recorder.drain().forEach((latency, intervals) -> {
+            Histogram sum = LatencyRecorder.empty();
+            intervals.forEach(interval -> sum.add(interval.histogram()));
+            histograms.put(latency, sum);
+        });
         return histograms;
     }
 

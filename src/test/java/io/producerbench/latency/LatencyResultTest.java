@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,24 @@ class LatencyResultTest {
         assertThat(arrived.latency()).isEqualTo(sent.latency());
         assertThat(arrived.histogram()).isEqualTo(sent.histogram());
         assertThat(arrived.getScore()).isEqualTo(sent.getScore());
+    }
+
+    @Test
+    void the_intervals_add_up_to_the_histogram_also_after_a_merge_and_the_way_out_of_the_fork() throws Exception {
+        LatencyRecorder recorder = new LatencyRecorder();
+        recorder.startWindow(1_000);
+        recorder.acknowledged(1_000, 2_000);
+        recorder.acknowledged(1_500, 1_000 + 3 * IntervalRecorder.NANOS);
+        LatencyResult result = LatencyResult.drained(Stream.of(recorder)).get(0);
+
+        LatencyResult merged = (LatencyResult) deserialized(serialized(LatencyResult.merge(List.of(result, result))));
+
+        assertThat(result.intervals()).hasSize(2);
+        assertThat(merged.intervals()).hasSize(4);
+        Histogram sum = LatencyRecorder.empty();
+        merged.intervals().forEach(interval -> sum.add(interval.histogram()));
+        assertThat(sum).isEqualTo(merged.histogram());
+        assertThat(sum.getTotalCount()).isEqualTo(4);
     }
 
     private static LatencyResult random(SplittableRandom random) {

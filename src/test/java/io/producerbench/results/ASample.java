@@ -240,6 +240,7 @@ public final class ASample {
         return new ForkResult(
                 new IterationCounts(STARTED.plusMillis(3_500), List.of(window), totals, client),
                 latencies,
+                Map.of(),
                 100_123.45,
                 "ops/s");
     }

@@ -2,14 +2,18 @@ package io.producerbench.results.sample;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.latency.CountsResult;
+import io.producerbench.latency.HistogramLine;
 import io.producerbench.latency.IterationCounts;
 import io.producerbench.latency.Latency;
+import io.producerbench.latency.LatencyInterval;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -18,10 +22,15 @@ import org.openjdk.jmh.results.RunResult;
  * The results of one fork.
  *
  * @param latencies in nanoseconds; only those that have a value
+ * @param intervals the parts of the latencies; none if the fork was of an older commit
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
 public record ForkResult(
-        IterationCounts counts, Map<Latency, Histogram> latencies, double jmhScore, String jmhScoreUnit) {
+        IterationCounts counts,
+        Map<Latency, Histogram> latencies,
+        Map<Latency, List<LatencyInterval>> intervals,
+        double jmhScore,
+        String jmhScoreUnit) {
 
     /**
      * Reads a fork's results. With {@code acks=0} it leaves out the latencies of the callback,
@@ -32,10 +41,12 @@ public record ForkResult(
      */
     public static ForkResult from(RunResult result, Acks acks) {
         Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
+        Map<Latency, List<LatencyInterval>> intervals = new EnumMap<>(Latency.class);
         IterationCounts counts = null;
         for (Result<?> secondary : result.getSecondaryResults().values()) {
             if (secondary instanceof LatencyResult latency) {
                 latencies.put(latency.latency(), latency.histogram());
+                intervals.put(latency.latency(), latency.intervals());
             } else if (secondary instanceof CountsResult reported) {
                 counts = reported.counts();
             }
@@ -47,12 +58,33 @@ public record ForkResult(
         if (!acks.confirms()) {
             latencies.remove(Latency.ACK);
             latencies.remove(Latency.SERVICE);
+            intervals.keySet().retainAll(latencies.keySet());
         }
         return new ForkResult(
                 counts,
                 latencies,
+                intervals,
                 result.getPrimaryResult().getScore(),
                 result.getPrimaryResult().getScoreUnit());
+    }
+
+    /**
+     * Returns the lines of the sample's histogram log: those of each latency, whose sum is the
+     * latency, and one for each collection of the fork's heap in a window.
+     */
+    public List<HistogramLine> lines() {
+        Stream<HistogramLine> pauses = counts.windows().stream()
+                .flatMap(window -> window.jvm().pauses().stream())
+                .map(HistogramLine::of);
+        return Stream.concat(latencyLines().stream(), pauses).toList();
+    }
+
+    private List<HistogramLine> latencyLines() {
+        boolean hasIntervals = intervals.values().stream().noneMatch(List::isEmpty)
+                && intervals.keySet().equals(latencies.keySet());
+        return hasIntervals
+                ? HistogramLine.of(counts.opened(), counts.windows().get(0).startNanos(), intervals)
+                : HistogramLine.whole(counts.opened(), counts.span(), latencies);
     }
 
     public Optional<Histogram> latency(Latency latency) {

@@ -2,11 +2,11 @@ package io.producerbench.calibration.stub;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyRecorder;
+import io.producerbench.latency.LatencyResult;
 import io.producerbench.load.LatencySink;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -31,9 +31,11 @@ final class RawLog implements LatencySink {
 
     /** What the recorder made of it. To be called once. */
     Histogram histogram() {
-        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        recorder.drainTo(histograms);
-        return histograms.get(Latency.ACK);
+        return LatencyResult.drained(Stream.of(recorder)).stream()
+                .filter(result -> result.latency() == Latency.ACK)
+                .map(LatencyResult::histogram)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
