@@ -1,8 +1,8 @@
 package io.producerbench.calibration;
 
-import io.producerbench.results.CalibrationKeys;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
@@ -40,19 +40,18 @@ public final class CalibrationColumns {
     private static List<Column<CalibrationRow>> all() {
         List<Column<CalibrationRow>> columns =
                 new ArrayList<>(RunIdentity.leadingColumns(CalibrationRow::run, CalibrationRow::startedAt));
-        columns.add(Column.text("goal", row -> check(row).id()));
-        columns.add(Column.text(CalibrationKeys.MEASURE, row -> check(row).measure()));
-        columns.add(Column.text("setting", row -> row.finding().setting()));
-        columns.add(Column.text("unit", row -> check(row).unit().label()));
+        columns.add(Column.text(JudgementKeys.GOAL, row -> check(row).id()));
+        columns.add(Column.text(JudgementKeys.MEASURE, row -> check(row).measure()));
+        columns.add(Column.text(JudgementKeys.SETTING, row -> row.finding().setting()));
+        columns.add(Column.text(JudgementKeys.UNIT, row -> check(row).unit().label()));
         columns.add(Column.text("n", row -> row.finding().values().size()));
-        columns.add(number(CalibrationKeys.MEDIAN, interval -> Optional.of(interval.median())));
+        columns.add(number(JudgementKeys.MEDIAN, interval -> Optional.of(interval.median())));
+        columns.add(number(JudgementKeys.LOW_95, interval -> interval.interval().map(Interval::low)));
         columns.add(
-                number(new ColumnKey("low95"), interval -> interval.interval().map(Interval::low)));
-        columns.add(
-                number(new ColumnKey("high95"), interval -> interval.interval().map(Interval::high)));
-        columns.add(Column.text("values", CalibrationColumns::values));
-        columns.add(Column.text("target", row -> check(row).target().text()));
-        columns.add(Column.text("mark", CalibrationColumns::mark));
+                number(JudgementKeys.HIGH_95, interval -> interval.interval().map(Interval::high)));
+        columns.add(Column.text(JudgementKeys.VALUES, CalibrationColumns::values));
+        columns.add(Column.text(JudgementKeys.TARGET, row -> check(row).target().text()));
+        columns.add(Column.text(JudgementKeys.MARK, CalibrationColumns::mark));
         return List.copyOf(columns);
     }
 

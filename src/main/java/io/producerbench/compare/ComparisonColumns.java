@@ -3,6 +3,7 @@ package io.producerbench.compare;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;
@@ -52,16 +53,17 @@ public final class ComparisonColumns {
         }
         SettingColumn.keys()
                 .forEach(name -> columns.add(Column.text(name, row -> row.cell().setting(name))));
-        columns.add(Column.text("metric", row -> row.metric().name()));
-        columns.add(Column.text("unit", row -> row.metric().unit()));
+        columns.add(Column.text(JudgementKeys.METRIC, row -> row.metric().name()));
+        columns.add(Column.text(JudgementKeys.UNIT, row -> row.metric().unit()));
         columns.add(Column.text("better", row -> lower(row.metric().better())));
         columns.add(Column.text("family", row -> lower(row.family())));
         columns.addAll(side("base", MetricComparison::base));
         columns.addAll(side("new", MetricComparison::next));
         columns.addAll(differences());
-        columns.add(Column.text("margin", row -> row.metric().margin().share()));
+        columns.add(
+                Column.text(JudgementKeys.MARGIN, row -> row.metric().margin().share()));
         columns.add(Column.text(
-                "judgement",
+                JudgementKeys.JUDGEMENT,
                 row -> row.judgement().map(ComparisonColumns::lower).orElse("not comparable")));
         columns.add(Column.text(TrialKeys.REASON, MetricComparison::reason));
         columns.add(Column.text("trusted", row -> comparison.controls().isTrusted()));

@@ -2,6 +2,7 @@ package io.producerbench.duet;
 
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleKeys;
@@ -116,13 +117,13 @@ final class DuetBlocks {
     private void count(int block, PairedScenario scenario, PairOrder order, ResultRow pair) {
         String name = scenario.base().name();
         pair.require(pair.requireInt(SampleKeys.BLOCK) == block, SampleKeys.BLOCK, String.valueOf(block));
-        pair.require(pair.text(DuetColumns.SCENARIO).equals(name), DuetColumns.SCENARIO, name);
+        pair.require(pair.text(JudgementKeys.SCENARIO).equals(name), JudgementKeys.SCENARIO, name);
         pair.require(pair.text(SampleKeys.FIRST).equals(order.first()), SampleKeys.FIRST, order.first());
-        if (pair.text(DuetColumns.DROPPED).isEmpty()) {
+        if (pair.text(JudgementKeys.DROPPED).isEmpty()) {
             Metric decisive = ComparedMetric.decisive(scenario.base()).metric();
             logRatios
                     .get(scenario)
-                    .add(pair.number(DuetColumns.logRatio(SampleMetrics.column(decisive)))
+                    .add(pair.number(JudgementKeys.logRatio(SampleMetrics.column(decisive)))
                             .orElseThrow());
         }
     }

@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
@@ -21,10 +22,6 @@ import java.util.function.Function;
 public final class DuetColumns {
     static final String BASE = "base";
     static final String NEW = "new";
-    static final ColumnKey BASE_ARM = new ColumnKey("base_arm");
-    static final ColumnKey NEW_ARM = new ColumnKey("new_arm");
-    static final ColumnKey SCENARIO = new ColumnKey("scenario");
-    static final ColumnKey DROPPED = new ColumnKey("dropped");
 
     /** What the columns mean: names, unit, meaning, and when a cell is empty. */
     public static final String WORDS = """
@@ -72,13 +69,13 @@ public final class DuetColumns {
     private static List<Column<DuetPair>> all() {
         List<Column<DuetPair>> columns = new ArrayList<>(RunIdentity.leadingColumns(
                 DuetPair::run, pair -> pair.first().sample().startedAt()));
-        columns.add(Column.text(BASE_ARM, DuetPair::baseArm));
-        columns.add(Column.text(NEW_ARM, DuetPair::otherArm));
+        columns.add(Column.text(JudgementKeys.BASE_ARM, DuetPair::baseArm));
+        columns.add(Column.text(JudgementKeys.NEW_ARM, DuetPair::otherArm));
         columns.add(Column.text(SampleKeys.BLOCK, DuetPair::block));
-        columns.add(Column.text(SCENARIO, pair -> pair.scenario().name()));
+        columns.add(Column.text(JudgementKeys.SCENARIO, pair -> pair.scenario().name()));
         SettingColumn.COLUMNS.forEach(column -> columns.add(column.on(DuetPair::scenario)));
         columns.add(Column.text(SampleKeys.FIRST, pair -> pair.order().first()));
-        columns.add(Column.text(DROPPED, pair -> pair.dropped().orElse("")));
+        columns.add(Column.text(JudgementKeys.DROPPED, pair -> pair.dropped().orElse("")));
         for (ComparedMetric compared : ComparedMetric.values()) {
             columns.addAll(compared(compared));
         }
@@ -94,12 +91,7 @@ public final class DuetColumns {
                         column.of(BASE), 4, pair -> compared.of(pair.base().sample())),
                 Column.number(
                         column.of(NEW), 4, pair -> compared.of(pair.other().sample())),
-                Column.number(logRatio(column), 9, pair -> pair.logRatio(compared)));
-    }
-
-    /** Returns the key of the logarithm of the ratio of both arms. */
-    static ColumnKey logRatio(ColumnKey column) {
-        return column.of("log_ratio");
+                Column.number(JudgementKeys.logRatio(column), 9, pair -> pair.logRatio(compared)));
     }
 
     private static List<Column<DuetPair>> arm(String side, Function<DuetPair, ArmSide> arm) {

@@ -1,6 +1,7 @@
 package io.producerbench.duet;
 
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.ScenarioKeys;
@@ -20,7 +21,7 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
         Map<String, List<ResultRow>> scenarios = new LinkedHashMap<>();
         for (ResultRow pair : pairs) {
             scenarios
-                    .computeIfAbsent(pair.text(DuetColumns.SCENARIO), name -> new ArrayList<>())
+                    .computeIfAbsent(pair.text(JudgementKeys.SCENARIO), name -> new ArrayList<>())
                     .add(pair);
         }
         List<DuetSummaryRow> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.producerbench.duet;
 
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SettingColumn;
@@ -48,24 +49,24 @@ public final class DuetSummaryColumns {
         columns.add(shared(RunKeys.SCHEMA_VERSION));
         columns.add(shared(RunKeys.RUN_ID));
         RunIdentity.keys().forEach(key -> columns.add(shared(key)));
-        columns.add(shared(DuetColumns.BASE_ARM));
-        columns.add(shared(DuetColumns.NEW_ARM));
-        columns.add(shared(DuetColumns.SCENARIO));
+        columns.add(shared(JudgementKeys.BASE_ARM));
+        columns.add(shared(JudgementKeys.NEW_ARM));
+        columns.add(shared(JudgementKeys.SCENARIO));
         SettingColumn.keys().forEach(key -> columns.add(shared(key)));
-        columns.add(Column.text("metric", row -> row.metric().name()));
-        columns.add(Column.text("unit", row -> row.metric().unit()));
+        columns.add(Column.text(JudgementKeys.METRIC, row -> row.metric().name()));
+        columns.add(Column.text(JudgementKeys.UNIT, row -> row.metric().unit()));
         columns.add(Column.text("pairs", row -> row.base().size()));
-        columns.add(Column.text(DuetColumns.DROPPED, DuetSummaryRow::dropped));
-        columns.add(number("base_median", 4, DuetSummaryRow::baseMedian));
-        columns.add(number("new_median", 4, DuetSummaryRow::newMedian));
+        columns.add(Column.text(JudgementKeys.DROPPED, DuetSummaryRow::dropped));
+        columns.add(number(new ColumnKey("base_median"), 4, DuetSummaryRow::baseMedian));
+        columns.add(number(new ColumnKey("new_median"), 4, DuetSummaryRow::newMedian));
         columns.addAll(result());
-        columns.add(Column.text("judgement", DuetSummaryRow::judgement));
+        columns.add(Column.text(JudgementKeys.JUDGEMENT, DuetSummaryRow::judgement));
         return List.copyOf(columns);
     }
 
     private static List<Column<DuetSummaryRow>> result() {
         return List.of(
-                ofResult("pairs_at_look", 0, LookResult::pairs),
+                ofResult(new ColumnKey("pairs_at_look"), 0, LookResult::pairs),
                 Column.text(
                         "look",
                         row -> row.isJudged()
@@ -74,13 +75,13 @@ public final class DuetSummaryColumns {
                                         .map(String::valueOf)
                                         .orElse("")
                                 : ""),
-                ofResult("ratio", 5, LookResult::ratio),
-                ofResult("ratio_low", 5, result -> bound(result, Interval::low)),
-                ofResult("ratio_high", 5, result -> bound(result, Interval::high)),
-                ofResult("confidence", 4, LookResult::confidence),
-                ofResult("p_signed_rank", 6, LookResult::pValue),
-                ofResult("p_sign_flip", 6, LookResult::signFlipPValue),
-                number("margin", 3, row -> row.metric().margin().share()));
+                ofResult(JudgementKeys.RATIO, 5, LookResult::ratio),
+                ofResult(JudgementKeys.RATIO.low(), 5, result -> bound(result, Interval::low)),
+                ofResult(JudgementKeys.RATIO.high(), 5, result -> bound(result, Interval::high)),
+                ofResult(JudgementKeys.CONFIDENCE, 4, LookResult::confidence),
+                ofResult(new ColumnKey("p_signed_rank"), 6, LookResult::pValue),
+                ofResult(new ColumnKey("p_sign_flip"), 6, LookResult::signFlipPValue),
+                number(JudgementKeys.MARGIN, 3, row -> row.metric().margin().share()));
     }
 
     /**
@@ -95,11 +96,11 @@ public final class DuetSummaryColumns {
         return Column.text(key, row -> row.shared(key));
     }
 
-    private static Column<DuetSummaryRow> number(String name, int decimals, ToDoubleFunction<DuetSummaryRow> value) {
+    private static Column<DuetSummaryRow> number(ColumnKey name, int decimals, ToDoubleFunction<DuetSummaryRow> value) {
         return Column.number(name, decimals, row -> OptionalDouble.of(value.applyAsDouble(row)));
     }
 
-    private static Column<DuetSummaryRow> ofResult(String name, int decimals, ToDoubleFunction<LookResult> value) {
+    private static Column<DuetSummaryRow> ofResult(ColumnKey name, int decimals, ToDoubleFunction<LookResult> value) {
         Function<DuetSummaryRow, OptionalDouble> cell =
                 row -> row.result().stream().mapToDouble(value).findFirst();
         return Column.number(name, decimals, cell);

@@ -1,6 +1,7 @@
 package io.producerbench.duet;
 
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleMetrics;
 import io.producerbench.stats.Judgement;
@@ -61,7 +62,7 @@ public record DuetSummaryRow(
             Looks looks,
             Function<List<Double>, Optional<LookResult>> look) {
         ColumnKey column = SampleMetrics.column(metric);
-        ColumnKey logRatio = DuetColumns.logRatio(column);
+        ColumnKey logRatio = JudgementKeys.logRatio(column);
         List<ResultRow> counting = pairs.stream()
                 .filter(pair -> !isDropped(pair) && !pair.text(logRatio).isEmpty())
                 .toList();
@@ -76,7 +77,7 @@ public record DuetSummaryRow(
     }
 
     private static boolean isDropped(ResultRow pair) {
-        return !pair.text(DuetColumns.DROPPED).isEmpty();
+        return !pair.text(JudgementKeys.DROPPED).isEmpty();
     }
 
     private static List<Double> numbers(List<ResultRow> pairs, ColumnKey column) {
@@ -118,7 +119,7 @@ public record DuetSummaryRow(
     }
 
     public String scenario() {
-        return shared(DuetColumns.SCENARIO);
+        return shared(JudgementKeys.SCENARIO);
     }
 
     public double baseMedian() {

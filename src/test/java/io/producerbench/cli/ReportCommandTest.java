@@ -47,7 +47,8 @@ class ReportCommandTest {
         assertThat(page).contains("- Costs: " + sweep + ",", "- Guarantees: " + trials + ",", "C5 3 of 3 (200)");
         assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
-        assertThat(files(sweep)).containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "summary.csv");
+        assertThat(files(sweep))
+                .containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "pictures", "summary.csv");
         assertThat(files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
     }
 

@@ -2,6 +2,7 @@ package io.producerbench.calibration.discrimination;
 
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Table;
@@ -52,8 +53,8 @@ public final class DiscriminationText {
         columns.add(Column.text("of", row -> row.line().all()));
         columns.add(Column.number("share", 5, row -> OptionalDouble.of(share(row.line()))));
         columns.add(Column.text("note", row -> row.line().note()));
-        columns.add(Column.text("target", row -> row.line().target()));
-        columns.add(Column.text("mark", row -> row.line().mark()));
+        columns.add(Column.text(JudgementKeys.TARGET, row -> row.line().target()));
+        columns.add(Column.text(JudgementKeys.MARK, row -> row.line().mark()));
         return List.copyOf(columns);
     }
 

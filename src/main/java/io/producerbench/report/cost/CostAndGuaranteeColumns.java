@@ -5,6 +5,7 @@ import io.producerbench.report.GuaranteeCell;
 import io.producerbench.report.NamedFault;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
@@ -61,7 +62,8 @@ public final class CostAndGuaranteeColumns {
                 Column.text(ScenarioKeys.MIN_INSYNC_REPLICAS, TableRow::minInsyncReplicas),
                 cost(ScenarioKeys.RECORD_SIZE, cost -> Integer.toString(cost.recordSize())),
                 Column.text(
-                        "setting", row -> row.cost().map(SettingCost::setting).orElse("")),
+                        JudgementKeys.SETTING,
+                        row -> row.cost().map(SettingCost::setting).orElse("")),
                 cost(ScenarioKeys.MIN_INSYNC_REPLICAS.of("cost"), cost -> Integer.toString(cost.minInsyncReplicas())));
     }
 

@@ -1,6 +1,6 @@
 package io.producerbench.report.docs;
 
-import io.producerbench.results.CalibrationKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.text.Figures;
 import io.producerbench.text.Table;
@@ -62,8 +62,8 @@ final class NaiveTables {
 
     private static String median(List<ResultRow> calibration, String measure, DoubleFunction<String> format) {
         OptionalDouble median = calibration.stream()
-                .filter(row -> row.text(CalibrationKeys.MEASURE).equals(measure))
-                .mapToDouble(row -> row.amount(CalibrationKeys.MEDIAN).orElseThrow())
+                .filter(row -> row.text(JudgementKeys.MEASURE).equals(measure))
+                .mapToDouble(row -> row.amount(JudgementKeys.MEDIAN).orElseThrow())
                 .findFirst();
         return median.isPresent() ? format.apply(median.getAsDouble()) : "";
     }

@@ -3,6 +3,7 @@ package io.producerbench.results.trials;
 import io.producerbench.guarantee.Anomaly;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
@@ -85,7 +86,9 @@ public final class TrialSummaryColumns {
                 Column.text(TrialKeys.WATCHED, row -> row.distinct(TrialKeys.WATCHED)),
                 Column.text(TrialKeys.EXPECTED, row -> row.distinct(TrialKeys.EXPECTED)),
                 Column.text(SummaryKeys.AS_EXPECTED_TRIALS, TrialSummaryRow::asExpected),
-                Column.text("mark", row -> row.asExpected() < row.valid().size() ? "UNEXPECTED" : ""));
+                Column.text(
+                        JudgementKeys.MARK,
+                        row -> row.asExpected() < row.valid().size() ? "UNEXPECTED" : ""));
     }
 
     private static List<Column<TrialSummaryRow>> rates() {
