@@ -137,7 +137,7 @@ class ArchitectureTest {
 
     @Test
     void hdr_histogram_is_used_only_where_latencies_are_recorded_and_evaluated() {
-        only(List.of("latency", "results", "duet"), resideInAPackage("org.HdrHistogram.."));
+        only(List.of("latency", "results", "duet", "report"), resideInAPackage("org.HdrHistogram.."));
     }
 
     @Test

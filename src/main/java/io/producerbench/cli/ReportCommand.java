@@ -84,7 +84,7 @@ final class ReportCommand implements Command {
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
         report.write();
-        PictureFiles.write(run, guaranteeRuns()).forEach(out::println);
+        PictureFiles.save(run, report.pictures()).forEach(out::println);
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;

@@ -35,7 +35,7 @@ final class CostColumns {
             load(SampleKeys.MACHINE_BUSY_SHARE, MachineLoad::busy),
             load(SampleKeys.STEAL_SHARE, MachineLoad::steal),
             metric(SampleKeys.BATCH_SIZE_AVG_BYTES, 1, ClientMetrics::batchSizeAvgBytes),
-            Column.number(new ColumnKey("records_per_request_avg"), 2, CostColumns::recordsPerRequest),
+            Column.number(SampleKeys.RECORDS_PER_REQUEST_AVG, 2, CostColumns::recordsPerRequest),
             fork(new ColumnKey("request_rate"), 1, fork -> sum(fork, MeasuredWindow::requests) / fork.seconds()),
             metric(SampleKeys.RETRIES, 0, ClientMetrics::recordRetries),
             metric(new ColumnKey("record_errors"), 0, ClientMetrics::recordErrors),

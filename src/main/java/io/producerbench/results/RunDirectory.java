@@ -269,6 +269,11 @@ public record RunDirectory(Path path) {
         write(file, json(value) + "\n");
     }
 
+    /** Returns {@code value} as JSON in one line. */
+    public static String compactJson(Object value) {
+        return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
     /** Returns {@code value} as indented JSON. */
     public static String json(Object value) {
         return JSON.writeValueAsString(value);

@@ -24,6 +24,7 @@ public final class SampleKeys {
     public static final ColumnKey BROKER_CPU_US_PER_RECORD = new ColumnKey("broker_cpu_us_per_record");
     public static final ColumnKey CLIENT_ALLOC_BYTES_PER_RECORD = new ColumnKey("client_alloc_bytes_per_record");
     public static final ColumnKey BATCH_SIZE_AVG_BYTES = new ColumnKey("batch_size_avg_bytes");
+    public static final ColumnKey RECORDS_PER_REQUEST_AVG = new ColumnKey("records_per_request_avg");
     public static final ColumnKey GC_MS = new ColumnKey("gc_ms");
     public static final ColumnKey MACHINE_BUSY_SHARE = new ColumnKey("machine_busy_share");
     public static final ColumnKey STEAL_SHARE = new ColumnKey("steal_share");

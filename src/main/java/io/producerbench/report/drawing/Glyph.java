@@ -1,6 +1,7 @@
 package io.producerbench.report.drawing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The form of a dot, so that a reader who sees no colours can tell dots apart. */
 public enum Glyph {
@@ -16,7 +17,7 @@ public enum Glyph {
     private final List<Place> corners;
 
     Glyph(double... coordinates) {
-        corners = java.util.stream.IntStream.range(0, coordinates.length / 2)
+        corners = IntStream.range(0, coordinates.length / 2)
                 .mapToObj(i -> new Place(coordinates[2 * i], coordinates[2 * i + 1]))
                 .toList();
     }

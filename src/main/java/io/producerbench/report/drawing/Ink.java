@@ -28,7 +28,7 @@ public enum Ink {
     }
 
     /** Returns the last part of its names in style sheets. */
-    String role() {
+    public String role() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -26,7 +26,7 @@ public record Scale(double min, double max, double from, double to, boolean loga
     /** Returns an axis from 0 to a round number that is not below {@code max}. */
     public static Scale fromZero(double max, double from, double to) {
         double upTo = max > 0 ? max : 1;
-        double step = step(upTo, 4);
+        double step = step(upTo, 6);
         return new Scale(0, step * Math.ceil(upTo / step - 1e-9), from, to, false);
     }
 
@@ -52,13 +52,16 @@ public record Scale(double min, double max, double from, double to, boolean loga
         return from + share * (to - from);
     }
 
-    /** Returns the marked values: steps of 1, 2 or 5 times a power of ten. */
+    /**
+     * Returns at most about so many marked values, of equal steps at most six: numbers that begin
+     * with 1, 2 or 5.
+     */
     public List<Tick> ticks(int about) {
         return logarithmic ? logarithmicTicks(about) : linearTicks(about);
     }
 
     private List<Tick> linearTicks(int about) {
-        double step = step(max - min, about);
+        double step = step(max - min, Math.min(about, 6));
         List<Tick> ticks = new ArrayList<>();
         for (long i = Math.round(Math.ceil(min / step - 1e-9)); i * step <= max + step * 1e-6; i++) {
             ticks.add(new Tick(i * step, text(i * step)));

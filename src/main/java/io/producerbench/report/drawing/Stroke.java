@@ -7,7 +7,8 @@ public enum Stroke {
     HAIR(1, List.of()),
     LINE(2.5, List.of()),
     DASHED(2.5, List.of(7.0, 5.0)),
-    BAR(6, List.of());
+    /** Leads from a line to its label. */
+    LEADER(1.2, List.of(2.0, 3.0));
 
     private final double width;
     private final List<Double> dashes;

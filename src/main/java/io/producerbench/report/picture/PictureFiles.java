@@ -22,16 +22,18 @@ public final class PictureFiles {
      * @return lines that say what could not be written
      */
     public static List<String> write(RunDirectory run, List<RunDirectory> guarantees) {
-        return write(
-                run.path().getFileName().toString(),
-                Pictures.of(run, guarantees),
-                run.path().resolve(DIRECTORY));
+        return save(run, Pictures.of(run, guarantees));
     }
 
-    private static List<String> write(String run, List<Picture> pictures, Path directory) {
+    /** Writes the files of pictures that are drawn already. */
+    public static List<String> save(RunDirectory run, List<Picture> pictures) {
+        Path directory = run.path().resolve(DIRECTORY);
+        if (pictures.isEmpty()) {
+            return List.of();
+        }
         try {
             Files.createDirectories(directory);
-            String source = "run " + run;
+            String source = "run " + run.path().getFileName();
             for (Picture picture : pictures) {
                 RunDirectory.write(directory.resolve(picture.name() + ".svg"), picture.svgFile(source));
             }

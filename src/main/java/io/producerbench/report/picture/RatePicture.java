@@ -65,10 +65,11 @@ final class RatePicture {
         String others = one.stream()
                 .filter(cell -> base.isPresent() && cell != base.get())
                 .flatMap(cell -> BlockRatio.of(SampleKeys.RECORDS_PER_S, base.get(), cell).stream()
-                        .mapToObj(ratio -> cell.mode() + " sustains " + String.format(Locale.ROOT, "%.2f", ratio)))
+                        .mapToObj(ratio -> cell.mode() + " " + ratio(ratio)))
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
-            return "Of acks=1's rate, " + others + "; bars are 95 % intervals, each dot is a block.";
+            return "Of acks=1's rate, the others sustain: " + others
+                    + "; bars are 95 % intervals, each dot is a block.";
         }
         SweepCell fastest = cells.all().stream()
                 .max(Comparator.comparingDouble(
@@ -77,5 +78,9 @@ final class RatePicture {
         return fastest.mode() + " is fastest at "
                 + Figures.text(fastest.median(SampleKeys.RECORDS_PER_S), Figures::whole)
                 + " records/s; bars are 95 % intervals, each dot is a block.";
+    }
+
+    static String ratio(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
     }
 }

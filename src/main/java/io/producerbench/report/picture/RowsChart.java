@@ -17,6 +17,8 @@ final class RowsChart {
     static final double ROW = 44;
     private static final double TOP = 6;
     private static final double GAP = 12;
+    private static final double LABEL = 18;
+    private static final int LONGEST = 30;
 
     private final List<ChartRow> rows;
     private final Scale scale;
@@ -27,7 +29,10 @@ final class RowsChart {
     RowsChart(List<ChartRow> rows, BiFunction<Double, Double, Scale> axis) {
         this.rows = List.copyOf(rows);
         this.left = rows.stream()
-                        .mapToDouble(row -> Math.max(Drawing.widthOf(row.label()) + 16, Drawing.widthOf(row.detail())))
+                        .mapToDouble(row -> LABEL
+                                + Math.max(
+                                        Drawing.widthOf(shortened(row.label())),
+                                        Drawing.widthOf(shortened(row.detail()))))
                         .max()
                         .orElse(0)
                 + GAP;
@@ -44,9 +49,14 @@ final class RowsChart {
         grid(bottom, axisLabel);
         background.draw(sketch, scale, bottom);
         for (int i = 0; i < rows.size(); i++) {
-            row(rows.get(i), TOP + (i + 0.5) * ROW);
+            row(rows.get(i), middle(i));
         }
         return sketch.drawing(bottom + 52);
+    }
+
+    /** Returns the height of the middle of a row. */
+    static double middle(int row) {
+        return TOP + (row + 0.5) * ROW;
     }
 
     private void grid(double bottom, String axisLabel) {
@@ -62,8 +72,8 @@ final class RowsChart {
     private void row(ChartRow row, double y) {
         boolean plain = row.detail().isEmpty();
         sketch.dot(new Place(6, y - (plain ? 0 : 9)), 5.5, row.look(), "");
-        sketch.text(new Place(18, y + (plain ? 5.5 : -3.5)), row.label(), Anchor.START, Ink.TEXT);
-        sketch.text(new Place(18, y + 15), row.detail(), Anchor.START, Ink.MUTED);
+        sketch.text(new Place(LABEL, y + (plain ? 5.5 : -3.5)), shortened(row.label()), Anchor.START, Ink.TEXT);
+        sketch.text(new Place(LABEL, y + 15), shortened(row.detail()), Anchor.START, Ink.MUTED);
         for (int i = 0; i < row.values().size(); i++) {
             ChartValue value = row.values().get(i);
             Place at = new Place(scale.at(value.value()), y + 9 + (i % 2) * 4);
@@ -77,8 +87,13 @@ final class RowsChart {
             cap(low, row.look().ink());
             cap(high, row.look().ink());
         });
-        row.middle().ifPresent(median -> sketch.dot(new Place(scale.at(median), line), 6, row.look(), ""));
+        row.middle().ifPresent(median -> sketch.dot(new Place(scale.at(median), line), 4.5, row.look(), ""));
         sketch.text(new Place(Drawing.WIDTH, y + 5.5), row.figure(), Anchor.END, Ink.TEXT);
+    }
+
+    /** A long label would leave no room for what is measured. */
+    private static String shortened(String label) {
+        return label.length() <= LONGEST ? label : label.substring(0, LONGEST - 1) + "…";
     }
 
     private void cap(Place at, Ink ink) {

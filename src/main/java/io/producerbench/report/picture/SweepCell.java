@@ -7,6 +7,7 @@ import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SettingColumn;
+import io.producerbench.results.SummaryKeys;
 import io.producerbench.results.sample.Status;
 import io.producerbench.stats.Interval;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ record SweepCell(ResultRow summary, List<ResultRow> samples) {
 
     boolean is(String benchmark) {
         return summary.text(ScenarioKeys.BENCHMARK).equals(benchmark);
+    }
+
+    /** Returns the number of blocks whose sample counts. */
+    long valid() {
+        return summary.requireCount(SummaryKeys.VALID);
     }
 
     /** Returns how many brokers were down; 0 in files older than that column. */

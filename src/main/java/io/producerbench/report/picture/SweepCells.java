@@ -2,6 +2,7 @@ package io.producerbench.report.picture;
 
 import io.producerbench.guarantee.Mode;
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SettingColumn;
 import java.util.Comparator;
@@ -39,10 +40,8 @@ record SweepCells(List<SweepCell> all) {
     Map<Integer, SweepCells> healthy(String benchmark) {
         Map<List<String>, SweepCell> shown = new LinkedHashMap<>();
         all.stream()
-                .filter(cell -> cell.is(benchmark)
-                        && cell.brokersDown() == 0
-                        && !cell.samples().isEmpty())
-                .sorted(Comparator.comparing(SweepCells::farFromShown))
+                .filter(cell -> cell.is(benchmark) && cell.brokersDown() == 0 && cell.valid() > 0)
+                .sorted(Comparator.comparing(cell -> farFromShown(cell.minInsyncReplicas())))
                 .forEach(cell -> shown.putIfAbsent(identity(cell), cell));
         return new TreeMap<>(shown.values().stream()
                 .sorted(Comparator.comparing(SweepCell::mode).thenComparing(this::settings))
@@ -50,8 +49,22 @@ record SweepCells(List<SweepCell> all) {
                         SweepCell::recordSize, Collectors.collectingAndThen(Collectors.toList(), SweepCells::new))));
     }
 
-    private static int farFromShown(SweepCell cell) {
-        return cell.minInsyncReplicas() == SHOWN_MINIMUM ? 0 : cell.minInsyncReplicas();
+    /** Returns a number by which the minimum that is shown comes first, then the smallest. */
+    static int farFromShown(int minInsyncReplicas) {
+        return minInsyncReplicas == SHOWN_MINIMUM ? 0 : minInsyncReplicas;
+    }
+
+    /** Returns the rate of each mode by that of acks=1, for the largest records. */
+    Map<Mode, Double> rateRatios() {
+        Map<Mode, Double> ratios = new EnumMap<>(Mode.class);
+        healthy(SweepCell.MAX_RATE).values().forEach(size -> {
+            List<SweepCell> modes = size.oneOfEachMode().all();
+            modes.stream()
+                    .filter(cell -> cell.mode() == Mode.ACKS_1)
+                    .forEach(base -> modes.forEach(cell -> BlockRatio.of(SampleKeys.RECORDS_PER_S, base, cell)
+                            .ifPresent(ratio -> ratios.put(cell.mode(), ratio))));
+        });
+        return ratios;
     }
 
     private static List<String> identity(SweepCell cell) {

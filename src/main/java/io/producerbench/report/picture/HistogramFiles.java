@@ -1,0 +1,80 @@
+package io.producerbench.report.picture;
+
+import io.producerbench.latency.Latency;
+import io.producerbench.report.drawing.Place;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.results.SampleKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+
+/** Reads the histograms of samples from a run's directory. */
+record HistogramFiles(Path directory) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    static HistogramFiles of(RunDirectory run) {
+        return new HistogramFiles(run.path().resolve(RunDirectory.HISTOGRAMS));
+    }
+
+    /** A file that is missing has none, because a run may be passed on without its histograms. */
+    SampleLog of(ResultRow sample) {
+        String name = sample.textIfAny(SampleKeys.HISTOGRAM_FILE);
+        if (name.isEmpty()) {
+            return SampleLog.EMPTY;
+        }
+        sample.require(name.matches("[^/\\\\]+\\.hlog"), SampleKeys.HISTOGRAM_FILE, "the name of a .hlog file");
+        Path file = directory.resolve(name);
+        return Files.exists(file) ? read(file) : SampleLog.EMPTY;
+    }
+
+    /** Reads line by line: all lines at once would fill the memory. */
+    private static SampleLog read(Path file) {
+        Map<Latency, Histogram> sums = new EnumMap<>(Latency.class);
+        List<Place> timeline = new ArrayList<>();
+        try (var in = Files.newInputStream(file);
+                HistogramLogReader reader = new HistogramLogReader(in)) {
+            long start = -1;
+            for (EncodableHistogram next = reader.nextIntervalHistogram();
+                    next != null;
+                    next = reader.nextIntervalHistogram()) {
+                Histogram line = (Histogram) next;
+                start = start < 0 ? line.getStartTimeStamp() : start;
+                add(line, sums);
+                if (Latency.ACK.label().equals(line.getTag()) && line.getTotalCount() > 0) {
+                    timeline.add(p99(line, start));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        return new SampleLog(sums, timeline.size() < 2 ? List.of() : List.copyOf(timeline));
+    }
+
+    private static void add(Histogram line, Map<Latency, Histogram> sums) {
+        for (Latency latency : Latency.values()) {
+            if (latency.label().equals(line.getTag())) {
+                Histogram sum = sums.get(latency);
+                if (sum == null) {
+                    line.setAutoResize(true);
+                    sums.put(latency, line);
+                } else {
+                    sum.add(line);
+                }
+            }
+        }
+    }
+
+    private static Place p99(Histogram line, long start) {
+        double seconds = (line.getEndTimeStamp() - start) / 1e3;
+        return new Place(seconds, Math.max(1, line.getValueAtPercentile(99)) / NANOS_PER_MILLI);
+    }
+}
