@@ -76,13 +76,14 @@ final class ReportCommand implements Command {
             return DocsReport.write(out);
         }
         RunDirectory run = new RunDirectory(directory());
-        return Files.notExists(run.summary()) && run.hasRows() ? withoutCosts(run) : ofSweep(run);
+        boolean isSweep = Files.exists(run.summary()) || Files.exists(run.samples());
+        return !isSweep && (run.hasRows() || run.isComplete()) ? withoutCosts(run) : ofSweep(run);
     }
 
     /** A run that is no sweep has no costs, so its only reports are the page and its short form. */
     private ExitCode withoutCosts(RunDirectory run) {
         guarantees();
-        ReportFiles.write(run, guaranteeRuns(), baseline());
+        ReportFiles.of(run, guaranteeRuns(), baseline()).write();
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
     }
@@ -95,10 +96,11 @@ final class ReportCommand implements Command {
                 trials.map(source -> Claims.of(source.rows(), settings())).orElse(List.of());
         String csv = table.csv();
         String page = table.markdown(claims);
+        ReportFiles report = ReportFiles.of(run, guaranteeRuns(), baseline());
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
-        ReportFiles.write(run, guaranteeRuns(), baseline());
-        PictureFiles.write(run, guaranteeRuns()).forEach(out::println);
+        report.write();
+        PictureFiles.save(run, report.pictures()).forEach(out::println);
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;

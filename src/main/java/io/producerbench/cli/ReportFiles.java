@@ -9,6 +9,8 @@ import io.producerbench.report.page.PageInput;
 import io.producerbench.report.page.ReportPage;
 import io.producerbench.report.page.ReportText;
 import io.producerbench.report.page.ReportedRun;
+import io.producerbench.report.picture.Picture;
+import io.producerbench.report.picture.Pictures;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
@@ -20,17 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Writes the report of a run into its directory. */
-final class ReportFiles {
-    private ReportFiles() {}
-
+/** The report of a run, made but not yet written, so that nothing is written if a file is damaged. */
+record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String text) {
     /**
      * Writes the report at the end of a run. What goes wrong is one line, because the run has done
      * what it was asked for.
      */
     static void atEnd(Path directory, PrintStream err) {
         try {
-            write(new RunDirectory(directory), List.of(), Optional.empty());
+            of(new RunDirectory(directory), List.of(), Optional.empty()).write();
         } catch (RuntimeException e) {
             err.println("no report.html: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; ./run-bench.sh report "
@@ -38,15 +38,25 @@ final class ReportFiles {
         }
     }
 
-    /** Writes {@code report.html} and {@code report.md}; both are made before either is written. */
-    static void write(RunDirectory run, List<RunDirectory> guarantees, Optional<RunDirectory> baseline) {
+    /**
+     * Makes the report.
+     *
+     * @param guarantees runs of the guarantees
+     * @param baseline a sweep that this one is compared with
+     */
+    static ReportFiles of(RunDirectory run, List<RunDirectory> guarantees, Optional<RunDirectory> baseline) {
+        List<Picture> pictures = Pictures.of(run, guarantees);
         PageInput input = new PageInput(
                 read(run),
                 guarantees.stream().map(ReportFiles::read).toList(),
                 claims(run, guarantees),
-                baseline.map(base -> comparison(base, run)));
-        String page = ReportPage.of(input);
-        String text = ReportText.of(input);
+                baseline.map(base -> comparison(base, run)),
+                pictures);
+        return new ReportFiles(run, pictures, ReportPage.of(input), ReportText.of(input));
+    }
+
+    /** Writes {@code report.html} and {@code report.md}. */
+    void write() {
         RunDirectory.write(run.reportPage(), page);
         RunDirectory.write(run.reportText(), text);
     }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -49,8 +48,8 @@ public final class Caveats {
     }
 
     private void missing() {
-        long planned = sum(SummaryKeys.BLOCKS.name());
-        long valid = sum(SummaryKeys.VALID.name());
+        long planned = sum(SummaryKeys.BLOCKS);
+        long valid = sum(SummaryKeys.VALID);
         if (valid < planned) {
             add("incomplete: %d of %d samples have no OK row, and are left out", planned - valid, planned);
         }
@@ -61,12 +60,12 @@ public final class Caveats {
                 .filter(row -> !row.text(SampleKeys.STATUS).equals(Status.OK.name()))
                 .filter(row -> row.textIfAny(SampleKeys.STATUS_CAUSE).equals("disturbance"))
                 .collect(Collectors.groupingBy(Caveats::reason, TreeMap::new, Collectors.counting()));
-        long again = sum(SummaryKeys.TAKEN_AGAIN.name());
+        long again = sum(SummaryKeys.TAKEN_AGAIN);
         if (again > 0) {
             add(
                     "taken again: %d samples beside the %d of the plan; why: %s",
                     again,
-                    sum(SummaryKeys.BLOCKS.name()),
+                    sum(SummaryKeys.BLOCKS),
                     reasons.entrySet().stream()
                             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                             .limit(MOST_REASONS)
@@ -83,9 +82,8 @@ public final class Caveats {
     private void others() {
         OptionalDouble most = samples.stream()
                 .filter(row -> row.text(SampleKeys.STATUS).equals(Status.OK.name()))
-                .map(row -> row.textIfAny(SampleKeys.OTHERS_CPU_SHARE))
-                .filter(Predicate.not(String::isEmpty))
-                .mapToDouble(Double::parseDouble)
+                .filter(row -> row.has(SampleKeys.OTHERS_CPU_SHARE))
+                .flatMapToDouble(row -> row.amount(SampleKeys.OTHERS_CPU_SHARE).stream())
                 .max();
         if (most.orElse(0) >= NOTEWORTHY_OTHERS) {
             add(
@@ -99,7 +97,9 @@ public final class Caveats {
         if (first.textIfAny(SummaryKeys.DRIFT).equals("true")) {
             add(
                     "drift: rates changed by %+.1f %% over the run",
-                    100 * Double.parseDouble(first.text(SummaryKeys.DRIFT_SHARE)));
+                    100
+                            * first.number(SummaryKeys.DRIFT_SHARE)
+                                    .orElseThrow(() -> first.wrong(SummaryKeys.DRIFT_SHARE, "a share")));
         }
     }
 
@@ -130,11 +130,10 @@ public final class Caveats {
         }
     }
 
-    private long sum(String column) {
+    private long sum(ColumnKey column) {
         return summary.stream()
-                .map(row -> row.cells().getOrDefault(column, ""))
-                .filter(Predicate.not(String::isEmpty))
-                .mapToLong(Long::parseLong)
+                .filter(row -> row.has(column))
+                .flatMapToLong(row -> row.count(column).stream())
                 .sum();
     }
 

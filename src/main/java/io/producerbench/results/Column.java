@@ -33,7 +33,8 @@ public record Column<R>(ColumnKey key, Function<R, String> cell) {
         return text(new ColumnKey(name), value);
     }
 
-    private static String inert(String text) {
+    /** Returns the text, with an apostrophe in front if a spreadsheet would run it. */
+    public static String inert(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 

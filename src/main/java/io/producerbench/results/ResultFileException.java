@@ -7,7 +7,7 @@ package io.producerbench.results;
 public final class ResultFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ResultFileException(String message) {
+    public ResultFileException(String message) {
         super(message);
     }
 

@@ -48,7 +48,13 @@ class ReportCommandTest {
         assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
         assertThat(files(sweep))
-                .containsExactly("cost-and-guarantee.csv", "cost-and-guarantee.md", "pictures", "summary.csv");
+                .containsExactly(
+                        "cost-and-guarantee.csv",
+                        "cost-and-guarantee.md",
+                        "pictures",
+                        "report.html",
+                        "report.md",
+                        "summary.csv");
         assertThat(files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
     }
 
@@ -207,6 +213,83 @@ class ReportCommandTest {
         assertThat(console.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(console.err().lines()).hasSize(1);
         assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_no_sweep_has_a_page_and_its_short_form() throws IOException {
+        Console console = Console.run("report", trials.toString());
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(console.out()).isEqualTo("results: " + trials + "\n");
+        assertThat(files(trials)).containsExactly("guarantees-summary.csv", "report.html", "report.md", "settings.csv");
+        assertThat(Files.readString(trials.resolve("report.html"))).contains("What must never happen?");
+    }
+
+    @Test
+    void a_baseline_is_another_sweep_and_what_differs_is_on_the_page() throws IOException {
+        Path base = copied("20261123T175054Z-0dbaf3b");
+        Path next = copied("20261126T204045Z-3ea4eaf");
+
+        Console console = Console.run("report", next.toString(), "--baseline", base.toString());
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(next.resolve("report.html"))).contains("Beside the baseline", "95 % interval");
+        assertRefused(
+                Console.run("report", next.toString(), "--baseline", trials.toString()),
+                ExitCode.USAGE,
+                trials.resolve("samples.csv") + ": cannot be read");
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_at_the_end_of_a_run_is_one_line() throws IOException {
+        Files.createDirectory(sweep.resolve("report.html.tmp"));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        ReportFiles.atEnd(sweep, new PrintStream(err, true, StandardCharsets.UTF_8));
+        ReportFiles.atEnd(results.resolve("nothing here"), new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("no report.html: ").contains("./run-bench.sh report "));
+    }
+
+    @Test
+    void half_a_gigabyte_of_heap_is_enough_for_a_full_sweep_with_its_trials() throws Exception {
+        Path full = copied("20261123T175054Z-0dbaf3b");
+        Process report = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Dproducerbench.home=" + Path.of("").toAbsolutePath(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.producerbench.Main",
+                        "report",
+                        full.toString(),
+                        "--guarantees",
+                        "results/20261126T140301Z-7a56c16",
+                        "--guarantees",
+                        "results/20261126T151533Z-f971c92")
+                .redirectErrorStream(true)
+                .redirectOutput(results.resolve("output").toFile())
+                .start();
+
+        assertThat(report.waitFor())
+                .as(Files.readString(results.resolve("output")))
+                .isZero();
+        assertThat(Files.size(full.resolve("report.html"))).isBetween(100_000L, 3_000_000L);
+    }
+
+    /** Its rows and its histograms, because a committed run is never written into. */
+    private Path copied(String run) throws IOException {
+        Path committed = Path.of("results", run);
+        Path copy = results.resolve(run);
+        try (Stream<Path> files = Files.walk(committed)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(committed.relativize(file).toString()));
+            }
+        }
+        return copy;
     }
 
     @Test

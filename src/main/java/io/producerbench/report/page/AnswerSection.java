@@ -1,21 +1,30 @@
 package io.producerbench.report.page;
 
 import java.util.List;
+import java.util.Map;
 
 /** The beginning of the page: the advice, and the modes beside each other. */
 final class AnswerSection {
     private AnswerSection() {}
 
-    static Html of(PageInput input, Answer answer) {
+    static Html of(PageInput input, ReportAnswer answer) {
         if (!answer.hasCosts() && !answer.hasGuarantees()) {
-            return ReportPage.section("answer", "The answer", ReportPage.list(Findings.of(input.run())));
+            return Html.tag(
+                    "section",
+                    Map.of("id", "answer"),
+                    advice(OtherFindings.advice(input.run())),
+                    found(OtherFindings.grid(input.run())));
         }
         return Html.tag(
                 "section",
-                java.util.Map.of("id", "answer"),
+                Map.of("id", "answer"),
                 advice(answer.advice()),
                 answer.modes().html(caption(answer)),
-                Html.of("p", "small", Html.text(missing(input, answer))));
+                Html.of("p", "small", Html.words(missing(input, answer))));
+    }
+
+    private static Html found(Grid grid) {
+        return grid.rows().isEmpty() ? Html.NOTHING : grid.html("What was found");
     }
 
     private static Html advice(List<String> sentences) {
@@ -27,19 +36,18 @@ final class AnswerSection {
     private static Html emphasised(String sentence) {
         int colon = sentence.indexOf(": ");
         return Html.all(
-                Html.tag("strong", Html.text(sentence.substring(0, colon + 1))),
-                Html.text(sentence.substring(colon + 1)));
+                Html.tag("strong", Html.words(sentence.substring(0, colon + 1))),
+                Html.words(sentence.substring(colon + 1)));
     }
 
-    private static String caption(Answer answer) {
+    private static String caption(ReportAnswer answer) {
         return answer.hasCosts()
-                ? "Each mode beside acks=1 of the same blocks: median, and 95 % interval in brackets; "
-                        + answer.setting()
+                ? "Each mode, with its ratio to acks=1 in the same blocks and the 95 % interval; " + answer.setting()
                 : "The worst that happened to the records of each mode";
     }
 
     /** Returns what this page cannot say, and the command that measures it. */
-    private static String missing(PageInput input, Answer answer) {
+    private static String missing(PageInput input, ReportAnswer answer) {
         if (!answer.hasGuarantees()) {
             return "What becomes of records when brokers die or answers are lost is not in this run. "
                     + "./run-bench.sh guarantees measures it; ./run-bench.sh report "
@@ -49,7 +57,8 @@ final class AnswerSection {
             return "What each mode costs is not in this run. ./run-bench.sh measures it; ./run-bench.sh report DIR"
                     + " --guarantees " + input.run().folder() + " puts both on one page.";
         }
-        return "records/s: acknowledged at the highest rate; with acks=0 the growth of the brokers' log. p99: at the fixed"
-                + " rate, so the two do not hold together.";
+        return "records/s and CPU are at the highest rate, p99 is at the fixed rate: the two do not hold together. lost,"
+                + " stored twice, out of order: the fault, of all that were tried, with the largest share of trials; ≤ and ≥"
+                + " are bounds at 95 % confidence, for each fault as it was provoked here.";
     }
 }

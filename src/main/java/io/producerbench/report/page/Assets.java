@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The styles and scripts of the page, written into it, and the policy that lets a browser run them
@@ -20,7 +21,9 @@ record Assets(List<String> styles, List<String> scripts) {
     static Assets with(List<String> styles, List<String> scripts) {
         return new Assets(
                 List.of(wrapped(String.join("\n", read("page.css"), String.join("\n", styles)))),
-                List.of(wrapped(String.join("\n", read("page.js"), String.join("\n", scripts)))));
+                Stream.concat(Stream.of(read("page.js")), scripts.stream())
+                        .map(Assets::wrapped)
+                        .toList());
     }
 
     /** XML parsers take what is between for text, whatever signs it has; browsers ignore the rest. */

@@ -1,8 +1,11 @@
 package io.producerbench.report.page;
 
 import io.producerbench.guarantee.Mode;
+import io.producerbench.results.RelativeMetric;
+import io.producerbench.stats.Interval;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -35,9 +38,17 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
         return standings.stream().mapToLong(Standing::trials).sum();
     }
 
-    /** Returns the rate beside acks=1; 0 if it was not measured, because then nothing is known. */
-    double rate() {
-        return cost.flatMap(ModeCost::rate).map(Ratio::median).orElse(0.0);
+    /** Returns true if it is faster by more than both intervals; without intervals by any amount. */
+    boolean isFasterThan(Choice other) {
+        return rate(Interval::low, this) > rate(Interval::high, other);
+    }
+
+    /** Returns an end of the interval of the rate beside acks=1; 0 if it was not measured. */
+    private static double rate(ToDoubleFunction<Interval> end, Choice choice) {
+        return choice.cost()
+                .flatMap(of -> of.relative(RelativeMetric.RATE))
+                .map(ratio -> ratio.interval().map(end::applyAsDouble).orElse(ratio.median()))
+                .orElse(0.0);
     }
 
     /** Returns the setting in words, for instance {@code acks=all, min.insync.replicas=2}. */
@@ -45,6 +56,11 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
         return mode.label()
                 + (mode.consultsMinInsyncReplicas() ? ", min.insync.replicas=" + minInsyncReplicas : "")
                 + condition().map(needed -> ", with " + needed).orElse("");
+    }
+
+    /** Returns the setting for a narrow column. */
+    String label() {
+        return mode.label() + (mode.consultsMinInsyncReplicas() ? ", min.isr " + minInsyncReplicas : "");
     }
 
     /** Returns how sure it is that the promises hold, with the bound. */
@@ -56,10 +72,11 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
                 standings.stream().mapToDouble(Standing::upperBound).max().orElse(1);
         return broken == 0
                 ? "0 of " + trials() + " trials; each fault ≤ " + Standing.percent(bound)
-                : "broken otherwise: "
+                : "broken without that: "
                         + standings.stream()
                                 .filter(standing -> !standing.isKept())
-                                .map(Standing::brokenBy)
+                                .map(standing ->
+                                        standing.counted(standing.broken().get(0)))
                                 .collect(Collectors.joining("; "));
     }
 }

@@ -19,7 +19,8 @@ record Chooser(List<GuaranteeCell> cells, List<ModeCost> costs) {
     /**
      * Returns the cheapest setting that kept all of these; empty if none did. One that kept them
      * only under a condition comes after those that need none. Of one mode the minimum counts that
-     * was tried most, because it is known best.
+     * was tried most, because it is known best. Of modes whose rates may be equal the one that
+     * promises least counts, because noise must not choose.
      */
     Optional<Choice> cheapest(Set<Promise> promises) {
         List<Choice> choices = choices(promises);
@@ -33,7 +34,7 @@ record Chooser(List<GuaranteeCell> cells, List<ModeCost> costs) {
                         .filter(wanted)
                         .max(Comparator.comparing(Choice::trials))
                         .stream())
-                .reduce((best, next) -> next.rate() > best.rate() ? next : best);
+                .reduce((best, next) -> next.isFasterThan(best) ? next : best);
     }
 
     private List<Choice> choices(Set<Promise> promises) {

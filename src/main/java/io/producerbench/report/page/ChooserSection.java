@@ -1,5 +1,6 @@
 package io.producerbench.report.page;
 
+import io.producerbench.results.RelativeMetric;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,51 +20,51 @@ final class ChooserSection {
 
     private ChooserSection() {}
 
-    static Html of(Answer answer) {
+    static Html of(ReportAnswer answer) {
         return Html.tag(
                 "section",
                 Map.of("id", "chooser", "class", "chooser"),
-                Html.tag("h2", Html.text("What must never happen?")),
+                Html.tag("h2", Html.words("What must never happen?")),
                 Html.of("div", "boxes", Html.all(Stream.of(Promise.values()).map(ChooserSection::box))),
                 table(answer, combinations()).html("The cheapest setting that kept it in these trials"),
                 Html.of(
                         "p",
                         "small",
-                        Html.text("Cheapest: the highest records/s. The bound holds for each fault as it was provoked"
-                                + " here, at 95 % confidence; how often such a fault happens was not measured. What an"
-                                + " application sends again after its own restart is stored twice in every mode.")));
+                        Html.words(
+                                "Cheapest: the most records/s; of modes whose intervals overlap, the one that promises"
+                                        + " least. The bound holds for each fault as it was provoked"
+                                        + " here, at 95 % confidence; how often such a fault happens was not measured. "
+                                        + FaultStory.restart(answer.cells()).orElse(""))));
     }
 
     private static Html box(Promise promise) {
         String id = "never-" + promise.ordinal();
         return Html.tag(
-                "label", Html.tag("input", Map.of("type", "checkbox", "id", id)), Html.text(" " + promise.question()));
+                "label", Html.tag("input", Map.of("type", "checkbox", "id", id)), Html.words(" " + promise.question()));
     }
 
     /** Returns a row for each combination of promises. */
-    static Grid table(Answer answer, List<Set<Promise>> combinations) {
+    static Grid table(ReportAnswer answer, List<Set<Promise>> combinations) {
         return Grid.of(
                 List.of("never", "use", "records/s against acks=1", "p99 against acks=1", "how sure"),
                 combinations.stream()
-                        .map(promises -> new Grid.Row(cssClass(promises), row(answer, promises)))
+                        .map(promises -> new Grid.GridRow(cssClass(promises), row(answer, promises)))
                         .toList());
     }
 
-    private static List<String> row(Answer answer, Set<Promise> promises) {
+    private static List<String> row(ReportAnswer answer, Set<Promise> promises) {
         Optional<Choice> choice = answer.chooser().cheapest(promises);
         List<String> row = new ArrayList<>();
         row.add(promises.stream().map(Promise::question).collect(Collectors.joining("; ")));
         row.add(choice.map(Choice::setting).orElse("no mode that was tried"));
-        row.add(choice.flatMap(Choice::cost)
-                .flatMap(ModeCost::rate)
-                .map(Ratio::text)
-                .orElse(""));
-        row.add(choice.flatMap(Choice::cost)
-                .flatMap(ModeCost::p99)
-                .map(Ratio::text)
-                .orElse(""));
+        row.add(relative(choice, RelativeMetric.RATE));
+        row.add(relative(choice, RelativeMetric.ACK_P99));
         row.add(choice.map(Choice::evidence).orElse(""));
         return row;
+    }
+
+    private static String relative(Optional<Choice> choice, RelativeMetric metric) {
+        return choice.flatMap(Choice::cost).flatMap(cost -> cost.text(metric)).orElse("");
     }
 
     /** Returns the promises alone, then their combinations. */
@@ -93,13 +94,13 @@ final class ChooserSection {
         return "combination-" + bits + (promises.size() == 1 ? " alone" : " together");
     }
 
-    /** Returns the rules by which the boxes show one row. A browser that lacks them shows all. */
+    /** Returns the rules by which the boxes hide all rows but one. A browser that lacks them shows all. */
     static String style() {
         String rules = IntStream.range(1, COMBINATIONS)
-                .mapToObj(bits -> "  .chooser" + checked(bits) + " tr.combination-" + bits + " { display: revert; }")
+                .mapToObj(bits -> "  .chooser" + (Integer.bitCount(bits) == 1 ? ":has(input:checked)" : "") + ":not("
+                        + checked(bits) + ") tr.combination-" + bits + " { display: none; }")
                 .collect(Collectors.joining("\n"));
-        return "@supports selector(:has(*)) {\n"
-                + "  .chooser tr.together, .chooser:has(input:checked) tr.alone { display: none; }\n" + rules + "\n}";
+        return "@supports selector(:has(*)) {\n" + rules + "\n}";
     }
 
     private static String checked(int bits) {

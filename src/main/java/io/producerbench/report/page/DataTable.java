@@ -1,5 +1,6 @@
 package io.producerbench.report.page;
 
+import io.producerbench.results.Column;
 import io.producerbench.results.ResultRow;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,14 +25,14 @@ final class DataTable {
                 attributes,
                 Html.tag(
                         "summary",
-                        Html.text(table.name() + " of " + run.folder() + ": "
+                        Html.words(table.name() + " of " + run.folder() + ": "
                                 + table.rows().size() + (table.rows().size() == 1 ? " row" : " rows"))),
                 Html.tag(
                         "p",
                         download(table),
-                        Html.text(" SHA-256 of the file in the run directory: "),
-                        Html.of("code", "digest", Html.text(table.sha256()))),
-                Html.tag("p", Html.text("The same in every row: " + same(table, varying))),
+                        Html.words(" SHA-256 of the file in the run directory: "),
+                        Html.of("code", "digest", Html.words(table.sha256()))),
+                Html.tag("p", Html.words("The same in every row: " + same(table, varying))),
                 Html.of("div", "wide", rows(table, varying)));
     }
 
@@ -44,7 +45,7 @@ final class DataTable {
                         Html.tag(
                                 "tr",
                                 Html.all(titles.stream()
-                                        .map(title -> Html.tag("th", Map.of("scope", "col"), Html.text(title)))))),
+                                        .map(title -> Html.tag("th", Map.of("scope", "col"), Html.words(title)))))),
                 Html.tag("tbody", Html.all(table.rows().stream().map(row -> Html.tag("tr", cells(row, titles))))));
     }
 
@@ -53,7 +54,7 @@ final class DataTable {
     }
 
     private static Html cell(String cell) {
-        return cell.matches(NUMBER) ? Html.of("td", "n", Html.text(cell)) : Html.tag("td", Html.text(cell));
+        return cell.matches(NUMBER) ? Html.of("td", "n", Html.words(cell)) : Html.tag("td", Html.words(cell));
     }
 
     private static List<String> distinct(RunTable table, String title) {
@@ -83,12 +84,11 @@ final class DataTable {
         return Html.tag(
                 "a",
                 Map.of("download", table.name(), "href", "data:text/csv;charset=utf-8;base64," + data),
-                Html.text("Download " + table.name()));
+                Html.words("Download " + table.name()));
     }
 
     /** Returns the cell so that no spreadsheet takes it for a formula; numbers stay numbers. */
     static String harmless(String cell) {
-        boolean startsFormula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 && !cell.matches(NUMBER);
-        return "\"" + (startsFormula ? "'" : "") + cell.replace("\"", "\"\"") + "\"";
+        return "\"" + Column.inert(cell).replace("\"", "\"\"") + "\"";
     }
 }

@@ -19,7 +19,7 @@ final class EnvironmentTable {
         return Html.of(
                 "details",
                 "file",
-                Html.tag("summary", Html.text(run.folder())),
+                Html.tag("summary", Html.words(run.folder())),
                 Html.of(
                         "div",
                         "wide",
@@ -32,8 +32,10 @@ final class EnvironmentTable {
                                                 .map(fact -> Html.tag(
                                                         "tr",
                                                         Html.tag(
-                                                                "th", Map.of("scope", "row"), Html.text(fact.getKey())),
-                                                        Html.tag("td", Html.text(fact.getValue())))))))));
+                                                                "th",
+                                                                Map.of("scope", "row"),
+                                                                Html.words(fact.getKey())),
+                                                        Html.tag("td", Html.words(fact.getValue())))))))));
     }
 
     private static void flatten(String name, Object value, Map<String, String> facts) {

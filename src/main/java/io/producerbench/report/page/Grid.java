@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A small table whose cells are words, for the page and for Markdown alike. */
-record Grid(List<String> titles, List<Row> rows) {
+record Grid(List<String> titles, List<GridRow> rows) {
     /** @param cssClass of the row on the page; may be empty */
-    record Row(String cssClass, List<String> cells) {}
+    record GridRow(String cssClass, List<String> cells) {}
 
     /** Returns a table of these rows, without the columns that are empty in all of them. */
-    static Grid of(List<String> titles, List<Row> rows) {
+    static Grid of(List<String> titles, List<GridRow> rows) {
         int[] used = IntStream.range(0, titles.size())
                 .filter(column ->
                         rows.stream().anyMatch(row -> !row.cells().get(column).isEmpty()))
@@ -21,7 +21,7 @@ record Grid(List<String> titles, List<Row> rows) {
         return new Grid(
                 at(titles, used),
                 rows.stream()
-                        .map(row -> new Row(row.cssClass(), at(row.cells(), used)))
+                        .map(row -> new GridRow(row.cssClass(), at(row.cells(), used)))
                         .toList());
     }
 
@@ -32,16 +32,17 @@ record Grid(List<String> titles, List<Row> rows) {
     /** Returns the table; on a narrow screen each row becomes a card, whose cells name their column. */
     Html html(String caption) {
         Html head = Html.tag(
-                "tr", Html.all(titles.stream().map(title -> Html.tag("th", Map.of("scope", "col"), Html.text(title)))));
+                "tr",
+                Html.all(titles.stream().map(title -> Html.tag("th", Map.of("scope", "col"), Html.words(title)))));
         return Html.of(
                 "table",
                 "cards",
-                Html.tag("caption", Html.text(caption)),
+                Html.tag("caption", Html.words(caption)),
                 Html.tag("thead", head),
                 Html.tag("tbody", Html.all(rows.stream().map(this::html))));
     }
 
-    private Html html(Row row) {
+    private Html html(GridRow row) {
         Stream<Html> cells = IntStream.range(0, titles.size())
                 .mapToObj(column -> column == 0
                         ? Html.tag("th", Map.of("scope", "row"), cell(row, column))
@@ -51,9 +52,9 @@ record Grid(List<String> titles, List<Row> rows) {
                 : Html.of("tr", row.cssClass(), Html.all(cells));
     }
 
-    private static Html cell(Row row, int column) {
+    private static Html cell(GridRow row, int column) {
         String cell = row.cells().get(column);
-        return Html.text(cell.isEmpty() ? Table.ABSENT : cell);
+        return Html.words(cell.isEmpty() ? Table.ABSENT : cell);
     }
 
     String markdown() {

@@ -24,7 +24,7 @@ record Html(String markup) {
             Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\p{Cs}\\uFFFE\\uFFFF\\u202A-\\u202E\\u2066-\\u2069]");
 
     /** Returns what shows this text literally. */
-    static Html text(String text) {
+    static Html words(String text) {
         return new Html(escaped(text));
     }
 

@@ -22,6 +22,6 @@ final class Method {
                             + " answer; afterwards everything is read back and compared. A bound is Clopper and Pearson's, at"
                             + " 95 %, for each fault by itself.");
         }
-        return Html.tag("p", Html.text(text.toString()));
+        return Html.tag("p", Html.words(text.toString()));
     }
 }

@@ -5,6 +5,7 @@ import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.cost.Costs;
 import io.producerbench.report.cost.SettingCost;
+import io.producerbench.report.picture.Picture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,15 @@ import java.util.stream.Stream;
  *
  * @param guarantees runs of the guarantees; where two have an experiment, the last one counts
  * @param claims held against the guarantees; may be empty
+ * @param pictures of the runs, in the order of the page
  * @param baseline what a comparison with another run says; empty if none was asked for
  */
 public record PageInput(
-        ReportedRun run, List<ReportedRun> guarantees, List<ClaimFinding> claims, Optional<String> baseline) {
+        ReportedRun run,
+        List<ReportedRun> guarantees,
+        List<ClaimFinding> claims,
+        Optional<String> baseline,
+        List<Picture> pictures) {
     /** Returns the cells of all runs of guarantees, the reported run included if it is one. */
     List<GuaranteeCell> cells() {
         List<Source> sources = Stream.concat(Stream.of(run), guarantees.stream())

@@ -12,7 +12,7 @@ enum Promise {
     IN_ORDER("out of order", "records are stored out of order", List.of(Anomaly.REORDERED)),
     WHOLE(
             "seen in part",
-            "read_committed sees a part of a transaction, or of an aborted one",
+            "a transaction is seen in part, or though aborted",
             List.of(Anomaly.TORN, Anomaly.DIRTY_VISIBLE));
 
     /** The experiments in which a broker dies. */

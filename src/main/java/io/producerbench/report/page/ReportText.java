@@ -11,7 +11,7 @@ public final class ReportText {
     private ReportText() {}
 
     public static String of(PageInput input) {
-        Answer answer = Answer.of(input);
+        ReportAnswer answer = ReportAnswer.of(input);
         List<String> parts = new ArrayList<>();
         parts.add("# " + Kind.of(input.run()).title());
         parts.add(Texts.escaped("Run " + input.run().shared(RunKeys.RUN_ID) + ", Kafka "
@@ -23,16 +23,25 @@ public final class ReportText {
             parts.add("## The modes");
             parts.add(answer.modes().markdown());
         } else {
-            parts.add(list(Findings.of(input.run())));
+            parts.add(list(OtherFindings.advice(input.run())));
+            Grid found = OtherFindings.grid(input.run());
+            if (!found.rows().isEmpty()) {
+                parts.add(found.markdown());
+            }
         }
         if (answer.hasGuarantees()) {
             parts.add("## What must never happen, and the cheapest setting that kept it");
             parts.add(ChooserSection.table(answer, ChooserSection.single()).markdown());
         }
-        List<String> caveats = Validity.of(input);
+        List<String> caveats = PageCaveats.of(input);
         if (!caveats.isEmpty()) {
             parts.add("## Before the numbers");
             parts.add(list(caveats));
+        }
+        if (answer.hasGuarantees()) {
+            parts.add("## Every fault");
+            parts.add("In how many of the trials it happened; empty where it was not looked for and not seen.");
+            parts.add(FaultRows.of(answer.cells()).markdown());
         }
         parts.add("## How to cite");
         parts.add(input.runs().stream()

@@ -2,6 +2,7 @@ package io.producerbench.report.page;
 
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultFile;
+import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;
@@ -33,6 +34,10 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
     public static ReportedRun read(String folder, RunDirectory run) {
         List<RunTable> tables =
                 files(run).filter(Files::exists).map(ReportedRun::table).toList();
+        if (tables.isEmpty()) {
+            throw new ResultFileException(folder
+                    + ": expected a file of results, got none; name the directory of a run that measured something");
+        }
         Map<?, ?> environment =
                 Files.exists(run.environment()) ? RunDirectory.readJson(run.environment()) : new LinkedHashMap<>();
         return new ReportedRun(folder, run, tables, environment);
@@ -48,8 +53,7 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
                 run.samples(),
                 run.guarantees(),
                 run.duet(),
-                run.calibrationSamples(),
-                run.discriminationBlocks());
+                run.calibrationSamples());
     }
 
     private static RunTable table(Path file) {
@@ -91,12 +95,7 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
 
     /** Returns the file whose digest names what was measured: the rows, not what was made of them. */
     Optional<RunTable> measured() {
-        return Stream.of(
-                        directory.samples(),
-                        directory.guarantees(),
-                        directory.duet(),
-                        directory.calibrationSamples(),
-                        directory.discriminationBlocks())
+        return Stream.of(directory.samples(), directory.guarantees(), directory.duet(), directory.calibrationSamples())
                 .flatMap(file -> tables.stream()
                         .filter(table -> table.name().equals(file.getFileName().toString())))
                 .findFirst()

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * How one mode at one {@code min.insync.replicas} kept a promise.
@@ -134,17 +133,6 @@ record Standing(Promise promise, List<GuaranteeCell> tried) {
                 ? hits(worst) + " of " + worst.trials().valid() + ": "
                         + worst.fault().fault()
                 : counted(worst) + ": " + worst.fault().fault();
-    }
-
-    /** Returns what broke it, each fault with its count, for a sentence. */
-    String brokenBy() {
-        return broken().stream()
-                .map(cell -> name(cell.fault()) + " (" + counted(cell) + ")")
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String name(NamedFault fault) {
-        return fault.fault() + (fault.variant().isEmpty() ? "" : ", " + fault.variant());
     }
 
     static String percent(double share) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was measured, apart from the mode, in one line. */
-final class Setting {
+final class SettingText {
     private static final List<ColumnKey> NAMED = List.of(
             ScenarioKeys.PARTITIONS,
             ScenarioKeys.REPLICATION_FACTOR,
@@ -19,9 +19,9 @@ final class Setting {
             ScenarioKeys.COMPRESSION,
             ScenarioKeys.BROKERS_DOWN);
 
-    private Setting() {}
+    private SettingText() {}
 
-    static String text(ResultRow row) {
+    static String of(ResultRow row) {
         return Stream.concat(
                         Stream.of("records of " + Figures.whole(row.requireCount(ScenarioKeys.RECORD_SIZE)) + " bytes"),
                         NAMED.stream()

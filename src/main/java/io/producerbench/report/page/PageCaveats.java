@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a reader must know before the numbers: one line for each thing that is true of the runs. Pure. */
-final class Validity {
-    private Validity() {}
+final class PageCaveats {
+    private PageCaveats() {}
 
     static List<String> of(PageInput input) {
         List<String> lines =

@@ -1,0 +1,128 @@
+package io.producerbench.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.producerbench.Golden;
+import io.producerbench.results.RunDirectory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ReportPageTest {
+    private static final int MOST_BYTES = 3_000_000;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_report_reads_like_this() throws IOException {
+        PageInput input = Pages.fixture(directory);
+
+        Golden.assertSame("report/golden/report.html", normalised(ReportPage.of(input)));
+        Golden.assertSame("report/golden/report.md", ReportText.of(input));
+    }
+
+    /** Styles, scripts and what a link holds are left out, and each element begins a line. */
+    private static String normalised(String page) {
+        return page.replaceAll("(?s)(<(style|script)>).*?(</(style|script)>)", "$1…$3")
+                .replaceAll("sha256-[^']+", "sha256-…")
+                .replaceAll("base64,[^\"]+", "base64,…")
+                .replaceAll(">(?=<(tr|p|li|section|table|ul|h[123]|details|head|body|main))", ">\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.producerbench.report.page.Pages#committedRuns")
+    void every_committed_run_has_a_report(String run) {
+        PageInput input = Pages.committed(run);
+        Document page = Pages.parsed(ReportPage.of(input));
+
+        assertThat(Pages.elements(page, "h1")).hasSize(1);
+        assertThat(rowsOf(page))
+                .isEqualTo(input.run().tables().stream()
+                        .mapToLong(table -> table.rows().size())
+                        .sum());
+        assertThat(ReportText.of(input)).contains(run, "SHA-256");
+    }
+
+    /** The rows of all files, of which a table shows each. */
+    private static long rowsOf(Document page) {
+        return Pages.elements(page, "table").stream()
+                .filter(table -> table.getAttribute("class").equals("data"))
+                .mapToLong(table -> table.getElementsByTagName("tr").getLength() - 1)
+                .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void samples_of_every_schema_have_a_report(int schema) throws IOException {
+        Files.copy(
+                Golden.file("results/golden/samples-of-schema-" + schema + ".csv"), directory.resolve("samples.csv"));
+        ReportedRun run = ReportedRun.read("results/old", new RunDirectory(directory));
+
+        Document page =
+                Pages.parsed(ReportPage.of(new PageInput(run, List.of(), List.of(), Optional.empty(), List.of())));
+
+        assertThat(rowsOf(page)).isEqualTo(run.samples().size()).isPositive();
+    }
+
+    @Test
+    void a_full_sweep_with_its_trials_is_a_page_of_at_most_three_megabytes() {
+        String page = ReportPage.of(Pages.committed(Pages.SWEEP, Pages.TRIALS));
+
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
+    }
+
+    @Test
+    void it_begins_with_what_to_use_and_at_which_price() {
+        Document page = Pages.parsed(ReportPage.of(Pages.committed(Pages.SWEEP, Pages.TRIALS)));
+
+        Element first = Pages.elements(page, "li").get(0);
+        assertThat(first.getTextContent())
+                .startsWith("No record lost when a broker dies: use acks=all, min.insync.replicas=2 – 0.")
+                .contains("× (", "the records/s of acks=1", "its p99", "0 of ", "each fault ≤");
+    }
+
+    @Test
+    void without_trials_it_names_the_command_that_runs_them() {
+        assertThat(ReportPage.of(Pages.committed(Pages.SWEEP)))
+                .contains("./run-bench.sh guarantees measures it")
+                .doesNotContain("What must never happen?");
+    }
+
+    @Test
+    void the_policy_names_the_digest_of_each_style_and_script_and_allows_nothing_else() throws Exception {
+        Document page = Pages.parsed(ReportPage.of(Pages.fixture(directory)));
+
+        String policy = Pages.elements(page, "meta").stream()
+                .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                .map(meta -> meta.getAttribute("content"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(policy).startsWith("default-src 'none'; ").doesNotContain("unsafe", "http", "*");
+        for (String name : List.of("style", "script")) {
+            assertThat(Pages.elements(page, name))
+                    .isNotEmpty()
+                    .allSatisfy(element ->
+                            assertThat(policy).contains(" 'sha256-" + sha256(element.getTextContent()) + "'"));
+        }
+    }
+
+    /** An XML parser leaves out the marks of the wrapping, which a browser sees. */
+    private static String sha256(String content) throws Exception {
+        String text = content.replaceFirst("^/\\*\\*/", "/*<![CDATA[*/").replaceFirst("/\\*\\*/$", "/*]]>*/");
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
