@@ -32,7 +32,8 @@ class MainTest {
         Locale.setDefault(Locale.GERMANY);
         Path csv = directory.resolve("jmh.csv");
 
-        assertThat(Main.run(System.out, System.err, Terminal.NONE, "--no-such-option")).isEqualTo(ExitCode.USAGE);
+        assertThat(Main.run(System.out, System.err, Terminal.NONE, "--no-such-option"))
+                .isEqualTo(ExitCode.USAGE);
         JmhJson.write(csv, ResultFormatType.CSV, List.of(JmhResults.ofOneFork(Map.of("acks", "all"), 1_234)));
 
         assertThat(csv).content().contains(",1234.000000,").doesNotContain("\"1234,");

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class CalibrationText {
     /** Goal, measure, setting, target, median, interval, n, mark. */
-    private static final int[] WIDTHS = {4, 15, 14, 10, 9, 9, 2, 4};
+    private static final int[] WIDTHS = {4, 14, 15, 9, 9, 9, 2, 4};
 
     private static final int WIDTH = 80;
     private static final String ABSENT = "–";

@@ -79,7 +79,8 @@ public final class CommandLineInterface {
     /** Returns the names of the subcommands. */
     static List<String> names() {
         PrintStream none = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return List.copyOf(new CommandLineInterface(none, none, Terminal.NONE).commands().keySet());
+        return List.copyOf(
+                new CommandLineInterface(none, none, Terminal.NONE).commands().keySet());
     }
 
     /** Runs what the arguments ask for. Prints a mistake as one line on stderr. */

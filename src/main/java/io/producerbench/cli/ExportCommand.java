@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  ./run-bench.sh export HEAD~1 HEAD --format benchstat",
             "  ./run-bench.sh export --format otava --output target/otava",
             "",
-            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
+            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."
+        })
 final class ExportCommand implements Command {
     private final PrintStream out;
 

@@ -30,7 +30,9 @@ import picocli.CommandLine.Option;
             "  ./run-bench.sh history",
             "  ./run-bench.sh history --cell benchmark=MaxRate,acks=all,record_size=1024",
             "",
-            "Exit codes: 0 printed, 1 our fault, 2 usage, no such cell or a damaged file, 3", "environment."})
+            "Exit codes: 0 printed, 1 our fault, 2 usage, no such cell or a damaged file, 3",
+            "environment."
+        })
 final class HistoryCommand implements Command {
     private final PrintStream out;
 

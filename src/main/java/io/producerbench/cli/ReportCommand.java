@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  ./run-bench.sh report results/20261123T175054Z-0dbaf3b",
             "  ./run-bench.sh report results/RUN --guarantees results/FAULTS",
             "",
-            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."})
+            "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."
+        })
 final class ReportCommand implements Command {
     private static final String OPTION = "--guarantees ";
 
@@ -99,7 +100,7 @@ final class ReportCommand implements Command {
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
         report.write();
-        PictureFiles.write(run, guaranteeRuns()).forEach(out::println);
+        PictureFiles.save(run, report.pictures()).forEach(out::println);
         Command.print(out, page + "\n");
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;

@@ -9,6 +9,7 @@ import io.producerbench.report.page.PageInput;
 import io.producerbench.report.page.ReportPage;
 import io.producerbench.report.page.ReportText;
 import io.producerbench.report.page.ReportedRun;
+import io.producerbench.report.picture.Picture;
 import io.producerbench.report.picture.Pictures;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The report of a run, made but not yet written, so that nothing is written if a file is damaged. */
-record ReportFiles(RunDirectory run, String page, String text) {
+record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String text) {
     /**
      * Writes the report at the end of a run. What goes wrong is one line, because the run has done
      * what it was asked for.
@@ -44,13 +45,14 @@ record ReportFiles(RunDirectory run, String page, String text) {
      * @param baseline a sweep that this one is compared with
      */
     static ReportFiles of(RunDirectory run, List<RunDirectory> guarantees, Optional<RunDirectory> baseline) {
+        List<Picture> pictures = Pictures.of(run, guarantees);
         PageInput input = new PageInput(
                 read(run),
                 guarantees.stream().map(ReportFiles::read).toList(),
                 claims(run, guarantees),
                 baseline.map(base -> comparison(base, run)),
-                Pictures.of(run, guarantees));
-        return new ReportFiles(run, ReportPage.of(input), ReportText.of(input));
+                pictures);
+        return new ReportFiles(run, pictures, ReportPage.of(input), ReportText.of(input));
     }
 
     /** Writes {@code report.html} and {@code report.md}. */

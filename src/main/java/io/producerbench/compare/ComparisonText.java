@@ -41,13 +41,19 @@ public final class ComparisonText {
         text.append(wrapped("in every cell: " + settings(ComparedCell.shared(comparison.cells()))))
                 .append('\n');
         if (!comparison.controls().isTrusted()) {
-            text.append(wrapped(
-                            "UNTRUSTED: nothing is judged, because equal things differ too often; see the controls below"))
+            text.append(
+                            wrapped(
+                                    "UNTRUSTED: nothing is judged, because equal things differ too often; see the controls below"))
                     .append('\n');
         }
         tables(comparison)
                 .forEach((title, rows) -> text.append(wrapped(title
-                                + (sameBlocks(rows) ? ", " + blocks(rows.get(0)) + " blocks" : ", blocks in brackets")))
+                                + (sameBlocks(rows)
+                                        ? ", "
+                                                + comparedBlocks(rows)
+                                                        .findFirst()
+                                                        .orElse("no") + " blocks"
+                                        : ", blocks in brackets")))
                         .append(table(rows, comparison))
                         .append('\n'));
         text.append(ComparisonNotes.of(comparison).stream()
@@ -61,18 +67,18 @@ public final class ComparisonText {
         return wrapped(Texts.printable(String.format(
                 Locale.ROOT,
                 "%s  %s: commit %.7s%s, client %s, brokers %s (%s), JDK %s, %s, %s cores; %d of %d samples OK",
-                        name,
-                        side.name(),
-                        side.distinct(RunKeys.COMMIT),
-                        dirty,
-                        side.distinct(RunKeys.CLIENT_VERSION),
-                        side.distinct(RunKeys.BROKER_VERSION),
-                        side.distinct(RunKeys.CLUSTER_KIND),
-                        side.distinct(RunKeys.JDK),
-                        side.distinct(RunKeys.CPU_MODEL),
-                        side.distinct(RunKeys.CORES),
-                        side.ok(),
-                        side.rows().size())));
+                name,
+                side.name(),
+                side.distinct(RunKeys.COMMIT),
+                dirty,
+                side.distinct(RunKeys.CLIENT_VERSION),
+                side.distinct(RunKeys.BROKER_VERSION),
+                side.distinct(RunKeys.CLUSTER_KIND),
+                side.distinct(RunKeys.JDK),
+                side.distinct(RunKeys.CPU_MODEL),
+                side.distinct(RunKeys.CORES),
+                side.ok(),
+                side.rows().size())));
     }
 
     private static String wrapped(String line) {
@@ -118,13 +124,21 @@ public final class ComparisonText {
                     row.difference()
                             .map(difference -> probability(difference.adjusted()))
                             .orElse(""),
-                    judgement(row) + (sameBlocks(rows) ? "" : " (" + blocks(row) + ")"));
+                    judgement(row) + (sameBlocks(rows) || row.judgement().isEmpty() ? "" : " (" + blocks(row) + ")"));
         }
         return table.wrapped(" ", WIDTHS).stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static boolean sameBlocks(List<MetricComparison> rows) {
-        return rows.stream().map(ComparisonText::blocks).distinct().count() == 1;
+        return comparedBlocks(rows).count() <= 1;
+    }
+
+    /** Returns the numbers of blocks of the rows that can be compared, each once. */
+    private static Stream<String> comparedBlocks(List<MetricComparison> rows) {
+        return rows.stream()
+                .filter(row -> row.judgement().isPresent())
+                .map(ComparisonText::blocks)
+                .distinct();
     }
 
     private static String blocks(MetricComparison row) {
@@ -167,7 +181,7 @@ public final class ComparisonText {
         return judgement == Judgement.INCONCLUSIVE
                 ? String.format(
                         Locale.ROOT,
-                        "%s; %,d blocks would do",
+                        "%s (%,d blocks would do)",
                         word,
                         row.difference().orElseThrow().blocks())
                 : word;

@@ -11,9 +11,9 @@ import io.producerbench.results.sample.Status;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.Progress;
 import io.producerbench.run.TimeLeft;
-import io.producerbench.text.Durations;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.stats.Metric;
+import io.producerbench.text.Durations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -66,8 +66,7 @@ final class DuetBlocks {
         this.rows = rows;
         List<ResultRow> finishedRows = rows.read();
         this.finished = finishedRows.iterator();
-        this.timeLeft =
-                TimeLeft.ofEqual(plan.mostBlocks() * plan.scenarios().size() - finishedRows.size());
+        this.timeLeft = TimeLeft.ofEqual(plan.mostBlocks() * plan.scenarios().size() - finishedRows.size());
         this.progress = progress;
         this.random = new Random(request.seed());
         plan.scenarios().forEach(scenario -> logRatios.put(scenario, new ArrayList<>()));

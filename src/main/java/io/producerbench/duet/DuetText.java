@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Writes the results of a duet for the terminal. */
 public final class DuetText {
-    private static final String FORMAT = "  %-24s %9s %9s %8s %19s %6s";
+    private static final String FORMAT = "  %-24s %8s %8s %8s %18s %6s";
     private static final int WIDTH = 80;
     private static final String ABSENT = "-";
 
@@ -39,10 +39,10 @@ public final class DuetText {
     }
 
     private static String heading(DuetSummaryRow row) {
-        String pairs = row.result()
-                .map(result -> ", " + result.pairs() + " pairs")
-                .orElse("");
-        return row.scenario() + ": " + judgement(row) + pairs + (row.dropped() == 0 ? "" : ", " + row.dropped() + " dropped");
+        String pairs =
+                row.result().map(result -> ", " + result.pairs() + " pairs").orElse("");
+        return row.scenario() + ": " + judgement(row) + pairs
+                + (row.dropped() == 0 ? "" : ", " + row.dropped() + " dropped");
     }
 
     private static List<String> cells(DuetSummaryRow row) {

@@ -59,11 +59,7 @@ final class SummaryAdvice {
         }
         Interval interval = ratio.interval().get();
         String ratios = String.format(
-                Locale.ROOT,
-                "%.2f of acks=1's rate (%.2f to %.2f)",
-                ratio.median(),
-                interval.low(),
-                interval.high());
+                Locale.ROOT, "%.2f of acks=1's rate (%.2f to %.2f)", ratio.median(), interval.low(), interval.high());
         return interval.low() <= 1 && interval.high() >= 1
                 ? setting + " cannot be told from acks=1 by its rate: " + ratios
                 : setting + " sustained " + ratios;

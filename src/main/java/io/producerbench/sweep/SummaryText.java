@@ -137,7 +137,9 @@ public final class SummaryText {
     private static List<String> notes(ResultRow row, ResultRow partner, List<ResultRow> rows) {
         String others = others(row, rows);
         String rate = rates(rows).count() > 1
-                ? rates(List.of(row, partner)).map(cell -> " target_rate=" + cell).collect(Collectors.joining())
+                ? rates(List.of(row, partner))
+                        .map(cell -> " target_rate=" + cell)
+                        .collect(Collectors.joining())
                 : "";
         String limits = Stream.of(limit(row), limit(partner))
                 .filter(limit -> limit.contains("+"))

@@ -126,10 +126,11 @@ class CalibrateCommandTest {
     }
 
     private ExitCode run(CalibrationResult outcome, String... arguments) {
-        CalibrateCommand command = new CalibrateCommand(print(out), print(err), print(err)::println, (request, progress) -> {
-            requests.add(request);
-            return outcome;
-        });
+        CalibrateCommand command =
+                new CalibrateCommand(print(out), print(err), print(err)::println, (request, progress) -> {
+                    requests.add(request);
+                    return outcome;
+                });
         new CommandLine(command).parseArgs(arguments);
         return command.run();
     }

@@ -34,13 +34,15 @@ class DocsReportTest {
         Files.createDirectories(elsewhere.resolve("docs"));
         Files.createSymbolicLink(elsewhere.resolve("results"), HOME.resolve("results"));
         Files.copy(HOME.resolve("docs/sources.json"), elsewhere.resolve("docs/sources.json"));
-        for (String page : List.of("README.md", "benchmarks.md")) {
-            Files.writeString(
-                    elsewhere.resolve(page), "<!-- table: rates 1024, sweep -->\nold\n<!-- end -->\n");
+        for (String page : List.of("README.md", "benchmarks.md", "docs/small-records.md")) {
+            Files.writeString(elsewhere.resolve(page), "<!-- table: rates 1024, sweep -->\nold\n<!-- end -->\n");
         }
 
-        assertThat(write()).hasSize(2);
-        assertThat(elsewhere.resolve("README.md")).content().contains("| acks=all ").doesNotContain("old");
+        assertThat(write()).hasSize(3);
+        assertThat(elsewhere.resolve("README.md"))
+                .content()
+                .contains("| acks=all ")
+                .doesNotContain("old");
         assertThat(write()).isEmpty();
     }
 

@@ -25,8 +25,7 @@ class DocumentedCommandsTest {
             List<List<String>> commands = new ArrayList<>(DocumentedCommands.in(Files.readString(page)));
             commands.addAll(DocumentedCommands.inTables(Files.readString(page)));
             for (List<String> command : commands) {
-                tests.add(
-                        DynamicTest.dynamicTest(page + ": " + String.join(" ", command), () -> understands(command)));
+                tests.add(DynamicTest.dynamicTest(page + ": " + String.join(" ", command), () -> understands(command)));
             }
         }
         return tests.stream();
@@ -42,7 +41,8 @@ class DocumentedCommandsTest {
     }
 
     private void understands(List<String> command) throws IOException {
-        Console console = Console.run(DocumentedCommands.harmless(command, unfinishedRun).toArray(String[]::new));
+        Console console =
+                Console.run(DocumentedCommands.harmless(command, unfinishedRun).toArray(String[]::new));
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
     }
@@ -68,7 +68,8 @@ class DocumentedCommandsTest {
 
     @Test
     void commands_are_found_in_the_cells_of_tables() {
-        assertThat(DocumentedCommands.inTables("| what? | `./run-bench.sh duet HEAD` | `./run-bench.sh` |\n`./run-bench.sh x`"))
+        assertThat(DocumentedCommands.inTables(
+                        "| what? | `./run-bench.sh duet HEAD` | `./run-bench.sh` |\n`./run-bench.sh x`"))
                 .containsExactly(List.of("duet", "HEAD"), List.of());
     }
 

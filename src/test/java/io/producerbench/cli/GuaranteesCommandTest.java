@@ -179,10 +179,11 @@ class GuaranteesCommandTest {
     }
 
     private ExitCode run(List<String> notAsExpected, Predicate<String> trials, String... arguments) {
-        GuaranteesCommand command = new GuaranteesCommand(print(out), print(err), print(err)::println, (request, progress) -> {
-            requests.add(request);
-            return new GuaranteesResult(directory, notAsExpected, List.of());
-        });
+        GuaranteesCommand command =
+                new GuaranteesCommand(print(out), print(err), print(err)::println, (request, progress) -> {
+                    requests.add(request);
+                    return new GuaranteesResult(directory, notAsExpected, List.of());
+                });
         new CommandLine(command).parseArgs(arguments);
         write(trials);
         return command.run();

@@ -33,7 +33,8 @@ class HelpTest {
         assertThat(examples).hasSizeGreaterThanOrEqualTo(2).allSatisfy(example -> {
             boolean isSweep = example.isEmpty() || example.get(0).startsWith("-");
             assertThat(isSweep ? "sweep" : example.get(0)).isEqualTo(command);
-            Console console = Console.run(DocumentedCommands.harmless(example, directory).toArray(String[]::new));
+            Console console =
+                    Console.run(DocumentedCommands.harmless(example, directory).toArray(String[]::new));
             assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         });
     }
@@ -62,7 +63,9 @@ class HelpTest {
         String ask = "source " + script + "; COMP_WORDS=(" + line + "); COMP_CWORD=" + word
                 + "; COMP_LINE='" + line + "'; $(complete -p run-bench.sh | sed 's/.*-F \\([^ ]*\\).*/\\1/');"
                 + " printf '%s\\n' \"${COMPREPLY[@]}\"";
-        Process bash = new ProcessBuilder("/bin/bash", "-c", ask).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process bash = new ProcessBuilder("/bin/bash", "-c", ask)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         List<String> lines;
         try (var reader = bash.inputReader()) {
             lines = reader.lines().map(String::strip).toList();

@@ -19,8 +19,7 @@ class SummaryAdviceTest {
         measured("all", "1024", 50, 55, 45, 50, 60, 40);
 
         assertThat(advice())
-                .containsExactly(
-                        "acks=all with min.insync.replicas=2 sustained 0.50 of acks=1's rate (0.50 to 0.50)");
+                .containsExactly("acks=all with min.insync.replicas=2 sustained 0.50 of acks=1's rate (0.50 to 0.50)");
     }
 
     @Test

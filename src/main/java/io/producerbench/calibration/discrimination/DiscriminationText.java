@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.OptionalDouble;
 
 /**
  * Formats the results of a discrimination run for the terminal and for {@code discrimination.csv}.

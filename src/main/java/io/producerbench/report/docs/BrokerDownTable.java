@@ -40,7 +40,8 @@ final class BrokerDownTable {
         for (Mode mode : Mode.values()) {
             summary.stream()
                     .filter(row -> ModeOfRow.of(row) == mode && mode != Mode.ACKS_0)
-                    .sorted((one, other) -> key(one).toString().compareTo(key(other).toString()))
+                    .sorted((one, other) ->
+                            key(one).toString().compareTo(key(other).toString()))
                     .forEach(row -> settings.computeIfAbsent(key(row), unused -> new ArrayList<>())
                             .add(row));
         }
@@ -82,10 +83,7 @@ final class BrokerDownTable {
 
     private static String rate(Optional<ResultRow> max) {
         boolean hidden = max.isPresent()
-                && max.get()
-                                .amount(SampleKeys.INVISIBLE_UNTIL_HEAL.median())
-                                .orElse(0)
-                        > 0;
+                && max.get().amount(SampleKeys.INVISIBLE_UNTIL_HEAL.median()).orElse(0) > 0;
         return max.map(row -> DocCells.number(row, SampleKeys.RECORDS_PER_S.median(), Figures::whole))
                         .orElse("")
                 + (hidden ? " †" : "");

@@ -44,7 +44,10 @@ final class ColumnTable {
             together.add("`" + columns.get(i) + "`");
             String line = words.get(columns.get(i));
             if (i + 1 == columns.size() || !words.get(columns.get(i + 1)).equals(line)) {
-                rows.append("| ").append(String.join(" ", together)).append(line).append(" |\n");
+                rows.append("| ")
+                        .append(String.join(" ", together))
+                        .append(line)
+                        .append(" |\n");
                 together.clear();
             }
         }

@@ -20,11 +20,7 @@ final class ControlsTable {
 
     static String of(List<ResultRow> summary) {
         Table table = Table.of(
-                "mode",
-                "bytes:",
-                "records/s with 1 / 2 / 3:",
-                "largest against smallest:",
-                "95 % intervals overlap");
+                "mode", "bytes:", "records/s with 1 / 2 / 3:", "largest against smallest:", "95 % intervals overlap");
         List<ResultRow> rates = summary.stream()
                 .filter(row -> row.text(ScenarioKeys.BENCHMARK).equals("MaxRate"))
                 .sorted(Comparator.comparingInt(row -> row.requireInt(ScenarioKeys.MIN_INSYNC_REPLICAS)))
@@ -55,8 +51,8 @@ final class ControlsTable {
 
     private static DoubleStream medians(List<ResultRow> rows) {
         return rows.stream()
-                .mapToDouble(row ->
-                        row.amount(SampleKeys.RECORDS_PER_S.median()).orElseThrow());
+                .mapToDouble(
+                        row -> row.amount(SampleKeys.RECORDS_PER_S.median()).orElseThrow());
     }
 
     private static String overlap(List<ResultRow> rows) {

@@ -65,8 +65,7 @@ record CostTables(List<ResultRow> summary, List<ResultRow> samples) {
 
     /** Returns the rows of one benchmark. */
     Stream<ResultRow> of(String benchmark) {
-        return summary.stream()
-                .filter(row -> row.text(ScenarioKeys.BENCHMARK).equals(benchmark));
+        return summary.stream().filter(row -> row.text(ScenarioKeys.BENCHMARK).equals(benchmark));
     }
 
     String rates() {

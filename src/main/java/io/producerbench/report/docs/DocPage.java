@@ -31,7 +31,8 @@ final class DocPage {
      */
     record Marker(String name, List<String> runs) {
         static Marker of(String text) {
-            List<String> words = Arrays.stream(text.split(",")).map(String::strip).toList();
+            List<String> words =
+                    Arrays.stream(text.split(",")).map(String::strip).toList();
             return new Marker(words.get(0), words.subList(1, words.size()));
         }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** Makes the generated parts of the documents anew. */
 public final class Docs {
-    private static final List<Path> PAGES = List.of(Path.of("README.md"), Path.of("benchmarks.md"));
+    private static final List<Path> PAGES =
+            List.of(Path.of("README.md"), Path.of("benchmarks.md"), Path.of("docs", "small-records.md"));
     private static final Path FILES = Path.of("docs", "files");
     private static final String COLUMNS = "columns ";
 
@@ -41,13 +42,22 @@ public final class Docs {
         Map<String, BiFunction<DocRuns, Marker, String>> tables = new LinkedHashMap<>();
         tables.put("advice", (runs, marker) -> Recommendation.of(runs, marker).advice());
         tables.put("modes", (runs, marker) -> Recommendation.of(runs, marker).table());
-        tables.put("idempotence", (runs, marker) -> Recommendation.of(runs, marker).idempotence());
+        tables.put(
+                "idempotence", (runs, marker) -> Recommendation.of(runs, marker).idempotence());
         tables.put("findings", (runs, marker) -> Recommendation.of(runs, marker).findings());
         tables.put("controls", (runs, marker) -> ControlsTable.of(runs.summary(marker.run(0))));
-        tables.put("rates 1024", (runs, marker) -> CostTables.of(runs, marker.run(0), 1024).rates());
-        tables.put("rates 100", (runs, marker) -> CostTables.of(runs, marker.run(0), 100).rates());
-        tables.put("latencies 1024", (runs, marker) -> CostTables.of(runs, marker.run(0), 1024).latencies());
-        tables.put("latencies 100", (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
+        tables.put(
+                "rates 1024",
+                (runs, marker) -> CostTables.of(runs, marker.run(0), 1024).rates());
+        tables.put(
+                "rates 100",
+                (runs, marker) -> CostTables.of(runs, marker.run(0), 100).rates());
+        tables.put(
+                "latencies 1024",
+                (runs, marker) -> CostTables.of(runs, marker.run(0), 1024).latencies());
+        tables.put(
+                "latencies 100",
+                (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
         tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
         tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
         tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
@@ -65,7 +75,7 @@ public final class Docs {
         DocRuns runs = DocRuns.of(home);
         Map<Path, String> pages = new LinkedHashMap<>();
         for (Path page : pages(home)) {
-            pages.put(page, filled(page, runs, columns));
+            pages.put(page, filled(page, new Filling(runs, columns, up(home, page))));
         }
         return pages;
     }
@@ -91,7 +101,8 @@ public final class Docs {
     /** Writes the pages that differ from their files. Returns these. */
     public static List<Path> write(Map<Path, String> pages) {
         List<Path> changed = pages.entrySet().stream()
-                .filter(page -> Files.notExists(page.getKey()) || !read(page.getKey()).equals(page.getValue()))
+                .filter(page ->
+                        Files.notExists(page.getKey()) || !read(page.getKey()).equals(page.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         for (Path page : changed) {
@@ -105,34 +116,45 @@ public final class Docs {
         return changed;
     }
 
-    private static String filled(Path page, DocRuns runs, Map<String, FileColumns> columns) {
-        return DocPage.filled(
-                read(page), marker -> table(runs, columns, marker), marker -> runs.links(marker.name(), ""));
+    /** Returns the way from a page to the checkout. */
+    private static String up(Path home, Path page) {
+        return "../".repeat(home.relativize(page).getNameCount() - 1);
     }
 
-    private static String table(DocRuns runs, Map<String, FileColumns> columns, Marker marker) {
+    /** What a page is filled from. */
+    private record Filling(DocRuns runs, Map<String, FileColumns> columns, String up) {}
+
+    private static String filled(Path page, Filling from) {
+        return DocPage.filled(
+                read(page), marker -> table(from, marker), marker -> from.runs().links(marker.name(), from.up()));
+    }
+
+    private static String table(Filling from, Marker marker) {
         if (marker.name().startsWith(COLUMNS)) {
             String file = marker.name().substring(COLUMNS.length());
-            FileColumns known = columns.get(file);
+            FileColumns known = from.columns().get(file);
             if (known == null) {
                 throw new UsageException(
-                        "table: expected columns of one of " + columns.keySet() + ", got " + file);
+                        "table: expected columns of one of " + from.columns().keySet() + ", got " + file);
             }
             return ColumnTable.of(file, known.names(), known.words().lines().toList());
         }
         BiFunction<DocRuns, Marker, String> table = TABLES.get(marker.name());
         if (table == null) {
-            throw new UsageException("table: expected one of " + String.join(", ", TABLES.keySet()) + ", got '"
-                    + marker.name() + "'");
+            throw new UsageException(
+                    "table: expected one of " + String.join(", ", TABLES.keySet()) + ", got '" + marker.name() + "'");
         }
-        String source = QUOTED.contains(marker.name()) ? "" : "\n" + source(runs, marker);
-        return table.apply(runs, marker) + source;
+        String source = QUOTED.contains(marker.name()) ? "" : "\n" + source(from, marker);
+        return table.apply(from.runs(), marker) + source;
     }
 
     /** Returns the line below a table that names its runs, one for each name. */
-    private static String source(DocRuns runs, Marker marker) {
+    private static String source(Filling from, Marker marker) {
         return "Source: "
-                + marker.runs().stream().map(name -> runs.links(name, "")).collect(Collectors.joining(", ")) + "\n";
+                + marker.runs().stream()
+                        .map(name -> from.runs().links(name, from.up()))
+                        .collect(Collectors.joining(", "))
+                + "\n";
     }
 
     private static String read(Path page) {

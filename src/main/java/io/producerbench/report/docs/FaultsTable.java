@@ -41,6 +41,8 @@ final class FaultsTable {
     }
 
     private static String cell(Faults faults, String experiment, Mode mode, int minimum, Anomaly anomaly) {
-        return faults.rate(experiment, mode, minimum, anomaly).map(DocCells::trials).orElse("");
+        return faults.rate(experiment, mode, minimum, anomaly)
+                .map(DocCells::trials)
+                .orElse("");
     }
 }

@@ -67,7 +67,8 @@ record Recommendation(CostTables costs, Faults faults) {
 
     /** Returns what idempotence costs and adds. */
     String idempotence() {
-        return bullets(Stream.of("**Idempotence** " + idempotenceCost() + ". When the answer to a request was lost, records"
+        return bullets(Stream.of("**Idempotence** " + idempotenceCost()
+                + ". When the answer to a request was lost, records"
                 + " were stored twice in " + rate(Faults.ANSWER_LOST, Mode.IDEMPOTENT, Anomaly.DUPLICATED)
                 + " instead of " + rate(Faults.ANSWER_LOST, Mode.ACKS_ALL, Anomaly.DUPLICATED)
                 + "; when requests in flight were lost, they were out of order in "
@@ -107,8 +108,8 @@ record Recommendation(CostTables costs, Faults faults) {
             return "was measured in too few blocks to say what it costs beside `acks=all`";
         }
         boolean isShown = interval.get().low() > 1 || interval.get().high() < 1;
-        return (isShown ? "has " : "cannot be told from `acks=all` by its rate: ")
-                + DocCells.ratio(ratio.get()) + " of that of `acks=all` alone";
+        return (isShown ? "has " : "cannot be told from `acks=all` by its rate: ") + DocCells.ratio(ratio.get())
+                + " of that of `acks=all` alone";
     }
 
     private String cost(Mode mode) {
@@ -116,13 +117,15 @@ record Recommendation(CostTables costs, Faults faults) {
                         .map(ratio -> DocCells.ratio(ratio) + " of the rate of `acks=1`")
                         .orElse("a rate that was not measured beside `acks=1`")
                 + ratio(mode, RelativeMetric.ACK_P99)
-                        .map(ratio -> ", and " + DocCells.ratio(ratio) + " times its p99: " + p99(mode) + " ms instead of "
-                                + p99(Mode.ACKS_1) + " ms, at 2,000 records/s")
+                        .map(ratio -> ", and " + DocCells.ratio(ratio) + " times its p99: " + p99(mode)
+                                + " ms instead of " + p99(Mode.ACKS_1) + " ms, at 2,000 records/s")
                         .orElse("");
     }
 
     private String rate(String experiment, Mode mode, Anomaly anomaly) {
-        return faults.rate(experiment, mode, MINIMUM, anomaly).map(DocCells::trials).orElse("");
+        return faults.rate(experiment, mode, MINIMUM, anomaly)
+                .map(DocCells::trials)
+                .orElse("");
     }
 
     private String p99(Mode mode) {

@@ -2,6 +2,7 @@ package io.producerbench.report.page;
 
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.drawing.SvgStyle;
+import io.producerbench.report.picture.Zoom;
 import io.producerbench.results.RunKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,11 @@ public final class ReportPage {
 
     /** Returns the page. */
     public static String of(PageInput input) {
-        Assets assets = Assets.with(List.of(SvgStyle.css(), ChooserSection.style()), List.of());
+        Zoom zoom = Zoom.of(input.pictures());
+        Assets assets = Assets.with(
+                Stream.concat(Stream.of(SvgStyle.css(), ChooserSection.style()), zoom.styles().stream())
+                        .toList(),
+                zoom.scripts());
         ReportAnswer answer = ReportAnswer.of(input);
         List<Html> parts = new ArrayList<>(List.of(header(input), AnswerSection.of(input, answer)));
         if (answer.hasGuarantees()) {
@@ -36,7 +41,9 @@ public final class ReportPage {
         parts.add(section("method", "Method", Method.of(input)));
         parts.add(section("environment", "Environment", EnvironmentTable.of(input.runs())));
         parts.add(section("cite", "How to cite", citations(input)));
-        return document(input, assets, Html.tag("main", Html.all(parts.stream())));
+        Html data = Html.tag(
+                "script", Map.of("type", "application/json", "id", "picture-data"), Html.trusted(zoom.json()));
+        return document(input, assets, Html.all(Html.tag("main", Html.all(parts.stream())), data));
     }
 
     private static String document(PageInput input, Assets assets, Html body) {

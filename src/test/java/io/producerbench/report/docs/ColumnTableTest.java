@@ -8,11 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColumnTableTest {
-    private static final List<String> LINES = List.of("run_id | | its name | never", "p50 p99 | ms | a latency | FAILED");
+    private static final List<String> LINES =
+            List.of("run_id | | its name | never", "p50 p99 | ms | a latency | FAILED");
 
     @Test
     void columns_stand_in_the_order_of_the_file_and_neighbours_share_a_row() {
-        assertThat(ColumnTable.of("a.csv", List.of("p99", "run_id", "p50"), LINES)).isEqualTo("""
+        assertThat(ColumnTable.of("a.csv", List.of("p99", "run_id", "p50"), LINES))
+                .isEqualTo("""
                 | column | unit | meaning | empty |
                 | --- | --- | --- | --- |
                 | `p99` | ms | a latency | FAILED |
@@ -27,7 +29,8 @@ class ColumnTableTest {
     void a_column_without_words_and_words_without_a_column_are_named() {
         assertThatThrownBy(() -> ColumnTable.of("a.csv", List.of("run_id", "p50", "new"), LINES))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("a.csv: expected words for each of its columns; columns without words: [new], words without a"
-                        + " column: [p99]");
+                .hasMessage(
+                        "a.csv: expected words for each of its columns; columns without words: [new], words without a"
+                                + " column: [p99]");
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocRunsTest {
-    private final DocRuns runs =
-            new DocRuns(Path.of("home"), Map.of("sweep", List.of("results/a"), "faults", List.of("results/b", "results/c")));
+    private final DocRuns runs = new DocRuns(
+            Path.of("home"), Map.of("sweep", List.of("results/a"), "faults", List.of("results/b", "results/c")));
 
     @Test
     void a_run_that_is_not_named_is_asked_for() {
