@@ -25,9 +25,11 @@ public final class ReportPage {
         List<Html> parts = new ArrayList<>(List.of(header(input), AnswerSection.of(input, answer)));
         if (answer.hasGuarantees()) {
             parts.add(ChooserSection.of(answer));
-            parts.add(section("happened", "What happened under each fault", list(FaultStory.of(answer))));
         }
         parts.add(validity(input));
+        if (answer.hasGuarantees()) {
+            parts.add(section("happened", "What happened under each fault", list(FaultStory.of(answer))));
+        }
         input.baseline()
                 .ifPresent(text ->
                         parts.add(section("baseline", "Beside the baseline", Html.tag("pre", Html.words(text)))));

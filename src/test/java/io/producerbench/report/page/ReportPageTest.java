@@ -27,19 +27,25 @@ class ReportPageTest {
     Path directory;
 
     @Test
-    void a_report_reads_like_this() throws IOException {
-        PageInput input = Pages.fixture(directory);
-
-        Golden.assertSame("report/golden/report.html", normalised(ReportPage.of(input)));
-        Golden.assertSame("report/golden/report.md", ReportText.of(input));
+    void its_short_form_reads_like_this() throws IOException {
+        Golden.assertSame("report/golden/report.md", ReportText.of(Pages.fixture(directory)));
     }
 
-    /** Styles, scripts and what a link holds are left out, and each element begins a line. */
-    private static String normalised(String page) {
-        return page.replaceAll("(?s)(<(style|script)>).*?(</(style|script)>)", "$1…$3")
-                .replaceAll("sha256-[^']+", "sha256-…")
-                .replaceAll("base64,[^\"]+", "base64,…")
-                .replaceAll(">(?=<(tr|p|li|section|table|ul|h[123]|details|head|body|main))", ">\n");
+    @Test
+    void the_answer_comes_first_then_what_stands_against_it_then_the_numbers() throws IOException {
+        Document page = Pages.parsed(ReportPage.of(Pages.fixture(directory)));
+
+        assertThat(Pages.elements(page, "section").stream().map(section -> section.getAttribute("id")))
+                .containsExactly(
+                        "answer",
+                        "chooser",
+                        "validity",
+                        "happened",
+                        "tables",
+                        "claims",
+                        "method",
+                        "environment",
+                        "cite");
     }
 
     @ParameterizedTest
@@ -112,7 +118,9 @@ class ReportPageTest {
                 .orElseThrow();
         assertThat(policy).startsWith("default-src 'none'; ").doesNotContain("unsafe", "http", "*");
         for (String name : List.of("style", "script")) {
-            assertThat(Pages.elements(page, name))
+            assertThat(Pages.elements(page, name).stream()
+                            .filter(element -> !element.hasAttribute("type"))
+                            .toList())
                     .isNotEmpty()
                     .allSatisfy(element ->
                             assertThat(policy).contains(" 'sha256-" + sha256(element.getTextContent()) + "'"));
