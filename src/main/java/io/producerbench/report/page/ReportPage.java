@@ -43,8 +43,8 @@ public final class ReportPage {
         parts.add(section("method", "Method", Method.of(input)));
         parts.add(section("environment", "Environment", EnvironmentTable.of(input.runs())));
         parts.add(section("cite", "How to cite", citations(input)));
-        Html data = Html.tag(
-                "script", Map.of("type", "application/json", "id", "picture-data"), Html.trusted(zoom.json()));
+        Html data =
+                Html.tag("script", Map.of("type", "application/json", "id", "picture-data"), Html.trusted(zoom.json()));
         return document(input, assets, Html.all(Html.tag("main", Html.all(parts.stream())), data));
     }
 
