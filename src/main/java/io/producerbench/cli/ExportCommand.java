@@ -43,7 +43,10 @@ final class ExportCommand implements Command {
             description = "Where files are written, replacing those of the same name (default: target/export/FORMAT).")
     private Path output;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "Where runs and commits are looked for (default: results).")
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where runs and commits are looked for (default: results).")
     private Path results = Checkout.home().resolve("results");
 
     ExportCommand(PrintStream out) {

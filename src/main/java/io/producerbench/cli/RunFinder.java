@@ -89,7 +89,9 @@ record RunFinder(String command, Path results) {
         try {
             return name.isEmpty()
                     ? Optional.empty()
-                    : Stream.of(Path.of(name), results.resolve(name)).filter(Files::exists).findFirst();
+                    : Stream.of(Path.of(name), results.resolve(name))
+                            .filter(Files::exists)
+                            .findFirst();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

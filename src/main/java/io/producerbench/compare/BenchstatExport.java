@@ -36,7 +36,8 @@ final class BenchstatExport {
         for (ColumnKey column : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.DIRTY, RunKeys.SCHEMA_VERSION)) {
             text.append(configuration("# " + column, run.distinct(column)));
         }
-        HiddenDimension.circumstances().forEach(column -> text.append(configuration(column.name(), run.distinct(column))));
+        HiddenDimension.circumstances()
+                .forEach(column -> text.append(configuration(column.name(), run.distinct(column))));
         text.append('\n');
         units(run.cells().keySet()).forEach(text::append);
         cells.forEach((cell, rows) -> rows.forEach(row -> text.append(line(cell, row))));

@@ -7,7 +7,6 @@ import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleMetrics;
-import io.producerbench.results.ScenarioKeys;
 import io.producerbench.stats.Direction;
 import io.producerbench.stats.Metric;
 import java.nio.charset.StandardCharsets;

@@ -72,7 +72,8 @@ public final class LatencyRecorder {
     /** To be called by the network thread, for a record with a due time. */
     public void acknowledgedFromDue(long dueNanos, long sentNanos, long nowNanos) {
         if (inWindow(dueNanos)) {
-            outOfRangeByNetworkThread += record(ack, nowNanos - dueNanos, nowNanos) + record(service, nowNanos - sentNanos, nowNanos);
+            outOfRangeByNetworkThread +=
+                    record(ack, nowNanos - dueNanos, nowNanos) + record(service, nowNanos - sentNanos, nowNanos);
         }
     }
 

@@ -32,7 +32,7 @@ final class RelativeColumns {
     }
 
     private static <T> Function<Optional<T>, OptionalDouble> number(ToDoubleFunction<T> of) {
-        return value -> value.map(some -> OptionalDouble.of(of.applyAsDouble(some)))
-                .orElse(OptionalDouble.empty());
+        return value ->
+                value.map(some -> OptionalDouble.of(of.applyAsDouble(some))).orElse(OptionalDouble.empty());
     }
 }

@@ -102,7 +102,9 @@ final class SummaryColumns {
                 Column.number(SampleKeys.OTHERS_CPU_SHARE.max(), 3, row -> row.maxOf(SampleKeys.OTHERS_CPU_SHARE)),
                 Column.text(SampleKeys.COLD, SummaryRow::cold),
                 Column.number(
-                        SummaryKeys.DRIFT_SHARE, 4, row -> row.drift()
+                        SummaryKeys.DRIFT_SHARE,
+                        4,
+                        row -> row.drift()
                                 .map(drift -> OptionalDouble.of(drift.share()))
                                 .orElse(OptionalDouble.empty())),
                 Column.text(

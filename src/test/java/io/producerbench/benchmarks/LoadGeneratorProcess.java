@@ -60,8 +60,7 @@ final class LoadGeneratorProcess {
                     histograms(directory),
                     "a stopped client",
                     Instant.now(),
-                    HistogramLine.whole(
-                            Instant.now(), Duration.ofNanos(window.nanos()), generator.histograms()));
+                    HistogramLine.whole(Instant.now(), Duration.ofNanos(window.nanos()), generator.histograms()));
         }
     }
 }

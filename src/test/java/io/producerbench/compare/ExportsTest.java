@@ -59,7 +59,9 @@ class ExportsTest {
                 .hasSize(8)
                 .first()
                 .satisfies(result -> {
-                    assertThat(result.name()).doesNotContain("latency_sampling", "partitions").endsWith("-2");
+                    assertThat(result.name())
+                            .doesNotContain("latency_sampling", "partitions")
+                            .endsWith("-2");
                     assertThat(result.values()).containsEntry("records/s", 75_450.0);
                 });
     }
@@ -78,7 +80,10 @@ class ExportsTest {
                 assertOtavaReads(name, text);
             }
         });
-        assertThat(Pattern.compile("(?m)^      '([^']+)':$").matcher(yaml).results().map(name -> name.group(1)))
+        assertThat(Pattern.compile("(?m)^      '([^']+)':$")
+                        .matcher(yaml)
+                        .results()
+                        .map(name -> name.group(1)))
                 .hasSize(18)
                 .doesNotHaveDuplicates();
         assertThat(yaml).contains("test_groups:\n  'all':\n", "  'Some-CPU-2.20GHz-2-cores':\n");
@@ -158,8 +163,11 @@ class ExportsTest {
         assertThat(names(BenchstatExport.of(old))).isEqualTo(names(BenchstatExport.of(today)));
         assertThat(names(BenchstatExport.of(older))).isEqualTo(names(BenchstatExport.of(today)));
         assertThat(entries(GithubActionExport.of(old, Direction.HIGHER)).get(0).get("name"))
-                .isEqualTo(entries(GithubActionExport.of(today, Direction.HIGHER)).get(0).get("name"));
-        assertThat(OtavaExport.of(RunHistory.of(List.of(old, older, today)), Path.of("x"))).hasSize(1 + 1);
+                .isEqualTo(entries(GithubActionExport.of(today, Direction.HIGHER))
+                        .get(0)
+                        .get("name"));
+        assertThat(OtavaExport.of(RunHistory.of(List.of(old, older, today)), Path.of("x")))
+                .hasSize(1 + 1);
         assertThat(RunHistory.of(List.of(old, older, today)).series()).hasSize(1);
     }
 
@@ -232,9 +240,8 @@ class ExportsTest {
         Files.writeString(directory.resolve(TwoRuns.BASE).resolve("jmh-result.json"), result.formatted("0"));
         Files.writeString(directory.resolve(TwoRuns.NEXT).resolve("jmh-result.json"), result.formatted("5"));
 
-        assertThat(JmhExport.of(List.of(base, next)).values()).allSatisfy(text -> assertThat(text)
-                .contains("lingerMs", "1.5")
-                .doesNotContain("acks"));
+        assertThat(JmhExport.of(List.of(base, next)).values())
+                .allSatisfy(text -> assertThat(text).contains("lingerMs", "1.5").doesNotContain("acks"));
         assertThat(JmhExport.of(List.of(base)).get(base)).doesNotContain("lingerMs");
     }
 
@@ -270,7 +277,8 @@ class ExportsTest {
                 .maxRate("1", around(9))
                 .samples(directory.resolve("elsewhere"));
 
-        assertThat(OtavaExport.of(RunHistory.of(List.of(elsewhere)), Path.of("x")).get("otava.yaml"))
+        assertThat(OtavaExport.of(RunHistory.of(List.of(elsewhere)), Path.of("x"))
+                        .get("otava.yaml"))
                 .contains("# cpu_model=CPU?evil: true? cores=2")
                 .doesNotContain("\u2028", "\u0085");
     }

@@ -163,7 +163,8 @@ class RunComparisonTest {
     /** A block of which an attempt was disturbed has a row for each attempt. */
     @Test
     void a_sample_that_was_taken_again_is_one_sample_of_its_block() {
-        SamplesCsv again = run("b").maxRate("1", 5).lastWith("status", "INVALID").maxRate("1", around(9));
+        SamplesCsv again =
+                run("b").maxRate("1", 5).lastWith("status", "INVALID").maxRate("1", around(9));
 
         MetricComparison compared =
                 compare(run("a").maxRate("1", around(9)), again).rows().get(0);

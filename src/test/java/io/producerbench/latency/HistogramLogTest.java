@@ -103,8 +103,8 @@ class HistogramLogTest {
                 "later",
                 later,
                 HistogramLine.whole(later, Duration.ofMillis(100), Map.of(Latency.ACK, of(2_000_000))));
-        Path both = Files.writeString(
-                directory.resolve("both.hlog"), Files.readString(first) + Files.readString(second));
+        Path both =
+                Files.writeString(directory.resolve("both.hlog"), Files.readString(first) + Files.readString(second));
 
         assertThat(HistogramLog.lines(both)).extracting(HistogramLine::start).containsExactly(START, later);
         assertThat(HistogramLog.lines(both))
@@ -130,8 +130,7 @@ class HistogramLogTest {
                                 List.of(LatencyInterval.of(of(7), opened, opened + 100_000_000, buffer)),
                                 Latency.ACK,
                                 List.of(
-                                        LatencyInterval.of(
-                                                of(3), opened + 100_000_000, opened + 200_000_000, buffer),
+                                        LatencyInterval.of(of(3), opened + 100_000_000, opened + 200_000_000, buffer),
                                         LatencyInterval.of(of(1), opened, opened + 100_000_000, buffer),
                                         LatencyInterval.of(of(2), opened, opened + 100_000_000, buffer)))));
 
@@ -187,8 +186,7 @@ class HistogramLogTest {
 
     private Path written(Map<Latency, Histogram> histograms) {
         Path file = directory.resolve("sample.hlog");
-        HistogramLog.write(
-                file, "a comment", START, HistogramLine.whole(START, Duration.ofSeconds(10), histograms));
+        HistogramLog.write(file, "a comment", START, HistogramLine.whole(START, Duration.ofSeconds(10), histograms));
         return file;
     }
 

@@ -29,9 +29,7 @@ class IntervalRecorderTest {
 
         assertThat(intervals).extracting(LatencyInterval::startNanos).containsExactly(at(0), at(1), at(2));
         assertThat(intervals).extracting(LatencyInterval::endNanos).containsExactly(at(1), at(2), at(3));
-        assertThat(intervals)
-                .extracting(LatencyInterval::histogram)
-                .containsExactly(of(11, 12), of(13), of(14));
+        assertThat(intervals).extracting(LatencyInterval::histogram).containsExactly(of(11, 12), of(13), of(14));
     }
 
     @Test
@@ -51,7 +49,9 @@ class IntervalRecorderTest {
         recorder.start(OPENED);
         recorder.record(11, OPENED + 3 * TENTH);
 
-        assertThat(recorder.drain(buffer)).extracting(LatencyInterval::startNanos).containsExactly(at(3));
+        assertThat(recorder.drain(buffer))
+                .extracting(LatencyInterval::startNanos)
+                .containsExactly(at(3));
     }
 
     @Test

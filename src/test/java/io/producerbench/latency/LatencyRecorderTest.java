@@ -155,10 +155,11 @@ class LatencyRecorderTest {
         recorder.commit(2_000, later - 2_000);
         recorder.committedFromDue(2_000, later);
 
-        recorder.drain().forEach((latency, intervals) -> assertThat(intervals)
-                .as(latency.label())
-                .extracting(LatencyInterval::startNanos)
-                .containsExactly(later));
+        recorder.drain()
+                .forEach((latency, intervals) -> assertThat(intervals)
+                        .as(latency.label())
+                        .extracting(LatencyInterval::startNanos)
+                        .containsExactly(later));
     }
 
     @Test

@@ -36,8 +36,9 @@ class ReadingResultsTest {
         assertThat(shell(commands.group(1))).isEmpty();
 
         assertThat(sqlite("select count(*) from samples")).isEqualTo("36");
-        assertThat(sqlite("select count(ack_p99_us), max(ack_p99_us) < 1e6, typeof(max(records_per_s)) <> 'text' from samples"
-                        + " where benchmark = 'FixedRate'"))
+        assertThat(sqlite(
+                        "select count(ack_p99_us), max(ack_p99_us) < 1e6, typeof(max(records_per_s)) <> 'text' from samples"
+                                + " where benchmark = 'FixedRate'"))
                 .isEqualTo("19|1|1");
         assertThat(sqlite("select count(*) from samples where target_rate is null and acks = '1'"))
                 .isEqualTo("6");
