@@ -21,7 +21,7 @@ public final class LatencyResult extends Result<LatencyResult> {
 
     private final Latency latency;
     /** Null in what a fork of an older commit sends. */
-    private final List<LatencyInterval> intervals;
+    private final ArrayList<LatencyInterval> intervals;
 
     /** @param histogram nanoseconds; not to be changed afterwards */
     public LatencyResult(Latency latency, Histogram histogram) {
@@ -31,7 +31,7 @@ public final class LatencyResult extends Result<LatencyResult> {
     private LatencyResult(Latency latency, Histogram histogram, List<LatencyInterval> intervals) {
         super(ResultRole.SECONDARY, latency.label(), new HistogramStatistics(histogram), "us", AggregationPolicy.AVG);
         this.latency = latency;
-        this.intervals = List.copyOf(intervals);
+        this.intervals = new ArrayList<>(intervals);
     }
 
     /** Returns the result of intervals, which are not empty, and of their sum. */
@@ -64,7 +64,7 @@ public final class LatencyResult extends Result<LatencyResult> {
 
     /** Returns the parts of {@link #histogram}; none if a fork of an older commit reported it. */
     public List<LatencyInterval> intervals() {
-        return intervals == null ? List.of() : intervals;
+        return intervals == null ? List.of() : List.copyOf(intervals);
     }
 
     @Override

@@ -83,8 +83,8 @@ class AllocationTruthTest {
         try (StubProcess stub = StubProcess.start(
                         StubScript.prompt(1).withoutTruth(), System.getProperty("java.class.path"), scratch);
                 RecordedProducer recorded =
-                        RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0);
-                IntervalCollector unused = IntervalCollector.start(List.of(recorded.recorder()))) {
+                        RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0)) {
+            IntervalCollector collector = IntervalCollector.start(List.of(recorded.recorder()));
             PacedProducer paced = recorded.paced();
             Producer<byte[], byte[]> producer = paced.producer();
             paced.adopt();
@@ -100,6 +100,7 @@ class AllocationTruthTest {
                     ours[round] = ourBytes;
                 }
             }
+            collector.close();
             return (median(ours) - median(bare)) / RECORDS;
         }
     }
