@@ -31,16 +31,18 @@ public final class Sketch {
         return add(new Box(corner, opposite.x() - corner.x(), opposite.y() - corner.y(), ink, fill));
     }
 
-    public Sketch dot(Place at, double radius, Look look, String tip) {
+    public Sketch dot(Place at, double radius, Appearance look, String tip) {
         return add(new Dot(at, radius, look.glyph(), look.ink(), look.fill(), tip));
     }
 
+    /** Adds text; none if it is empty. */
     public Sketch text(Place at, String text, Anchor anchor, Ink ink) {
-        return add(new Lettering(at, text, anchor, ink, false));
+        return text.isEmpty() ? this : add(new Lettering(at, text, anchor, ink, false));
     }
 
+    /** Adds text that stands out; none if it is empty. */
     public Sketch bold(Place at, String text, Anchor anchor, Ink ink) {
-        return add(new Lettering(at, text, anchor, ink, true));
+        return text.isEmpty() ? this : add(new Lettering(at, text, anchor, ink, true));
     }
 
     /** Returns the drawing of what was added. */

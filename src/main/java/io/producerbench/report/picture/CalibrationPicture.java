@@ -1,9 +1,9 @@
 package io.producerbench.report.picture;
 
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Fill;
 import io.producerbench.report.drawing.Glyph;
 import io.producerbench.report.drawing.Ink;
-import io.producerbench.report.drawing.Look;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
@@ -26,8 +26,8 @@ final class CalibrationPicture {
     /** A target on one side; the size of {@code x} has one on both. */
     private static final Pattern TARGET = Pattern.compile("(\\|x\\| )?([≤≥]) ([\\d.]+)( .*)?");
 
-    private static final Look PASS = new Look(Ink.BLUE, Glyph.CIRCLE);
-    private static final Look MISS = new Look(Ink.RED, Glyph.CROSS);
+    private static final Appearance PASS = new Appearance(Ink.BLUE, Glyph.CIRCLE);
+    private static final Appearance MISS = new Appearance(Ink.RED, Glyph.CROSS);
 
     private CalibrationPicture() {}
 

@@ -1,6 +1,6 @@
 package io.producerbench.report.picture;
 
-import io.producerbench.report.drawing.Look;
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Stroke;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param label stands at its end
  * @param values at least one, by rising x, in the units of the axes
  */
-record ChartLine(String label, Look look, Stroke stroke, List<Place> values) {
+record ChartLine(String label, Appearance look, Stroke stroke, List<Place> values) {
     ChartLine {
         values = List.copyOf(values);
     }

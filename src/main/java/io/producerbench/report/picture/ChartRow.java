@@ -1,6 +1,6 @@
 package io.producerbench.report.picture;
 
-import io.producerbench.report.drawing.Look;
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.stats.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 record ChartRow(
         String label,
         String detail,
-        Look look,
+        Appearance look,
         OptionalDouble middle,
         Optional<Interval> interval,
         List<ChartValue> values,

@@ -1,9 +1,9 @@
 package io.producerbench.report.picture;
 
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Fill;
 import io.producerbench.report.drawing.Glyph;
 import io.producerbench.report.drawing.Ink;
-import io.producerbench.report.drawing.Look;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Stroke;
@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /** Draws how the rates of all scenarios moved from block to block. */
 final class DriftPicture {
-    private static final Look DOTS = new Look(Ink.GREY, Glyph.CIRCLE, Fill.PALE);
-    private static final Look LINE = new Look(Ink.BLUE, Glyph.CIRCLE);
+    private static final Appearance DOTS = new Appearance(Ink.GREY, Glyph.CIRCLE, Fill.PALE);
+    private static final Appearance LINE = new Appearance(Ink.BLUE, Glyph.CIRCLE);
     private static final int FEWEST_BLOCKS = 3;
 
     private DriftPicture() {}

@@ -1,9 +1,9 @@
 package io.producerbench.report.picture;
 
 import io.producerbench.report.drawing.Anchor;
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Fill;
 import io.producerbench.report.drawing.Ink;
-import io.producerbench.report.drawing.Look;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
@@ -53,7 +53,7 @@ final class MinimumPicture {
     }
 
     private static ChartRow row(SweepCell cell) {
-        Look look = ModeLook.of(cell.mode());
+        Appearance look = ModeLook.of(cell.mode());
         return new ChartRow(
                 cell.mode().label(),
                 "min " + cell.minInsyncReplicas() + (cell.brokersDown() > 0 ? ", " + cell.brokersDown() + " dead" : ""),

@@ -1,21 +1,21 @@
 package io.producerbench.report.picture;
 
 import io.producerbench.report.drawing.Anchor;
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Fill;
 import io.producerbench.report.drawing.Glyph;
 import io.producerbench.report.drawing.Ink;
-import io.producerbench.report.drawing.Look;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Sketch;
 
 /** Draws what became of records, by colour and by shape: a cross if something happened. */
 final class Verdicts {
-    private static final Look SEEN = new Look(Ink.RED, Glyph.CROSS);
-    private static final Look NEVER = new Look(Ink.GREEN, Glyph.CIRCLE, Fill.HOLLOW);
+    private static final Appearance SEEN = new Appearance(Ink.RED, Glyph.CROSS);
+    private static final Appearance NEVER = new Appearance(Ink.GREEN, Glyph.CIRCLE, Fill.HOLLOW);
 
     private Verdicts() {}
 
-    static Look look(boolean ever) {
+    static Appearance look(boolean ever) {
         return ever ? SEEN : NEVER;
     }
 

@@ -7,8 +7,15 @@
   }
   const ink = (role) => getComputedStyle(document.documentElement).getPropertyValue('--ink-' + role).trim();
   const short = (value) => String(Number(value.toPrecision(3)));
-  const percentile = (x) => short(100 * (1 - Math.pow(10, -x)));
   const precise = (x) => String(Number((100 * (1 - Math.pow(10, -x))).toPrecision(6)));
+
+  // p50, p90, p95, p99 and so on; so far zoomed in that fewer than two are left, equal steps.
+  const known = [0.5, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999].map((p) => -Math.log10(1 - p));
+  const steps = (min, max) => [0, 1, 2, 3, 4].map((i) => min + ((i + 0.5) * (max - min)) / 5);
+  const percentileSplits = (plot, axis, min, max) => {
+    const inside = known.filter((x) => x >= min - 1e-9 && x <= max + 1e-9);
+    return inside.length >= 2 ? inside : steps(min, max);
+  };
 
   const options = (chart, width) => ({
     width,
@@ -21,7 +28,8 @@
         stroke: ink('muted'),
         grid: {stroke: ink('grid'), width: 1},
         ticks: {stroke: ink('grid'), width: 1},
-        values: (plot, ticks) => ticks.map(chart.percentiles ? percentile : short),
+        ...(chart.percentiles ? {splits: percentileSplits} : {}),
+        values: (plot, ticks) => ticks.map((x) => (chart.percentiles ? precise(x) : short(x))),
       },
       {
         label: chart.y,

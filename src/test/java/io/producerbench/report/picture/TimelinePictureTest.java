@@ -28,7 +28,7 @@ class TimelinePictureTest {
 
         assertThat(pictures).singleElement().satisfies(picture -> {
             assertThat(picture.name()).isEqualTo("timeline-1024B");
-            assertThat(picture.caption()).contains("acks=all's at 0.3 s, with a p99 of 70 ms");
+            assertThat(picture.caption()).contains("acks=all's at 0.3 s, with a p99 of 70.1 ms");
             List<Place> values = picture.chart().orElseThrow().lines().get(0).values();
             assertThat(values).extracting(Place::x).containsExactly(0.1, 0.2, 0.3, 0.4);
             assertThat(values.get(3).y()).isCloseTo(6, Offset.offset(0.01));
