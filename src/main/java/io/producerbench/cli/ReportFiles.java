@@ -25,12 +25,16 @@ import java.util.stream.Stream;
 /** The report of a run, made but not yet written, so that nothing is written if a file is damaged. */
 record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String text) {
     /**
-     * Writes the report at the end of a run. What goes wrong is one line, because the run has done
-     * what it was asked for.
+     * Writes the report at the end of a run in which something was measured. What goes wrong is one
+     * line, because the run has done what it was asked for.
      */
     static void atEnd(Path directory, PrintStream err) {
+        RunDirectory run = new RunDirectory(directory);
+        if (!run.hasRows()) {
+            return;
+        }
         try {
-            of(new RunDirectory(directory), List.of(), Optional.empty()).write();
+            of(run, List.of(), Optional.empty()).write();
         } catch (RuntimeException e) {
             err.println("no report.html: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; ./run-bench.sh report "
