@@ -39,8 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  -prof gc          JMH's profilers",
             "  MaxRate           only the benchmarks whose name matches",
             "",
-            "Other commands: guarantees, report, calibrate, compare, duet, history, export,",
-            "cluster; each has its own --help.",
+            "Other commands: guarantees, report, calibrate, compare, duet, curve, history,",
+            "export, cluster; each has its own --help.",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not",
             "OK."
         })

@@ -19,6 +19,7 @@ class DocumentedCommandsTest {
             Path.of("README.md"),
             Path.of("benchmarks.md"),
             Path.of("docs/duet.md"),
+            Path.of("docs/curve.md"),
             Path.of("docs/existing-cluster.md"));
 
     @TempDir
