@@ -76,6 +76,7 @@ class RateSearchTest {
     void where_loads_contradict_each_other_the_smaller_upper_bound_is_believed() {
         RateSearch search = repeat(begin(), GRID.load(10), 1, 4);
         search = repeat(search, GRID.load(20), 0, 3);
+        search = repeat(search, GRID.load(30), 1, 4);
         search = repeat(search, GRID.load(9), 0, 3);
 
         assertThat(search.result().upperBound()).hasValue(GRID.load(10));
