@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.producerbench";
     private static final PackageTable PAGE = PackageTable.read();
     private static final Set<String> FEATURES =
-            Set.of("sweep", "guarantees", "duet", "compare", "calibration", "report");
+            Set.of("sweep", "guarantees", "duet", "curve", "compare", "calibration", "report");
 
     private static final long MOST_TYPES = 35;
 
@@ -89,14 +89,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void a_feature_imports_no_other_feature_but_that_duet_and_calibration_take_samples() {
+    void a_feature_imports_no_other_feature_but_that_duet_curve_and_calibration_take_samples() {
         assertThat(PAGE.allowed())
                 .filteredOn(edge -> {
                     String from = feature(edge.split(" -> ")[0]);
                     String to = feature(edge.split(" -> ")[1]);
                     return FEATURES.contains(from) && FEATURES.contains(to) && !from.equals(to);
                 })
-                .allMatch(edge -> edge.matches("(duet|calibration)(\\.\\w+)? -> sweep"));
+                .allMatch(edge -> edge.matches("(duet|curve|calibration)(\\.\\w+)? -> sweep"));
     }
 
     @Test
@@ -129,6 +129,7 @@ class ArchitectureTest {
                         "suite",
                         "sweep",
                         "duet",
+                        "curve",
                         "calibration",
                         "compare",
                         "cli"),

@@ -44,8 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ./run-bench.sh --quick",
             "  ./run-bench.sh -p acks=1,all -p recordSize=1024 -f 10",
             "",
-            "Other commands: guarantees, report, calibrate, compare, duet, history, export,",
-            "cluster, completion; each has its own --help.",
+            "Other commands: guarantees, report, calibrate, compare, duet, curve, history,",
+            "export, cluster, completion; each has its own --help.",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not",
             "OK."
         })

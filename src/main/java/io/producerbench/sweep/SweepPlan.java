@@ -48,7 +48,7 @@ public record SweepPlan(JmhArguments jmh, ScenarioGrid grid, BlockPlan blocks, E
     }
 
     /** @throws UsageException if a broker is to be killed that this kind of cluster cannot kill */
-    static void requirePower(ScenarioGrid grid, boolean controllable, String kind) {
+    public static void requirePower(ScenarioGrid grid, boolean controllable, String kind) {
         if (!controllable && grid.scenarios().stream().anyMatch(scenario -> scenario.brokersDown() > 0)) {
             throw new UsageException("-p brokersDown: expected a kind of cluster whose brokers can be killed, got "
                     + kind + "; give --cluster processes");

@@ -25,6 +25,7 @@ final class BadInputs {
         inputs.put("The JVM of the forks", forkJvm());
         inputs.put("Brokers", brokers());
         inputs.put("Duets", duets());
+        inputs.put("Curves", curves());
         inputs.put("Files", files());
         return inputs;
     }
@@ -35,10 +36,10 @@ final class BadInputs {
                 usage("clutser", "there is no command or benchmark 'clutser'; did you mean 'cluster'?"),
                 usage(
                         "nonsense",
-                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
                 usage(
                         "NoSuchBenchmark",
-                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
                 usage(
                         "sweep NoSuchBenchmark",
                         "no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate"),
@@ -82,6 +83,39 @@ final class BadInputs {
                 usage(
                         "guarantees --bootstrap-server a:1",
                         "guarantees kills brokers and cuts connections, and does so only to brokers that it starts itself; leave out --bootstrap-server, --command-config, --command-property, and measure costs on that cluster with the sweep"));
+    }
+
+    private static List<BadInput> curves() {
+        return List.of(
+                usage(
+                        "curve --slo p99=20",
+                        "--slo p99=20: expected a limit with its unit, got '20', which may mean 20ms or 20s; write the one that you mean"),
+                usage(
+                        "curve --slo 20ms",
+                        "--slo 20ms: expected a percentile and its limit such as p99=20ms, got '20ms'"),
+                usage(
+                        "curve --slo p99=20msec",
+                        "--slo p99=20msec: expected a limit in us, ms or s, got '20msec'; write for instance 20ms"),
+                usage(
+                        "curve --slo p999=20ms",
+                        "--slo p999=20ms: expected a percentile from p50 to p99.9, got p999; a trial holds too few records for a higher one"),
+                usage(
+                        "curve --slo p99=20ms,p99=30ms",
+                        "--slo p99=20ms,p99=30ms: expected one goal for each percentile, got p99=20ms and p99=30ms; leave one of them out"),
+                usage("curve --slo p99=0ms", "--slo p99=0ms: expected a limit above 0 and of at most an hour, got 0ms"),
+                usage("curve --slo", "Missing required parameter for option '--slo' (GOALS)"),
+                usage("curve --slow p99=20ms", "there is no option --slow; did you mean --slo?"),
+                usage("curve --most-steal 2", "--most-steal: expected a share from 0 to 1, got 2.0"),
+                usage(
+                        "curve -p rate=2000",
+                        "-p rate: a curve chooses its rates; leave it out, or measure one rate in a sweep"),
+                usage(
+                        "curve FixedRate",
+                        "a curve needs both MaxRate and FixedRate, got a choice of benchmarks; leave it out"),
+                usage("curve -p acks=2", "-p acks: expected one of 0, 1, all, got: 2"),
+                usage(
+                        "curve -p acks=all -p minInsyncReplicas=3 -p brokersDown=1",
+                        "nothing to measure: refusal-acks-all-min-isr-3-1024B-brokersDown-1: the brokers refuse every record, so there is no rate"));
     }
 
     private static List<BadInput> parameters() {

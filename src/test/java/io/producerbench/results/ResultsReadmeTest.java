@@ -48,6 +48,8 @@ class ResultsReadmeTest {
                         run.costAndGuaranteePage().getFileName().toString(),
                         run.duet().getFileName().toString(),
                         run.duetSummary().getFileName().toString(),
+                        run.curve().getFileName().toString(),
+                        run.curveSummary().getFileName().toString(),
                         run.discrimination().getFileName().toString(),
                         run.discriminationBlocks().getFileName().toString(),
                         run.jmhResult().getFileName().toString(),

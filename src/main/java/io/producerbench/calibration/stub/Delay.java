@@ -32,6 +32,26 @@ public sealed interface Delay {
         }
     }
 
+    /**
+     * The time that the broker works on a request, one at a time, so that a request also waits for
+     * those before it. The broker can do one request in this time and no more.
+     */
+    record Service(long nanos) implements Delay {
+        public Service {
+            requireNotNegative("a service time", nanos);
+        }
+
+        @Override
+        public long nanos(SplittableRandom random) {
+            return nanos;
+        }
+
+        @Override
+        public String text() {
+            return "service " + nanos;
+        }
+    }
+
     /** {@code highNanos} with the probability {@code highShare}, otherwise {@code lowNanos}. */
     record Bimodal(long lowNanos, long highNanos, double highShare) implements Delay {
         public Bimodal {
@@ -89,6 +109,7 @@ public sealed interface Delay {
         try {
             return switch (words[0] + "/" + words.length) {
                 case "constant/2" -> new Constant(Long.parseLong(words[1]));
+                case "service/2" -> new Service(Long.parseLong(words[1]));
                 case "bimodal/4" ->
                     new Bimodal(Long.parseLong(words[1]), Long.parseLong(words[2]), Double.parseDouble(words[3]));
                 case "pareto/4" ->
@@ -102,7 +123,7 @@ public sealed interface Delay {
 
     private static IllegalArgumentException unreadable(String[] words, NumberFormatException cause) {
         return new IllegalArgumentException(
-                "expected a delay, 'constant NS', 'bimodal LOW_NS HIGH_NS HIGH_SHARE' or 'pareto SCALE_NS SHAPE CAP_NS',"
+                "expected a delay, 'constant NS', 'service NS', 'bimodal LOW_NS HIGH_NS HIGH_SHARE' or 'pareto SCALE_NS SHAPE CAP_NS',"
                         + " got " + Arrays.toString(words),
                 cause);
     }

@@ -24,6 +24,7 @@ final class Requests {
     private final Delay produceDelay;
     private final Delay endTxnDelay;
     private final SplittableRandom delays;
+    private long idleFromNanos = Long.MIN_VALUE;
 
     Requests(StubScript script, Directory directory, StubTopics topics, ReferenceRecorder recorder) {
         this.directory = directory;
@@ -67,9 +68,19 @@ final class Requests {
                 ReplyKind.PRODUCE,
                 result.action(),
                 Reply.bytes(header, result.response()),
-                arrivalNanos + produceDelay.nanos(delays),
+                dueNanos(arrivalNanos),
                 fromRow,
                 recorder.rows());
+    }
+
+    /** Returns when a produce request is answered. With a service time it waits for those before it. */
+    private long dueNanos(long arrivalNanos) {
+        long nanos = produceDelay.nanos(delays);
+        if (!(produceDelay instanceof Delay.Service)) {
+            return arrivalNanos + nanos;
+        }
+        idleFromNanos = Math.max(arrivalNanos, idleFromNanos) + nanos;
+        return idleFromNanos;
     }
 
     private ApiMessage endTxn(EndTxnRequestData request, long arrivalNanos) {

@@ -44,7 +44,13 @@ class DelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"constant 20000000", "bimodal 5000000 50000000 0.1", "pareto 1000000 1.5 1000000000"})
+    @ValueSource(
+            strings = {
+                "constant 20000000",
+                "service 1000000",
+                "bimodal 5000000 50000000 0.1",
+                "pareto 1000000 1.5 1000000000"
+            })
     void is_read_as_it_was_written(String text) {
         assertThat(Delay.parse(text).text()).isEqualTo(text);
     }
@@ -54,13 +60,15 @@ class DelayTest {
     void says_what_a_delay_looks_like(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Delay.parse(text))
-                .withMessageStartingWith("expected a delay, 'constant NS', 'bimodal LOW_NS HIGH_NS HIGH_SHARE' or"
-                        + " 'pareto SCALE_NS SHAPE CAP_NS', got [" + text.replace(" ", ", ") + "]");
+                .withMessageStartingWith(
+                        "expected a delay, 'constant NS', 'service NS', 'bimodal LOW_NS HIGH_NS HIGH_SHARE' or"
+                                + " 'pareto SCALE_NS SHAPE CAP_NS', got [" + text.replace(" ", ", ") + "]");
     }
 
     @ParameterizedTest
     @CsvSource({
         "constant -1, a constant delay to be at least 0 ns",
+        "service -1, a service time to be at least 0 ns",
         "bimodal -1 2 0.5, the low delay to be at least 0 ns",
         "bimodal 1 -2 0.5, the high delay to be at least 0 ns",
         "bimodal 1 2 1.5, the share of high delays to be between 0 and 1",

@@ -84,6 +84,15 @@ class RequestsTest {
                 .isEqualTo(ARRIVAL + 30);
     }
 
+    @Test
+    void with_a_service_time_a_request_waits_for_those_before_it_and_an_idle_broker_begins_at_once() {
+        Requests busy = requests(StubScript.prompt(1).withProduceDelay(new Delay.Service(30)));
+
+        assertThat(busy.answer(produce((short) 1), ARRIVAL).dueNanos()).isEqualTo(ARRIVAL + 30);
+        assertThat(busy.answer(produce((short) 1), ARRIVAL + 10).dueNanos()).isEqualTo(ARRIVAL + 60);
+        assertThat(busy.answer(produce((short) 1), ARRIVAL + 70).dueNanos()).isEqualTo(ARRIVAL + 100);
+    }
+
     private static Requests requests(StubScript script) {
         StubTopics topics = new StubTopics(script.partitions());
         return new Requests(script, new Directory("localhost", 1, topics), topics, new ReferenceRecorder(true));

@@ -1,0 +1,108 @@
+package io.producerbench.curve;
+
+import io.producerbench.cluster.Cluster;
+import io.producerbench.cluster.Redaction;
+import io.producerbench.failure.EnvironmentException;
+import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.WatchedFork;
+import io.producerbench.results.RunDirectory;
+import io.producerbench.run.FinishedRows;
+import io.producerbench.run.FinishedRows.Gone;
+import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunPlan;
+import io.producerbench.run.RunStart;
+import io.producerbench.run.StartNotices;
+import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.sweep.SampleRunner;
+import io.producerbench.sweep.SampleRunner.Sample;
+import io.producerbench.sweep.SweepRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * Measures the curves of all modes on one cluster, trial after trial, into one run directory. A run
+ * that goes on replays its finished rows first, and measures nothing twice.
+ */
+public final class Curve {
+    private final CurveRequest request;
+    private final CurvePlan plan;
+    private final RunGuard guard;
+
+    public Curve(CurveRequest request, CurvePlan plan, RunGuard guard) {
+        this.request = request;
+        this.plan = plan;
+        this.guard = guard;
+    }
+
+    /**
+     * Measures until all curves are complete, or the run is told to stop. When it returns or throws,
+     * every process that it started has ended.
+     *
+     * @return the run directory
+     * @throws EnvironmentException if this machine cannot run it, or a broker dies
+     */
+    public Path run() {
+        SweepRequest sweep = request.sweep();
+        sweep.clusterKind().requireAvailable();
+        RunStart start = RunStart.withForks(guard, sweep.project(), plan.jmh());
+        StartNotices.ofJvms(guard);
+        StartNotices.ofBrokers(sweep.clusterKind(), sweep.workDirectory(), plan.diskNeed(), guard);
+        RunPlan file = CurvePlanFile.of(request, plan, start.provenance(sweep.brokerVersion()));
+        RunDirectory directory = file.begin(guard, sweep.resumed(), sweep.results(), start.runId());
+        createHistograms(directory);
+        FinishedRows<CurveTrial> rows = new FinishedRows<>(directory, directory.curve(), CurveColumns.TABLE);
+        rows.recover(Gone.REFUSED, guard);
+        CurveAgenda agenda = new CurveAgenda(plan.curves(), sweep.seed());
+        CurveTrials trials = new CurveTrials(agenda, request, directory, rows, guard);
+        trials.replay();
+        if (agenda.next().isPresent()) {
+            CurveBrokers brokers = CurveBrokers.start(sweep, plan, directory, guard);
+            CurveEnvironment.of(start, plan, brokers.cluster(), brokers.warmUp())
+                    .with(RunPlan.HASH, file.hash())
+                    .write(directory);
+            trials.run(sampler(brokers, start, directory), guard::isClosing, brokers.cluster()::failure);
+        }
+        if (!guard.isClosing() && agenda.next().isEmpty()) {
+            RunDirectory.write(
+                    directory.curveSummary(),
+                    CurveSummary.of(rows.read(), agenda.curves(), plan.goals()).csv());
+            rows.discard();
+        }
+        return directory.path();
+    }
+
+    private static void createHistograms(RunDirectory directory) {
+        try {
+            Files.createDirectories(directory.path().resolve(RunDirectory.HISTOGRAMS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the directory of histograms in " + directory.path(), e);
+        }
+    }
+
+    private Function<Step, Sample> sampler(CurveBrokers brokers, RunStart start, RunDirectory directory) {
+        Cluster cluster = brokers.cluster();
+        Path forkConfig = directory.scratch().resolve("handover.properties").toAbsolutePath();
+        guard.forget(forkConfig);
+        JmhFork fork = new JmhFork(
+                plan.jmh().withoutOutputs(),
+                plan.effort().iterations(),
+                start.jvm().in(request.sweep().workDirectory().path()),
+                forkConfig,
+                directory.scratch().resolve("jmh.log"),
+                Redaction.of(cluster.clientProperties().settings()));
+        return new SampleRunner(
+                cluster,
+                new WatchedFork(fork, cluster::problem),
+                start.identity(
+                        directory,
+                        cluster.kind().label(),
+                        cluster.brokerVersion(),
+                        request.sweep().seed()),
+                forkConfig,
+                request.dropRule().limits(),
+                brokers.warmUp().warmth())::take;
+    }
+}
