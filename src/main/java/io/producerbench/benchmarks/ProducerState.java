@@ -81,7 +81,7 @@ public class ProducerState {
     @Param("none")
     public String keys;
 
-    @Param("1/16")
+    @Param("16")
     public String latencySampling;
 
     @Param("0")

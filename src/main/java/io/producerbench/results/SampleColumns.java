@@ -18,6 +18,8 @@ public final class SampleColumns {
         columns.add(Column.text(SampleKeys.BLOCK, row -> row.step().block()));
         columns.add(Column.text(SampleKeys.ORDER_IN_BLOCK, row -> row.step().orderInBlock()));
         columns.add(Column.text(SampleKeys.ATTEMPT, row -> row.step().attempt()));
+        columns.add(Column.text(
+                RowMode.KEY, row -> row.step().scenario().guarantee().mode().label()));
         SettingColumn.COLUMNS.forEach(
                 column -> columns.add(column.on(row -> row.step().scenario())));
         columns.addAll(validity());

@@ -43,8 +43,10 @@ public record Summary(List<SummaryRow> rows) {
                 .map(Summary::maxRateByBlock)
                 .filter(rates -> !rates.isEmpty())
                 .toList());
+        Acks1Ratios ratios = Acks1Ratios.of(samples);
         return new Summary(scenarios.values().stream()
-                .map(blocks -> new SummaryRow(blocks, usable(blocks), pooled(usable(blocks), histograms), drift))
+                .map(blocks ->
+                        new SummaryRow(blocks, usable(blocks), pooled(usable(blocks), histograms), drift, ratios))
                 .sorted(SummaryRow.BY_SETTING)
                 .toList());
     }

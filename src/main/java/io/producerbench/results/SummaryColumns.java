@@ -1,9 +1,12 @@
 package io.producerbench.results;
 
+import io.producerbench.guarantee.Mode;
 import io.producerbench.latency.Latency;
 import io.producerbench.stats.Interval;
+import io.producerbench.stats.PairedRatio;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +24,9 @@ final class SummaryColumns {
         columns.add(shared(RunKeys.SCHEMA_VERSION));
         columns.add(shared(RunKeys.RUN_ID));
         RunIdentity.keys().forEach(key -> columns.add(shared(key)));
+        columns.add(Column.text(
+                RowMode.KEY,
+                row -> RowMode.of(row.samples().get(0)).map(Mode::label).orElse("")));
         Summary.SETTING.forEach(key -> columns.add(shared(key)));
         columns.addAll(validity());
         columns.addAll(rates());
@@ -28,6 +34,7 @@ final class SummaryColumns {
         columns.addAll(pooledLatencies());
         columns.addAll(costs());
         columns.addAll(outage());
+        columns.addAll(relative());
         columns.addAll(machine());
         columns.add(Column.text(SummaryKeys.WARNINGS, SummaryRow::warnings));
         return List.copyOf(columns);
@@ -90,6 +97,27 @@ final class SummaryColumns {
         return columns;
     }
 
+    private static List<Column<SummaryRow>> relative() {
+        List<Column<SummaryRow>> columns = new ArrayList<>();
+        for (RelativeMetric metric : RelativeMetric.values()) {
+            Function<SummaryRow, Optional<PairedRatio>> ratio = row -> row.relative(metric);
+            ColumnKey key = metric.key();
+            columns.add(Column.number(key, 4, ratio.andThen(of(PairedRatio::median))));
+            columns.add(Column.number(key.low(), 4, ratio.andThen(edge(Interval::low))));
+            columns.add(Column.number(key.high(), 4, ratio.andThen(edge(Interval::high))));
+        }
+        return columns;
+    }
+
+    private static Function<Optional<PairedRatio>, OptionalDouble> edge(ToDoubleFunction<Interval> edge) {
+        return ratio -> of(edge).apply(ratio.flatMap(PairedRatio::interval));
+    }
+
+    private static <T> Function<Optional<T>, OptionalDouble> of(ToDoubleFunction<T> number) {
+        return value ->
+                value.map(some -> OptionalDouble.of(number.applyAsDouble(some))).orElse(OptionalDouble.empty());
+    }
+
     private static List<Column<SummaryRow>> machine() {
         return List.of(
                 median(SampleKeys.MACHINE_BUSY_SHARE, 3),
@@ -97,11 +125,7 @@ final class SummaryColumns {
                 Column.number(SampleKeys.OTHERS_CPU_SHARE.max(), 3, row -> row.maxOf(SampleKeys.OTHERS_CPU_SHARE)),
                 Column.text(SampleKeys.COLD, SummaryRow::cold),
                 Column.number(
-                        SummaryKeys.DRIFT_SHARE,
-                        4,
-                        row -> row.drift()
-                                .map(drift -> OptionalDouble.of(drift.share()))
-                                .orElse(OptionalDouble.empty())),
+                        SummaryKeys.DRIFT_SHARE, 4, row -> of(Drift::share).apply(row.drift())),
                 Column.text(
                         SummaryKeys.DRIFT,
                         row -> row.drift()
@@ -127,9 +151,7 @@ final class SummaryColumns {
     }
 
     private static Function<SummaryRow, OptionalDouble> edge(ColumnKey column, ToDoubleFunction<Interval> edge) {
-        return row -> row.interval(column)
-                .map(range -> OptionalDouble.of(edge.applyAsDouble(range)))
-                .orElse(OptionalDouble.empty());
+        return row -> of(edge).apply(row.interval(column));
     }
 
     private static List<Column<SummaryRow>> pooled(Latency latency, List<String> statistics) {

@@ -3,6 +3,7 @@ package io.producerbench.results;
 import io.producerbench.latency.Latency;
 import io.producerbench.stats.Interval;
 import io.producerbench.stats.MedianInterval;
+import io.producerbench.stats.PairedRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,9 +23,14 @@ import org.HdrHistogram.Histogram;
  * @param usable those whose status is OK
  * @param pooled the usable blocks' histograms added up, in nanoseconds
  * @param drift of the whole run
+ * @param ratios of the whole run
  */
 public record SummaryRow(
-        List<ResultRow> samples, List<ResultRow> usable, Map<Latency, Histogram> pooled, Optional<Drift> drift) {
+        List<ResultRow> samples,
+        List<ResultRow> usable,
+        Map<Latency, Histogram> pooled,
+        Optional<Drift> drift,
+        Acks1Ratios ratios) {
 
     static final Comparator<SummaryRow> BY_SETTING = Comparator.comparing(row ->
             Summary.SETTING.stream().map(row::shared).map(SummaryRow::sortable).collect(Collectors.joining(",")));
@@ -55,6 +61,11 @@ public record SummaryRow(
 
     OptionalDouble maxOf(ColumnKey column) {
         return Arrays.stream(values(column)).max();
+    }
+
+    /** Returns the metric relative to {@code acks=1} in the same run. */
+    public Optional<PairedRatio> relative(RelativeMetric metric) {
+        return ratios.of(samples.get(0), metric);
     }
 
     private double[] values(ColumnKey column) {

@@ -49,8 +49,15 @@ public enum Axis {
      */
     RATE("rate", "target_rate", new WholeNumber(1, 100_000_000), "2000"),
     KEYS("keys", "keys", OneOf.of("none", "uniform"), "none"),
-    /** The share of records that are timed in closed loop. In open loop every record is timed. */
-    LATENCY_SAMPLING("latencySampling", "latency_sampling", OneOf.of("1/1", "1/16"), "1/16"),
+    /**
+     * Of how many records one is timed in closed loop. In open loop every record is timed. A
+     * fraction, as it was written before, is a date to a spreadsheet.
+     */
+    LATENCY_SAMPLING(
+            "latencySampling",
+            "latency_sampling",
+            OneOf.of("1", "16").withSynonym("1/1", "1").withSynonym("1/16", "16"),
+            "16"),
     /** How many brokers are killed before the sample and stay dead while it is taken. */
     BROKERS_DOWN(
             "brokersDown",

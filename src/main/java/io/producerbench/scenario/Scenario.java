@@ -26,7 +26,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
      * The value of {@link Axis#LATENCY_SAMPLING} with which every record is timed. Open loop always
      * has it.
      */
-    public static final String EVERY_RECORD = "1/1";
+    public static final String EVERY_RECORD = "1";
 
     private static final int SAMPLED_STRIDE = 16;
 
@@ -48,7 +48,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         values.put(Axis.RECORDS_PER_TRANSACTION, Integer.toString(workload.recordsPerTransaction()));
         values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
         values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
-        values.put(Axis.LATENCY_SAMPLING, "1/" + workload.samplingStride());
+        values.put(Axis.LATENCY_SAMPLING, Integer.toString(workload.samplingStride()));
         values.put(Axis.BROKERS_DOWN, Integer.toString(brokersDown));
         return values;
     }
@@ -147,8 +147,10 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
 
     private static Workload workload(Map<Axis, String> values, Pacing pacing) {
         boolean transactional = Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL));
-        boolean everyRecord =
-                pacing instanceof OpenLoop || values.get(Axis.LATENCY_SAMPLING).equals(EVERY_RECORD);
+        boolean everyRecord = pacing instanceof OpenLoop
+                || Axis.LATENCY_SAMPLING
+                        .canonical(values.get(Axis.LATENCY_SAMPLING))
+                        .equals(EVERY_RECORD);
         return new Workload(
                 number(values, Axis.RECORD_SIZE),
                 number(values, Axis.PARTITIONS),

@@ -1,6 +1,7 @@
 package io.producerbench.scenario;
 
 import io.producerbench.text.NearestName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,9 @@ sealed interface Values {
         }
 
         OneOf withSynonym(String spelling, String word) {
-            return new OneOf(words, Map.of(spelling, word), anyCase);
+            Map<String, String> more = new HashMap<>(synonyms);
+            more.put(spelling, word);
+            return new OneOf(words, Map.copyOf(more), anyCase);
         }
 
         @Override

@@ -114,7 +114,7 @@ final class BadInputs {
                         "-p brokersDown: expected a whole number from 0 to 1, got: 2; with two of three dead no transaction could begin, whatever the topic's minimum"),
                 usage(
                         "-p latencySampling=1/2",
-                        "-p latencySampling: expected one of 1/1, 1/16, got: 1/2; did you mean '1/1'?"),
+                        "-p latencySampling: expected one of 1, 16, got: 1/2; did you mean '1'?"),
                 usage(
                         "-p keys=unifrom",
                         "-p keys: expected one of none, uniform, got: unifrom; did you mean 'uniform'?"),
@@ -374,7 +374,7 @@ final class BadInputs {
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?m)^2,", "99,"),
-                        "DIR/sweep/summary.csv: expected schema_version 1 to 3, got '99' in line 2; use the version of this program that wrote it"),
+                        "DIR/sweep/summary.csv: expected schema_version 1 to 4, got '99' in line 2; use the version of this program that wrote it"),
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?s).*", ""),

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTest {
     /**
-     * Two scenarios of six good blocks, one of two blocks, one whose third block is INVALID and
-     * fourth FAILED, and two of two blocks with a broker down: one that goes on after it, and one
-     * that is refused.
+     * Two scenarios of six good blocks, the same two with {@code acks=1}, one of two blocks, one
+     * whose third block is INVALID and fourth FAILED, and two of two blocks with a broker down: one
+     * that goes on after it, and one that is refused.
      */
     private static final List<Map<String, String>> SAMPLES =
             CsvRows.cells(Golden.file("results/golden/samples-to-summarise.csv"));
@@ -56,6 +56,31 @@ class SummaryTest {
             assertThat(cell(row, "taken_again")).isEqualTo("0");
             assertThat(cell(row, "others_cpu_share_max") + cell(row, "cold")).isEmpty();
         });
+    }
+
+    @Test
+    void samples_of_the_third_schema_are_read_and_their_mode_is_derived() {
+        Summary summary = summary(
+                CsvRows.cells(Golden.file("results/golden/samples-of-schema-3.csv")), SummaryTest::histogramsOf);
+
+        assertThat(summary.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(cell(row, "schema_version")).isEqualTo("3");
+            assertThat(cell(row, "latency_sampling")).startsWith("1/");
+            assertThat(cell(row, "acks")).isIn("all", "0");
+            assertThat(cell(row, "mode")).isIn("acks=all", "acks=0", "transactional");
+        });
+    }
+
+    @Test
+    void acks1_itself_is_1_and_a_scenario_without_acks1_beside_it_has_no_ratio() {
+        Summary alone = summary(blocks(6), SummaryTest::none);
+        Summary base =
+                summary(blocks(6).stream().map(row -> with(row, "acks", "1")).toList(), SummaryTest::none);
+
+        assertThat(cell(alone, "rate_vs_acks1") + cell(alone, "rate_vs_acks1_low"))
+                .isEmpty();
+        assertThat(cell(base, "rate_vs_acks1")).isEqualTo("1.0000");
+        assertThat(cell(base, "rate_vs_acks1_high")).isEqualTo("1.0000");
     }
 
     @Test
