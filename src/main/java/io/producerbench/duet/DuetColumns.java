@@ -24,7 +24,7 @@ public final class DuetColumns {
     static final ColumnKey BASE_ARM = new ColumnKey("base_arm");
     static final ColumnKey NEW_ARM = new ColumnKey("new_arm");
     static final ColumnKey SCENARIO = new ColumnKey("scenario");
-    static final ColumnKey DROPPED = new ColumnKey("dropped");
+    static final ColumnKey DROPPED = SampleKeys.DROPPED;
 
     public static final List<Column<DuetPair>> ALL = all();
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 public enum RunKind {
     SWEEP("sweep", RunDirectory::samples),
     DUET("duet", RunDirectory::duet),
+    CURVE("curve", RunDirectory::curve),
     GUARANTEES("guarantees", RunDirectory::guarantees),
     CALIBRATE("calibrate", RunDirectory::calibrationSamples);
 

@@ -94,8 +94,20 @@ public record ForkResult(
         return counts.windows().stream().mapToLong(MeasuredWindow::sent).sum();
     }
 
-    long dueInWindows() {
+    /** Returns the number of records whose due time was within the windows; 0 in closed loop. */
+    public long dueInWindows() {
         return counts.windows().stream().mapToLong(MeasuredWindow::due).sum();
+    }
+
+    /**
+     * Returns how many records that were due in the windows were not acknowledged within so many
+     * nanoseconds of their due time. A record that failed, or that was never sent, is one of them.
+     */
+    public long late(long nanos) {
+        long inTime = latency(Latency.ACK)
+                .map(acknowledged -> acknowledged.getCountBetweenValues(0, nanos))
+                .orElse(0L);
+        return Math.max(0, dueInWindows() - inTime);
     }
 
     /**

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Checks that the machine left a sample alone. Pure. */
-final class MachineCheck {
+public final class MachineCheck {
     private MachineCheck() {}
 
     /** Returns what disturbed the sample too much; empty if nothing did, or it cannot be seen. */
-    static List<Problem> problems(MachineLoad load, MachineLimits limits) {
+    public static List<Problem> problems(MachineLoad load, MachineLimits limits) {
         List<Problem> problems = new ArrayList<>();
         double others = load.others().orElse(0);
         if (others > limits.mostOthers()) {
