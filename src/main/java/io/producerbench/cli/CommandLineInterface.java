@@ -45,6 +45,7 @@ public final class CommandLineInterface {
         commands.put("duet", () -> new DuetCommand(out, err));
         commands.put("history", () -> new HistoryCommand(out));
         commands.put("export", () -> new ExportCommand(out));
+        commands.put("plan", () -> new PlanCommand(out));
         commands.put("calibrate", () -> new CalibrateCommand(out, err));
         commands.put("cluster", () -> new ClusterCommand(out, err));
         return commands;

@@ -72,7 +72,7 @@ class CommandLineInterfaceTest {
                 "sweep Max[ | 'Max[' is not a regular expression",
                 "-p acks=0 -p transactional=true -p enableIdempotence=false | nothing to measure: the producer refuses",
                 "calibarte | there is no command or benchmark 'calibarte'; did you mean 'calibrate'?",
-                "nonsense | there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, history, export, calibrate, cluster, the benchmarks MaxRate, FixedRate",
+                "nonsense | there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, history, export, plan, calibrate, cluster, the benchmarks MaxRate, FixedRate",
                 "reprot | there is no command or benchmark 'reprot'; did you mean 'report'?",
                 "calibrate --peer | there is no option --peer; did you mean --peers?",
                 "calibrate --block=3 | there is no option --block; did you mean --blocks?",
@@ -160,7 +160,18 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sweep", "guarantees", "report", "compare", "duet", "history", "export", "calibrate", "cluster"})
+            strings = {
+                "sweep",
+                "guarantees",
+                "report",
+                "compare",
+                "duet",
+                "history",
+                "export",
+                "plan",
+                "calibrate",
+                "cluster"
+            })
     void a_help_text_fits_a_terminal(String command) {
         Console console = Console.run(command, "--help");
 

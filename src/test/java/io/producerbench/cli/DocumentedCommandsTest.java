@@ -19,7 +19,8 @@ class DocumentedCommandsTest {
             Path.of("README.md"),
             Path.of("benchmarks.md"),
             Path.of("docs/duet.md"),
-            Path.of("docs/existing-cluster.md"));
+            Path.of("docs/existing-cluster.md"),
+            Path.of("docs/planning.md"));
 
     @TempDir
     Path unfinishedRun;
@@ -51,7 +52,16 @@ class DocumentedCommandsTest {
     private List<String> harmless(List<String> command) throws IOException {
         List<String> harmless = new ArrayList<>(command);
         boolean plans = command.isEmpty()
-                || !List.of("guarantees", "calibrate", "cluster", "report", "compare", "duet", "history", "export")
+                || !List.of(
+                                "guarantees",
+                                "calibrate",
+                                "cluster",
+                                "report",
+                                "compare",
+                                "duet",
+                                "history",
+                                "export",
+                                "plan")
                         .contains(command.get(0));
         String question = plans ? "--dry-run" : "--help";
         if (!command.contains(question)) {
