@@ -201,13 +201,20 @@ public record RunDirectory(Path path) {
 
     /** Returns true if something was measured: a sample, a pair, a trial or a comparison. */
     public boolean hasRows() {
-        return Stream.of(samples(), duet(), curve(), guarantees(), calibrationSamples(), discriminationBlocks())
+        return Stream.of(
+                        samples(), duet(), curve(), guarantees(), calibrationSamples(), discriminationBlocks())
                 .anyMatch(Files::exists);
     }
 
     /** Returns true if the run came to its end. The file that says so is written last. */
     public boolean isComplete() {
-        return Stream.of(summary(), duetSummary(), curveSummary(), guaranteesSummary(), calibration(), discrimination())
+        return Stream.of(
+                        summary(),
+                        duetSummary(),
+                        curveSummary(),
+                        guaranteesSummary(),
+                        calibration(),
+                        discrimination())
                 .anyMatch(Files::exists);
     }
 

@@ -33,7 +33,7 @@ class PlanCommandTest {
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(console.err()).isEmpty();
-        Golden.assertSame("cli/golden/plan." + ending, console.out());
+        Golden.assertSame("cli/golden/capacity-plan." + ending, console.out());
     }
 
     @Test
