@@ -11,7 +11,7 @@ public final class CurveKeys {
     public static final ColumnKey DUE = new ColumnKey("due");
     public static final ColumnKey LATE = new ColumnKey("late");
     public static final ColumnKey ABOUT = new ColumnKey("about");
-    public static final ColumnKey GOAL = new ColumnKey("goal");
+    public static final ColumnKey GOAL = new ColumnKey("latency_goal");
     public static final ColumnKey GOAL_PERCENT = new ColumnKey("goal_percent");
     public static final ColumnKey GOAL_MS = new ColumnKey("goal_ms");
     public static final ColumnKey LOWER_BOUND = new ColumnKey("lower_bound_records_per_s");
