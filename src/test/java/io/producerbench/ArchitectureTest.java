@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.producerbench";
     private static final PackageTable PAGE = PackageTable.read();
     private static final Set<String> FEATURES =
-            Set.of("sweep", "guarantees", "duet", "curve", "compare", "calibration", "report");
+            Set.of("sweep", "guarantees", "duet", "curve", "compare", "calibration", "report", "plan");
 
     private static final long MOST_TYPES = 35;
 

@@ -55,6 +55,7 @@ public final class CommandLineInterface {
         commands.put("curve", () -> new CurveCommand(out, err));
         commands.put("history", () -> new HistoryCommand(out));
         commands.put("export", () -> new ExportCommand(out));
+        commands.put("plan", () -> new PlanCommand(out));
         commands.put("calibrate", () -> new CalibrateCommand(out, err, progress));
         commands.put("cluster", () -> new ClusterCommand(out, err));
         commands.put("completion", () -> new CompletionCommand(out, this::tree));

@@ -26,6 +26,7 @@ final class BadInputs {
         inputs.put("Brokers", brokers());
         inputs.put("Duets", duets());
         inputs.put("Curves", curves());
+        inputs.put("Plans", plans());
         inputs.put("Files", files());
         return inputs;
     }
@@ -36,10 +37,10 @@ final class BadInputs {
                 usage("clutser", "there is no command or benchmark 'clutser'; did you mean 'cluster'?"),
                 usage(
                         "nonsense",
-                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
                 usage(
                         "NoSuchBenchmark",
-                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
                 usage(
                         "sweep NoSuchBenchmark",
                         "no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate"),
@@ -380,6 +381,71 @@ final class BadInputs {
                 usage(
                         "duet linger.ms=5 linger.ms=0 --most-steal 2",
                         "--most-steal: expected a share from 0 to 1, got 2.0"));
+    }
+
+    private static List<BadInput> plans() {
+        return List.of(
+                usage(
+                        "plan",
+                        "plan: expected directories of runs, got none; name them, as in ./run-bench.sh plan results/<run> --rate 200000 --record 1000"),
+                usage(
+                        "plan DIR/absent",
+                        "plan: DIR/absent: expected the directory of a run, got nothing of that name; the directories are in results"),
+                usage(
+                        "plan DIR/base",
+                        "plan: DIR/base: expected a summary.csv, a guarantees-summary.csv or a curve-summary.csv, got none; name complete runs of sweep, guarantees or curve"),
+                usage(
+                        "plan DIR/sweep",
+                        "plan: expected --rate and --record, got neither; as in ./run-bench.sh plan results/<run> --rate 200000 --record 1000"),
+                usage(
+                        "plan DIR/sweep --rate 2000",
+                        "plan: expected --rate and --record, got only --rate; as in ./run-bench.sh plan results/<run> --rate 200000 --record 1000"),
+                usage("plan DIR/sweep --rate 0 --record 1000", "plan: --rate: expected 1 to 100000000000, got: 0"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 5MB",
+                        "plan: --record: expected whole bytes from 1 to 1000000, got: 5MB"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 2000",
+                        "plan: --record 2000: expected a sweep of records of at least that size, got [100, 1024]; ./run-bench.sh -p recordSize=2000 measures one"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --slo p99=20",
+                        "plan: --slo: expected a time with its unit, as 20ms, got '20', which may mean 20ms or 20s; add the unit"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --slo p99=20msec",
+                        "plan: --slo: expected a time with its unit, as 20ms, got '20msec'; did you mean 'ms'?; the units are us, ms, s, min, h, d"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --slo 20ms",
+                        "plan: --slo: expected PERCENTILE=TIME, as p99=20ms, got '20ms'"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --slo p95=20ms",
+                        "plan: --slo: expected a percentile of p50, p90, p99, p99.9, p99.99, got 'p95'; did you mean 'p90'?"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --nic 10",
+                        "plan: --nic: expected a size per second with its unit, as 20GB/s, got '10', which may mean 10GB/s or 10Gbit/s; add the unit"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --disk 4TB",
+                        "plan: expected --disk and --retention together, because the disks hold what is kept, got only --disk"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --disk-fill 40",
+                        "plan: --disk-fill: expected a share above 0, at most 1, got: 40.0"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --min-insync 4",
+                        "plan: --min-insync 4: expected at most --rf 3, because no more replicas can be in sync"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --survive 3",
+                        "plan: --survive 3: expected less than --rf 3, because with so many brokers down some partitions have no replica left"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --anchor acks=all:90000",
+                        "plan: --anchor: expected acks=1:RATE with a whole number of records/s, as acks=1:250000, because ratios are relative to acks=1, got 'acks=all:90000'"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --anchor acks=1:90000",
+                        "plan: --anchor: expected --cores too, because the anchor's brokers have as many cores as the planned ones"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --anchor-brokers 5",
+                        "plan: --anchor-brokers is for --anchor; add that"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --format markdwn",
+                        "plan: --format: expected one of text, markdown, csv, got 'markdwn'; did you mean 'markdown'?"));
     }
 
     private static List<BadInput> files() {

@@ -68,6 +68,8 @@ final class DocumentedCommands {
                                 "duet",
                                 "history",
                                 "export",
+                                "curve",
+                                "plan",
                                 "completion")
                         .contains(command.get(0));
         String question = plans ? "--dry-run" : "--help";

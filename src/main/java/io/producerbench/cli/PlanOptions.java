@@ -1,0 +1,136 @@
+package io.producerbench.cli;
+
+import io.producerbench.failure.UsageException;
+import io.producerbench.plan.PlanGoal;
+import io.producerbench.plan.PlannedBroker;
+import io.producerbench.plan.PlannedLoad;
+import io.producerbench.plan.PlannedTopic;
+import io.producerbench.text.Quantity;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** The options that say what is to be planned. */
+final class PlanOptions {
+    private static final long MOST_RECORDS = 100_000_000_000L;
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_REPLICAS = 100;
+    private static final int MOST_GROUPS = 1000;
+    private static final int MOST_CORES = 10_000;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Records/s that are written.")
+    private Long rate;
+
+    @Option(names = "--record", paramLabel = "BYTES", description = "Length of a record's value: 1000 or 1kB.")
+    private String record;
+
+    @Option(names = "--slo", paramLabel = "GOALS", description = "Goals of latency, as p99=20ms,p99.9=100ms.")
+    private String goals;
+
+    @Option(names = "--rf", paramLabel = "N", description = "Replicas of each partition (default: 3).")
+    private int replicationFactor = 3;
+
+    @Option(names = "--min-insync", paramLabel = "N", description = "min.insync.replicas (default: 2).")
+    private Integer minInsyncReplicas;
+
+    @Option(names = "--fanout", paramLabel = "N", description = "Consumer groups that read it all (default: 1).")
+    private int fanout = 1;
+
+    @Option(
+            names = "--survive",
+            paramLabel = "N",
+            description = "Brokers that may be down while the load goes on (default: 1).")
+    private Integer survive;
+
+    @Option(names = "--cores", paramLabel = "N", description = "Cores of a broker.")
+    private Integer cores;
+
+    @Option(names = "--nic", paramLabel = "SPEED", description = "Network of a broker: 1.25GB, 1.25 GiB/s, 10Gbit/s.")
+    private String nic;
+
+    @Option(names = "--disk", paramLabel = "SIZE", description = "Disk of a broker: 4TB.")
+    private String disk;
+
+    @Option(names = "--disk-fill", paramLabel = "SHARE", description = "How full it may be (default: 0.4).")
+    private double diskFill = 0.4;
+
+    @Option(names = "--retention", paramLabel = "TIME", description = "How long records are kept: 24h, 7d.")
+    private String retention;
+
+    PlannedLoad load() {
+        if (rate == null || record == null) {
+            throw new UsageException("plan: expected --rate and --record, got "
+                    + (rate == null && record == null ? "neither" : "only " + (rate == null ? "--record" : "--rate"))
+                    + "; as in ./run-bench.sh plan results/<run> --rate 200000 --record 1000");
+        }
+        return new PlannedLoad(
+                within("--rate", rate, 1, MOST_RECORDS),
+                recordBytes(),
+                goals == null ? List.of() : read("--slo", goals, PlanGoal::parse));
+    }
+
+    /** A number without a unit is of bytes here, because that is how a sweep takes it. */
+    private int recordBytes() {
+        String size = record.matches("\\d{1,9}") ? record + "B" : record;
+        double bytes = read("--record", size, Quantity.BYTES::of).doubleValue();
+        if (bytes > MOST_BYTES || bytes != Math.rint(bytes)) {
+            throw new UsageException(
+                    "plan: --record: expected whole bytes from 1 to " + MOST_BYTES + ", got: " + record);
+        }
+        return (int) bytes;
+    }
+
+    PlannedTopic topic() {
+        int replicas = within("--rf", replicationFactor, 1, MOST_REPLICAS);
+        return new PlannedTopic(
+                replicas,
+                within(
+                        "--min-insync",
+                        minInsyncReplicas == null ? Math.min(2, replicas) : minInsyncReplicas,
+                        1,
+                        MOST_REPLICAS),
+                within("--fanout", fanout, 0, MOST_GROUPS),
+                within("--survive", survive == null ? Math.min(1, replicas - 1) : survive, 0, MOST_REPLICAS));
+    }
+
+    PlannedBroker broker() {
+        if (!(diskFill > 0 && diskFill <= 1)) {
+            throw new UsageException("plan: --disk-fill: expected a share above 0, at most 1, got: " + diskFill);
+        }
+        return new PlannedBroker(
+                cores == null ? OptionalInt.empty() : OptionalInt.of(within("--cores", cores, 1, MOST_CORES)),
+                quantity("--nic", nic, Quantity.BYTES_PER_SECOND),
+                quantity("--disk", disk, Quantity.BYTES),
+                quantity("--retention", retention, Quantity.PERIOD),
+                diskFill);
+    }
+
+    private static OptionalDouble quantity(String option, String text, Quantity quantity) {
+        return text == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(read(option, text, quantity::of).doubleValue());
+    }
+
+    /** Returns what the text of an option says. */
+    static <T> T read(String option, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("plan: " + option + ": " + e.getMessage());
+        }
+    }
+
+    /** Returns the number if it is one of these. */
+    static int within(String option, int number, int least, int most) {
+        return (int) within(option, (long) number, least, most);
+    }
+
+    private static long within(String option, long number, long least, long most) {
+        if (number < least || number > most) {
+            throw new UsageException("plan: " + option + ": expected " + least + " to " + most + ", got: " + number);
+        }
+        return number;
+    }
+}
