@@ -52,7 +52,7 @@ public final class CommandLineInterface {
         commands.put("report", () -> new ReportCommand(out));
         commands.put("compare", () -> new CompareCommand(out, err, Clock.systemUTC()));
         commands.put("duet", () -> new DuetCommand(out, err, progress));
-        commands.put("curve", () -> new CurveCommand(out, err));
+        commands.put("curve", () -> new CurveCommand(out, err, progress));
         commands.put("history", () -> new HistoryCommand(out));
         commands.put("export", () -> new ExportCommand(out));
         commands.put("plan", () -> new PlanCommand(out));

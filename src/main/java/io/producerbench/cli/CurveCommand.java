@@ -12,6 +12,7 @@ import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
 import io.producerbench.sweep.SweepRequest;
@@ -56,6 +57,7 @@ final class CurveCommand implements Command {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Progress progress;
 
     @Spec
     private CommandSpec spec;
@@ -94,9 +96,10 @@ final class CurveCommand implements Command {
     @Unmatched
     private List<String> jmhArguments = new ArrayList<>();
 
-    CurveCommand(PrintStream out, PrintStream err) {
+    CurveCommand(PrintStream out, PrintStream err, Progress progress) {
         this.out = out;
         this.err = err;
+        this.progress = progress;
     }
 
     @Override
@@ -108,7 +111,7 @@ final class CurveCommand implements Command {
             describe(plan);
             return ExitCode.DONE;
         }
-        RunGuard guard = run.guard("curve", out, brokers.progress(request.sweep(), err));
+        RunGuard guard = run.guard("curve", out, brokers.progress(request.sweep(), progress));
         Path directory = guard.run(new Curve(request, plan, guard)::run);
         Path summary = new RunDirectory(directory).curveSummary();
         if (Files.exists(summary)) {
