@@ -8,6 +8,7 @@ import io.producerbench.failure.IoReason;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.run.Progress;
+import io.producerbench.run.ProgressLine;
 import io.producerbench.text.NearestName;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ./run-bench.sh plan results/<sweep> results/<guarantees> --rate 20000 --record 1024",
-            "  ./run-bench.sh plan results/<sweep> --rate 200000 --record 1000 --slo p99=50ms \\",
-            "      --cores 8 --nic 1.25GB --disk 4TB --retention 24h --anchor acks=1:250000",
+            "  ./run-bench.sh plan results/<sweep> --rate 200000 --record 1000 --slo p99=50ms",
+            "With --anchor acks=1:250000, --cores 8, --nic 1.25GB, --disk 4TB and --retention 24h it",
+            "says how many brokers.",
             "",
             "Exit codes: 0 printed, 1 our fault, 2 usage, a damaged file or results that lack what",
             "is asked, 3 environment."

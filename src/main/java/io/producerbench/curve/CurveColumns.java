@@ -3,8 +3,8 @@ package io.producerbench.curve;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.CurveKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.SampleColumns;
-import io.producerbench.results.SampleKeys;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class CurveColumns {
     /** Those that {@code samples.csv} does not have. */
     static final List<Column<CurveTrial>> OF_A_TRIAL = List.of(
             Column.text(CurveKeys.PHASE, trial -> trial.phase().label()),
-            Column.text(SampleKeys.DROPPED, trial -> trial.dropped().orElse("")),
+            Column.text(JudgementKeys.DROPPED, trial -> trial.dropped().orElse("")),
             Column.number(CurveKeys.MAXIMUM, 1, CurveTrial::maximum),
             Column.number(CurveKeys.SHARE_OF_MAXIMUM, 4, CurveTrial::shareOfMaximum),
             Column.text(CurveKeys.DUE, trial -> trial.due().map(String::valueOf).orElse("")),

@@ -5,6 +5,7 @@ import io.producerbench.latency.Latency;
 import io.producerbench.results.Column;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CurveKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.RunKeys;
 import io.producerbench.results.SampleKeys;
@@ -67,7 +68,7 @@ public final class CurveSummaryColumns {
                         CurveKeys.RESULT,
                         row -> row.result().map(String::valueOf).orElse("")),
                 Column.text(SummaryKeys.TRIALS, CurveSummaryRow::counted),
-                Column.text(SampleKeys.DROPPED, CurveSummaryRow::dropped));
+                Column.text(JudgementKeys.DROPPED, CurveSummaryRow::dropped));
     }
 
     private static List<Column<CurveSummaryRow>> ofLoad() {

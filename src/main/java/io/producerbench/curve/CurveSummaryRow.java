@@ -4,8 +4,8 @@ import io.producerbench.curve.search.LatencyGoal;
 import io.producerbench.curve.search.SearchResult;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CurveKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
-import io.producerbench.results.SampleKeys;
 import io.producerbench.stats.MetricSample;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ record CurveSummaryRow(ModeCurve curve, Optional<LatencyGoal> goal, List<ResultR
 
     private List<ResultRow> countedRows() {
         return trials.stream()
-                .filter(row -> row.text(SampleKeys.DROPPED).isEmpty())
+                .filter(row -> row.text(JudgementKeys.DROPPED).isEmpty())
                 .toList();
     }
 

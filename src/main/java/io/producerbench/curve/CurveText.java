@@ -3,6 +3,7 @@ package io.producerbench.curve;
 import io.producerbench.latency.Latency;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CurveKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
@@ -74,7 +75,7 @@ public final class CurveText {
                         ? share(lower.getAsDouble() / maximum.getAsDouble())
                         : Table.ABSENT,
                 row.text(SummaryKeys.TRIALS),
-                row.text(SampleKeys.DROPPED),
+                row.text(JudgementKeys.DROPPED),
                 word(row));
     }
 

@@ -2,6 +2,7 @@ package io.producerbench.curve;
 
 import io.producerbench.curve.search.LatencyGoal;
 import io.producerbench.results.CurveKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleKeys;
 import java.util.Map;
@@ -21,7 +22,7 @@ record TrialReading(boolean counts, OptionalDouble recordsPerSecond, long due, M
     static TrialReading of(ResultRow row) {
         String late = row.text(CurveKeys.LATE);
         return new TrialReading(
-                row.text(SampleKeys.DROPPED).isEmpty(),
+                row.text(JudgementKeys.DROPPED).isEmpty(),
                 row.amount(SampleKeys.RECORDS_PER_S),
                 row.count(CurveKeys.DUE).orElse(0),
                 late.isEmpty() ? Map.of() : late(row, late));

@@ -10,7 +10,6 @@ public final class SampleKeys {
     public static final ColumnKey ORDER_IN_BLOCK = new ColumnKey("order_in_block");
     public static final ColumnKey ATTEMPT = new ColumnKey("attempt");
     public static final ColumnKey FIRST = new ColumnKey("first");
-    public static final ColumnKey DROPPED = new ColumnKey("dropped");
     public static final ColumnKey STATUS = new ColumnKey("status");
     public static final ColumnKey STATUS_REASON = new ColumnKey("status_reason");
     public static final ColumnKey STATUS_CAUSE = new ColumnKey("status_cause");

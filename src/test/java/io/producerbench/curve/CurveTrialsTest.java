@@ -11,6 +11,7 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.CurveKeys;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
@@ -61,7 +62,7 @@ class CurveTrialsTest {
                     .isBetween(found.lowerBound().getAsInt(), found.upperBound().getAsInt());
         }
         assertThat(rows()).hasSameSizeAs(taken);
-        assertThat(rows()).extracting(row -> row.text(SampleKeys.DROPPED)).containsOnly("");
+        assertThat(rows()).extracting(row -> row.text(JudgementKeys.DROPPED)).containsOnly("");
         assertThat(rows().get(0).text(CurveKeys.PHASE)).isEqualTo("maximum");
     }
 
@@ -117,10 +118,10 @@ class CurveTrialsTest {
         run(Integer.MAX_VALUE);
 
         List<ResultRow> dropped = rows().stream()
-                .filter(row -> !row.text(SampleKeys.DROPPED).isEmpty())
+                .filter(row -> !row.text(JudgementKeys.DROPPED).isEmpty())
                 .toList();
         assertThat(dropped).hasSize(2).allSatisfy(row -> {
-            assertThat(row.text(SampleKeys.DROPPED)).startsWith("other processes used 50.0 %");
+            assertThat(row.text(JudgementKeys.DROPPED)).startsWith("other processes used 50.0 %");
             assertThat(rows())
                     .filteredOn(other -> other.requireInt(SampleKeys.BLOCK) == 4)
                     .extracting(other -> other.text(ScenarioKeys.TARGET_RATE))

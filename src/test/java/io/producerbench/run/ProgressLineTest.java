@@ -1,4 +1,4 @@
-package io.producerbench.cli;
+package io.producerbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

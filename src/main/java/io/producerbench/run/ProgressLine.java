@@ -1,17 +1,16 @@
-package io.producerbench.cli;
+package io.producerbench.run;
 
-import io.producerbench.run.Progress;
 import java.io.PrintStream;
 
 /** Shows progress on a terminal: how far the run has come, in one line that is written over. */
-final class ProgressLine implements Progress {
+public final class ProgressLine implements Progress {
     /** One less than the usual width, because some terminals wrap a full line. */
     private static final int WIDTH = 79;
 
     private final PrintStream err;
     private int shown;
 
-    ProgressLine(PrintStream err) {
+    public ProgressLine(PrintStream err) {
         this.err = err;
     }
 
