@@ -72,7 +72,7 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
                 standings.stream().mapToDouble(Standing::upperBound).max().orElse(1);
         return broken == 0
                 ? "0 of " + trials() + " trials; each fault ≤ " + Standing.percent(bound)
-                : "broken without that: "
+                : "broken otherwise in "
                         + standings.stream()
                                 .filter(standing -> !standing.isKept())
                                 .map(standing ->

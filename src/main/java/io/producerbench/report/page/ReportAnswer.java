@@ -66,8 +66,12 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
 
     private static String advice(Choice choice) {
         return "use " + choice.setting()
-                + choice.cost().map(cost -> " – " + price(cost)).orElse("") + ". "
-                + (choice.isKept() ? "Broken in " : "It was ") + choice.evidence() + " (95 % confidence).";
+                + choice.cost()
+                        .map(ReportAnswer::price)
+                        .filter(price -> !price.isEmpty())
+                        .map(price -> " – " + price)
+                        .orElse("")
+                + (choice.isKept() ? ". Broken in " : "; ") + choice.evidence() + " (95 % confidence).";
     }
 
     /** Returns what a setting costs beside acks=1. */
