@@ -120,7 +120,7 @@ final class OtavaExport {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the groups, so that nobody has to name the tests one by one. */
+    /** Returns the groups, because Otava would otherwise need the name of each test. */
     private static String groups(Map<String, List<String>> groups) {
         StringBuilder text = new StringBuilder(groups.isEmpty() ? "" : "test_groups:\n");
         groups.forEach((group, names) -> {

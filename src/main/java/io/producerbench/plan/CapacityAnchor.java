@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody's own cluster sustains with {@code acks=1}. Ratios between modes, measured
+ * What the user's own cluster sustains with {@code acks=1}. Ratios between modes, measured
  * elsewhere, are multiplied by it.
  *
  * @param recordsPerSecond the highest rate, of records of the planned size

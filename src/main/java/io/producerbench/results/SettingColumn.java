@@ -76,7 +76,7 @@ public final class SettingColumn {
     }
 
     /**
-     * Returns the value that a setting has in a benchmark if nobody chose one; empty for a setting
+     * Returns the value that a setting has in a benchmark if the user chose none; empty for a setting
      * that a sweep varies by itself.
      */
     public static String usual(String benchmark, ColumnKey column) {

@@ -18,7 +18,7 @@ public record PairedRatio(int pairs, double median, Optional<Interval> interval)
      * @param base the values, which are above 0, by block
      * @param next likewise
      */
-    public static Optional<PairedRatio> of(Map<Integer, Double> base, Map<Integer, Double> next) {
+    public static <B> Optional<PairedRatio> of(Map<B, Double> base, Map<B, Double> next) {
         double[] ratios = next.keySet().stream()
                 .filter(base::containsKey)
                 .mapToDouble(block -> next.get(block) / base.get(block))

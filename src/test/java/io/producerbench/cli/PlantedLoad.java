@@ -37,28 +37,30 @@ final class PlantedLoad implements AutoCloseable {
     enum Kind {
         BUSY_THREAD {
             @Override
-            void work(Path directory) {
+            void begin(Path directory) {
                 burn(Duration.ofHours(1));
             }
         },
         /** 200 ms in each second. */
         BURSTS {
             @Override
-            void work(Path directory) throws InterruptedException {
-                burn(Duration.ofMillis(200));
-                Thread.sleep(800);
+            void begin(Path directory) {
+                Executors.newSingleThreadScheduledExecutor()
+                        .scheduleAtFixedRate(() -> burn(Duration.ofMillis(200)), 0, 1, TimeUnit.SECONDS);
             }
         },
         /** A compiler, over and over, with the threads that a JVM gives it. */
         COMPILER {
             @Override
-            void work(Path directory) throws IOException {
-                compile(directory);
+            void begin(Path directory) throws IOException {
+                while (true) {
+                    compile(directory);
+                }
             }
         };
 
-        /** Works once; it is called again and again. */
-        abstract void work(Path directory) throws IOException, InterruptedException;
+        /** Works until the JVM is ended. */
+        abstract void begin(Path directory) throws IOException;
     }
 
     static PlantedLoad start(Kind kind, Path directory) throws IOException {
@@ -77,10 +79,7 @@ final class PlantedLoad implements AutoCloseable {
 
     /** Runs the load in a JVM of its own. */
     public static void main(String[] arguments) throws Exception {
-        Kind kind = Kind.valueOf(arguments[0]);
-        while (true) {
-            kind.work(Path.of(arguments[1]));
-        }
+        Kind.valueOf(arguments[0]).begin(Path.of(arguments[1]));
     }
 
     private static void burn(Duration length) {

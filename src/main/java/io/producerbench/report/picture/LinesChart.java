@@ -13,7 +13,7 @@ import io.producerbench.report.drawing.Tick;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Draws lines with two axes. Each line has its label at its end, so nobody has to search a legend. */
+/** Draws lines with two axes. Each line has its label at its end, because a legend takes time to search. */
 final class LinesChart {
     private static final double TOP = 28;
     private static final double BOTTOM = 308;
