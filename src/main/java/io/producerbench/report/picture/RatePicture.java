@@ -64,8 +64,8 @@ final class RatePicture {
                 one.stream().filter(cell -> cell.mode() == Mode.ACKS_1).findFirst();
         String others = one.stream()
                 .filter(cell -> base.isPresent() && cell != base.get())
-                .flatMap(cell -> BlockRatio.of(SampleKeys.RECORDS_PER_S, base.get(), cell).stream()
-                        .mapToObj(ratio -> cell.mode() + " " + ratio(ratio)))
+                .flatMap(cell -> base.get().ratio(SampleKeys.RECORDS_PER_S, cell).stream()
+                        .map(ratio -> cell.mode() + " " + ratio(ratio.median())))
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             return "Of acks=1's rate, the others sustain: " + others

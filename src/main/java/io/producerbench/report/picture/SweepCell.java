@@ -10,6 +10,7 @@ import io.producerbench.results.SettingColumn;
 import io.producerbench.results.SummaryKeys;
 import io.producerbench.results.sample.Status;
 import io.producerbench.stats.Interval;
+import io.producerbench.stats.PairedRatio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,16 @@ record SweepCell(ResultRow summary, List<ResultRow> samples) {
         return low.isPresent() && high.isPresent()
                 ? Optional.of(new Interval(low.getAsDouble(), high.getAsDouble()))
                 : Optional.empty();
+    }
+
+    /**
+     * Returns a column of another cell divided by this one's, by the blocks that have both; empty if
+     * none has.
+     */
+    Optional<PairedRatio> ratio(ColumnKey column, SweepCell other) {
+        Map<Long, Double> bases = byBlock(column);
+        bases.values().removeIf(base -> base <= 0);
+        return PairedRatio.of(bases, other.byBlock(column));
     }
 
     /** Returns the value of each block that has one. */

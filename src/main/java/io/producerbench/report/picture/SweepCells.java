@@ -61,8 +61,8 @@ record SweepCells(List<SweepCell> all) {
             List<SweepCell> modes = size.oneOfEachMode().all();
             modes.stream()
                     .filter(cell -> cell.mode() == Mode.ACKS_1)
-                    .forEach(base -> modes.forEach(cell -> BlockRatio.of(SampleKeys.RECORDS_PER_S, base, cell)
-                            .ifPresent(ratio -> ratios.put(cell.mode(), ratio))));
+                    .forEach(base -> modes.forEach(cell -> base.ratio(SampleKeys.RECORDS_PER_S, cell)
+                            .ifPresent(ratio -> ratios.put(cell.mode(), ratio.median()))));
         });
         return ratios;
     }
