@@ -160,8 +160,7 @@ final class PlanOptions {
             }
             return Optional.empty();
         }
-        int brokers =
-                within("--anchor-brokers", anchorBrokers == null ? 3 : anchorBrokers, 1, MOST_BROKERS);
+        int brokers = within("--anchor-brokers", anchorBrokers == null ? 3 : anchorBrokers, 1, MOST_BROKERS);
         return Optional.of(read("--anchor", anchor, text -> CapacityAnchor.parse(text, brokers)));
     }
 

@@ -34,15 +34,18 @@ class ReportPageTest {
     @Test
     void it_is_built_like_this() throws IOException {
         Golden.assertSame(
-                "report/golden/report-outline.txt", Pages.outline(Pages.parsed(ReportPage.of(Pages.fixture(directory)))));
+                "report/golden/report-outline.txt",
+                Pages.outline(Pages.parsed(ReportPage.of(Pages.fixture(directory)))));
     }
 
     @Test
     void what_each_fault_did_to_each_mode_is_a_table_that_can_be_scanned() {
         Grid grid = FaultModes.of(ReportAnswer.of(Pages.committed(Pages.SWEEP, Pages.TRIALS)));
 
-        assertThat(grid.rows()).hasSizeGreaterThan(10).allSatisfy(row -> assertThat(row.cells())
-                .allSatisfy(cell -> assertThat(cell).hasSizeLessThanOrEqualTo(60)));
+        assertThat(grid.rows())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(row -> assertThat(row.cells())
+                        .allSatisfy(cell -> assertThat(cell).hasSizeLessThanOrEqualTo(60)));
         assertThat(grid.rows().get(0).cssClass()).isEqualTo("broken");
         assertThat(grid.rows().get(grid.rows().size() - 1).cssClass()).isEmpty();
     }
@@ -109,8 +112,7 @@ class ReportPageTest {
                 Golden.file("results/golden/samples-of-schema-" + schema + ".csv"), directory.resolve("samples.csv"));
         ReportedRun run = ReportedRun.read("results/old", new RunDirectory(directory));
 
-        Document page =
-                Pages.parsed(ReportPage.of(new PageInput(run, List.of(), List.of(), List.of(), List.of())));
+        Document page = Pages.parsed(ReportPage.of(new PageInput(run, List.of(), List.of(), List.of(), List.of())));
 
         assertThat(rowsOf(page)).isEqualTo(run.samples().size()).isPositive();
     }
