@@ -112,8 +112,8 @@ class RateSearchTruthTest {
         try (StubProcess stub = StubProcess.start(stubScript, System.getProperty("java.class.path"), scratch);
                 OneRecordRequests client = OneRecordRequests.to(stub)) {
             Random random = new Random(script.capacity());
-            RateSearch search = RateSearch.begin(
-                    LoadGrid.around(script.capacity() * PRIOR), GOAL.allowedLoss(), SearchRule.USUAL);
+            RateSearch search =
+                    RateSearch.begin(LoadGrid.around(script.capacity() * PRIOR), GOAL.allowedLoss(), SearchRule.USUAL);
             while (search.next().isPresent()) {
                 int load = search.next().getAsInt();
                 if (random.nextDouble() < script.disturbed()) {

@@ -44,8 +44,8 @@ final class CurveFindings {
     private static String sentence(List<ResultRow> rows) {
         String kept = rows.stream()
                 .filter(row -> row.amount(CurveKeys.LOWER_BOUND).isPresent())
-                .sorted(Comparator.comparingDouble((ResultRow row) ->
-                        -row.amount(CurveKeys.LOWER_BOUND).getAsDouble()))
+                .sorted(Comparator.comparingDouble(
+                        (ResultRow row) -> -row.amount(CurveKeys.LOWER_BOUND).getAsDouble()))
                 .map(row -> row.text(TrialKeys.MODE) + " reaches it at " + figure(row, CurveKeys.LOWER_BOUND)
                         + " records/s of " + Figures.whole(row.requireCount(ScenarioKeys.RECORD_SIZE)) + " bytes")
                 .collect(Collectors.joining(", "));

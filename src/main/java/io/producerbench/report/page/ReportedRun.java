@@ -97,7 +97,12 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
 
     /** Returns the file whose digest names what was measured: the rows, not what was made of them. */
     Optional<RunTable> measured() {
-        return Stream.of(directory.samples(), directory.guarantees(), directory.duet(), directory.curve(), directory.calibrationSamples())
+        return Stream.of(
+                        directory.samples(),
+                        directory.guarantees(),
+                        directory.duet(),
+                        directory.curve(),
+                        directory.calibrationSamples())
                 .flatMap(file -> tables.stream()
                         .filter(table -> table.name().equals(file.getFileName().toString())))
                 .findFirst()

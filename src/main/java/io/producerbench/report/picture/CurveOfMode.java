@@ -29,14 +29,14 @@ record CurveOfMode(Mode mode, ResultRow goal, String percentile, List<Place> poi
     private static final double MICROS_PER_MILLI = 1_000;
 
     /** The settings that tell two curves of a mode apart, with what is not said. */
-    private static final List<Setting> SETTINGS = List.of(
-            new Setting(ScenarioKeys.BROKERS_DOWN, "0", "brokers-down-"),
-            new Setting(ScenarioKeys.MIN_INSYNC_REPLICAS, "2", "min-isr-"));
+    private static final List<ToldSetting> SETTINGS = List.of(
+            new ToldSetting(ScenarioKeys.BROKERS_DOWN, "0", "brokers-down-"),
+            new ToldSetting(ScenarioKeys.MIN_INSYNC_REPLICAS, "2", "min-isr-"));
 
-    private record Setting(ColumnKey key, String usual, String word) {}
+    private record ToldSetting(ColumnKey key, String usual, String word) {}
 
     static CurveOfMode of(ResultRow goal, List<ResultRow> summary) {
-        Column column = Column.of(goal.text(CurveKeys.GOAL_PERCENT));
+        DrawnPercentile column = DrawnPercentile.of(goal.text(CurveKeys.GOAL_PERCENT));
         OptionalDouble upper = goal.amount(CurveKeys.UPPER_BOUND);
         List<Place> points = summary.stream()
                 .filter(row -> row.text(CurveKeys.ABOUT).equals(CurveKeys.ABOUT_LOAD))
@@ -51,13 +51,17 @@ record CurveOfMode(Mode mode, ResultRow goal, String percentile, List<Place> poi
         return new CurveOfMode(ModeOfRow.of(goal), goal, column.word(), points);
     }
 
-    private record Column(String word, ColumnKey key) {
-        static Column of(String percent) {
+    private record DrawnPercentile(String word, ColumnKey key) {
+        static DrawnPercentile of(String percent) {
             return switch (percent) {
-                case "50" -> new Column("p50", SampleKeys.ACK_P50_US.median());
-                case "90" -> new Column("p90", SampleKeys.latency(Latency.ACK, "p90").median());
-                case "99.9" -> new Column("p99.9", SampleKeys.latency(Latency.ACK, "p99_9").median());
-                default -> new Column("p99", SampleKeys.ACK_P99_US.median());
+                case "50" -> new DrawnPercentile("p50", SampleKeys.ACK_P50_US.median());
+                case "90" ->
+                    new DrawnPercentile(
+                            "p90", SampleKeys.latency(Latency.ACK, "p90").median());
+                case "99.9" ->
+                    new DrawnPercentile(
+                            "p99.9", SampleKeys.latency(Latency.ACK, "p99_9").median());
+                default -> new DrawnPercentile("p99", SampleKeys.ACK_P99_US.median());
             };
         }
     }
@@ -69,7 +73,7 @@ record CurveOfMode(Mode mode, ResultRow goal, String percentile, List<Place> poi
                                 ScenarioKeys.ENABLE_IDEMPOTENCE,
                                 ScenarioKeys.TRANSACTIONAL,
                                 ScenarioKeys.RECORD_SIZE),
-                        SETTINGS.stream().map(Setting::key))
+                        SETTINGS.stream().map(ToldSetting::key))
                 .toList();
         return row -> same.stream().allMatch(key -> row.text(key).equals(goal.text(key)));
     }

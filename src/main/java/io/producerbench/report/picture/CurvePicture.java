@@ -63,17 +63,17 @@ final class CurvePicture {
         }
         ResultRow goal = curves.get(0).goal();
         double limit = goal.amount(CurveKeys.GOAL_MS).orElseThrow();
-        List<Place> all = curves.stream().flatMap(curve -> curve.points().stream()).toList();
+        List<Place> all =
+                curves.stream().flatMap(curve -> curve.points().stream()).toList();
         double last = Stream.concat(
-                        all.stream().map(Place::x),
-                        curves.stream().flatMap(curve -> curve.bounds().stream()))
+                        all.stream().map(Place::x), curves.stream().flatMap(curve -> curve.bounds().stream()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         double low = all.stream().mapToDouble(Place::y).min().orElse(limit);
         double high = all.stream().mapToDouble(Place::y).max().orElse(limit);
         List<ChartLine> lines = new ArrayList<>();
-        curves.forEach(curve -> lines.add(new ChartLine(
-                curve.mode().label(), ModeLook.of(curve.mode()), Stroke.LINE, curve.points())));
+        curves.forEach(curve ->
+                lines.add(new ChartLine(curve.mode().label(), ModeLook.of(curve.mode()), Stroke.LINE, curve.points())));
         lines.add(new ChartLine(
                 goal.text(CurveKeys.GOAL), GOAL, Stroke.DASHED, List.of(new Place(0, limit), new Place(last, limit))));
         LinesChart chart = new LinesChart(
@@ -91,33 +91,41 @@ final class CurvePicture {
                         "ms from the due time, " + curves.get(0).percentile(),
                         chart.x().ticks(6),
                         curves.stream()
-                                .map(curve -> new ChartLine(
-                                        "", ModeLook.of(curve.mode()), Stroke.LINE, curve.points()))
+                                .map(curve -> new ChartLine("", ModeLook.of(curve.mode()), Stroke.LINE, curve.points()))
                                 .toList())));
     }
 
     private static void mark(LinesChart chart, CurveOfMode curve, double limit) {
         Appearance look = ModeLook.of(curve.mode());
         String mode = curve.mode().label() + " ";
-        curve.lowerBound().ifPresent(rate -> chart.mark(
-                new Place(rate, limit), BOUND, look, mode + "reaches the goal at " + Figures.whole(rate) + " records/s"));
-        curve.upperBound().ifPresent(rate -> chart.mark(
-                new Place(rate, limit),
-                BOUND,
-                look.with(Fill.HOLLOW),
-                mode + "misses the goal at " + Figures.whole(rate) + " records/s"));
-        curve.knee().ifPresent(knee -> chart.mark(
-                knee, KNEE, look.with(Fill.PALE), mode + "has its knee at " + Figures.whole(knee.x()) + " records/s"));
+        curve.lowerBound()
+                .ifPresent(rate -> chart.mark(
+                        new Place(rate, limit),
+                        BOUND,
+                        look,
+                        mode + "reaches the goal at " + Figures.whole(rate) + " records/s"));
+        curve.upperBound()
+                .ifPresent(rate -> chart.mark(
+                        new Place(rate, limit),
+                        BOUND,
+                        look.with(Fill.HOLLOW),
+                        mode + "misses the goal at " + Figures.whole(rate) + " records/s"));
+        curve.knee()
+                .ifPresent(knee -> chart.mark(
+                        knee,
+                        KNEE,
+                        look.with(Fill.PALE),
+                        mode + "has its knee at " + Figures.whole(knee.x()) + " records/s"));
     }
 
     private static String caption(ResultRow goal, List<CurveOfMode> curves) {
         String found = curves.stream()
                 .filter(curve -> curve.lowerBound().isPresent())
-                .sorted(Comparator.comparingDouble(
-                        curve -> -curve.lowerBound().orElseThrow()))
+                .sorted(Comparator.comparingDouble(curve -> -curve.lowerBound().orElseThrow()))
                 .map(curve -> {
                     Mode mode = curve.mode();
-                    return mode.label() + " up to " + Figures.whole(curve.lowerBound().orElseThrow());
+                    return mode.label() + " up to "
+                            + Figures.whole(curve.lowerBound().orElseThrow());
                 })
                 .collect(Collectors.joining(", "));
         String kept = found.isEmpty()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The curves are those of the golden file of a curve: acks=0 and acks=all, two goals. */
+/** The curves are those of the golden file of a curve: acks=0, acks=all and idempotent, two goals. */
 class CurvePictureTest {
     private static final String GOLDEN = "/io/producerbench/curve/golden/curve-summary.csv";
 
@@ -34,20 +34,22 @@ class CurvePictureTest {
         List<Picture> pictures = Pictures.of(run, List.of());
 
         assertThat(pictures).extracting(Picture::name).containsExactly("curve-p99-20ms-1024B", "curve-p50-1ms-1024B");
-        assertThat(pictures.get(0).caption()).startsWith("p99=20ms is kept by acks=all up to 842 records/s");
+        assertThat(pictures.get(0).caption())
+                .startsWith("p99=20ms is kept by acks=all up to 847, idempotent up to 847 records/s");
         assertThat(pictures.get(0).svg())
-                .contains("acks=all reaches the goal at 842 records/s")
-                .contains("acks=all misses the goal at 884 records/s")
+                .contains("acks=all reaches the goal at 847 records/s")
+                .contains("acks=all misses the goal at 889 records/s")
                 .contains("acks=all has its knee at ")
                 .contains(">p99=20ms<");
-        assertThat(pictures).allSatisfy(picture -> assertThat(Layout.problems(picture.drawing()))
-                .isEmpty());
+        assertThat(pictures)
+                .allSatisfy(picture ->
+                        assertThat(Layout.problems(picture.drawing())).isEmpty());
     }
 
     @Test
     void a_mode_without_latency_has_no_line() {
-        assertThat(Pictures.of(run, List.of())).allSatisfy(picture -> assertThat(picture.svg())
-                .doesNotContain("acks=0"));
+        assertThat(Pictures.of(run, List.of()))
+                .allSatisfy(picture -> assertThat(picture.svg()).doesNotContain("acks=0"));
     }
 
     @Test
