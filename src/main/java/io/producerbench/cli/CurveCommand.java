@@ -116,6 +116,7 @@ final class CurveCommand implements Command {
         Path summary = new RunDirectory(directory).curveSummary();
         if (Files.exists(summary)) {
             out.print(CurveText.of(CsvTable.read(summary)));
+            ReportFiles.atEnd(directory, err);
         }
         guard.results(directory);
         return ExitCode.DONE;

@@ -92,7 +92,11 @@ final class ReportCommand implements Command {
     /** A run that is no sweep has no costs, so its only reports are the page and its short form. */
     private ExitCode withoutCosts(RunDirectory run) {
         guarantees();
-        ReportFiles.of(run, guaranteeRuns(), added(run)).write();
+        ReportFiles report = ReportFiles.of(run, guaranteeRuns(), added(run));
+        report.write();
+        if (Files.exists(run.curveSummary())) {
+            PictureFiles.save(run, report.pictures()).forEach(out::println);
+        }
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
     }

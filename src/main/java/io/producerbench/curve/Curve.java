@@ -4,7 +4,6 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.jmh.JmhFork;
-import io.producerbench.jmh.WatchedFork;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.FinishedRows.Gone;
@@ -12,15 +11,16 @@ import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
-import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.sweep.SampleRunner;
-import io.producerbench.sweep.SampleRunner.Sample;
 import io.producerbench.sweep.SweepRequest;
+import io.producerbench.sweep.SweptCluster;
+import io.producerbench.sweep.SweptCluster.Need;
+import io.producerbench.sweep.WatchedSampler;
+import io.producerbench.sweep.WatchedSampler.PhaseWatched;
+import io.producerbench.text.Durations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 /**
  * Measures the curves of all modes on one cluster, trial after trial, into one run directory. A run
@@ -42,7 +42,7 @@ public final class Curve {
      * every process that it started has ended.
      *
      * @return the run directory
-     * @throws EnvironmentException if this machine cannot run it, or a broker dies
+     * @throws EnvironmentException if this machine cannot run it, or brokers die again and again
      */
     public Path run() {
         SweepRequest sweep = request.sweep();
@@ -56,14 +56,22 @@ public final class Curve {
         FinishedRows<CurveTrial> rows = new FinishedRows<>(directory, directory.curve(), CurveColumns.TABLE);
         rows.recover(Gone.REFUSED, guard);
         CurveAgenda agenda = new CurveAgenda(plan.curves(), sweep.seed());
-        CurveTrials trials = new CurveTrials(agenda, request, directory, rows, guard);
+        CurveTrials trials = new CurveTrials(agenda, request, directory, rows, guard, plan.trials());
         trials.replay();
         if (agenda.next().isPresent()) {
-            CurveBrokers brokers = CurveBrokers.start(sweep, plan, directory, guard);
-            CurveEnvironment.of(start, plan, brokers.cluster(), brokers.warmUp())
-                    .with(RunPlan.HASH, file.hash())
-                    .write(directory);
-            trials.run(sampler(brokers, start, directory), guard::isClosing, brokers.cluster()::failure);
+            guard.report("run " + start.runId() + ": about " + plan.trials() + " trials, "
+                    + Durations.text(plan.duration()) + "; starting "
+                    + sweep.clusterKind().label());
+            SweptCluster brokers = new SweptCluster(
+                    sweep,
+                    new Need(plan.effort(), plan.scenarios()),
+                    directory,
+                    (cluster, warmUp) -> CurveEnvironment.of(start, plan, cluster, warmUp)
+                            .with(RunPlan.HASH, file.hash())
+                            .write(directory),
+                    guard);
+            TrialSampler sampler = new TrialSampler(brokers, sampler(brokers, start, directory), guard);
+            trials.run(sampler::take, guard::isClosing);
         }
         if (!guard.isClosing() && agenda.next().isEmpty()) {
             RunDirectory.write(
@@ -82,7 +90,7 @@ public final class Curve {
         }
     }
 
-    private Function<Step, Sample> sampler(CurveBrokers brokers, RunStart start, RunDirectory directory) {
+    private WatchedSampler sampler(SweptCluster brokers, RunStart start, RunDirectory directory) {
         Cluster cluster = brokers.cluster();
         Path forkConfig = directory.scratch().resolve("handover.properties").toAbsolutePath();
         guard.forget(forkConfig);
@@ -93,9 +101,9 @@ public final class Curve {
                 forkConfig,
                 directory.scratch().resolve("jmh.log"),
                 Redaction.of(cluster.clientProperties().settings()));
-        return new SampleRunner(
-                cluster,
-                new WatchedFork(fork, cluster::problem),
+        return new WatchedSampler(
+                brokers,
+                fork,
                 start.identity(
                         directory,
                         cluster.kind().label(),
@@ -103,6 +111,6 @@ public final class Curve {
                         request.sweep().seed()),
                 forkConfig,
                 request.dropRule().limits(),
-                brokers.warmUp().warmth())::take;
+                new PhaseWatched(guard, plan.effort(), plan.jmh()));
     }
 }

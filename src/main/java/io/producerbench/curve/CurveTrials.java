@@ -1,5 +1,6 @@
 package io.producerbench.curve;
 
+import io.producerbench.curve.TrialSampler.SampledTrial;
 import io.producerbench.curve.search.LatencyGoal;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.ResultRow;
@@ -7,8 +8,9 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SampleRow;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.Progress;
+import io.producerbench.run.TimeLeft;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.sweep.SampleRunner.Sample;
+import io.producerbench.text.Durations;
 import io.producerbench.text.Figures;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Takes the trials in the order of the agenda, and writes each into the file at once. What the
@@ -29,19 +30,23 @@ final class CurveTrials {
     private final RunDirectory directory;
     private final FinishedRows<CurveTrial> rows;
     private final Progress progress;
+    private final int planned;
     private final Set<String> said = new HashSet<>();
 
+    /** @param planned about how many trials there will be, to say how long they take */
     CurveTrials(
             CurveAgenda agenda,
             CurveRequest request,
             RunDirectory directory,
             FinishedRows<CurveTrial> rows,
-            Progress progress) {
+            Progress progress,
+            int planned) {
         this.agenda = agenda;
         this.request = request;
         this.directory = directory;
         this.rows = rows;
         this.progress = progress;
+        this.planned = planned;
     }
 
     /** Tells the agenda the rows that are finished. */
@@ -57,32 +62,42 @@ final class CurveTrials {
 
     /**
      * Takes trials until the agenda is empty or the run is told to stop. A trial during which it was
-     * told to stop is not written, because what it suffered is no result.
+     * told to stop is not written, because what it suffered is no result. One that was not run, because
+     * the brokers had died before it, is taken when there are new ones.
      *
      * @param isStopped true once the program was told to stop
-     * @param brokerFailure why the brokers can no longer be used; empty while all of them live
-     * @throws EnvironmentException if a broker dies; the run can go on then
      */
-    void run(Function<Step, Sample> sampler, BooleanSupplier isStopped, Supplier<Optional<String>> brokerFailure) {
+    void run(Function<Step, SampledTrial> sampler, BooleanSupplier isStopped) {
+        TimeLeft timeLeft = TimeLeft.ofEqual(planned - rows.read().size());
         for (Optional<CurveTurn> next = agenda.next(); next.isPresent(); next = agenda.next()) {
             CurveTurn turn = next.get();
-            Sample sample = sampler.apply(turn.step());
+            SampledTrial sampled = sampler.apply(turn.step());
             if (isStopped.getAsBoolean()) {
                 return;
             }
-            brokerFailure.get().ifPresent(failure -> {
-                throw new EnvironmentException("a broker died: " + failure);
-            });
+            if (!sampled.sample().row().wasRun()) {
+                continue;
+            }
             CurveTrial trial = new CurveTrial(
-                    sample.row(),
+                    sampled.sample().row(),
                     turn.phase(),
                     turn.curve().maximum(),
                     request.goals(),
-                    request.dropRule().reason(sample));
+                    sampled.unrest().or(() -> request.dropRule().reason(sampled.sample())));
             append(trial);
             agenda.took(lastReading());
-            progress.report(line(turn, trial));
+            timeLeft.done();
+            say(turn, trial, timeLeft);
             sayUnreachable(turn.curve());
+        }
+    }
+
+    private void say(CurveTurn turn, CurveTrial trial, TimeLeft timeLeft) {
+        String line = line(turn, trial) + "  (about " + Durations.text(timeLeft.estimate()) + " left)";
+        if (trial.dropped().isPresent()) {
+            progress.report(line);
+        } else {
+            progress.passing(line);
         }
     }
 

@@ -87,7 +87,7 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
      * Returns true if the brokers must be warmed between two samples. A broker that was killed
      * comes back cold, which matters unless the next sample kills it again.
      */
-    static boolean needsWarmUp(Step before, Step after) {
+    public static boolean needsWarmUp(Step before, Step after) {
         return before.scenario().brokersDown() > 0 && after.scenario().brokersDown() == 0;
     }
 

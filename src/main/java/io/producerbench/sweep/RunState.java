@@ -87,14 +87,6 @@ final class RunState {
         return directory.scratch().resolve("handover.properties").toAbsolutePath();
     }
 
-    /**
-     * Returns the file that lists this run's topics on an existing cluster. It stays, so that a
-     * resumed run can delete them.
-     */
-    Path topicJournal() {
-        return directory.scratch().resolve("topics.journal").toAbsolutePath();
-    }
-
     /** Returns what is left to be taken, the attempts of all rows considered. */
     Agenda agenda() {
         Agenda agenda = new Agenda(plan.blocks().steps());

@@ -2,29 +2,22 @@ package io.producerbench.sweep;
 
 import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.EnvironmentException;
-import io.producerbench.failure.FailedStepException;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
-import io.producerbench.jmh.WatchedFork;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.SampleRow;
 import io.producerbench.results.Summary;
 import io.producerbench.run.RunGuard;
+import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.sweep.SampleRunner.Sample;
-import io.producerbench.sweep.SweptCluster.Started;
+import io.producerbench.sweep.SweptCluster.Need;
+import io.producerbench.sweep.WatchedSampler.PhaseWatched;
 import io.producerbench.text.Durations;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
@@ -70,7 +63,14 @@ public final class Sweep {
         guard.report("run " + state.runId() + ": " + left.size() + " samples, about "
                 + Durations.text(plan.effort().total(left)) + "; starting "
                 + request.clusterKind().label());
-        SweptCluster brokers = new SweptCluster(request, plan, state, start, guard);
+        SweptCluster brokers = new SweptCluster(
+                request,
+                new Need(plan.effort(), plan.grid().scenarios()),
+                state.directory(),
+                (cluster, warmUp) -> SweepEnvironment.of(start, request, plan, cluster, warmUp)
+                        .with(RunPlan.HASH, state.planHash())
+                        .write(state.directory()),
+                guard);
         RunIdentity identity = start.identity(
                 state.directory(),
                 brokers.cluster().kind().label(),
@@ -95,22 +95,19 @@ public final class Sweep {
                 forkConfig,
                 log(state),
                 Redaction.of(brokers.cluster().clientProperties().settings()));
+        WatchedSampler sampler = new WatchedSampler(
+                brokers,
+                fork,
+                identity,
+                forkConfig,
+                request.limits(),
+                new PhaseWatched(guard, plan.effort(), plan.jmh()));
         SampleLoop loop = new SampleLoop(
                 plan,
                 state,
-                step -> {
-                    Started alive = brokers.alive();
-                    SampleRunner runner = new SampleRunner(
-                            alive.cluster(),
-                            new WatchedFork(fork, alive.cluster()::problem),
-                            identity,
-                            forkConfig,
-                            request.limits(),
-                            alive.warmth());
-                    return taken(taken -> profiles.of(taken, runner::take), step, identity);
-                },
+                step -> sampler.take(step, profiles::of),
                 brokers::warmBetween,
-                sample -> brokers.cluster().keepLogs(state.directory().scratch().resolve("broker-logs")),
+                sample -> brokers.keepLogs(),
                 guard);
         return loop.run(guard::isClosing);
     }
@@ -119,23 +116,6 @@ public final class Sweep {
         return plan.jmh().options().getOutput().hasValue()
                 ? Path.of(plan.jmh().options().getOutput().get())
                 : state.directory().scratch().resolve("jmh.log");
-    }
-
-    /** Takes a sample. One that takes too long is a row that says so. */
-    private Sample taken(Function<Step, Sample> sampler, Step step, RunIdentity identity) {
-        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        String doing = "measuring block " + step.block() + " cell " + step.orderInBlock() + " ("
-                + step.scenario().name() + ")";
-        try {
-            return guard.during(
-                    doing,
-                    new PhaseLimits(plan.effort())
-                            .sample(step.scenario(), plan.jmh().options()),
-                    () -> sampler.apply(step));
-        } catch (FailedStepException e) {
-            SampleRow row = SampleRow.failed(identity, startedAt, step, e.getMessage());
-            return new Sample(row, Optional.empty(), OptionalInt.empty());
-        }
     }
 
     private void finish(RunState state) {

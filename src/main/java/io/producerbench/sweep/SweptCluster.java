@@ -14,41 +14,67 @@ import io.producerbench.results.RunDirectory;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.RunGuard;
-import io.producerbench.run.RunPlan;
-import io.producerbench.run.RunStart;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * The brokers of a sweep: started, warmed, and started anew when one of their nodes dies by itself.
- * The run can go on then, because the topics of a sweep live no longer than a sample.
+ * The brokers of a run that takes samples: started, warmed, and started anew when one of their nodes
+ * dies by itself. The run can go on then, because its topics live no longer than a sample.
  */
-final class SweptCluster {
+public final class SweptCluster {
     /** More deaths than these are no accident. */
     static final int MOST_DEATHS = 3;
 
     private final SweepRequest request;
-    private final SweepPlan plan;
-    private final RunState state;
-    private final RunStart start;
+    private final Need need;
+    private final RunDirectory directory;
+    private final BiConsumer<Cluster, WarmUp> started;
     private final RunGuard guard;
     private final PhaseLimits limits;
     private Started running;
     private int deaths;
 
     /** Brokers that were started and warmed. */
-    record Started(Cluster cluster, Warmth warmth) {}
+    public record Started(Cluster cluster, Warmth warmth) {}
 
-    SweptCluster(SweepRequest request, SweepPlan plan, RunState state, RunStart start, RunGuard guard) {
+    /**
+     * What the brokers are for.
+     *
+     * @param scenarios all that are measured on them
+     */
+    public record Need(Effort effort, List<Scenario> scenarios) {
+        public Need {
+            scenarios = List.copyOf(scenarios);
+        }
+
+        private boolean has(Predicate<Guarantee> kind) {
+            return scenarios.stream().map(Scenario::guarantee).anyMatch(kind);
+        }
+    }
+
+    /**
+     * Starts and warms the brokers.
+     *
+     * @param directory of the run
+     * @param started writes down where they run, each time they are started
+     */
+    public SweptCluster(
+            SweepRequest request,
+            Need need,
+            RunDirectory directory,
+            BiConsumer<Cluster, WarmUp> started,
+            RunGuard guard) {
         this.request = request;
-        this.plan = plan;
-        this.state = state;
-        this.start = start;
+        this.need = need;
+        this.directory = directory;
+        this.started = started;
         this.guard = guard;
-        this.limits = new PhaseLimits(plan.effort());
+        this.limits = new PhaseLimits(need.effort());
         this.running = begin();
     }
 
@@ -57,11 +83,11 @@ final class SweptCluster {
      *
      * @throws EnvironmentException if brokers have died too often, or their disk is almost full
      */
-    Started alive() {
+    public Started alive() {
         Optional<String> death = running.cluster().failure();
         if (death.isPresent()) {
             deaths++;
-            running.cluster().keepLogs(state.directory().scratch().resolve("broker-logs"));
+            keepLogs();
             running.cluster().close();
             if (deaths > MOST_DEATHS) {
                 throw new EnvironmentException(
@@ -76,32 +102,35 @@ final class SweptCluster {
         return running;
     }
 
-    Cluster cluster() {
+    public Cluster cluster() {
         return running.cluster();
     }
 
+    /** Keeps the brokers' logs in the run directory. */
+    public void keepLogs() {
+        running.cluster().keepLogs(directory.scratch().resolve("broker-logs"));
+    }
+
     /** Warms the brokers between two samples; nothing to do on dead ones. */
-    void warmBetween() {
+    public void warmBetween() {
         if (cluster().failure().isEmpty()) {
-            warm(cluster(), plan.effort().warmUpRoundsBetween());
+            warm(cluster(), need.effort().warmUpRoundsBetween());
         }
     }
 
-    /** Starts and warms the brokers, and writes down where they run. */
+    /** Starts and warms the brokers. */
     private Started begin() {
         Cluster cluster = guard.during(
                 request.existing().isPresent() ? "asking the brokers" : "starting the brokers",
                 limits.start(request.clusterKind()),
                 () -> guard.add(request.clusterKind().start(spec())));
         requireSameCluster(cluster);
-        WarmUp warmUp = warm(cluster, plan.effort().brokerWarmUpRounds());
+        WarmUp warmUp = warm(cluster, need.effort().brokerWarmUpRounds());
         if (warmUp.warmth() == Warmth.COLD) {
             guard.report("the brokers are still cold after " + warmUp.rounds().size()
                     + " rounds: the first samples may be slower; --broker-warm-up-rounds allows more");
         }
-        SweepEnvironment.of(start, request, plan, cluster, warmUp)
-                .with(RunPlan.HASH, state.planHash())
-                .write(state.directory());
+        started.accept(cluster, warmUp);
         return new Started(cluster, warmUp.warmth());
     }
 
@@ -127,15 +156,13 @@ final class SweptCluster {
     /** Refuses to resume a run on another cluster, because its results would mix two clusters. */
     private void requireSameCluster(Cluster cluster) {
         Object now = cluster.identity().get("cluster_id");
-        if (request.resumed().isEmpty()
-                || now == null
-                || !Files.exists(state.directory().environment())) {
+        if (request.resumed().isEmpty() || now == null || !Files.exists(directory.environment())) {
             return;
         }
-        Map<?, ?> brokers = (Map<?, ?>)
-                RunDirectory.readJson(state.directory().environment()).get("brokers");
+        Map<?, ?> brokers =
+                (Map<?, ?>) RunDirectory.readJson(directory.environment()).get("brokers");
         if (!now.equals(brokers.get("cluster_id"))) {
-            throw new UsageException("--resume " + state.directory().path() + ": it was on the cluster of id "
+            throw new UsageException("--resume " + directory.path() + ": it was on the cluster of id "
                     + brokers.get("cluster_id") + ", and this one's is " + now + "; go on there, or start anew");
         }
     }
@@ -147,15 +174,11 @@ final class SweptCluster {
         return request.existing()
                 .map(client -> spec.withExisting(new ExistingCluster(
                         client,
-                        ExistingCluster.newPrefix(state.runId()),
-                        state.topicJournal(),
-                        isPlanned(Guarantee::enableIdempotence),
-                        isPlanned(Guarantee::transactional))))
+                        ExistingCluster.newPrefix(directory.path().getFileName().toString()),
+                        directory.scratch().resolve("topics.journal").toAbsolutePath(),
+                        need.has(Guarantee::enableIdempotence),
+                        need.has(Guarantee::transactional))))
                 .orElse(spec);
-    }
-
-    private boolean isPlanned(Predicate<Guarantee> kind) {
-        return plan.grid().scenarios().stream().map(Scenario::guarantee).anyMatch(kind);
     }
 
     /**
@@ -164,7 +187,7 @@ final class SweptCluster {
      */
     private boolean isToBeWarmed(Scenario mode) {
         return request.existing().isEmpty()
-                || isPlanned(
+                || need.has(
                         guarantee -> guarantee.mode().equals(mode.guarantee().mode()));
     }
 }

@@ -77,6 +77,15 @@ final class ACurve {
                 OptionalInt.of(0));
     }
 
+    /** Returns the row of a step whose brokers had died before it began. */
+    static Sample notRun(Step step) {
+        SampleRow row = sample(step).row();
+        return new Sample(
+                SampleRow.failed(row.run(), row.startedAt(), step, SampleRow.NOT_RUN + "node 2 died"),
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
     static ASample quiet(Step step) {
         if (!(step.scenario().pacing() instanceof OpenLoop open)) {
             long records = MAXIMUM * WINDOW_SECONDS;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.producerbench.Golden;
+import io.producerbench.curve.TrialSampler.SampledTrial;
 import io.producerbench.curve.search.SearchEnd;
 import io.producerbench.curve.search.SearchResult;
-import io.producerbench.failure.EnvironmentException;
 import io.producerbench.guarantee.Mode;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.CurveKeys;
@@ -43,6 +43,7 @@ class CurveTrialsTest {
     private final List<String> progress = new ArrayList<>();
     private CurveRequest request = ACurve.request("p99=20ms", "-p", "acks=1,all", "-p", "enableIdempotence=false");
     private Function<Step, Sample> sampler = ACurve::sample;
+    private Function<Step, Optional<String>> unrest = step -> Optional.empty();
     private RunDirectory directory;
     private CurveAgenda agenda;
 
@@ -143,11 +144,27 @@ class CurveTrialsTest {
     }
 
     @Test
-    void a_dead_broker_ends_the_run_before_its_trial_is_written() {
-        assertThatThrownBy(() -> trials().run(this::take, () -> false, () -> Optional.of("node 2 died")))
-                .isInstanceOf(EnvironmentException.class)
-                .hasMessage("a broker died: node 2 died");
-        assertThat(directory.curve()).doesNotExist();
+    void a_trial_that_was_not_run_leaves_no_row_and_is_taken_on_new_brokers() {
+        Function<Step, Sample> alive = sampler;
+        sampler = step -> taken.size() == 3 ? ACurve.notRun(step) : alive.apply(step);
+        run(Integer.MAX_VALUE);
+
+        assertThat(taken.get(3)).isEqualTo(taken.get(2));
+        assertThat(rows()).hasSize(taken.size() - 1);
+    }
+
+    @Test
+    void a_trial_before_which_the_brokers_had_not_recovered_is_dropped() {
+        unrest = step -> step.block() == 3 ? Optional.of("not quiet") : Optional.empty();
+        run(Integer.MAX_VALUE);
+
+        assertThat(rows())
+                .filteredOn(row -> !row.text(JudgementKeys.DROPPED).isEmpty())
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.text(JudgementKeys.DROPPED)).isEqualTo("not quiet");
+                    assertThat(row.requireInt(SampleKeys.BLOCK)).isEqualTo(3);
+                });
     }
 
     @Test
@@ -169,18 +186,18 @@ class CurveTrialsTest {
     private void run(int trials) {
         CurveTrials running = trials();
         running.replay();
-        running.run(this::take, () -> taken.size() > trials, Optional::empty);
+        running.run(this::take, () -> taken.size() > trials);
     }
 
     private CurveTrials trials() {
         FinishedRows<CurveTrial> rows = new FinishedRows<>(directory, directory.curve(), CurveColumns.TABLE);
         agenda = new CurveAgenda(CurvePlan.of(request).curves(), SEED);
-        return new CurveTrials(agenda, request, directory, rows, progress::add);
+        return new CurveTrials(agenda, request, directory, rows, progress::add, 40);
     }
 
-    private Sample take(Step step) {
+    private SampledTrial take(Step step) {
         taken.add(step);
-        return sampler.apply(step);
+        return new SampledTrial(sampler.apply(step), unrest.apply(step));
     }
 
     private List<ResultRow> rows() {

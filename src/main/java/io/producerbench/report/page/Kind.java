@@ -7,6 +7,7 @@ enum Kind {
     SWEEP("summary.csv", "What each delivery guarantee costs"),
     GUARANTEES("guarantees-summary.csv", "What each delivery guarantee keeps"),
     DUET("duet-summary.csv", "What the change did"),
+    CURVE("curve-summary.csv", "How much load within which latency"),
     CALIBRATION("calibration.csv", "Whether the numbers of this machine are true"),
     DISCRIMINATION("discrimination.csv", "Which differences this machine finds"),
     OTHER("", "What was measured");

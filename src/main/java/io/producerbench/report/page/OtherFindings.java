@@ -25,6 +25,7 @@ final class OtherFindings {
                         + counted(run, JudgementKeys.JUDGEMENT) + ".");
             case CALIBRATION, DISCRIMINATION ->
                 List.of("Checks with a target: " + counted(run, JudgementKeys.MARK) + ".");
+            case CURVE -> CurveFindings.advice(rows(run));
             case SWEEP, GUARANTEES, OTHER ->
                 List.of("Measured: " + run.tables().get(0).rows().size() + " rows.");
         };
@@ -61,6 +62,7 @@ final class OtherFindings {
                                 row.text(JudgementKeys.MEDIAN) + " " + row.text(JudgementKeys.UNIT),
                                 row.text(JudgementKeys.TARGET),
                                 row.text(JudgementKeys.MARK)));
+            case CURVE -> CurveFindings.grid(rows(run));
             case DISCRIMINATION ->
                 grid(
                         run,

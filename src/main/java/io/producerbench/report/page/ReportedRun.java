@@ -48,11 +48,13 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
                 run.summary(),
                 run.guaranteesSummary(),
                 run.duetSummary(),
+                run.curveSummary(),
                 run.calibration(),
                 run.discrimination(),
                 run.samples(),
                 run.guarantees(),
                 run.duet(),
+                run.curve(),
                 run.calibrationSamples());
     }
 
@@ -95,7 +97,12 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
 
     /** Returns the file whose digest names what was measured: the rows, not what was made of them. */
     Optional<RunTable> measured() {
-        return Stream.of(directory.samples(), directory.guarantees(), directory.duet(), directory.calibrationSamples())
+        return Stream.of(
+                        directory.samples(),
+                        directory.guarantees(),
+                        directory.duet(),
+                        directory.curve(),
+                        directory.calibrationSamples())
                 .flatMap(file -> tables.stream()
                         .filter(table -> table.name().equals(file.getFileName().toString())))
                 .findFirst()

@@ -2,6 +2,7 @@ package io.producerbench.report.picture;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.report.drawing.Place;
+import io.producerbench.report.picture.EventTrack.TimelineEvent;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SampleKeys;

@@ -1,6 +1,7 @@
 package io.producerbench.report.picture;
 
 import io.producerbench.report.drawing.Anchor;
+import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Drawing;
 import io.producerbench.report.drawing.Ink;
 import io.producerbench.report.drawing.LabelSpread;
@@ -10,6 +11,7 @@ import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
 import io.producerbench.report.drawing.Stroke;
 import io.producerbench.report.drawing.Tick;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -27,6 +29,9 @@ final class LinesChart {
     private final Scale y;
     private final double right;
     private final Sketch sketch = new Sketch();
+    private final List<Mark> marks = new ArrayList<>();
+
+    private record Mark(Place at, double radius, Appearance look, String tip) {}
 
     /** @param yAxis gives the axis between two places, as {@code xAxis} does */
     LinesChart(
@@ -48,6 +53,11 @@ final class LinesChart {
         this.x = xAxis.apply(left, right);
     }
 
+    /** Adds a dot in front of the lines, at a place in the units of the axes. */
+    void mark(Place at, double radius, Appearance look, String tip) {
+        marks.add(new Mark(at, radius, look, tip));
+    }
+
     /** Returns the drawing. The dots lie below the lines. */
     Drawing drawing(String xLabel, String yLabel, List<Tick> xTicks, List<ChartLine> dots) {
         axes(xLabel, yLabel, xTicks);
@@ -62,6 +72,7 @@ final class LinesChart {
                         line.stroke()));
             }
         }
+        marks.forEach(mark -> sketch.dot(at(mark.at()), mark.radius(), mark.look(), mark.tip()));
         labels();
         return sketch.drawing(HEIGHT);
     }

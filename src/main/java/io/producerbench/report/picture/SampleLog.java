@@ -2,6 +2,7 @@ package io.producerbench.report.picture;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.report.drawing.Place;
+import io.producerbench.report.picture.EventTrack.TimelineEvent;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.report.drawing.Place;
+import io.producerbench.report.picture.EventTrack.TimelineEvent;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
 import java.io.IOException;
