@@ -126,6 +126,7 @@ class ArchitectureTest {
                         "latency",
                         "results",
                         "jmh",
+                        "hosts",
                         "suite",
                         "sweep",
                         "duet",

@@ -23,6 +23,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.results.Result;
 
 /**
@@ -130,8 +132,16 @@ public class ProducerState {
         return values;
     }
 
+    /** The warm-up is each load host's own, and what is measured begins together. */
     @Setup(Level.Iteration)
-    public void openWindow() {
+    public void openWindow(IterationParams iteration) {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            generator.awaitCommonStart();
+        }
+        openWindow();
+    }
+
+    void openWindow() {
         throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
         generator.openWindow();
     }
