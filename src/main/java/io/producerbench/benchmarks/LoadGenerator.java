@@ -5,8 +5,8 @@ import io.producerbench.latency.IntervalCollector;
 import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
-import io.producerbench.load.LogEnd;
 import io.producerbench.load.LoadShare;
+import io.producerbench.load.LogEnd;
 import io.producerbench.load.Schedule;
 import io.producerbench.load.StartGate;
 import io.producerbench.scenario.Pacing.OpenLoop;
@@ -286,7 +286,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private long due(long nanos) {
-        return rate.map(recordsPerSecond -> Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond / share.hosts()))
+        return rate.map(recordsPerSecond ->
+                        Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond / share.hosts()))
                 .orElse(0L);
     }
 

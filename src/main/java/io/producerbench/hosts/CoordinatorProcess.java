@@ -26,8 +26,7 @@ final class CoordinatorProcess implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of(hosts.path().toString(), hosts.coordinator(), hosts.coordinatorHost()));
         hosts.load().forEach(host -> arguments.add(host.hostName()));
-        ChildJvm jvm =
-                ChildJvm.start("Trogdor's coordinator", jars.command("GuardedCoordinator", arguments), log);
+        ChildJvm jvm = ChildJvm.start("Trogdor's coordinator", jars.command("GuardedCoordinator", arguments), log);
         CoordinatorProcess coordinator = new CoordinatorProcess(jvm, RestClient.of(hosts.coordinatorUrl()));
         long begun = System.nanoTime();
         while (!coordinator.answers()) {

@@ -18,8 +18,11 @@ final class HostClocks {
         try {
             offset = ClockOffset.measure(RestClient.of(host.agent()), "agent");
         } catch (IOException e) {
-            throw new HostFailure(host, "no agent answers at " + host.agent() + " (" + e.getMessage()
-                    + "); start it there with ./run-bench.sh agent", e);
+            throw new HostFailure(
+                    host,
+                    "no agent answers at " + host.agent() + " (" + e.getMessage()
+                            + "); start it there with ./run-bench.sh agent",
+                    e);
         }
         requireSmall(host, offset);
         return offset;
@@ -27,11 +30,13 @@ final class HostClocks {
 
     static void requireSmall(LoadHost host, ClockOffset offset) throws HostFailure {
         if (!(Math.abs(offset.millis()) <= MOST_MS)) {
-            throw new HostFailure(host, String.format(
-                    Locale.ROOT,
-                    "its clock is %.1f ms off this one's, and at most %.0f ms are allowed; synchronise it",
-                    offset.millis(),
-                    MOST_MS));
+            throw new HostFailure(
+                    host,
+                    String.format(
+                            Locale.ROOT,
+                            "its clock is %.1f ms off this one's, and at most %.0f ms are allowed; synchronise it",
+                            offset.millis(),
+                            MOST_MS));
         }
     }
 }

@@ -5,6 +5,8 @@ import io.producerbench.latency.Latency;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunIdentity;
+import io.producerbench.results.RunKeys;
+import io.producerbench.results.SampleKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,31 +18,36 @@ import java.util.function.Function;
  */
 final class HostColumns {
     static final CsvTable<HostRow> TABLE = new CsvTable<>(List.of(
-            Column.text("schema_version", row -> RunIdentity.SCHEMA_VERSION),
-            Column.text("run_id", HostRow::runId),
+            Column.text(RunKeys.SCHEMA_VERSION, row -> RunIdentity.SCHEMA_VERSION),
+            Column.text(RunKeys.RUN_ID, HostRow::runId),
             Column.text("topic", HostRow::topic),
             Column.text("host", row -> row.host().name()),
-            Column.text("status", HostRow::status),
-            Column.text("status_reason", HostRow::reason),
+            Column.text(SampleKeys.STATUS, HostRow::status),
+            Column.text(SampleKeys.STATUS_REASON, HostRow::reason),
             measured("sent", sample -> sample.result().counts().totals().sent()),
-            measured("acknowledged", sample -> sample.result().counts().totals().succeeded()),
+            measured(SampleKeys.ACKNOWLEDGED.name(), sample -> sample.result().counts().totals().succeeded()),
             measured("due_in_windows", sample -> sample.result().dueInWindows()),
             measured("sent_in_windows", sample -> sample.result().sentInWindows()),
-            measured("callbacks_per_s", sample -> decimal(sample.result().counts().recordsPerSecond())),
+            measured(
+                    "callbacks_per_s",
+                    sample -> decimal(sample.result().counts().recordsPerSecond())),
             measured("ack_p50_us", sample -> micros(sample, Latency.ACK, 50)),
             measured("ack_p99_us", sample -> micros(sample, Latency.ACK, 99)),
             measured("ack_p99_9_us", sample -> micros(sample, Latency.ACK, 99.9)),
             measured("send_lag_p99_us", sample -> micros(sample, Latency.SEND_LAG, 99)),
             measured("late_us", sample -> decimal(sample.lane().lateNanos() / 1e3)),
-            Column.text("clock_offset_ms", row -> row.offset()
-                    .map(offset -> decimal(offset.millis()))
-                    .orElse("")),
-            Column.text("clock_uncertain_ms", row -> row.offset()
-                    .map(offset -> decimal(offset.uncertainNanos() / 1e6))
-                    .orElse("")),
-            Column.text("jdk", row -> row.facts().map(HostFacts::jdk).orElse("")),
+            Column.text(
+                    "clock_offset_ms",
+                    row -> row.offset().map(offset -> decimal(offset.millis())).orElse("")),
+            Column.text(
+                    "clock_uncertain_ms",
+                    row -> row.offset()
+                            .map(offset -> decimal(offset.uncertainNanos() / 1e6))
+                            .orElse("")),
+            Column.text(RunKeys.JDK, row -> row.facts().map(HostFacts::jdk).orElse("")),
             Column.text("kernel", row -> row.facts().map(HostFacts::kernel).orElse("")),
-            Column.text("jar_sha256", row -> row.facts().map(HostFacts::jarSha256).orElse(""))));
+            Column.text(
+                    "jar_sha256", row -> row.facts().map(HostFacts::jarSha256).orElse(""))));
 
     private HostColumns() {}
 

@@ -1,6 +1,6 @@
 package io.producerbench.hosts;
 
-import io.producerbench.hosts.LaneStatus.Phase;
+import io.producerbench.hosts.LaneStatus.LanePhase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -76,23 +76,28 @@ final class HostTask {
             }
             status = Optional.of(now);
         }
-        if (task.path("state").asString("").equals("DONE") && !isIn(Phase.DONE)) {
-            throw new HostFailure(host, "its lane ended without a result: "
-                    + task.path("error").asString("it gave no reason"));
+        if (task.path("state").asString("").equals("DONE") && !isIn(LanePhase.DONE)) {
+            throw new HostFailure(
+                    host,
+                    "its lane ended without a result: " + task.path("error").asString("it gave no reason"));
         }
-        if (!isIn(Phase.DONE) && System.nanoTime() - heardNanos > silence.toNanos()) {
-            throw new HostFailure(host, "lost: it has said nothing for " + silence.toSeconds()
-                    + " s; its agent, its lane or its link is dead or stopped");
+        if (!isIn(LanePhase.DONE) && System.nanoTime() - heardNanos > silence.toNanos()) {
+            throw new HostFailure(
+                    host,
+                    "lost: it has said nothing for " + silence.toSeconds()
+                            + " s; its agent, its lane or its link is dead or stopped");
         }
     }
 
-    boolean isIn(Phase phase) {
+    boolean isIn(LanePhase phase) {
         return status.map(LaneStatus::phase).filter(phase::equals).isPresent();
     }
 
     /** True if the lane is warm, or further than that. */
     boolean isReady() {
-        return status.map(LaneStatus::phase).filter(phase -> phase != Phase.WARMING).isPresent();
+        return status.map(LaneStatus::phase)
+                .filter(phase -> phase != LanePhase.WARMING)
+                .isPresent();
     }
 
     Optional<HostFacts> facts() {

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param coordinator name of the coordinator's node
  * @param coordinatorHost the address at which load hosts reach the coordinator
  */
-public record HostsFile(Path path, String coordinator, String coordinatorHost, int coordinatorPort, List<LoadHost> load) {
+public record HostsFile(
+        Path path, String coordinator, String coordinatorHost, int coordinatorPort, List<LoadHost> load) {
     private static final String AGENT_PORT = "trogdor.agent.port";
     private static final String COORDINATOR_PORT = "trogdor.coordinator.port";
     private static final int USUAL_AGENT_PORT = 8888;
@@ -45,12 +46,14 @@ public record HostsFile(Path path, String coordinator, String coordinatorHost, i
             }
             int port = node.getValue().path(AGENT_PORT).asInt(USUAL_AGENT_PORT);
             if (port > 0) {
-                load.add(new LoadHost(node.getKey(), node.getValue().path("hostname").asString(""), port));
+                load.add(new LoadHost(
+                        node.getKey(), node.getValue().path("hostname").asString(""), port));
             }
         });
         if (coordinators.size() != 1 || load.isEmpty()) {
-            throw new UsageException(path + ": expected one node with a " + COORDINATOR_PORT
-                    + " and at least one with an " + AGENT_PORT + ", got " + coordinators.size() + " and " + load.size());
+            throw new UsageException(
+                    path + ": expected one node with a " + COORDINATOR_PORT + " and at least one with an " + AGENT_PORT
+                            + ", got " + coordinators.size() + " and " + load.size());
         }
         JsonNode coordinator = nodes.path(coordinators.get(0));
         return new HostsFile(

@@ -5,7 +5,7 @@ import io.producerbench.failure.FailedStepException;
 import io.producerbench.hosts.HostRow.HostSample;
 import io.producerbench.hosts.LaneOrder.LaneIterations;
 import io.producerbench.hosts.LaneOrder.LaneTarget;
-import io.producerbench.hosts.LaneStatus.Phase;
+import io.producerbench.hosts.LaneStatus.LanePhase;
 import io.producerbench.hosts.MergedCounts.HostCounts;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
@@ -126,7 +126,7 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
             rest.post("/coordinator/task/create", Map.of("id", goId, "spec", go()));
             await(
                     tasks,
-                    task -> task.isIn(Phase.DONE),
+                    task -> task.isIn(LanePhase.DONE),
                     HostTask.LONGEST_SILENCE,
                     AHEAD.plus(iterations.total().multipliedBy(3)).plus(END));
             return merged(benchmark, scenario, tasks, offsets);
@@ -182,8 +182,7 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
     }
 
     /** Waits until all tasks are as far. */
-    private void await(
-            List<HostTask> tasks, Predicate<HostTask> far, Duration silence, Duration limit)
+    private void await(List<HostTask> tasks, Predicate<HostTask> far, Duration silence, Duration limit)
             throws IOException, HostFailure {
         long begun = System.nanoTime();
         while (true) {
@@ -199,8 +198,10 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
                 throw new IOException("the load was ended: " + problem.get());
             }
             if (System.nanoTime() - begun > limit.toNanos()) {
-                HostTask slowest = tasks.stream().filter(far.negate()).findFirst().orElseThrow();
-                throw new HostFailure(slowest.host(), "was not as far as the others within " + limit.toSeconds() + " s");
+                HostTask slowest =
+                        tasks.stream().filter(far.negate()).findFirst().orElseThrow();
+                throw new HostFailure(
+                        slowest.host(), "was not as far as the others within " + limit.toSeconds() + " s");
             }
             pause();
         }
@@ -252,12 +253,12 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
             Map<LoadHost, ClockOffset> offsets,
             Scenario scenario,
             Optional<HostFailure> failure) {
-        boolean failed = failure.filter(reason -> reason.host().equals(task.host())).isPresent();
+        boolean failed =
+                failure.filter(reason -> reason.host().equals(task.host())).isPresent();
         Optional<HostSample> sample = task.result()
                 .map(lane -> new HostSample(
                         ForkResult.from(
-                                MergedResult.of(
-                                        LaneOrder.class, scenario, iterations, lane.counts(), List.of(lane)),
+                                MergedResult.of(LaneOrder.class, scenario, iterations, lane.counts(), List.of(lane)),
                                 scenario.guarantee().acks()),
                         lane));
         HostColumns.TABLE.append(

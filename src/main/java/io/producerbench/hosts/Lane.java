@@ -4,7 +4,7 @@ import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.hosts.LaneResult.HostClock;
-import io.producerbench.hosts.LaneStatus.Phase;
+import io.producerbench.hosts.LaneStatus.LanePhase;
 import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.jmh.ForkJvm;
@@ -50,7 +50,7 @@ final class Lane {
     private final RestClient coordinator;
     private final Consumer<LaneStatus> statuses;
     private final LaneTask task;
-    private Phase phase = Phase.WARMING;
+    private LanePhase phase = LanePhase.WARMING;
     private HostFacts facts;
     private long sequence;
     private long nextStatus = System.nanoTime();
@@ -119,23 +119,23 @@ final class Lane {
     }
 
     private void proceed() throws IOException {
-        if (phase == Phase.WARMING && gate.isReady()) {
+        if (phase == LanePhase.WARMING && gate.isReady()) {
             facts = HostFacts.of(home);
-            phase = Phase.READY;
+            phase = LanePhase.READY;
             say(null);
-        } else if (phase == Phase.READY) {
+        } else if (phase == LanePhase.READY) {
             Optional<Long> t0 = task.startOf(order.goId());
             if (t0.isPresent()) {
                 // The coordinator's clock says when; ours may be ahead of it.
                 long ahead = -ClockOffset.measure(coordinator, "coordinator").nanos();
                 gate.open(TimeUnit.MILLISECONDS.toNanos(t0.get()) + ahead);
-                phase = Phase.RUNNING;
+                phase = LanePhase.RUNNING;
             }
         }
     }
 
     private void say(LaneResult result) {
-        statuses.accept(new LaneStatus(result == null ? phase : Phase.DONE, sequence++, facts, result));
+        statuses.accept(new LaneStatus(result == null ? phase : LanePhase.DONE, sequence++, facts, result));
     }
 
     private LaneResult result(CompletableFuture<ForkResult> fork) throws IOException {

@@ -30,7 +30,8 @@ public final class LaneProcess {
     public static boolean run(InputStream in, PrintStream out, Path home) {
         try {
             BufferedReader input = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            JsonNode order = JsonMapper.shared().readTree(Optional.ofNullable(input.readLine()).orElse("{}"));
+            JsonNode order = JsonMapper.shared()
+                    .readTree(Optional.ofNullable(input.readLine()).orElse("{}"));
             endWith(input);
             Lane.run(
                     JsonMapper.shared().treeToValue(order.path("workload"), LaneOrder.class),

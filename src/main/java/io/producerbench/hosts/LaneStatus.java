@@ -8,9 +8,9 @@ package io.producerbench.hosts;
  * @param facts null until it is ready
  * @param result null until it is done
  */
-record LaneStatus(Phase phase, long sequence, HostFacts facts, LaneResult result) {
+record LaneStatus(LanePhase phase, long sequence, HostFacts facts, LaneResult result) {
     /** How far a lane has come. */
-    enum Phase {
+    enum LanePhase {
         WARMING,
         READY,
         RUNNING,

@@ -8,6 +8,7 @@ import io.producerbench.latency.IterationCounts;
 import io.producerbench.scenario.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -15,7 +16,6 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.ThroughputResult;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -34,13 +34,13 @@ final class MergedResult {
             ForkIterations iterations,
             IterationCounts counts,
             List<LaneResult> hosts) {
-        IterationParams measurement = iteration(
-                IterationType.MEASUREMENT, iterations.measurementIterations(), iterations.measurementTime());
+        IterationParams measurement =
+                iteration(IterationType.MEASUREMENT, iterations.measurementIterations(), iterations.measurementTime());
         BenchmarkParams params = params(benchmark, scenario, iterations, measurement, hosts.size());
         IterationResult result = new IterationResult(params, measurement, null);
         double score = hosts.stream().mapToDouble(LaneResult::score).sum();
-        result.addResult(new ThroughputResult(
-                ResultRole.PRIMARY, "send", score, TimeUnit.SECONDS.toNanos(1), TimeUnit.SECONDS));
+        result.addResult(
+                new ThroughputResult(ResultRole.PRIMARY, "send", score, TimeUnit.SECONDS.toNanos(1), TimeUnit.SECONDS));
         result.addResult(new CountsResult(counts));
         CompressedHistograms.sum(hosts.stream().map(LaneResult::histograms).toList())
                 .forEach(result::addResult);

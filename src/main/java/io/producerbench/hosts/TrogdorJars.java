@@ -13,8 +13,8 @@ record TrogdorJars(Path directory) {
     static TrogdorJars in(Path project, String version) {
         Path directory = project.resolve("target/trogdor").resolve(version);
         if (!Files.isDirectory(directory.resolve("jars")) || !Files.isDirectory(directory.resolve("classes"))) {
-            throw new EnvironmentException("there is no Trogdor in " + directory
-                    + ": build it with ./mvnw package -DskipTests");
+            throw new EnvironmentException(
+                    "there is no Trogdor in " + directory + ": build it with ./mvnw package -DskipTests");
         }
         return new TrogdorJars(directory);
     }

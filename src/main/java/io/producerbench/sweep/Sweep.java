@@ -84,9 +84,9 @@ public final class Sweep {
                 + request.clusterKind().label());
         SweptCluster brokers = new SweptCluster(request, plan, state, start, guard);
         RunIdentity identity = start.identity(
-                state.directory(),
-                brokers.cluster().kind().label(),
-                brokers.cluster().brokerVersion(),
+                        state.directory(),
+                        brokers.cluster().kind().label(),
+                        brokers.cluster().brokerVersion(),
                         plan.seed())
                 .withHosts(hosts.map(chosen -> chosen.file().load().size()).orElse(1));
         Agenda agenda = hosts.isPresent()

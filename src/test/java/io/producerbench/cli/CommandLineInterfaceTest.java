@@ -72,7 +72,7 @@ class CommandLineInterfaceTest {
                 "sweep Max[ | 'Max[' is not a regular expression",
                 "-p acks=0 -p transactional=true -p enableIdempotence=false | nothing to measure: the producer refuses",
                 "calibarte | there is no command or benchmark 'calibarte'; did you mean 'calibrate'?",
-                "nonsense | there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate",
+                "nonsense | there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, agent, lane, completion, the benchmarks MaxRate, FixedRate",
                 "reprot | there is no command or benchmark 'reprot'; did you mean 'report'?",
                 "calibrate --peer | there is no option --peer; did you mean --peers?",
                 "calibrate --block=3 | there is no option --block; did you mean --blocks?",

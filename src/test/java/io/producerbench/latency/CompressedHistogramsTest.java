@@ -34,8 +34,7 @@ class CompressedHistogramsTest {
         for (Map<Latency, Histogram> host : hosts) {
             Path log = directory.resolve("one.hlog");
             HistogramLog.write(log, "host", start, HistogramLine.whole(start, Duration.ofSeconds(1), host));
-            Files.writeString(
-                    all, (Files.exists(all) ? Files.readString(all) : "") + Files.readString(log));
+            Files.writeString(all, (Files.exists(all) ? Files.readString(all) : "") + Files.readString(log));
         }
 
         List<LatencyResult> merged = CompressedHistograms.sum(
@@ -50,8 +49,7 @@ class CompressedHistogramsTest {
     @Test
     void a_host_without_a_kind_of_latency_is_no_zero() {
         assertThatThrownBy(() -> CompressedHistograms.sum(List.of(
-                        CompressedHistograms.of(Map.of(Latency.ACK, random(1, 1))),
-                        CompressedHistograms.of(Map.of()))))
+                        CompressedHistograms.of(Map.of(Latency.ACK, random(1, 1))), CompressedHistograms.of(Map.of()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ack");
     }

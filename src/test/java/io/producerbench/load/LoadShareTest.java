@@ -56,6 +56,7 @@ class LoadShareTest {
 
     @Test
     void a_moment_on_the_wall_becomes_one_of_the_monotonic_clock() {
-        assertThat(StartGate.onMonotonicClock(5_000_000_100L, 5_000_000_000L, -40)).isEqualTo(60);
+        assertThat(StartGate.onMonotonicClock(5_000_000_100L, 5_000_000_000L, -40))
+                .isEqualTo(60);
     }
 }

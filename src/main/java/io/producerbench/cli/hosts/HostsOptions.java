@@ -46,10 +46,13 @@ public final class HostsOptions {
         if (request.resumed().isPresent()) {
             throw new UsageException("--hosts " + hosts + ": a run on several hosts cannot be resumed; start anew");
         }
-        request.jmhArguments().stream().filter(NOT_ON_HOSTS::contains).findFirst().ifPresent(option -> {
-            throw new UsageException(option + " cannot be used with --hosts " + hosts
-                    + ": no argument of a JVM or of a profiler travels to a load host; leave it out");
-        });
+        request.jmhArguments().stream()
+                .filter(NOT_ON_HOSTS::contains)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new UsageException(option + " cannot be used with --hosts " + hosts
+                            + ": no argument of a JVM or of a profiler travels to a load host; leave it out");
+                });
         if (plan.grid().scenarios().stream().anyMatch(scenario -> scenario.brokersDown() > 0)) {
             throw new UsageException("-p brokersDown cannot be used with --hosts " + hosts + "; leave it out");
         }
@@ -57,8 +60,8 @@ public final class HostsOptions {
             throw new UsageException("--hosts " + hosts + ": the brokers that a sweep starts listen on 127.0.0.1,"
                     + " which other hosts cannot reach; give --bootstrap-server");
         }
-        return Optional.of(new HostsRequest(
-                file, Optional.ofNullable(commandConfig).orElse(""), request.project(), version));
+        return Optional.of(
+                new HostsRequest(file, Optional.ofNullable(commandConfig).orElse(""), request.project(), version));
     }
 
     /** Asks every agent, so that no brokers are started in vain. */
