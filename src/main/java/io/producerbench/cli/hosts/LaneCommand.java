@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
         description = "Take part in a sample. This is what an agent starts; it is not for hands.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  ./run-bench.sh lane --stdin",
+            "  ./run-bench.sh lane --stdin < order.json",
             "",
             "Exit codes: 0 measured, 1 our fault, 2 usage, 3 environment."
         })
