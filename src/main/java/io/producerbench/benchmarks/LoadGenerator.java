@@ -11,6 +11,7 @@ import io.producerbench.load.Schedule;
 import io.producerbench.load.StartGate;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class LoadGenerator implements AutoCloseable {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
     private static final long LEAD_IN_NANOS = 200_000_000;
 
-    private static final long PREHEAT_NANOS = 1_000_000_000;
+    private static final Duration SHORTEST_OPEN_LOOP = Duration.ofSeconds(1);
 
     private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
@@ -78,29 +79,16 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Sends at full speed for a second in open loop, and discards what is recorded. At a thousand
-     * records a second the code would still be interpreted when the window opens, and the latencies
-     * would be the interpreter's.
+     * Sends, without a window, until the client's code is compiled. In open loop that takes a second
+     * at least, because at a thousand records a second the code would still be interpreted when the
+     * window opens.
+     *
+     * @param longest how long it may take
      */
-    void preheat() {
-        if (rate.isEmpty()) {
-            return;
-        }
-        long end = System.nanoTime() + PREHEAT_NANOS;
-        producers.forEach(producer -> producer.recorder().startWindow(System.nanoTime()));
-        while (!isPast(end)) {
-            producers.forEach(this::sendAsIfDue);
-        }
-        producers.forEach(producer -> producer.paced().drain());
-        producers.forEach(producer -> producer.recorder().drain());
-    }
-
-    private void sendAsIfDue(RecordedProducer producer) {
-        producer.paced().adopt();
-        for (int i = 0; i < MaxRate.RECORDS; i++) {
-            producer.paced().sendNextAt(System.nanoTime());
-        }
-        producer.paced().awaitRoom(depth);
+    void preheat(Duration longest) {
+        boolean enough = rate.isEmpty() || longest.compareTo(SHORTEST_OPEN_LOOP) > 0;
+        new Preheat(producers, depth, rate.isPresent(), JvmUsage::ownCompileNanos)
+                .run(enough ? longest : SHORTEST_OPEN_LOOP);
     }
 
     /**
@@ -122,7 +110,13 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
         rate.ifPresent(this::followFromNow);
-        sendUntil(() -> System.nanoTime() - leadInEnd >= 0 && isFull(leadInEnd));
+        sendUntil(() -> isPast(leadInEnd) && isFull(leadInEnd));
+        if (rate.isEmpty()) {
+            // A producer that is slower than its brokers rarely fills the pipeline. A window that opened at such a
+            // moment would count what was sent before it.
+            long typical = System.nanoTime() + LEAD_IN_NANOS;
+            sendUntil(() -> isPast(typical));
+        }
         startReading = read();
         long compiled = JvmUsage.ownCompileNanos();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;

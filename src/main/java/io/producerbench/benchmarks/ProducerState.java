@@ -10,12 +10,14 @@ import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -101,13 +103,16 @@ public class ProducerState {
 
     @Setup(Level.Trial)
     public void startProducers(BenchmarkParams params) {
-        startProducers(params.getMeasurement().getCount());
+        IterationParams warmUp = params.getWarmup();
+        Duration iteration = Duration.ofNanos(warmUp.getTime().convertTo(TimeUnit.NANOSECONDS));
+        startProducers(params.getMeasurement().getCount(), iteration.multipliedBy(warmUp.getCount()));
     }
 
-    void startProducers(int windows) {
+    /** @param warmUp how long JMH will warm up; the client's code is compiled for as long before */
+    void startProducers(int windows, Duration warmUp) {
         scenario = Scenario.of(values());
         generator = new LoadGenerator(scenario, ForkConfig.received(), windows);
-        generator.preheat();
+        generator.preheat(warmUp);
     }
 
     private Map<Axis, String> values() {

@@ -1,15 +1,11 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
-import io.producerbench.plan.CapacityAnchor;
-import io.producerbench.plan.CapacityPlan;
 import io.producerbench.plan.PlanFormat;
-import io.producerbench.plan.PlanQuestion;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "is asked, 3 environment."
         })
 final class PlanCommand implements Command {
-    private static final int MOST_BROKERS = 10_000;
-
     private final PrintStream out;
 
     @Parameters(paramLabel = "DIR", arity = "0..*", description = "Directories of complete runs.")
@@ -49,18 +43,6 @@ final class PlanCommand implements Command {
 
     @Mixin
     private PlanOptions options = new PlanOptions();
-
-    @Option(
-            names = "--anchor",
-            paramLabel = "acks=1:RATE",
-            description = "Records/s of that size that your own brokers sustain with acks=1.")
-    private String anchor;
-
-    @Option(
-            names = "--anchor-brokers",
-            paramLabel = "N",
-            description = "How many brokers those are, with --cores cores each (default: 3).")
-    private Integer anchorBrokers;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or csv (default: text).")
     private String format = PlanFormat.TEXT.option();
@@ -76,20 +58,7 @@ final class PlanCommand implements Command {
                         + String.join(", ", PlanFormat.options()) + ", got '" + format + "'"
                         + NearestName.hint(format, PlanFormat.options())));
         PlanRuns runs = PlanRuns.of(directories);
-        PlanQuestion question = new PlanQuestion(options.load(), options.topic(), options.broker(), anchor());
-        Command.print(out, wanted.write(CapacityPlan.of(question, runs.evidence(), runs.names())));
+        Command.print(out, wanted.write(runs.plan(options.question())));
         return ExitCode.DONE;
-    }
-
-    private Optional<CapacityAnchor> anchor() {
-        if (anchor == null) {
-            if (anchorBrokers != null) {
-                throw new UsageException("plan: --anchor-brokers is for --anchor; add that");
-            }
-            return Optional.empty();
-        }
-        int brokers =
-                PlanOptions.within("--anchor-brokers", anchorBrokers == null ? 3 : anchorBrokers, 1, MOST_BROKERS);
-        return Optional.of(PlanOptions.read("--anchor", anchor, text -> CapacityAnchor.parse(text, brokers)));
     }
 }

@@ -1,15 +1,20 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.plan.CapacityAnchor;
 import io.producerbench.plan.PlanGoal;
+import io.producerbench.plan.PlanQuestion;
 import io.producerbench.plan.PlannedBroker;
 import io.producerbench.plan.PlannedLoad;
 import io.producerbench.plan.PlannedTopic;
 import io.producerbench.text.Quantity;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say what is to be planned. */
@@ -19,6 +24,10 @@ final class PlanOptions {
     private static final int MOST_REPLICAS = 100;
     private static final int MOST_GROUPS = 1000;
     private static final int MOST_CORES = 10_000;
+    /** As full as a disk may be by default. */
+    private static final double MOST_FILL = 0.4;
+
+    private static final int MOST_BROKERS = 10_000;
 
     @Option(names = "--rate", paramLabel = "N", description = "Records/s that are written.")
     private Long rate;
@@ -30,13 +39,13 @@ final class PlanOptions {
     private String goals;
 
     @Option(names = "--rf", paramLabel = "N", description = "Replicas of each partition (default: 3).")
-    private int replicationFactor = 3;
+    private Integer replicationFactor;
 
     @Option(names = "--min-insync", paramLabel = "N", description = "min.insync.replicas (default: 2).")
     private Integer minInsyncReplicas;
 
     @Option(names = "--fanout", paramLabel = "N", description = "Consumer groups that read it all (default: 1).")
-    private int fanout = 1;
+    private Integer fanout;
 
     @Option(
             names = "--survive",
@@ -54,12 +63,48 @@ final class PlanOptions {
     private String disk;
 
     @Option(names = "--disk-fill", paramLabel = "SHARE", description = "How full it may be (default: 0.4).")
-    private double diskFill = 0.4;
+    private Double diskFill;
 
     @Option(names = "--retention", paramLabel = "TIME", description = "How long records are kept: 24h, 7d.")
     private String retention;
 
-    PlannedLoad load() {
+    @Option(
+            names = "--anchor",
+            paramLabel = "acks=1:RATE",
+            description = "Records/s of that size that your own brokers sustain with acks=1.")
+    private String anchor;
+
+    @Option(
+            names = "--anchor-brokers",
+            paramLabel = "N",
+            description = "How many brokers those are, with --cores cores each (default: 3).")
+    private Integer anchorBrokers;
+
+    /** Returns true if a plan is asked for, even if not with all that it needs. */
+    boolean isAsked() {
+        return Stream.of(
+                        rate,
+                        record,
+                        goals,
+                        replicationFactor,
+                        minInsyncReplicas,
+                        fanout,
+                        survive,
+                        cores,
+                        nic,
+                        disk,
+                        diskFill,
+                        retention,
+                        anchor,
+                        anchorBrokers)
+                .anyMatch(Objects::nonNull);
+    }
+
+    PlanQuestion question() {
+        return new PlanQuestion(load(), topic(), broker(), anchor());
+    }
+
+    private PlannedLoad load() {
         if (rate == null || record == null) {
             throw new UsageException("plan: expected --rate and --record, got "
                     + (rate == null && record == null ? "neither" : "only " + (rate == null ? "--record" : "--rate"))
@@ -82,8 +127,8 @@ final class PlanOptions {
         return (int) bytes;
     }
 
-    PlannedTopic topic() {
-        int replicas = within("--rf", replicationFactor, 1, MOST_REPLICAS);
+    private PlannedTopic topic() {
+        int replicas = within("--rf", replicationFactor == null ? 3 : replicationFactor, 1, MOST_REPLICAS);
         return new PlannedTopic(
                 replicas,
                 within(
@@ -91,20 +136,32 @@ final class PlanOptions {
                         minInsyncReplicas == null ? Math.min(2, replicas) : minInsyncReplicas,
                         1,
                         MOST_REPLICAS),
-                within("--fanout", fanout, 0, MOST_GROUPS),
+                within("--fanout", fanout == null ? 1 : fanout, 0, MOST_GROUPS),
                 within("--survive", survive == null ? Math.min(1, replicas - 1) : survive, 0, MOST_REPLICAS));
     }
 
-    PlannedBroker broker() {
-        if (!(diskFill > 0 && diskFill <= 1)) {
-            throw new UsageException("plan: --disk-fill: expected a share above 0, at most 1, got: " + diskFill);
+    private PlannedBroker broker() {
+        double fill = diskFill == null ? MOST_FILL : diskFill;
+        if (!(fill > 0 && fill <= 1)) {
+            throw new UsageException("plan: --disk-fill: expected a share above 0, at most 1, got: " + fill);
         }
         return new PlannedBroker(
                 cores == null ? OptionalInt.empty() : OptionalInt.of(within("--cores", cores, 1, MOST_CORES)),
                 quantity("--nic", nic, Quantity.BYTES_PER_SECOND),
                 quantity("--disk", disk, Quantity.BYTES),
                 quantity("--retention", retention, Quantity.PERIOD),
-                diskFill);
+                fill);
+    }
+
+    private Optional<CapacityAnchor> anchor() {
+        if (anchor == null) {
+            if (anchorBrokers != null) {
+                throw new UsageException("plan: --anchor-brokers is for --anchor; add that");
+            }
+            return Optional.empty();
+        }
+        int brokers = within("--anchor-brokers", anchorBrokers == null ? 3 : anchorBrokers, 1, MOST_BROKERS);
+        return Optional.of(read("--anchor", anchor, text -> CapacityAnchor.parse(text, brokers)));
     }
 
     private static OptionalDouble quantity(String option, String text, Quantity quantity) {

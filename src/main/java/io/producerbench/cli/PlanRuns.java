@@ -1,7 +1,9 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.plan.CapacityPlan;
 import io.producerbench.plan.PlanEvidence;
+import io.producerbench.plan.PlanQuestion;
 import io.producerbench.plan.SweptRun;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
@@ -50,14 +52,19 @@ record PlanRuns(List<RunDirectory> runs) {
     }
 
     /** Returns their names, in the order given. */
-    List<String> names() {
+    private List<String> names() {
         return runs.stream()
                 .map(run -> RunOptions.display(run.path()).toString())
                 .toList();
     }
 
+    /** Returns what these runs say of a load. */
+    CapacityPlan plan(PlanQuestion question) {
+        return CapacityPlan.of(question, evidence(), names());
+    }
+
     /** Reads their files. Of what two runs have, the later one's comes first. */
-    PlanEvidence evidence() {
+    private PlanEvidence evidence() {
         List<SweptRun> sweeps = new ArrayList<>();
         List<ResultRow> trials = new ArrayList<>();
         List<ResultRow> curves = new ArrayList<>();

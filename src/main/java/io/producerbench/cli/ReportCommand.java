@@ -1,10 +1,12 @@
 package io.producerbench.cli;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.plan.PlanFormat;
 import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.claims.Claims;
 import io.producerbench.report.cost.CostAndGuarantee;
+import io.producerbench.report.page.AddedSection;
 import io.producerbench.report.picture.PictureFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,13 +31,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write what each mode costs in a sweep, and what happened to its records under each",
             "fault, to DIR/report.html and DIR/report.md, with every number in",
-            "DIR/cost-and-guarantee.md and .csv. Any other run gets a report.html as well."
+            "DIR/cost-and-guarantee.md and .csv. Any other run gets a report.html as well.",
+            "With --rate and --record it has a section with what plan says of these runs."
         },
         footer = {
             "",
             "Examples:",
             "  ./run-bench.sh report results/20261123T175054Z-0dbaf3b",
             "  ./run-bench.sh report results/RUN --guarantees results/FAULTS",
+            "  ./run-bench.sh report results/<sweep> --rate 20000 --record 1024",
             "",
             "Exit codes: 0 written, 1 our fault, 2 usage or a damaged file, 3 environment."
         })
@@ -60,6 +66,9 @@ final class ReportCommand implements Command {
             description = "The run directory of another sweep; the page says what differs from it.")
     private String baseline;
 
+    @Mixin
+    private PlanOptions plan = new PlanOptions();
+
     @Option(
             names = "--docs",
             description = "Make the tables of README.md and benchmarks.md anew, from the runs that docs/sources.json"
@@ -83,7 +92,7 @@ final class ReportCommand implements Command {
     /** A run that is no sweep has no costs, so its only reports are the page and its short form. */
     private ExitCode withoutCosts(RunDirectory run) {
         guarantees();
-        ReportFiles.of(run, guaranteeRuns(), baseline()).write();
+        ReportFiles.of(run, guaranteeRuns(), added(run)).write();
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
     }
@@ -96,7 +105,7 @@ final class ReportCommand implements Command {
                 trials.map(source -> Claims.of(source.rows(), settings())).orElse(List.of());
         String csv = table.csv();
         String page = table.markdown(claims);
-        ReportFiles report = ReportFiles.of(run, guaranteeRuns(), baseline());
+        ReportFiles report = ReportFiles.of(run, guaranteeRuns(), added(run));
         RunDirectory.write(run.costAndGuarantee(), csv);
         RunDirectory.write(run.costAndGuaranteePage(), page);
         report.write();
@@ -134,8 +143,19 @@ final class ReportCommand implements Command {
         return ReportFiles.settings(guaranteeRuns());
     }
 
-    private Optional<RunDirectory> baseline() {
-        return Optional.ofNullable(baseline).map(name -> new RunDirectory(existing("--baseline ", name)));
+    /** Returns what was asked for besides the run itself. */
+    private List<AddedSection> added(RunDirectory run) {
+        List<AddedSection> added = new ArrayList<>();
+        if (plan.isAsked()) {
+            List<String> runs = Stream.concat(Stream.of(run.path().toString()), guarantees.stream())
+                    .toList();
+            String text = PlanFormat.TEXT.write(PlanRuns.of(runs).plan(plan.question()));
+            added.add(new AddedSection("plan", "What a load needs", text));
+        }
+        if (baseline != null) {
+            added.add(ReportFiles.baseline(new RunDirectory(existing("--baseline ", baseline)), run));
+        }
+        return added;
     }
 
     private static Path existing(String option, String name) {

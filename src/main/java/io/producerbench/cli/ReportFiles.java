@@ -5,6 +5,7 @@ import io.producerbench.compare.RunComparison;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.claims.Claims;
+import io.producerbench.report.page.AddedSection;
 import io.producerbench.report.page.PageInput;
 import io.producerbench.report.page.ReportPage;
 import io.producerbench.report.page.ReportText;
@@ -18,7 +19,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,7 +34,7 @@ record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String
             return;
         }
         try {
-            of(run, List.of(), Optional.empty()).write();
+            of(run, List.of(), List.of()).write();
         } catch (RuntimeException e) {
             err.println("no report.html: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; ./run-bench.sh report "
@@ -46,15 +46,15 @@ record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String
      * Makes the report.
      *
      * @param guarantees runs of the guarantees
-     * @param baseline a sweep that this one is compared with
+     * @param added what other features say of the run
      */
-    static ReportFiles of(RunDirectory run, List<RunDirectory> guarantees, Optional<RunDirectory> baseline) {
+    static ReportFiles of(RunDirectory run, List<RunDirectory> guarantees, List<AddedSection> added) {
         List<Picture> pictures = Pictures.of(run, guarantees);
         PageInput input = new PageInput(
                 read(run),
                 guarantees.stream().map(ReportFiles::read).toList(),
                 claims(run, guarantees),
-                baseline.map(base -> comparison(base, run)),
+                added,
                 pictures);
         return new ReportFiles(run, pictures, ReportPage.of(input), ReportText.of(input));
     }
@@ -69,8 +69,12 @@ record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String
         return ReportedRun.read(RunOptions.display(run.path()).toString(), run);
     }
 
-    private static String comparison(RunDirectory base, RunDirectory run) {
-        return ComparisonText.of(RunComparison.of(samples(base), samples(run), Set.of()));
+    /** Returns what differs from another sweep. */
+    static AddedSection baseline(RunDirectory base, RunDirectory run) {
+        return new AddedSection(
+                "baseline",
+                "Beside the baseline",
+                ComparisonText.of(RunComparison.of(samples(base), samples(run), Set.of())));
     }
 
     private static RunSamples samples(RunDirectory run) {

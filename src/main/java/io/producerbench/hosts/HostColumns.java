@@ -25,7 +25,9 @@ final class HostColumns {
             Column.text(SampleKeys.STATUS, HostRow::status),
             Column.text(SampleKeys.STATUS_REASON, HostRow::reason),
             measured("sent", sample -> sample.result().counts().totals().sent()),
-            measured(SampleKeys.ACKNOWLEDGED.name(), sample -> sample.result().counts().totals().succeeded()),
+            measured(
+                    SampleKeys.ACKNOWLEDGED.name(),
+                    sample -> sample.result().counts().totals().succeeded()),
             measured("due_in_windows", sample -> sample.result().dueInWindows()),
             measured("sent_in_windows", sample -> sample.result().sentInWindows()),
             measured(

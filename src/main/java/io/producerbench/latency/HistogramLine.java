@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 /**
  * A line of a histogram log.
  *
- * @param tag a label of {@link Latency}, or {@link #GC}
+ * @param tag a label of {@link Latency}, {@link #GC} or the tag of a {@link ReplicaChange}
  * @param start when the first value could be recorded
  * @param histogram in nanoseconds
  */
@@ -36,6 +36,18 @@ public record HistogramLine(String tag, Instant start, Instant end, Histogram hi
         Histogram histogram = LatencyRecorder.empty();
         histogram.recordValue(pause.length().toNanos());
         return new HistogramLine(GC, pause.start(), pause.start().plus(pause.length()), histogram);
+    }
+
+    /**
+     * Returns the line of what happened to replicas: as long as the time between the two looks,
+     * which is also its value, once for each partition.
+     */
+    public static HistogramLine of(ReplicaChange change) {
+        Histogram histogram = LatencyRecorder.empty();
+        long nanos = Duration.between(change.from(), change.to()).toNanos();
+        histogram.recordValueWithCount(
+                Math.max(0, Math.min(nanos, LatencyRecorder.HIGHEST_NANOS)), change.partitions());
+        return new HistogramLine(change.kind().tag(), change.from(), change.to(), histogram);
     }
 
     /**

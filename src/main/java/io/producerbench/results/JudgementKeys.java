@@ -25,6 +25,12 @@ public final class JudgementKeys {
     public static final ColumnKey TARGET = new ColumnKey("target");
     public static final ColumnKey MARK = new ColumnKey("mark");
 
+    public static final ColumnKey QUESTION = new ColumnKey("question");
+    public static final ColumnKey RULE = new ColumnKey("rule");
+    public static final ColumnKey STATISTIC = new ColumnKey("statistic");
+    public static final ColumnKey COUNT = new ColumnKey("count");
+    public static final ColumnKey OF = new ColumnKey("of");
+
     private JudgementKeys() {}
 
     /** Returns the key of the logarithm of a pair's ratio of a metric. */

@@ -268,7 +268,7 @@ public record RunDirectory(Path path) {
         Path file = histogram(histogramName(row.step()));
         String comment = row.run().runId() + " block " + row.step().block() + " "
                 + row.step().scenario().name();
-        HistogramLog.write(file, comment, fork.counts().opened(), fork.lines());
+        HistogramLog.write(file, comment, fork.counts().opened(), row.logLines(fork));
         return file;
     }
 

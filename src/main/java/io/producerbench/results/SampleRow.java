@@ -1,5 +1,6 @@
 package io.producerbench.results;
 
+import io.producerbench.latency.HistogramLine;
 import io.producerbench.latency.Totals;
 import io.producerbench.results.sample.BrokerDeath;
 import io.producerbench.results.sample.ForkResult;
@@ -14,7 +15,9 @@ import io.producerbench.results.sample.Validity;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Pacing.ClosedLoop;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The row of one scenario in one block in {@code samples.csv}.
@@ -130,6 +133,20 @@ public record SampleRow(
                 ? Optional.empty()
                 : fork.map(
                         result -> confirmed() ? result.counts().recordsPerSecond() : result.brokerRecordsPerSecond());
+    }
+
+    /**
+     * Returns the lines of the sample's histogram log: those of its fork, and what happened to the
+     * replicas while its windows were open.
+     */
+    List<HistogramLine> logLines(ForkResult of) {
+        Instant opened = of.counts().opened();
+        Instant closed = opened.plus(of.counts().span());
+        Stream<HistogramLine> changes = host.stream()
+                .flatMap(measured -> measured.replicaChanges().stream())
+                .filter(change -> change.to().isAfter(opened) && change.from().isBefore(closed))
+                .map(HistogramLine::of);
+        return Stream.concat(of.lines().stream(), changes).toList();
     }
 
     /** Describes the sample in a few words, for progress messages. */

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRounds) {
 
     private static final ForkIterations ITERATIONS =
-            new ForkIterations(1, TimeValue.seconds(2), 1, TimeValue.seconds(3));
+            new ForkIterations(1, TimeValue.seconds(3), 1, TimeValue.seconds(3));
 
     /** Six blocks, because with fewer a median has no distribution-free 95 % interval. */
     private static final Effort FULL = new Effort(6, ITERATIONS, 20);
@@ -30,7 +30,7 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
      * What a sample takes beside its iterations: JVM start, connecting, topic and tear-down.
      * Measured on two cores.
      */
-    private static final Duration AROUND_SAMPLE = Duration.ofMillis(4_000);
+    private static final Duration AROUND_SAMPLE = Duration.ofMillis(2_600);
 
     /** What a broker's death and return take, mostly the session timeout. Measured on two cores. */
     private static final Duration OUTAGE = Duration.ofSeconds(22);
@@ -71,8 +71,10 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
         return Duration.ofMillis((long) (1000 * Feasibility.fillingSeconds(scenario) * readings));
     }
 
+    /** The client's code is compiled for as long as the warm-up lasts, before it. */
     private Duration perFork() {
         return AROUND_SAMPLE
+                .plus(lasting(iterations.warmupIterations(), iterations.warmupTime()))
                 .plus(lasting(iterations.warmupIterations(), iterations.warmupTime()))
                 .plus(lasting(iterations.measurementIterations(), iterations.measurementTime()));
     }

@@ -3,8 +3,9 @@ package io.producerbench.sweep;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicState;
 import io.producerbench.failure.FailedStepException;
-import java.util.HashMap;
-import java.util.Map;
+import io.producerbench.latency.ReplicaChange;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,17 +29,17 @@ final class HostSampler implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<Integer, Integer> leaders = new HashMap<>();
-    private OptionalInt smallestIsr = OptionalInt.empty();
-    private OptionalInt leaderMoves = OptionalInt.empty();
+    private final ReplicaWatch replicas;
 
-    private HostSampler(Cluster cluster, String topic) {
+    private HostSampler(Cluster cluster, String topic, Instant since) {
         this.cluster = cluster;
         this.topic = topic;
+        this.replicas = new ReplicaWatch(since);
     }
 
-    static HostSampler start(Cluster cluster, String topic) {
-        HostSampler sampler = new HostSampler(cluster, topic);
+    /** @param since when the topic was made */
+    static HostSampler start(Cluster cluster, String topic, Instant since) {
+        HostSampler sampler = new HostSampler(cluster, topic, since);
         sampler.timer.scheduleAtFixedRate(sampler::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         // On a thread of its own, because busy brokers may take long to answer, and the readings
         // must go on meanwhile.
@@ -65,23 +66,12 @@ final class HostSampler implements AutoCloseable {
 
     /** Asks for the topic's replicas and leaders now. */
     void look() {
-        seen(cluster.describe(topic));
+        Instant asked = Instant.now();
+        seen(asked, cluster.describe(topic));
     }
 
-    private synchronized void seen(TopicState state) {
-        int isr = state.smallestIsr();
-        smallestIsr = OptionalInt.of(Math.min(isr, smallestIsr.orElse(isr)));
-        int moves = leaderMoves.orElse(0);
-        for (var partition : state.partitions().entrySet()) {
-            int leader = partition.getValue().leader();
-            // A new topic is led by the first of its replicas.
-            int first = partition.getValue().replicas().get(0);
-            Integer before = leaders.put(partition.getKey(), leader);
-            if (leader != (before == null ? first : before)) {
-                moves++;
-            }
-        }
-        leaderMoves = OptionalInt.of(moves);
+    private synchronized void seen(Instant asked, TopicState state) {
+        replicas.seen(asked, Instant.now(), state);
     }
 
     /** Takes a last reading and stops watching. */
@@ -101,7 +91,7 @@ final class HostSampler implements AutoCloseable {
      * succeeded.
      */
     synchronized OptionalInt smallestIsr() {
-        return smallestIsr;
+        return replicas.smallestIsr();
     }
 
     /**
@@ -109,7 +99,12 @@ final class HostSampler implements AutoCloseable {
      * succeeded.
      */
     synchronized OptionalInt leaderMoves() {
-        return leaderMoves;
+        return replicas.leaderMoves();
+    }
+
+    /** Returns what happened to the topic's replicas. */
+    synchronized List<ReplicaChange> replicaChanges() {
+        return replicas.changes();
     }
 
     HostReadings readings() {

@@ -133,11 +133,11 @@ public final class SampleRunner {
         Scenario scenario = step.scenario();
         handover.write(handoverFile);
         if (scenario.brokersDown() == 0) {
-            Forked forked = fork(scenario, handover.topic());
+            Forked forked = fork(scenario, handover.topic(), startedAt);
             return sample(step, startedAt, forked, forked.surroundings(), Optional.empty());
         }
         try (Outage outage = Outage.begin(cluster, scenario, handover)) {
-            Forked forked = fork(scenario, handover.topic());
+            Forked forked = fork(scenario, handover.topic(), startedAt);
             outage.heal();
             // The whole log can be read only when every broker is back.
             HostMeasurements healed =
@@ -150,9 +150,9 @@ public final class SampleRunner {
     private record Forked(
             RunResult result, ForkResult measured, HostMeasurements surroundings, OptionalInt leaderMoves) {}
 
-    private Forked fork(Scenario scenario, String topic) throws ForkFailure {
+    private Forked fork(Scenario scenario, String topic, Instant startedAt) throws ForkFailure {
         RunResult result;
-        HostSampler watch = HostSampler.start(cluster, topic);
+        HostSampler watch = HostSampler.start(cluster, topic, startedAt);
         try (watch) {
             result = fork.run(benchmark(scenario), scenario);
         }
@@ -218,6 +218,7 @@ public final class SampleRunner {
                 watch.readings().brokerCpuNanos(windows),
                 watch.readings().load(windows),
                 watch.smallestIsr(),
+                watch.replicaChanges(),
                 cluster.failure(),
                 OptionalLong.empty(),
                 cluster.kind().isDirect(),

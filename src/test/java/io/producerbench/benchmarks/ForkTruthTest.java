@@ -77,7 +77,7 @@ class ForkTruthTest {
             hand(stub);
             Attempts.upTo(ATTEMPTS, () -> {
                 ProducerState state = state();
-                state.startProducers(1);
+                state.startProducers(1, Duration.ZERO);
                 try {
                     Instant before = Instant.now();
                     state.openWindow();

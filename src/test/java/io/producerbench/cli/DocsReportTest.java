@@ -57,6 +57,27 @@ class DocsReportTest {
     }
 
     @Test
+    void every_committed_run_is_in_the_index_once_and_no_other() throws Exception {
+        List<String> listed = Pattern.compile("(?m)^\\| \\[([^\\]]+)\\]\\(\\1\\) \\| [a-z]+ \\| [^|]+ \\|$")
+                .matcher(Files.readString(HOME.resolve("results/README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(listed).isEqualTo(committedRuns());
+    }
+
+    /** Asks git, because a run that was made here is a directory as well. */
+    private static List<String> committedRuns() throws Exception {
+        Process git = new ProcessBuilder("git", "ls-tree", "-d", "--name-only", "HEAD:results")
+                .directory(HOME.toFile())
+                .start();
+        try (var reader = git.inputReader()) {
+            return reader.lines().sorted().toList();
+        }
+    }
+
+    @Test
     void every_link_leads_somewhere() throws IOException {
         for (Path page : pages()) {
             for (var link : LINK.matcher(Files.readString(page)).results().toList()) {

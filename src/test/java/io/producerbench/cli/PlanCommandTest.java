@@ -194,6 +194,24 @@ class PlanCommandTest {
     }
 
     @Test
+    void reads_a_curve_as_the_program_writes_it() throws IOException {
+        Path curve = Files.createDirectories(directory.resolve("curve"));
+        Files.copy(Golden.file("curve/golden/curve-summary.csv"), curve.resolve("curve-summary.csv"));
+
+        NamedCsvRecord row = rows(
+                        List.of(PlannedRuns.onALargeMachine(directory), curve),
+                        asked("300", "1024", "--slo", "p99=20ms"))
+                .get("idempotent");
+
+        assertStatus(row, "PLAN", "");
+        assertThat(row.getField("rate_low")).isEqualTo("847.0");
+        assertThat(row.getField("rate_high")).isEqualTo("889.0");
+        assertThat(row.getField("conditional_throughput")).isEqualTo("847.0");
+        assertThat(row.getField("latency_at_records_per_s")).isEqualTo("500.0");
+        assertThat(row.getField("latency_p99_us")).isEqualTo("5963.8");
+    }
+
+    @Test
     void a_run_with_more_valid_blocks_counts_before_one_with_fewer_whatever_their_order() {
         List<String> question = asked("20000", "1024");
 

@@ -241,6 +241,25 @@ class ReportCommandTest {
     }
 
     @Test
+    void a_load_that_is_asked_for_is_planned_on_the_page_as_plan_prints_it() throws IOException {
+        Path run = copied("20261126T204045Z-3ea4eaf");
+        String[] load = {"--rate", "20000", "--record", "1024"};
+        String text = Console.run("plan", run.toString(), load[0], load[1], load[2], load[3])
+                .out();
+
+        Console console = Console.run("report", run.toString(), load[0], load[1], load[2], load[3]);
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(text).contains("UNMEASURED: the results have capacity_valid=false, so only ratios hold");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("What a load needs", text.replace("'", "&#39;"));
+        assertRefused(
+                Console.run("report", run.toString(), "--slo", "p99=20ms"),
+                ExitCode.USAGE,
+                "plan: expected --rate and --record, got neither");
+    }
+
+    @Test
     void a_report_that_cannot_be_written_at_the_end_of_a_run_is_one_line() throws IOException {
         Files.createDirectory(sweep.resolve("report.html.tmp"));
         Files.createFile(sweep.resolve("samples.csv"));

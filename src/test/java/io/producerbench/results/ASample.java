@@ -6,6 +6,7 @@ import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
+import io.producerbench.latency.ReplicaChange;
 import io.producerbench.latency.Totals;
 import io.producerbench.results.sample.BrokerDeath;
 import io.producerbench.results.sample.ForkResult;
@@ -82,6 +83,7 @@ public final class ASample {
     private OptionalDouble others = OptionalDouble.of(0.0125);
     private Standstill standstill = new Standstill("the client", 42_000_000L);
     private OptionalInt smallestIsr = OptionalInt.of(3);
+    private List<ReplicaChange> replicaChanges = List.of();
     private Optional<String> clusterFailure = Optional.empty();
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
     private Optional<BrokerDeath> death = Optional.empty();
@@ -202,6 +204,11 @@ public final class ASample {
         return this;
     }
 
+    public ASample replicaChanges(ReplicaChange... changes) {
+        replicaChanges = List.of(changes);
+        return this;
+    }
+
     public ASample smallestIsr(int replicas) {
         smallestIsr = OptionalInt.of(replicas);
         return this;
@@ -258,6 +265,7 @@ public final class ASample {
                         OptionalDouble.of(0.015),
                         standstill),
                 smallestIsr,
+                replicaChanges,
                 clusterFailure,
                 invisibleUntilHeal,
                 direct,

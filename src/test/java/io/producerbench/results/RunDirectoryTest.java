@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.environment.GitState;
+import io.producerbench.latency.HistogramLine;
 import io.producerbench.latency.HistogramLog;
 import io.producerbench.latency.Latency;
+import io.producerbench.latency.ReplicaChange;
+import io.producerbench.latency.ReplicaChange.WhatChanged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +109,32 @@ class RunDirectoryTest {
                 .anyMatch(line -> line.startsWith("#[StartTime: 1795452243.623 (seconds since epoch)"))
                 .noneMatch(line -> line.contains("BaseTime"))
                 .anyMatch(line -> line.startsWith("Tag=service,1795452243.623,5.000,"));
+    }
+
+    @Test
+    void the_log_has_what_happened_to_replicas_while_the_window_was_open() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "run", RunDirectory.HISTOGRAMS);
+        Instant opened = Instant.parse("2026-11-23T16:44:03.623Z");
+
+        Path file = run.keepHistograms(ASample.atMaxRate(Map.of())
+                        .latency(Latency.ACK, 700)
+                        .replicaChanges(
+                                change(WhatChanged.LEADER_CHANGE, opened.minusSeconds(2), opened.minusSeconds(1)),
+                                change(WhatChanged.ISR_SHRINK, opened.minusMillis(500), opened.plusMillis(500)),
+                                change(WhatChanged.ISR_EXPAND, opened.plusMillis(4_500), opened.plusMillis(5_500)),
+                                change(WhatChanged.ISR_SHRINK, opened.plusMillis(5_500), opened.plusMillis(6_500)))
+                        .row(3, 1))
+                .orElseThrow();
+
+        List<HistogramLine> lines = HistogramLog.lines(file);
+        assertThat(lines).extracting(HistogramLine::tag).containsExactly("isr-shrink", "ack", "isr-expand");
+        assertThat(lines.get(0).start()).isEqualTo(opened.minusMillis(500));
+        assertThat(lines.get(0).histogram().getTotalCount()).isEqualTo(2);
+        assertThat(lines.get(0).histogram().getMaxValue() / 1e9).isCloseTo(1, Offset.offset(0.001));
+    }
+
+    private static ReplicaChange change(WhatChanged kind, Instant from, Instant to) {
+        return new ReplicaChange(kind, from, to, 2);
     }
 
     @Test

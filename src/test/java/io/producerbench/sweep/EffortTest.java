@@ -28,7 +28,7 @@ class EffortTest {
 
         assertThat(full.blocks()).isEqualTo(6);
         assertThat(full.iterations().warmupIterations()).isEqualTo(1);
-        assertThat(full.iterations().warmupTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(full.iterations().warmupTime()).isEqualTo(TimeValue.seconds(3));
         assertThat(full.iterations().measurementIterations()).isEqualTo(1);
         assertThat(full.iterations().measurementTime()).isEqualTo(TimeValue.seconds(3));
     }
@@ -38,7 +38,7 @@ class EffortTest {
         Effort quick = effort(true);
 
         assertThat(quick.blocks()).isEqualTo(1);
-        assertThat(quick.iterations().warmupTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(quick.iterations().warmupTime()).isEqualTo(TimeValue.seconds(3));
         assertThat(quick.iterations().measurementTime()).isEqualTo(TimeValue.seconds(3));
         assertThat(quick.brokerWarmUpRounds()).isLessThan(effort(false).brokerWarmUpRounds());
     }
@@ -55,7 +55,7 @@ class EffortTest {
 
     @Test
     void what_the_user_does_not_say_keeps_its_default() {
-        assertThat(effort(true, "-f", "3").iterations().warmupTime()).isEqualTo(TimeValue.seconds(2));
+        assertThat(effort(true, "-f", "3").iterations().warmupTime()).isEqualTo(TimeValue.seconds(3));
     }
 
     @Test

@@ -6,6 +6,9 @@ import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.FakeCluster;
 import io.producerbench.cluster.TopicSpec;
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.latency.ReplicaChange;
+import io.producerbench.latency.ReplicaChange.WhatChanged;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
@@ -20,7 +23,7 @@ class HostSamplerTest {
 
     HostSamplerTest() {
         cluster.createTopic(new TopicSpec(TOPIC, 3, 3, Map.of()));
-        sampler = HostSampler.start(cluster, TOPIC);
+        sampler = HostSampler.start(cluster, TOPIC, Instant.now());
     }
 
     @AfterEach
@@ -62,6 +65,22 @@ class HostSamplerTest {
         sampler.look();
 
         assertThat(sampler.leaderMoves()).hasValue(2);
+    }
+
+    @Test
+    void what_happened_to_replicas_is_between_two_looks() {
+        Instant before = Instant.now();
+        cluster.partition(TOPIC, 1, leaderOf(1) % 3 + 1, Set.of(1, 2));
+        sampler.look();
+        sampler.look();
+
+        assertThat(sampler.replicaChanges())
+                .extracting(ReplicaChange::kind)
+                .containsExactly(WhatChanged.ISR_SHRINK, WhatChanged.LEADER_CHANGE);
+        assertThat(sampler.replicaChanges()).allSatisfy(change -> {
+            assertThat(change.from()).isBeforeOrEqualTo(before);
+            assertThat(change.to()).isAfterOrEqualTo(before);
+        });
     }
 
     @Test

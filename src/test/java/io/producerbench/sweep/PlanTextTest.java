@@ -17,7 +17,7 @@ class PlanTextTest {
         assertThat(text("-f", "1", "-i", "2", "-r", "500ms", "-p", "acks=1", "-p", "transactional=false", "MaxRate"))
                 .contains("2 cells in 1 valid modes:")
                 .contains("1 combinations that the producer refuses:")
-                .contains("1 blocks x 2 cells = 2 samples, 1 x 2 s warm-up and 2 x 500 ms measurement each");
+                .contains("1 blocks x 2 cells = 2 samples, 1 x 3 s warm-up and 2 x 500 ms measurement each");
     }
 
     private static String text(String... jmhArguments) {

@@ -46,11 +46,11 @@ public final class DiscriminationText {
 
     private static List<Column<Row>> columns() {
         List<Column<Row>> columns = new ArrayList<>(RunIdentity.leadingColumns(Row::run, Row::startedAt));
-        columns.add(Column.text("question", row -> row.line().question()));
-        columns.add(Column.text("rule", row -> row.line().rule()));
-        columns.add(Column.text("statistic", row -> row.line().statistic()));
-        columns.add(Column.text("count", row -> row.line().count()));
-        columns.add(Column.text("of", row -> row.line().all()));
+        columns.add(Column.text(JudgementKeys.QUESTION, row -> row.line().question()));
+        columns.add(Column.text(JudgementKeys.RULE, row -> row.line().rule()));
+        columns.add(Column.text(JudgementKeys.STATISTIC, row -> row.line().statistic()));
+        columns.add(Column.text(JudgementKeys.COUNT, row -> row.line().count()));
+        columns.add(Column.text(JudgementKeys.OF, row -> row.line().all()));
         columns.add(Column.number("share", 5, row -> OptionalDouble.of(share(row.line()))));
         columns.add(Column.text("note", row -> row.line().note()));
         columns.add(Column.text(JudgementKeys.TARGET, row -> row.line().target()));

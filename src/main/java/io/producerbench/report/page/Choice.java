@@ -1,6 +1,7 @@
 package io.producerbench.report.page;
 
 import io.producerbench.guarantee.Mode;
+import io.producerbench.report.GuaranteeCell;
 import io.producerbench.results.RelativeMetric;
 import io.producerbench.stats.Interval;
 import java.util.List;
@@ -63,6 +64,12 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
         return mode.label() + (mode.consultsMinInsyncReplicas() ? ", min.isr " + minInsyncReplicas : "");
     }
 
+    /** Returns how often it was broken, and under what: the condition is that this is not so. */
+    private static String counted(Standing standing, GuaranteeCell broken) {
+        String variant = broken.fault().variant();
+        return standing.counted(broken) + (variant.isEmpty() ? "" : " with " + variant);
+    }
+
     /** Returns how sure it is that the promises hold, with the bound. */
     String evidence() {
         long broken = standings.stream()
@@ -72,11 +79,11 @@ record Choice(Mode mode, int minInsyncReplicas, List<Standing> standings, Option
                 standings.stream().mapToDouble(Standing::upperBound).max().orElse(1);
         return broken == 0
                 ? "0 of " + trials() + " trials; each fault ≤ " + Standing.percent(bound)
-                : "broken otherwise in "
+                : "broken in "
                         + standings.stream()
                                 .filter(standing -> !standing.isKept())
                                 .map(standing ->
-                                        standing.counted(standing.broken().get(0)))
+                                        counted(standing, standing.broken().get(0)))
                                 .collect(Collectors.joining("; "));
     }
 }

@@ -34,7 +34,7 @@ final class ChooserSection {
                                 "Cheapest: the most records/s; of modes whose intervals overlap, the one that promises"
                                         + " least. The bound holds for each fault as it was provoked"
                                         + " here, at 95 % confidence; how often such a fault happens was not measured. "
-                                        + FaultStory.restart(answer.cells()).orElse(""))));
+                                        + RestartStory.of(answer.cells()).orElse(""))));
     }
 
     private static Html box(Promise promise) {

@@ -61,7 +61,19 @@ final class OtherFindings {
                                 row.text(JudgementKeys.MEDIAN) + " " + row.text(JudgementKeys.UNIT),
                                 row.text(JudgementKeys.TARGET),
                                 row.text(JudgementKeys.MARK)));
-            case DISCRIMINATION, SWEEP, GUARANTEES, OTHER -> new Grid(List.of(), List.of());
+            case DISCRIMINATION ->
+                grid(
+                        run,
+                        List.of("question", "rule", "judged by", "counted", "target", "mark"),
+                        row -> List.of(
+                                row.text(JudgementKeys.QUESTION),
+                                row.text(JudgementKeys.RULE),
+                                row.text(JudgementKeys.STATISTIC),
+                                Figures.whole(row.requireCount(JudgementKeys.COUNT)) + " of "
+                                        + Figures.whole(row.requireCount(JudgementKeys.OF)),
+                                row.text(JudgementKeys.TARGET),
+                                row.text(JudgementKeys.MARK)));
+            case SWEEP, GUARANTEES, OTHER -> new Grid(List.of(), List.of());
         };
     }
 

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param guarantees runs of the guarantees; where two have an experiment, the last one counts
  * @param claims held against the guarantees; may be empty
  * @param pictures of the runs, in the order of the page
- * @param baseline what a comparison with another run says; empty if none was asked for
+ * @param added what other features say of the run, in the order of the page; may be empty
  */
 public record PageInput(
         ReportedRun run,
         List<ReportedRun> guarantees,
         List<ClaimFinding> claims,
-        Optional<String> baseline,
+        List<AddedSection> added,
         List<Picture> pictures) {
     /** Returns the cells of all runs of guarantees, the reported run included if it is one. */
     List<GuaranteeCell> cells() {

@@ -71,7 +71,7 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
                         .filter(price -> !price.isEmpty())
                         .map(price -> " – " + price)
                         .orElse("")
-                + (choice.isKept() ? ". Broken in " : "; ") + choice.evidence() + " (95 % confidence).";
+                + ". " + (choice.isKept() ? "Broken in " : "It was ") + choice.evidence() + " (95 % confidence).";
     }
 
     /** Returns what a setting costs beside acks=1. */

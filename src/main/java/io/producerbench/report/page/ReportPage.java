@@ -28,11 +28,9 @@ public final class ReportPage {
         }
         parts.add(validity(input));
         if (answer.hasGuarantees()) {
-            parts.add(section("happened", "What happened under each fault", list(FaultStory.of(answer))));
+            parts.add(happened(answer));
         }
-        input.baseline()
-                .ifPresent(text ->
-                        parts.add(section("baseline", "Beside the baseline", Html.tag("pre", Html.words(text)))));
+        input.added().forEach(added -> parts.add(added.html()));
         if (!input.pictures().isEmpty()) {
             parts.add(pictures(input));
         }
@@ -115,6 +113,15 @@ public final class ReportPage {
                 lines.isEmpty()
                         ? Html.tag("p", Html.words("Nothing is known that stands against them."))
                         : list(lines));
+    }
+
+    private static Html happened(ReportAnswer answer) {
+        return section(
+                "happened",
+                "What happened under each fault",
+                FaultModes.of(answer)
+                        .html("In how many trials, with the bound at 95 % confidence, faults that broke"
+                                + " something first; without a word: nothing was lost, stored twice or out of order"));
     }
 
     private static Html pictures(PageInput input) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -20,6 +21,7 @@ import org.HdrHistogram.HistogramLogReader;
 /** Reads the histograms of samples from a run's directory. */
 record HistogramFiles(Path directory) {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final long NOT_BEGUN = -1;
 
     static HistogramFiles of(RunDirectory run) {
         return new HistogramFiles(run.path().resolve(RunDirectory.HISTOGRAMS));
@@ -40,23 +42,46 @@ record HistogramFiles(Path directory) {
     private static SampleLog read(Path file) {
         Map<Latency, Histogram> sums = new EnumMap<>(Latency.class);
         List<Place> timeline = new ArrayList<>();
+        List<Histogram> happened = new ArrayList<>();
         try (var in = Files.newInputStream(file);
                 HistogramLogReader reader = new HistogramLogReader(in)) {
-            long start = -1;
+            long start = NOT_BEGUN;
             for (EncodableHistogram next = reader.nextIntervalHistogram();
                     next != null;
                     next = reader.nextIntervalHistogram()) {
                 Histogram line = (Histogram) next;
-                start = start < 0 ? line.getStartTimeStamp() : start;
-                add(line, sums);
+                if (isLatency(line)) {
+                    start = start == NOT_BEGUN ? line.getStartTimeStamp() : start;
+                    add(line, sums);
+                } else {
+                    happened.add(line);
+                }
                 if (Latency.ACK.label().equals(line.getTag()) && line.getTotalCount() > 0) {
                     timeline.add(p99(line, start));
                 }
             }
+            return timeline.size() < 2
+                    ? new SampleLog(sums, List.of(), List.of())
+                    : new SampleLog(sums, List.copyOf(timeline), events(happened, start));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
-        return new SampleLog(sums, timeline.size() < 2 ? List.of() : List.copyOf(timeline));
+    }
+
+    private static boolean isLatency(Histogram line) {
+        return Stream.of(Latency.values()).anyMatch(latency -> latency.label().equals(line.getTag()));
+    }
+
+    /** Lines with a tag that this version does not know are left out. */
+    private static List<TimelineEvent> events(List<Histogram> lines, long start) {
+        return lines.stream()
+                .flatMap(line -> Stream.of(TimelineEvent.EventRow.values())
+                        .filter(kind -> kind.tag().equals(line.getTag()))
+                        .map(kind -> new TimelineEvent(
+                                kind,
+                                (line.getStartTimeStamp() - start) / 1e3,
+                                (line.getEndTimeStamp() - start) / 1e3)))
+                .toList();
     }
 
     private static void add(Histogram line, Map<Latency, Histogram> sums) {

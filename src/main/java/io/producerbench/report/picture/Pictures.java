@@ -39,6 +39,7 @@ public final class Pictures {
         }
         pictures.addAll(DuetPicture.of(rows(run.duetSummary()), rows(run.duet())));
         pictures.addAll(CalibrationPicture.of(rows(run.calibration())));
+        pictures.addAll(DiscriminationPicture.of(rows(run.discrimination())));
         return List.copyOf(pictures);
     }
 

@@ -13,16 +13,18 @@ import org.HdrHistogram.Histogram;
  * @param sums of all lines of a kind
  * @param timeline the p99 of each line until the acknowledgement, in milliseconds, by the seconds
  *     since the first one began; empty with fewer than two lines
+ * @param events what happened meanwhile; none without a timeline
  */
-record SampleLog(Map<Latency, Histogram> sums, List<Place> timeline) {
-    static final SampleLog EMPTY = new SampleLog(Map.of(), List.of());
+record SampleLog(Map<Latency, Histogram> sums, List<Place> timeline, List<TimelineEvent> events) {
+    static final SampleLog EMPTY = new SampleLog(Map.of(), List.of(), List.of());
 
     /** Returns the sums of both; the course over time is that of the first that has one. */
     SampleLog with(SampleLog next) {
         Map<Latency, Histogram> both = new EnumMap<>(Latency.class);
         both.putAll(sums);
         next.sums.forEach((latency, histogram) -> both.merge(latency, histogram, SampleLog::sum));
-        return new SampleLog(both, timeline.isEmpty() ? next.timeline : timeline);
+        SampleLog course = timeline.isEmpty() ? next : this;
+        return new SampleLog(both, course.timeline, course.events);
     }
 
     /** Returns both together. A new histogram, because the others may be read again. */

@@ -21,7 +21,6 @@ final class TimelinePicture {
                         size,
                         modes.stream()
                                 .filter(mode -> !mode.log().timeline().isEmpty())
-                                .map(TimelinePicture::line)
                                 .toList())
                 .ifPresent(pictures::add));
         return pictures;
@@ -35,10 +34,20 @@ final class TimelinePicture {
                 mode.log().timeline());
     }
 
-    private static Optional<Picture> picture(int size, List<ChartLine> lines) {
-        if (lines.isEmpty()) {
+    private static EventTrack.EventSource source(ModeLog mode) {
+        return new EventTrack.EventSource(
+                mode.cell().mode().label(),
+                ModeLook.of(mode.cell().mode()),
+                mode.log().events());
+    }
+
+    private static Optional<Picture> picture(int size, List<ModeLog> modes) {
+        if (modes.isEmpty()) {
             return Optional.empty();
         }
+        List<ChartLine> lines = modes.stream().map(TimelinePicture::line).toList();
+        List<EventTrack.EventSource> sources =
+                modes.stream().map(TimelinePicture::source).toList();
         double end = lines.stream().mapToDouble(line -> line.last().x()).max().orElse(1);
         double low = all(lines).mapToDouble(Place::y).min().orElse(1);
         double high = all(lines).mapToDouble(Place::y).max().orElse(1);
@@ -49,13 +58,30 @@ final class TimelinePicture {
         return Optional.of(new Picture(
                 "timeline-" + size + "B",
                 "Latency over time, records of " + Figures.whole(size) + " bytes",
-                caption(lines),
-                chart.drawing(
-                        "s since the sample began",
-                        "p99 in ms, logarithmic",
-                        chart.x().ticks(5),
-                        List.of()),
+                caption(lines) + events(sources),
+                EventTrack.below(
+                        chart.drawing(
+                                "s since the sample began",
+                                "p99 in ms, logarithmic",
+                                chart.x().ticks(5),
+                                List.of()),
+                        chart.x(),
+                        sources),
                 Optional.of(new ZoomChart("s", "p99, ms", false, lines))));
+    }
+
+    /** Returns what the rows below the picture mean; empty without any. */
+    private static String events(List<EventTrack.EventSource> sources) {
+        List<TimelineEvent.EventRow> kinds = EventTrack.kinds(sources);
+        if (kinds.isEmpty()) {
+            return "";
+        }
+        boolean looked = kinds.stream().anyMatch(kind -> kind != TimelineEvent.EventRow.GC);
+        return " Below: collections of the client's heap (GC)"
+                + (looked
+                        ? "; partitions that lost or regained an in-sync replica (ISR) or a leader, between two looks"
+                        : "")
+                + ".";
     }
 
     private static Stream<Place> all(List<ChartLine> lines) {

@@ -1,5 +1,7 @@
 package io.producerbench.results.sample;
 
+import io.producerbench.latency.ReplicaChange;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
  *     outside
  * @param load whose the processors were
  * @param smallestIsr the smallest number of in-sync replicas that any partition was seen with
+ * @param replicaChanges what happened to the replicas of its topic since it was made
  * @param clusterFailure which node died unexpectedly; empty if none did
  * @param invisibleUntilHeal records of the sample that consumers could see only after the dead
  *     broker was back; empty if no
@@ -26,10 +29,14 @@ public record HostMeasurements(
         OptionalLong brokerCpuNanos,
         MachineLoad load,
         OptionalInt smallestIsr,
+        List<ReplicaChange> replicaChanges,
         Optional<String> clusterFailure,
         OptionalLong invisibleUntilHeal,
         boolean direct,
         Warmth warmth) {
+    public HostMeasurements {
+        replicaChanges = List.copyOf(replicaChanges);
+    }
 
     /** Returns the measurements of a sample without a window, which come from the brokers alone. */
     public static HostMeasurements withoutWindow(
@@ -39,6 +46,7 @@ public record HostMeasurements(
                 OptionalLong.empty(),
                 MachineLoad.UNKNOWN,
                 smallestIsr,
+                List.of(),
                 clusterFailure,
                 OptionalLong.empty(),
                 true,
@@ -54,6 +62,7 @@ public record HostMeasurements(
         OptionalLong hidden = logEnd.isPresent() && logEndDelta.isPresent()
                 ? OptionalLong.of(logEnd.getAsLong() - logEndDelta.getAsLong())
                 : OptionalLong.empty();
-        return new HostMeasurements(logEnd, brokerCpuNanos, load, smallestIsr, clusterFailure, hidden, direct, warmth);
+        return new HostMeasurements(
+                logEnd, brokerCpuNanos, load, smallestIsr, replicaChanges, clusterFailure, hidden, direct, warmth);
     }
 }

@@ -21,10 +21,16 @@ final class RateCheck {
     static final double MOST_UNCERTAINTY = 0.05;
 
     /**
-     * How far JMH's score may lie from the acknowledged rate, as a share, in addition to one full
-     * pipeline or one transaction.
+     * How far JMH's score may lie from our own count of sent records, as a share, in addition to one
+     * full pipeline or one transaction.
      */
     static final double SCORE_TOLERANCE = 0.005;
+
+    /**
+     * By how much the number of outstanding records may change in a window, as a share of the
+     * acknowledged ones. The acknowledged rate and the sent rate differ by as much.
+     */
+    static final double MOST_UNSTEADY = 0.05;
 
     /** Records that may lie on the edges of a window. */
     static final int EDGE_RECORDS = 2;
@@ -112,23 +118,29 @@ final class RateCheck {
     }
 
     /**
-     * Checks JMH's score, which counts the records sent. It may differ from the acknowledged rate
-     * by one request or one commit
-     * at the edges of a window. With acks=0 the score is not checked, because nothing is
-     * acknowledged and sockets empty in
-     * bursts.
+     * Checks JMH's score, which counts the records sent, against our own count of them. Then checks
+     * that about as many were acknowledged. Their difference is the change of the outstanding
+     * records between the edges, and a producer that is slower than its brokers does not keep the
+     * pipeline full. With acks=0 neither is checked, because nothing is acknowledged and sockets
+     * empty in bursts.
      */
     private void score() {
-        if (!fork.jmhScoreUnit().equals(THROUGHPUT) || fork.succeeded() == 0) {
+        if (!fork.jmhScoreUnit().equals(THROUGHPUT) || fork.succeeded() == 0 || fork.sentInWindows() == 0) {
             return;
         }
         Workload workload = scenario.workload();
-        double granularity = Math.max(workload.recordsPerTransaction(), workload.recordsInFlight());
-        double iterations = fork.counts().windows().size();
-        double allowed = SCORE_TOLERANCE + granularity * iterations / fork.succeeded();
-        double off = fork.jmhScore() / fork.counts().recordsPerSecond() - 1;
-        if (!(Math.abs(off) <= allowed)) {
-            disturbed("JMH's score is %+.2f %% off the rate of callbacks", 100 * off);
+        double granularity = (double) Math.max(workload.recordsPerTransaction(), workload.recordsInFlight())
+                * fork.counts().windows().size()
+                / fork.succeeded();
+        double sent = (double) fork.sentInWindows() / fork.succeeded();
+        double off = fork.jmhScore() / (sent * fork.counts().recordsPerSecond()) - 1;
+        if (!(Math.abs(off) <= SCORE_TOLERANCE + granularity)) {
+            disturbed("JMH's score is %+.2f %% off the rate of sent records", 100 * off);
+        }
+        if (!(Math.abs(sent - 1) <= MOST_UNSTEADY + granularity)) {
+            disturbed(
+                    "the load was not steady: sent and acknowledged records differ by %+.1f %%, so the rate is uncertain",
+                    100 * (sent - 1));
         }
     }
 

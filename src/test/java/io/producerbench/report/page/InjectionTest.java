@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -90,7 +89,7 @@ class InjectionTest {
     }
 
     private static PageInput of(ReportedRun run, PageInput input) {
-        return new PageInput(run, input.guarantees(), input.claims(), input.baseline(), List.of());
+        return new PageInput(run, input.guarantees(), input.claims(), input.added(), List.of());
     }
 
     @Test
@@ -111,7 +110,7 @@ class InjectionTest {
                 new ReportedRun(PAYLOAD, run.directory(), tables, environment),
                 clean.guarantees(),
                 List.<ClaimFinding>of(),
-                Optional.of(PAYLOAD),
+                List.of(new AddedSection("added", PAYLOAD, PAYLOAD)),
                 clean.pictures()));
 
         Set<String> template = Pages.shapes(Pages.parsed(ReportPage.of(clean)));

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +18,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -44,7 +45,7 @@ final class Pages {
                 ReportedRun.read("results/sweep", new RunDirectory(sweep)),
                 List.of(ReportedRun.read("results/trials", new RunDirectory(trials))),
                 Claims.of(ResultFile.read(summary), List.of()),
-                Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -64,7 +65,7 @@ final class Pages {
                         .map(each -> ReportedRun.read(each.path().toString(), each))
                         .toList(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 Pictures.of(run, guarantees));
     }
 
@@ -89,6 +90,45 @@ final class Pages {
                     .parse(new InputSource(new StringReader(page)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new AssertionError("not well-formed: " + e.getMessage(), e);
+        }
+    }
+
+    /** One row of a file shows how all are built. */
+    private static boolean isFurtherRow(Element element) {
+        Node before = element.getPreviousSibling();
+        Element table = (Element) element.getParentNode().getParentNode();
+        return element.getTagName().equals("tr")
+                && before != null
+                && table.getAttribute("class").equals("data");
+    }
+
+    /** The elements of the page's body by depth, each with its class and its own words. */
+    static String outline(Document page) {
+        StringBuilder outline = new StringBuilder();
+        outline(elements(page, "body").get(0), "", outline);
+        return outline.toString();
+    }
+
+    private static void outline(Element element, String indent, StringBuilder outline) {
+        boolean isCode = element.getTagName().equals("script");
+        StringBuilder words = new StringBuilder();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text text && !isCode) {
+                words.append(text.getData());
+            }
+        }
+        outline.append(indent).append(element.getTagName());
+        List.of("id", "class").forEach(name -> {
+            if (element.hasAttribute(name)) {
+                outline.append(' ').append(name).append('=').append(element.getAttribute(name));
+            }
+        });
+        String line = words.toString().strip().replaceAll("\\s+", " ");
+        outline.append(line.isEmpty() ? "" : ": " + line).append('\n');
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner && !isFurtherRow(inner)) {
+                outline(inner, indent + "  ", outline);
+            }
         }
     }
 

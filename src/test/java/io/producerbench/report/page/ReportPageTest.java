@@ -3,6 +3,7 @@ package io.producerbench.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
+import io.producerbench.report.picture.Picture;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +29,41 @@ class ReportPageTest {
     @Test
     void its_short_form_reads_like_this() throws IOException {
         Golden.assertSame("report/golden/report.md", ReportText.of(Pages.fixture(directory)));
+    }
+
+    @Test
+    void it_is_built_like_this() throws IOException {
+        Golden.assertSame(
+                "report/golden/report-outline.txt",
+                Pages.outline(Pages.parsed(ReportPage.of(Pages.fixture(directory)))));
+    }
+
+    @Test
+    void what_each_fault_did_to_each_mode_is_a_table_that_can_be_scanned() {
+        Grid grid = FaultModes.of(ReportAnswer.of(Pages.committed(Pages.SWEEP, Pages.TRIALS)));
+
+        assertThat(grid.rows())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(row -> assertThat(row.cells())
+                        .allSatisfy(cell -> assertThat(cell).hasSizeLessThanOrEqualTo(60)));
+        assertThat(grid.rows().get(0).cssClass()).isEqualTo("broken");
+        assertThat(grid.rows().get(grid.rows().size() - 1).cssClass()).isEmpty();
+    }
+
+    @Test
+    void what_a_proof_of_discrimination_found_is_a_table_and_pictures() {
+        PageInput input = Pages.committed("20261127T034454Z-21cc269");
+
+        assertThat(OtherFindings.grid(input.run()).rows().get(0).cells())
+                .startsWith("false alarms", "paired, margin 1 %", "cpu_ns_per_record", "0 of 473")
+                .endsWith("PASS");
+        assertThat(input.pictures())
+                .extracting(Picture::name)
+                .contains("discrimination-false-alarms", "discrimination-5-found", "discrimination-2-found");
+        assertThat(input.pictures())
+                .filteredOn(picture -> picture.name().equals("discrimination-5-found"))
+                .singleElement()
+                .satisfies(picture -> assertThat(picture.svg()).contains("93 of 93", "2 of 93"));
     }
 
     @Test
@@ -77,8 +112,7 @@ class ReportPageTest {
                 Golden.file("results/golden/samples-of-schema-" + schema + ".csv"), directory.resolve("samples.csv"));
         ReportedRun run = ReportedRun.read("results/old", new RunDirectory(directory));
 
-        Document page =
-                Pages.parsed(ReportPage.of(new PageInput(run, List.of(), List.of(), Optional.empty(), List.of())));
+        Document page = Pages.parsed(ReportPage.of(new PageInput(run, List.of(), List.of(), List.of(), List.of())));
 
         assertThat(rowsOf(page)).isEqualTo(run.samples().size()).isPositive();
     }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -32,6 +33,24 @@ class HistogramFilesTest {
 
         assertThat(timeline).extracting(Place::x).containsExactly(0.1, 0.2, 0.3);
         assertThat(timeline).extracting(place -> Math.round(place.y())).containsExactly(5L, 70L, 6L);
+    }
+
+    @Test
+    void what_happened_is_beside_the_timeline_and_what_is_not_known_is_left_out() throws IOException {
+        Path file = directory.resolve("sample.hlog");
+        TimedLog.write(file, "ack", List.of(5, 70, 6));
+        TimedLog.append(file, "gc", 100, 200);
+        TimedLog.append(file, "isr-shrink", 100, 1100);
+        TimedLog.append(file, "of-a-later-version", 100, 200);
+
+        SampleLog log = new HistogramFiles(directory).of(row("sample.hlog"));
+
+        assertThat(log.events())
+                .containsExactly(
+                        new TimelineEvent(TimelineEvent.EventRow.GC, 0.1, 0.2),
+                        new TimelineEvent(TimelineEvent.EventRow.ISR_SHRINK, 0.1, 1.1));
+        assertThat(SampleLog.EMPTY.with(log).events()).isEqualTo(log.events());
+        assertThat(log.sums().get(Latency.ACK).getTotalCount()).isEqualTo(300);
     }
 
     @Test
@@ -76,14 +95,28 @@ class HistogramFilesTest {
                 writer.setBaseTime(0);
                 writer.outputLegend();
                 for (int i = 0; i < millis.size(); i++) {
-                    Histogram line = new Histogram(3);
-                    line.recordValueWithCount(millis.get(i) * 1_000_000L, 100);
-                    line.setTag(tag);
-                    line.setStartTimeStamp(100L * i);
-                    line.setEndTimeStamp(100L * (i + 1));
-                    writer.outputIntervalHistogram(line);
+                    line(writer, tag, millis.get(i), 100L * i, 100L * (i + 1));
                 }
             }
+        }
+
+        /** Appends a line of 100 values. */
+        static void append(Path file, String tag, long from, long to) throws IOException {
+            try (PrintStream out = new PrintStream(
+                    Files.newOutputStream(file, StandardOpenOption.APPEND), false, StandardCharsets.UTF_8)) {
+                HistogramLogWriter writer = new HistogramLogWriter(out);
+                writer.setBaseTime(0);
+                line(writer, tag, (int) (to - from), from, to);
+            }
+        }
+
+        private static void line(HistogramLogWriter writer, String tag, int millis, long from, long to) {
+            Histogram line = new Histogram(3);
+            line.recordValueWithCount(millis * 1_000_000L, 100);
+            line.setTag(tag);
+            line.setStartTimeStamp(from);
+            line.setEndTimeStamp(to);
+            writer.outputIntervalHistogram(line);
         }
     }
 }
