@@ -125,7 +125,7 @@ public final class SampleColumns {
                 SampleKeys.HISTOGRAM_FILE,
                 row -> row.fork().isPresent() ? RunDirectory.histogramName(row.step()) : ""));
         columns.addAll(OutageColumns.ALL);
-        columns.add(Column.text("hosts", row -> row.run().hosts()));
+        columns.add(Column.text(RunKeys.HOSTS, row -> row.run().hosts()));
         return List.copyOf(columns);
     }
 

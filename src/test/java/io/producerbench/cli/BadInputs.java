@@ -505,7 +505,7 @@ final class BadInputs {
                         "compare: DIR/absent: expected a results directory, a samples.csv or a commit, got none of them"),
                 usage(
                         "compare DIR/base DIR/next --across jdkk",
-                        "compare: --across jdkk: expected some of cpu_model,cores,jdk,cluster_kind,broker_version,client_version,schema_version, got 'jdkk'; did you mean jdk?"),
+                        "compare: --across jdkk: expected some of cpu_model,cores,jdk,cluster_kind,broker_version,client_version,hosts,schema_version, got 'jdkk'; did you mean jdk?"),
                 file(
                         "compare DIR/base DIR/next",
                         new Damage("next/samples.csv", ",OK,", ",GOOD,"),

@@ -32,7 +32,8 @@ final class RunningAgent implements AutoCloseable {
     }
 
     static RunningAgent start(Path directory) throws IOException {
-        Path script = Files.writeString(directory.resolve("run-bench.sh"), "#!/bin/sh\nread order\necho \"$*\" >> ran\n");
+        Path script =
+                Files.writeString(directory.resolve("run-bench.sh"), "#!/bin/sh\nread order\necho \"$*\" >> ran\n");
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + script + " executable");
         }
@@ -100,7 +101,7 @@ final class RunningAgent implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }
