@@ -193,7 +193,7 @@ final class BadInputs {
                         "Cannot parse argument 'abc' of option f: ./run-bench.sh -h lists JMH's options, --help ours"),
                 usage(
                         "-f 1000000",
-                        "-f 1000000: 1000000 blocks x 44 cells = 44000000 samples take about 123111 h 06 min; a run has at most 100000, so give -f 2272 or less"),
+                        "-f 1000000: 1000000 blocks x 44 cells = 44000000 samples take about 159777 h 46 min; a run has at most 100000, so give -f 2272 or less"),
                 usage(
                         "-f 99999999999",
                         "Cannot parse argument '99999999999' of option f: ./run-bench.sh -h lists JMH's options, --help ours"),
@@ -374,7 +374,7 @@ final class BadInputs {
                         "nosuch.jar: there is no such file; build one with ./mvnw package and name it"),
                 usage(
                         "duet linger.ms=5 linger.ms=0 -f 1000000",
-                        "-f 1000000: 1000000 blocks x 10 cells = 10000000 samples take about 27222 h 13 min; a run has at most 100000, so give -f 10000 or less"),
+                        "-f 1000000: 1000000 blocks x 10 cells = 10000000 samples take about 35555 h 33 min; a run has at most 100000, so give -f 10000 or less"),
                 usage(
                         "duet linger.ms=5 linger.ms=0 --looks 3,2",
                         "--looks: expected looks at growing numbers of pairs from 1 on, got [3, 2]"),
