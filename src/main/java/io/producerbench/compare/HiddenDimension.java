@@ -41,6 +41,14 @@ public enum HiddenDimension {
         return column.equals(HOSTS.column) && !row.has(column) ? ONE_HOST : row.text(column);
     }
 
+    /**
+     * True for one host, which names of series and exported files leave out, so that they are the
+     * same as before there could be several.
+     */
+    static boolean isOneHost(ColumnKey column, String value) {
+        return column.equals(HOSTS.column) && value.equals(ONE_HOST);
+    }
+
     public static List<ColumnKey> columns() {
         return Arrays.stream(values()).map(HiddenDimension::column).toList();
     }

@@ -100,7 +100,7 @@ public final class SampleColumns {
             expired_with | | the errors, different ones joined by `+` | likewise
             expired_p50_ms | ms | from `send()` to the error, the median | likewise
             delivery_timeout_ms | ms | the second producer's `delivery.timeout.ms`; Kafka's default is two minutes | likewise
-            hosts | hosts | how many gave the load; with more than one, every number is the sum or the common histogram of all of them, and `hosts.csv` has a row for each |
+            hosts | hosts | how many gave the load; with more than one, every number is the sum or the common histogram of all of them, and `hosts.csv` has a row for each | never
             """;
 
     public static final List<Column<SampleRow>> ALL = all();

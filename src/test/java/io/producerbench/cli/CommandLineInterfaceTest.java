@@ -80,7 +80,7 @@ class CommandLineInterfaceTest {
                 "curve --hosts x.json | curve does not take --hosts: only a sweep's load",
                 "guarantees --hosts=x.json | guarantees does not take --hosts: only a sweep's load",
                 "duet linger.ms=5 linger.ms=0 --hosts x.json | duet does not take --hosts: only a sweep's load",
-                "--dry-run --hosts /nonexistent | --hosts /nonexistent",
+                "--dry-run --hosts /nonexistent | /nonexistent: expected Trogdor's platform file, got no file that can be read",
                 "--dry-run --host-command-config x | --host-command-config x needs --hosts",
                 "calibrate --zzzzzzzz | there is no option --zzzzzzzz; --help lists them",
                 "calibrate --quick | there is no option --quick",

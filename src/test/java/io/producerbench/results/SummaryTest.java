@@ -79,7 +79,7 @@ class SummaryTest {
         assertThat(samples).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContainKey("hosts"));
         assertThat(summary.rows()).isNotEmpty().allSatisfy(row -> {
             assertThat(cell(row, "schema_version")).isEqualTo("4");
-            assertThat(cell(row, "mode")).isIn("acks=all", "acks=0", "transactional");
+            assertThat(cell(row, "mode")).isIn("acks=1", "acks=all", "acks=0", "transactional");
         });
     }
 
