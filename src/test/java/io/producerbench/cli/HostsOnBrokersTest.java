@@ -110,12 +110,16 @@ class HostsOnBrokersTest {
                 assertThat(row.get("hosts")).isEqualTo("2");
                 assertThat(row.get("acknowledged")).isNotEqualTo("0").isEqualTo(row.get("log_end_delta"));
             });
-            List<Map<String, String>> ofHosts = CsvRows.cells(bench.runDirectory().resolve("hosts.csv")).stream()
+            List<Map<String, String>> ofHosts = CsvRows.cells(
+                            bench.runDirectory().resolve("hosts.csv"))
+                    .stream()
                     .filter(row -> row.get("status").equals("OK"))
                     .toList();
-            assertThat(ofHosts).filteredOn(row -> row.get("host").equals("load-1")).hasSameSizeAs(ofHosts.stream()
-                    .filter(row -> row.get("host").equals("load-2"))
-                    .toList());
+            assertThat(ofHosts)
+                    .filteredOn(row -> row.get("host").equals("load-1"))
+                    .hasSameSizeAs(ofHosts.stream()
+                            .filter(row -> row.get("host").equals("load-2"))
+                            .toList());
             assertThat(ofHosts).allSatisfy(row -> assertThat(acknowledged(row)).isPositive());
             assertThat(sum(ofHosts))
                     .isEqualTo(sum(CsvRows.cells(bench.runDirectory().resolve("samples.csv")).stream()
