@@ -25,7 +25,7 @@ final class LoadGenerator implements AutoCloseable {
     /** Long enough for a few batches to come back, so that the window opens in the steady state. */
     private static final long LEAD_IN_NANOS = 200_000_000;
 
-    private static final Duration SHORTEST_OPEN_LOOP = Duration.ofSeconds(1);
+    private static final Duration LEAST_OPEN_LOOP = Duration.ofSeconds(1);
 
     private static final long LONGEST_FILLING_NANOS = 2_000_000_000;
 
@@ -74,16 +74,15 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Sends, without a window, until the client's code is compiled. In open loop that takes a second
-     * at least, because at a thousand records a second the code would still be interpreted when the
-     * window opens.
+     * Sends, without a window, until the client's code is compiled.
      *
-     * @param longest how long it may take
+     * @param longest how long it may take; in open loop a second if this is less, because at a
+     *     thousand records a second the code would still be interpreted when the window opens
      */
     void preheat(Duration longest) {
-        boolean enough = rate.isEmpty() || longest.compareTo(SHORTEST_OPEN_LOOP) > 0;
+        Duration least = rate.isPresent() ? LEAST_OPEN_LOOP : Duration.ZERO;
         new Preheat(producers, depth, rate.isPresent(), JvmUsage::ownCompileNanos)
-                .run(enough ? longest : SHORTEST_OPEN_LOOP);
+                .run(longest.compareTo(least) < 0 ? least : longest);
     }
 
     /**
@@ -99,8 +98,8 @@ final class LoadGenerator implements AutoCloseable {
         });
         sendUntil(() -> isPast(leadInEnd) && isFull(leadInEnd));
         if (rate.isEmpty()) {
-            // A producer that is slower than its brokers rarely fills the pipeline. A window that opened at such a
-            // moment would count what was sent before it.
+            // A producer that is slower than its brokers fills the pipeline only now and then. A window
+            // that opened at such a moment would count what was sent before it.
             long typical = System.nanoTime() + LEAD_IN_NANOS;
             sendUntil(() -> isPast(typical));
         }

@@ -24,10 +24,10 @@ final class PlanOptions {
     private static final int MOST_REPLICAS = 100;
     private static final int MOST_GROUPS = 1000;
     private static final int MOST_CORES = 10_000;
+    private static final int MOST_BROKERS = 10_000;
+
     /** As full as a disk may be by default. */
     private static final double MOST_FILL = 0.4;
-
-    private static final int MOST_BROKERS = 10_000;
 
     @Option(names = "--rate", paramLabel = "N", description = "Records/s that are written.")
     private Long rate;

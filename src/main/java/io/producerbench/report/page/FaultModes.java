@@ -66,7 +66,7 @@ final class FaultModes {
         }
         String all = broken.stream()
                 .map(standing -> standing.promise().title() + " "
-                        + standing.counted(standing.tried().get(0)))
+                        + standing.counted(standing.broken().get(0)))
                 .collect(Collectors.joining("; "));
         return all.length() <= MOST ? all : counts(broken);
     }
@@ -74,7 +74,7 @@ final class FaultModes {
     private static String counts(List<Standing> broken) {
         return broken.stream()
                         .map(standing -> standing.promise().title() + " "
-                                + standing.hits(standing.tried().get(0)))
+                                + standing.hits(standing.broken().get(0)))
                         .collect(Collectors.joining(", "))
                 + " of " + broken.get(0).trials();
     }

@@ -45,11 +45,4 @@ record ChartRow(
                         interval.map(Interval::low).orElse(Double.POSITIVE_INFINITY)),
                 values.stream().mapToDouble(ChartValue::value).min().orElse(Double.POSITIVE_INFINITY));
     }
-
-    /**
-     * One measured value.
-     *
-     * @param tip shown while a pointer rests on its dot
-     */
-    record ChartValue(double value, String tip) {}
 }

@@ -1,7 +1,5 @@
 package io.producerbench.report.picture;
 
-import io.producerbench.latency.HistogramLine;
-import io.producerbench.latency.ReplicaChange;
 import io.producerbench.report.drawing.Anchor;
 import io.producerbench.report.drawing.Appearance;
 import io.producerbench.report.drawing.Drawing;
@@ -11,6 +9,8 @@ import io.producerbench.report.drawing.Primitive;
 import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
 import io.producerbench.report.drawing.Stroke;
+import io.producerbench.report.log.TimelineEvent;
+import io.producerbench.report.log.TimelineEvent.EventRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ final class EventTrack {
     static Drawing below(Drawing chart, Scale time, List<EventSource> sources) {
         Sketch sketch = new Sketch();
         double y = chart.height() + ROW / 2;
-        for (TimelineEvent.EventRow kind : kinds(sources)) {
+        for (EventRow kind : kinds(sources)) {
             sketch.line(new Place(time.from(), y), new Place(time.to(), y), Ink.GRID, Stroke.HAIR);
             for (EventSource source : sources) {
                 for (TimelineEvent event : source.events()) {
@@ -48,8 +48,8 @@ final class EventTrack {
     }
 
     /** Returns what happened, in the order of the rows. */
-    static List<TimelineEvent.EventRow> kinds(List<EventSource> sources) {
-        return Stream.of(TimelineEvent.EventRow.values())
+    static List<EventRow> kinds(List<EventSource> sources) {
+        return Stream.of(EventRow.values())
                 .filter(kind -> sources.stream()
                         .flatMap(source -> source.events().stream())
                         .anyMatch(event -> event.kind() == kind))
@@ -63,38 +63,5 @@ final class EventTrack {
         String tip = source.label() + ": " + event.kind().label() + ", " + Scale.text(Math.max(0, event.from()))
                 + " to " + Scale.text(event.to()) + " s";
         sketch.dot(new Place(to, y), 4.5, source.look(), tip);
-    }
-
-    /**
-     * What happened besides the records.
-     *
-     * @param from seconds since the first value; may be negative
-     * @param to the same of its end
-     */
-    record TimelineEvent(EventRow kind, double from, double to) {
-        /** What can happen, in the order of the rows below the picture. */
-        enum EventRow {
-            GC("GC", HistogramLine.GC),
-            ISR_SHRINK("ISR down", ReplicaChange.WhatChanged.ISR_SHRINK.tag()),
-            ISR_EXPAND("ISR up", ReplicaChange.WhatChanged.ISR_EXPAND.tag()),
-            LEADER_CHANGE("leader", ReplicaChange.WhatChanged.LEADER_CHANGE.tag());
-
-            private final String label;
-            private final String tag;
-
-            EventRow(String label, String tag) {
-                this.label = label;
-                this.tag = tag;
-            }
-
-            String label() {
-                return label;
-            }
-
-            /** Returns the tag of its lines in a histogram log. */
-            String tag() {
-                return tag;
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.producerbench.report.picture;
 
+import io.producerbench.report.log.HistogramFiles;
+import io.producerbench.report.log.SampleLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.producerbench.report.picture;
 
 import io.producerbench.report.GuaranteeCell;
 import io.producerbench.report.Source;
+import io.producerbench.report.log.HistogramFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;

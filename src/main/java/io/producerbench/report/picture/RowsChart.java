@@ -9,7 +9,6 @@ import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
 import io.producerbench.report.drawing.Stroke;
 import io.producerbench.report.drawing.Tick;
-import io.producerbench.report.picture.ChartRow.ChartValue;
 import java.util.List;
 import java.util.function.BiFunction;
 

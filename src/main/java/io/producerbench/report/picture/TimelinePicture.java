@@ -3,7 +3,7 @@ package io.producerbench.report.picture;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Stroke;
-import io.producerbench.report.picture.EventTrack.TimelineEvent;
+import io.producerbench.report.log.TimelineEvent;
 import io.producerbench.text.Figures;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,8 @@ import io.producerbench.report.drawing.Drawing;
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Primitive.Dot;
 import io.producerbench.report.drawing.Primitive.Lettering;
+import io.producerbench.report.log.HistogramFiles;
+import io.producerbench.report.log.HistogramFilesTest;
 import io.producerbench.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Path;

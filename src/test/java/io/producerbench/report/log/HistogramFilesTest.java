@@ -1,11 +1,10 @@
-package io.producerbench.report.picture;
+package io.producerbench.report.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.report.drawing.Place;
-import io.producerbench.report.picture.EventTrack.TimelineEvent;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import org.HdrHistogram.HistogramLogWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HistogramFilesTest {
+public class HistogramFilesTest {
     @TempDir
     Path directory;
 
@@ -85,10 +84,10 @@ class HistogramFilesTest {
     }
 
     /** A log with a line each 100 ms. */
-    static final class TimedLog {
+    public static final class TimedLog {
         private TimedLog() {}
 
-        static void write(Path file, String tag, List<Integer> millis) throws IOException {
+        public static void write(Path file, String tag, List<Integer> millis) throws IOException {
             try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
                 HistogramLogWriter writer = new HistogramLogWriter(out);
                 writer.outputLogFormatVersion();
@@ -102,7 +101,7 @@ class HistogramFilesTest {
         }
 
         /** Appends a line of 100 values. */
-        static void append(Path file, String tag, long from, long to) throws IOException {
+        public static void append(Path file, String tag, long from, long to) throws IOException {
             try (PrintStream out = new PrintStream(
                     Files.newOutputStream(file, StandardOpenOption.APPEND), false, StandardCharsets.UTF_8)) {
                 HistogramLogWriter writer = new HistogramLogWriter(out);

@@ -1,8 +1,7 @@
-package io.producerbench.report.picture;
+package io.producerbench.report.log;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.report.drawing.Place;
-import io.producerbench.report.picture.EventTrack.TimelineEvent;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,11 @@ import org.HdrHistogram.Histogram;
  *     since the first one began; empty with fewer than two lines
  * @param events what happened meanwhile; none without a timeline
  */
-record SampleLog(Map<Latency, Histogram> sums, List<Place> timeline, List<TimelineEvent> events) {
-    static final SampleLog EMPTY = new SampleLog(Map.of(), List.of(), List.of());
+public record SampleLog(Map<Latency, Histogram> sums, List<Place> timeline, List<TimelineEvent> events) {
+    public static final SampleLog EMPTY = new SampleLog(Map.of(), List.of(), List.of());
 
     /** Returns the sums of both; the course over time is that of the first that has one. */
-    SampleLog with(SampleLog next) {
+    public SampleLog with(SampleLog next) {
         Map<Latency, Histogram> both = new EnumMap<>(Latency.class);
         both.putAll(sums);
         next.sums.forEach((latency, histogram) -> both.merge(latency, histogram, SampleLog::sum));
@@ -29,7 +28,7 @@ record SampleLog(Map<Latency, Histogram> sums, List<Place> timeline, List<Timeli
     }
 
     /** Returns both together. A new histogram, because the others may be read again. */
-    static Histogram sum(Histogram first, Histogram second) {
+    public static Histogram sum(Histogram first, Histogram second) {
         Histogram sum = first.copy();
         sum.setAutoResize(true);
         sum.add(second);

@@ -1,8 +1,7 @@
-package io.producerbench.report.picture;
+package io.producerbench.report.log;
 
 import io.producerbench.latency.Latency;
 import io.producerbench.report.drawing.Place;
-import io.producerbench.report.picture.EventTrack.TimelineEvent;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SampleKeys;
@@ -20,16 +19,16 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 
 /** Reads the histograms of samples from a run's directory. */
-record HistogramFiles(Path directory) {
+public record HistogramFiles(Path directory) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long NOT_BEGUN = -1;
 
-    static HistogramFiles of(RunDirectory run) {
+    public static HistogramFiles of(RunDirectory run) {
         return new HistogramFiles(run.path().resolve(RunDirectory.HISTOGRAMS));
     }
 
     /** A file that is missing has none, because a run may be passed on without its histograms. */
-    SampleLog of(ResultRow sample) {
+    public SampleLog of(ResultRow sample) {
         String name = sample.textIfAny(SampleKeys.HISTOGRAM_FILE);
         if (name.isEmpty()) {
             return SampleLog.EMPTY;

@@ -1,0 +1,2 @@
+/** What the histogram logs of a run hold for its pictures. */
+package io.producerbench.report.log;
