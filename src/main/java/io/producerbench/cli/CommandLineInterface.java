@@ -100,19 +100,30 @@ public final class CommandLineInterface {
     }
 
     private ExitCode execute(List<String> arguments) {
-        boolean named = !arguments.isEmpty() && commands().containsKey(arguments.get(0));
-        if (!named) {
-            requirePattern(arguments);
-        }
-        Command command = commands().get(named ? arguments.get(0) : "sweep").get();
-        CommandLine line = line(command).setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
-        line.parseArgs(rest.toArray(String[]::new));
+        CommandLine line = read(arguments).setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         if (line.isUsageHelpRequested()) {
             line.usage(out, terminal.colours() ? Ansi.ON : Ansi.OFF);
             return ExitCode.DONE;
         }
+        Command command = line.getCommand();
         return command.run();
+    }
+
+    /**
+     * Returns the command that the arguments name, with its options set, and runs nothing.
+     *
+     * @throws UnmatchedArgumentException if there is no such option, unless help is asked for
+     */
+    CommandLine read(List<String> arguments) {
+        boolean named = !arguments.isEmpty() && commands().containsKey(arguments.get(0));
+        if (!named) {
+            requirePattern(arguments);
+        }
+        CommandLine line =
+                line(commands().get(named ? arguments.get(0) : "sweep").get());
+        List<String> rest = named ? arguments.subList(1, arguments.size()) : arguments;
+        line.parseArgs(rest.toArray(String[]::new));
+        return line;
     }
 
     /**

@@ -42,10 +42,10 @@ class PreheatTruthTest {
     @Test
     void a_burst_that_compiles_starts_the_count_anew() throws Exception {
         AtomicLong asked = new AtomicLong();
-        // The first reading is before the first burst, the fourth after it.
-        LongSupplier oneBurst =
-                () -> asked.incrementAndGet() < 4 ? 0 : Duration.ofSeconds(1).toNanos();
-        withProducer(producer -> assertThat(bursts(producer, oneBurst, LONG)).isEqualTo(3));
+        // Four readings for each burst; the eighth is the one after the second.
+        LongSupplier second =
+                () -> asked.incrementAndGet() < 8 ? 0 : Duration.ofSeconds(1).toNanos();
+        withProducer(producer -> assertThat(bursts(producer, second, LONG)).isEqualTo(4));
     }
 
     @Test

@@ -24,6 +24,8 @@ class DocsReportTest {
 
     @Test
     void the_pages_are_what_report_docs_would_write() throws IOException {
+        assertThat(DocsReport.pages(HOME))
+                .containsKeys(HOME.resolve("README.md"), HOME.resolve("docs/pictures/rate-1024B.svg"));
         for (var page : DocsReport.pages(HOME).entrySet()) {
             assertThat(page.getKey()).hasContent(page.getValue());
         }

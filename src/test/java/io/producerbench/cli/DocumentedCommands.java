@@ -1,6 +1,13 @@
 package io.producerbench.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.producerbench.environment.Terminal;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,10 +60,23 @@ final class DocumentedCommands {
     }
 
     /**
+     * Asserts that this program takes the command. Whether it would succeed is asked only of those
+     * that start nothing.
+     */
+    static void assertUnderstood(List<String> command, Path unfinishedRun) throws IOException {
+        // With --help picocli overlooks unknown options.
+        PrintStream none = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        assertThatCode(() -> new CommandLineInterface(none, none, Terminal.NONE).read(command))
+                .doesNotThrowAnyException();
+        Console console = Console.run(harmless(command, unfinishedRun).toArray(String[]::new));
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    /**
      * The same without starting brokers: a sweep only plans, a run to be resumed is one of ours,
      * the rest show their help.
      */
-    static List<String> harmless(List<String> command, Path unfinishedRun) throws IOException {
+    private static List<String> harmless(List<String> command, Path unfinishedRun) throws IOException {
         List<String> harmless = new ArrayList<>(command);
         boolean plans = command.isEmpty()
                 || !List.of(

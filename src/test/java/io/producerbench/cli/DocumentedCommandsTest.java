@@ -1,6 +1,7 @@
 package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +42,7 @@ class DocumentedCommandsTest {
     }
 
     private void understands(List<String> command) throws IOException {
-        Console console =
-                Console.run(DocumentedCommands.harmless(command, unfinishedRun).toArray(String[]::new));
-
-        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        DocumentedCommands.assertUnderstood(command, unfinishedRun);
     }
 
     @Test
@@ -89,5 +87,8 @@ class DocumentedCommandsTest {
     void a_command_that_is_not_understood_is_found_out() {
         assertThat(Console.run("--qick", "--dry-run").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Console.run("guarantees", "--dry-run").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThatThrownBy(() -> DocumentedCommands.assertUnderstood(
+                        List.of("report", "results/RUN", "--nosuch"), unfinishedRun))
+                .isInstanceOf(AssertionError.class);
     }
 }

@@ -257,6 +257,10 @@ class ReportCommandTest {
                 Console.run("report", run.toString(), "--slo", "p99=20ms"),
                 ExitCode.USAGE,
                 "plan: expected --rate and --record, got neither");
+        assertRefused(
+                Console.run("report", run.toString(), "--rate", "20000"),
+                ExitCode.USAGE,
+                "plan: expected --rate and --record, got only --rate");
     }
 
     @Test

@@ -69,6 +69,7 @@ class HostSamplerTest {
 
     @Test
     void what_happened_to_replicas_is_between_two_looks() {
+        sampler.look();
         Instant before = Instant.now();
         cluster.partition(TOPIC, 1, leaderOf(1) % 3 + 1, Set.of(1, 2));
         sampler.look();

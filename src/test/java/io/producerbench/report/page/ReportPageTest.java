@@ -51,6 +51,12 @@ class ReportPageTest {
     }
 
     @Test
+    void what_no_setting_prevents_is_said_if_every_mode_showed_it() {
+        assertThat(ReportPage.of(Pages.committed(Pages.SWEEP, Pages.TRIALS)))
+                .contains("What an application sends again after its own restart was stored twice in every mode");
+    }
+
+    @Test
     void what_a_proof_of_discrimination_found_is_a_table_and_pictures() {
         PageInput input = Pages.committed("20261127T034454Z-21cc269");
 

@@ -2,6 +2,10 @@ package io.producerbench.report.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.producerbench.report.drawing.Place;
+import io.producerbench.results.CurveKeys;
+import io.producerbench.results.ResultFile;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +48,19 @@ class CurvePictureTest {
         assertThat(pictures)
                 .allSatisfy(picture ->
                         assertThat(Layout.problems(picture.drawing())).isEmpty());
+    }
+
+    @Test
+    void a_line_ends_at_the_upper_bound_because_beyond_it_a_latency_is_the_length_of_a_queue() {
+        List<ResultRow> summary = ResultFile.read(run.curveSummary());
+        ResultRow goal = summary.stream()
+                .filter(row -> row.amount(CurveKeys.UPPER_BOUND).isPresent())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(CurveOfMode.of(goal, summary).points())
+                .extracting(Place::x)
+                .containsExactly(100.0, 250.0, 500.0, 750.0, 806.0, 847.0, 889.0);
     }
 
     @Test
