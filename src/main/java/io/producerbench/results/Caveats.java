@@ -42,7 +42,7 @@ public final class Caveats {
             caveats.drift();
             caveats.cold();
             caveats.fewBlocks();
-            caveats.fewCores();
+            caveats.lines.addAll(fewCores(summary.get(0)));
         }
         return List.copyOf(caveats.lines);
     }
@@ -121,13 +121,16 @@ public final class Caveats {
         }
     }
 
-    private void fewCores() {
-        ResultRow first = summary.get(0);
-        if (first.textIfAny(RunKeys.CAPACITY_VALID).equals("false")) {
-            add(
-                    "few cores: client and brokers share %s, so compare settings and do not read the rates as capacity",
-                    first.text(RunKeys.CORES) + " cores");
-        }
+    /**
+     * Returns a line if the machine of a run has too few cores for absolute rates, otherwise none.
+     *
+     * @param row any row of the run
+     */
+    public static List<String> fewCores(ResultRow row) {
+        return row.textIfAny(RunKeys.CAPACITY_VALID).equals("false")
+                ? List.of("few cores: client and brokers share " + row.text(RunKeys.CORES)
+                        + " cores, so compare settings and do not read the rates as capacity")
+                : List.of();
     }
 
     private long sum(ColumnKey column) {

@@ -20,7 +20,11 @@ final class PageCaveats {
     static List<String> of(PageInput input) {
         List<String> lines =
                 new ArrayList<>(Caveats.of(input.run().samples(), input.run().summary()));
-        notOk(input, lines);
+        if (Kind.of(input.run()) == Kind.CURVE) {
+            lines.addAll(Caveats.fewCores(input.run().tables().get(0).rows().get(0)));
+        } else {
+            notOk(input, lines); // in a curve a trial that misses its rate counts; its table has the dropped ones
+        }
         limits(input, lines);
         trials(input.cells(), lines);
         input.runs().forEach(run -> changed(run, lines));
@@ -29,9 +33,6 @@ final class PageCaveats {
     }
 
     private static void notOk(PageInput input, List<String> lines) {
-        if (Kind.of(input.run()) == Kind.CURVE) {
-            return; // a trial that misses its rate counts there; how many were dropped is in the table
-        }
         List<ResultRow> rows = input.run().tables().stream()
                 .flatMap(table -> table.rows().stream())
                 .toList();
