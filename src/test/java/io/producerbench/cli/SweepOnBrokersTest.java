@@ -39,7 +39,7 @@ class SweepOnBrokersTest {
 
     @Test
     void a_quick_sweep_gives_a_row_and_a_histogram_log_for_every_benchmark_in_every_mode() throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("--quick", "-w", "1s", "-r", "2s"));
+        List<String> arguments = new ArrayList<>(List.of("--quick", "-wi", "1", "-w", "1s", "-r", "2s"));
         arguments.addAll(List.of("--broker-warm-up-rounds", "2", "--most-others", "1", "--results", results()));
         try (BenchProcess bench = BenchProcess.start(directory, arguments)) {
             int exit = bench.await();

@@ -37,8 +37,11 @@ record ExternalClusterInfo(
         Map<String, Integer> features,
         boolean local) {
 
-    /** Of each request, so that a refusal takes less than ten seconds. */
-    private static final int TIMEOUT_MS = 5_000;
+    /**
+     * Of each request, so that a refusal takes less than ten seconds. Not less, because a busy host
+     * needs seconds for TLS and SASL, and brokers that refuse a password must get to say so.
+     */
+    private static final int TIMEOUT_MS = 9_000;
 
     /** @throws ClusterException if no client can be made of the settings */
     static Admin admin(ClientProperties client) {
