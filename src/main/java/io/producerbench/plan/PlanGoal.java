@@ -1,8 +1,7 @@
 package io.producerbench.plan;
 
 import io.producerbench.text.NearestName;
-import io.producerbench.text.Quantity;
-import java.util.ArrayList;
+import io.producerbench.text.PercentileLimit;
 import java.util.List;
 
 /**
@@ -15,32 +14,19 @@ public record PlanGoal(PlanPercentile percentile, double micros) {
     /**
      * Reads goals such as {@code p99=20ms,p99.9=100ms}.
      *
-     * @throws IllegalArgumentException if the text is something else, or has a percentile twice
+     * @throws IllegalArgumentException if the text is something else, has a percentile twice, or
+     *     names one that no file has
      */
     public static List<PlanGoal> parse(String text) {
-        List<PlanGoal> goals = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            PlanGoal goal = one(part.strip());
-            if (goals.stream().anyMatch(other -> other.percentile == goal.percentile)) {
-                throw new IllegalArgumentException(
-                        "expected one goal for each percentile, got " + goal.percentile.label() + " twice");
-            }
-            goals.add(goal);
-        }
-        return List.copyOf(goals);
+        return PercentileLimit.list(text).stream().map(PlanGoal::of).toList();
     }
 
-    private static PlanGoal one(String text) {
-        String[] sides = text.split("=", 2);
-        if (sides.length < 2) {
-            throw new IllegalArgumentException("expected PERCENTILE=TIME, as p99=20ms, got '" + text + "'");
-        }
-        String name = sides[0].strip();
+    private static PlanGoal of(PercentileLimit limit) {
+        String name = limit.percentile();
         PlanPercentile percentile = PlanPercentile.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("expected a percentile of "
                         + String.join(", ", PlanPercentile.labels()) + ", got '" + name + "'"
                         + NearestName.hint(name, PlanPercentile.labels())));
-        return new PlanGoal(
-                percentile, Quantity.LATENCY.of(sides[1]).movePointRight(MICROS).doubleValue());
+        return new PlanGoal(percentile, limit.seconds().movePointRight(MICROS).doubleValue());
     }
 }

@@ -44,7 +44,7 @@ public enum Quantity {
         if (!written.matches()) {
             throw new IllegalArgumentException("expected " + example() + ", got '" + text + "'");
         }
-        String unit = written.group(2);
+        String unit = written.group(2).replace("µs", "us");
         if (unit.isEmpty()) {
             String number = written.group(1);
             throw new IllegalArgumentException("expected " + example() + ", got '" + text + "', which may mean "

@@ -47,7 +47,7 @@ class ForkTruthTest {
     private static final Duration STALL = Duration.ofSeconds(1);
     private static final Duration BEFORE = Duration.ofMillis(100);
     private static final Duration AFTER = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 12;
     /** Requests in flight at the two edges of a window. */
     private static final long AT_THE_EDGES = 20;
     /** By which the clock on the wall may be set while a window is open. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * host is the same clock.
  */
 @Tag("truth")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class QuantileTruthTest {
     private static final int RECORDS_PER_SECOND = 2_000;
     private static final long INTERVAL_NANOS = 1_000_000_000L / RECORDS_PER_SECOND;
@@ -41,7 +41,7 @@ class QuantileTruthTest {
      */
     private static final Duration LENGTH = Duration.ofSeconds(5);
 
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 12;
     private static final double ALLOWED_SHARE = 0.01;
     /** What it may take to wake the client up, on a busy host. */
     private static final double ALLOWED_NANOS = 150_000;

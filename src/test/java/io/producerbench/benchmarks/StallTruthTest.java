@@ -43,7 +43,7 @@ class StallTruthTest {
     private static final Duration STALL = Duration.ofSeconds(1);
     private static final Duration BEFORE = Duration.ofMillis(100);
     private static final Duration AFTER = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 12;
     private static final int RECORDS_PER_TRANSACTION = 500;
     /** Within this the length of a stop must be known: two percent of it. */
     private static final long COARSE_NANOS = 20_000_000;

@@ -90,20 +90,20 @@ final class BadInputs {
         return List.of(
                 usage(
                         "curve --slo p99=20",
-                        "--slo p99=20: expected a limit with its unit, got '20', which may mean 20ms or 20s; write the one that you mean"),
+                        "--slo p99=20: expected a time with its unit, as 20ms, got '20', which may mean 20ms or 20s; add the unit"),
                 usage(
                         "curve --slo 20ms",
                         "--slo 20ms: expected a percentile and its limit such as p99=20ms, got '20ms'"),
                 usage(
                         "curve --slo p99=20msec",
-                        "--slo p99=20msec: expected a limit in us, ms or s, got '20msec'; write for instance 20ms"),
+                        "--slo p99=20msec: expected a time with its unit, as 20ms, got '20msec'; did you mean 'ms'?; the units are us, ms, s, min, h, d"),
                 usage(
                         "curve --slo p999=20ms",
                         "--slo p999=20ms: expected a percentile from p50 to p99.9, got p999; a trial holds too few records for a higher one"),
                 usage(
                         "curve --slo p99=20ms,p99=30ms",
-                        "--slo p99=20ms,p99=30ms: expected one goal for each percentile, got p99=20ms and p99=30ms; leave one of them out"),
-                usage("curve --slo p99=0ms", "--slo p99=0ms: expected a limit above 0 and of at most an hour, got 0ms"),
+                        "--slo p99=20ms,p99=30ms: expected one limit for each percentile, got p99=20ms and p99=30ms; leave one of them out"),
+                usage("curve --slo p99=0ms", "--slo p99=0ms: expected a time above 0, got '0ms'"),
                 usage("curve --slo", "Missing required parameter for option '--slo' (GOALS)"),
                 usage("curve --slow p99=20ms", "there is no option --slow; did you mean --slo?"),
                 usage("curve --most-steal 2", "--most-steal: expected a share from 0 to 1, got 2.0"),
@@ -415,7 +415,7 @@ final class BadInputs {
                         "plan: --slo: expected a time with its unit, as 20ms, got '20msec'; did you mean 'ms'?; the units are us, ms, s, min, h, d"),
                 usage(
                         "plan DIR/sweep --rate 2000 --record 100 --slo 20ms",
-                        "plan: --slo: expected PERCENTILE=TIME, as p99=20ms, got '20ms'"),
+                        "plan: --slo: expected a percentile and its limit such as p99=20ms, got '20ms'"),
                 usage(
                         "plan DIR/sweep --rate 2000 --record 100 --slo p95=20ms",
                         "plan: --slo: expected a percentile of p50, p90, p99, p99.9, p99.99, got 'p95'; did you mean 'p90'?"),

@@ -65,6 +65,8 @@ class CurveOnBrokersTest {
                 "p99=2s",
                 "-p",
                 "acks=1",
+                "-f",
+                "1",
                 "-w",
                 "200ms",
                 "-r",

@@ -20,11 +20,8 @@ class PlanGoalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "p99 | expected PERCENTILE=TIME, as p99=20ms, got 'p99'",
-                "'' | expected PERCENTILE=TIME, as p99=20ms, got ''",
-                "max=1ms | expected a percentile of p50, p90, p99, p99.9, p99.99, got 'max'",
-                "p99=20 | expected a time with its unit, as 20ms, got '20', which may mean 20ms or 20s; add the unit",
-                "p99=1ms,p99=2ms | expected one goal for each percentile, got p99 twice"
+                "p95=1ms | expected a percentile of p50, p90, p99, p99.9, p99.99, got 'p95'; did you mean 'p90'?",
+                "max=1ms | expected a percentile and its limit such as p99=20ms, got 'max=1ms'"
             })
     void what_is_no_goal_is_refused(String text, String message) {
         assertThatIllegalArgumentException()

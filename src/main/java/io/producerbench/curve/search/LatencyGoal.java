@@ -1,12 +1,9 @@
 package io.producerbench.curve.search;
 
+import io.producerbench.text.PercentileLimit;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A percentile of the latency from the due time, and the most that it may be: {@code p99=20ms}.
@@ -18,14 +15,11 @@ public record LatencyGoal(BigDecimal percent, Duration within, String text) {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final BigDecimal LEAST = BigDecimal.valueOf(50);
     private static final BigDecimal MOST = new BigDecimal("99.9");
+    private static final int NANOS = 9;
 
     /** No histogram holds a longer latency. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    private static final Map<String, Long> NANOS =
-            Map.of("us", 1_000L, "µs", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
-    private static final Pattern GOAL = Pattern.compile("\\s*p(\\d{1,3}(?:\\.\\d{1,3})?)\\s*=\\s*(.*?)\\s*");
-    private static final Pattern LIMIT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(\\S*)");
+    private static final BigDecimal LONGEST_SECONDS =
+            BigDecimal.valueOf(Duration.ofHours(1).toSeconds());
 
     /**
      * Returns the goals in a list with commas, in its order.
@@ -33,19 +27,7 @@ public record LatencyGoal(BigDecimal percent, Duration within, String text) {
      * @throws IllegalArgumentException that says what was expected
      */
     public static List<LatencyGoal> list(String text) {
-        List<LatencyGoal> goals = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            LatencyGoal goal = parse(part);
-            goals.stream()
-                    .filter(other -> other.percent.compareTo(goal.percent) == 0)
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw new IllegalArgumentException("expected one goal for each percentile, got " + other.text
-                                + " and " + goal.text + "; leave one of them out");
-                    });
-            goals.add(goal);
-        }
-        return List.copyOf(goals);
+        return PercentileLimit.list(text).stream().map(LatencyGoal::of).toList();
     }
 
     /**
@@ -54,46 +36,19 @@ public record LatencyGoal(BigDecimal percent, Duration within, String text) {
      * @throws IllegalArgumentException that says what was expected
      */
     public static LatencyGoal parse(String text) {
-        Matcher goal = GOAL.matcher(text);
-        if (!goal.matches()) {
-            throw new IllegalArgumentException(
-                    "expected a percentile and its limit such as p99=20ms, got '" + text.strip() + "'");
-        }
-        BigDecimal percent = plain(goal.group(1));
-        if (percent.compareTo(LEAST) < 0 || percent.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("expected a percentile from p50 to p99.9, got p" + goal.group(1)
+        return of(PercentileLimit.parse(text));
+    }
+
+    private static LatencyGoal of(PercentileLimit limit) {
+        if (limit.percent().compareTo(LEAST) < 0 || limit.percent().compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("expected a percentile from p50 to p99.9, got " + limit.percentile()
                     + "; a trial holds too few records for a higher one");
         }
-        Matcher limit = LIMIT.matcher(goal.group(2));
-        if (!limit.matches()) {
-            throw new IllegalArgumentException(
-                    "expected a limit such as 20ms, got '" + goal.group(2) + "'; a number comes first, then its unit");
+        if (limit.seconds().compareTo(LONGEST_SECONDS) > 0) {
+            throw new IllegalArgumentException("expected a limit of at most an hour, got " + limit.text());
         }
-        Duration within = within(limit.group(1), limit.group(2));
-        return new LatencyGoal(
-                percent,
-                within,
-                "p" + percent.toPlainString() + "=" + plain(limit.group(1)).toPlainString() + limit.group(2));
-    }
-
-    private static BigDecimal plain(String number) {
-        return new BigDecimal(new BigDecimal(number).stripTrailingZeros().toPlainString());
-    }
-
-    private static Duration within(String number, String unit) {
-        if (unit.isEmpty()) {
-            throw new IllegalArgumentException("expected a limit with its unit, got '" + number + "', which may mean "
-                    + number + "ms or " + number + "s; write the one that you mean");
-        }
-        if (!NANOS.containsKey(unit)) {
-            throw new IllegalArgumentException(
-                    "expected a limit in us, ms or s, got '" + number + unit + "'; write for instance 20ms");
-        }
-        BigDecimal nanos = new BigDecimal(number).multiply(BigDecimal.valueOf(NANOS.get(unit)));
-        if (nanos.signum() == 0 || nanos.compareTo(BigDecimal.valueOf(LONGEST.toNanos())) > 0) {
-            throw new IllegalArgumentException("expected a limit above 0 and of at most an hour, got " + number + unit);
-        }
-        return Duration.ofNanos(nanos.longValue());
+        Duration within = Duration.ofNanos(limit.seconds().movePointRight(NANOS).longValue());
+        return new LatencyGoal(limit.percent(), within, limit.text());
     }
 
     /** Returns the share of records that may be late, for instance 0.01 for the 99th percentile. */
