@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Takes the samples of one arm.
@@ -22,11 +23,15 @@ record ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPa
         this(sampler, classPath, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
     }
 
+    /** Runs {@code start}, during which JMH starts a fork of this arm. */
+    <T> T whileStarting(Supplier<T> start) {
+        return classPath.map(path -> path.during(start)).orElseGet(start);
+    }
+
     /** Takes a sample and reads the load of the machine just before it. */
     ArmSide take(Step step) {
         double before = load.getAsDouble();
-        Sample sample =
-                classPath.map(path -> path.during(() -> sampler.apply(step))).orElseGet(() -> sampler.apply(step));
+        Sample sample = sampler.apply(step);
         return new ArmSide(
                 sample.row(), before < 0 ? OptionalDouble.empty() : OptionalDouble.of(before), sample.leaderMoves());
     }

@@ -61,7 +61,8 @@ class ArmRunnerTest {
         };
         String ours = System.getProperty("java.class.path");
 
-        new ArmRunner(sampler, Optional.of(new ForkClassPath(Path.of("arms/benchmarks.jar")))).take(step);
+        ArmRunner runner = new ArmRunner(sampler, Optional.of(new ForkClassPath(Path.of("arms/benchmarks.jar"))));
+        runner.whileStarting(() -> runner.take(step));
 
         assertThat(classPaths).containsExactly("arms/benchmarks.jar");
         assertThat(System.getProperty("java.class.path")).isEqualTo(ours);

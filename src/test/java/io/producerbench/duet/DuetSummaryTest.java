@@ -7,7 +7,6 @@ import io.producerbench.ResultsReadme;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvRows;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.Looks;
 import java.io.IOException;
@@ -52,13 +51,13 @@ class DuetSummaryTest {
     }
 
     @Test
-    void client_cpu_stands_beside_and_is_not_judged() {
-        DuetSummaryRow row = summary(pairs("one", -0.06, 0.002, 10)).rows().get(1);
+    void every_metric_has_a_verdict_of_its_own() {
+        List<DuetSummaryRow> rows = summary(pairs("one", -0.06, 0.002, 10)).rows();
 
-        assertThat(row.metric()).isEqualTo(SampleMetrics.CLIENT_CPU_US_PER_RECORD);
-        assertThat(row.judgement()).isEmpty();
-        assertThat(row.isWorse()).isFalse();
-        assertThat(row.result()).isPresent();
+        assertThat(rows)
+                .extracting(row -> row.metric().name() + " " + row.judgement())
+                .containsExactly(
+                        "records_per_s SLOWER", "client_cpu_us_per_record SLOWER", "broker_cpu_us_per_record EQUAL");
     }
 
     @Test
@@ -107,7 +106,7 @@ class DuetSummaryTest {
         List<Map<String, String>> pairs = new ArrayList<>();
         for (int pair = 1; pair <= count; pair++) {
             Map<String, String> row = new LinkedHashMap<>();
-            row.put("schema_version", "2");
+            row.put("schema_version", "5");
             row.put("run_id", "20261123T164311Z-a31fb7a");
             RunIdentity.keys().forEach(key -> row.put(key.name(), "of-" + key));
             row.put("base_arm", "linger.ms=5");
@@ -118,6 +117,7 @@ class DuetSummaryTest {
             row.put("dropped", "");
             ratio(row, "records_per_s", 100_000, logRatio + spread * random.nextGaussian());
             ratio(row, "client_cpu_us_per_record", 2.5, -logRatio + spread * random.nextGaussian());
+            ratio(row, "broker_cpu_us_per_record", 12, spread * random.nextGaussian());
             pairs.add(row);
         }
         return pairs;
