@@ -30,7 +30,8 @@ record AlternatingForks(ArmRunner base, ArmRunner other, TurnConductor conductor
         try {
             return order == PairOrder.BASE_FIRST
                     ? take(new ArmStep(base, baseStep), new ArmStep(other, otherStep), threads, coin(baseStep))
-                    : swapped(take(new ArmStep(other, otherStep), new ArmStep(base, baseStep), threads, coin(baseStep)));
+                    : swapped(
+                            take(new ArmStep(other, otherStep), new ArmStep(base, baseStep), threads, coin(baseStep)));
         } finally {
             threads.shutdown();
         }
