@@ -81,7 +81,9 @@ record AlternatingForks(ArmRunner base, ArmRunner other, TurnConductor conductor
         return turn.arm.whileStarting(() -> {
             CompletableFuture<ArmSide> side = turn.begin(threads);
             try {
-                return new SeatedFork(side, conductor.seat(side::isDone));
+                Seat seat = conductor.seat(side::isDone);
+                turn.arm.forkCpu().follow(seat.pid());
+                return new SeatedFork(side, seat);
             } catch (FailedStepException e) {
                 return new SeatedFork(side, null);
             }

@@ -15,12 +15,14 @@ import java.util.function.Supplier;
  *
  * @param sampler takes one sample, as a sweep does
  * @param classPath the class path of the arm's forks; empty for the class path of this JVM
+ * @param forkCpu the CPU time of the arm's forks, which the other arm's samples ask for
  * @param load gives the one-minute load average, which is negative if the system does not provide
  *     it
  */
-record ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath, DoubleSupplier load) {
-    ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath) {
-        this(sampler, classPath, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
+record ArmRunner(
+        Function<Step, Sample> sampler, Optional<ForkClassPath> classPath, ForkCpu forkCpu, DoubleSupplier load) {
+    ArmRunner(Function<Step, Sample> sampler, Optional<ForkClassPath> classPath, ForkCpu forkCpu) {
+        this(sampler, classPath, forkCpu, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
     }
 
     /** Runs {@code start}, during which JMH starts a fork of this arm. */

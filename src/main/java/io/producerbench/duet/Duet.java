@@ -102,13 +102,15 @@ public final class Duet {
             DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
                     .with(RunPlan.HASH, file.hash())
                     .write(directory);
+            Side baseSide = new Side("base", base, new ForkCpu());
+            Side otherSide = new Side("new", other, new ForkCpu());
             DuetBlocks blocks = new DuetBlocks(
                     start.identity(directory, KIND, request.brokerVersion(), request.seed()),
                     plan,
                     request,
                     new AlternatingForks(
-                            runner("base", base, clusters, directory, start, conductor),
-                            runner("new", other, clusters, directory, start, conductor),
+                            runner(baseSide, otherSide, clusters, directory, start, conductor),
+                            runner(otherSide, baseSide, clusters, directory, start, conductor),
                             conductor,
                             plan.slotPairs(),
                             request.seed()),
@@ -132,34 +134,47 @@ public final class Duet {
         return DiskNeed.of(both, plan.effort().iterations());
     }
 
+    /** An arm by the name that files have for it. */
+    private record Side(String name, Ready arm, ForkCpu cpu) {}
+
     private ArmRunner runner(
-            String side,
-            Ready arm,
+            Side side,
+            Side waiting,
             Clusters clusters,
             RunDirectory directory,
             RunStart start,
             TurnConductor conductor) {
-        Path forkConfig =
-                directory.scratch().resolve("handover-" + side + ".properties").toAbsolutePath();
+        Path forkConfig = directory
+                .scratch()
+                .resolve("handover-" + side.name + ".properties")
+                .toAbsolutePath();
         JmhFork fork = new JmhFork(
                         plan.jmh().withoutOutputs(),
                         plan.effort().iterations(),
                         start.jvm().in(request.workDirectory().path()),
                         forkConfig,
-                        directory.scratch().resolve("jmh-" + side + ".log"))
+                        directory.scratch().resolve("jmh-" + side.name + ".log"))
                 .with(Turns.PROPERTY, conductor.port());
+        Ready arm = side.arm;
         Cluster cluster = clusters.of(arm);
+        Cluster idle = clusters.of(waiting.arm);
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
                 new SampleRunner(
-                        cluster,
-                        new WatchedFork(fork, cluster::problem),
-                        identity,
-                        forkConfig,
-                        request.dropRule().limits(),
-                        clusters.warmth.get(arm.brokerVersion()))::take,
-                arm.jar().map(ForkClassPath::new));
+                                cluster,
+                                new WatchedFork(fork, cluster::problem),
+                                identity,
+                                forkConfig,
+                                request.dropRule().limits(),
+                                clusters.warmth.get(arm.brokerVersion()))
+                        .beside(() -> waiting.cpu.nanos() + (idle == cluster ? 0 : localCpuNanos(idle)))::take,
+                arm.jar().map(ForkClassPath::new),
+                side.cpu);
+    }
+
+    private static long localCpuNanos(Cluster cluster) {
+        return cluster.usage().localCpuNanos().orElse(0);
     }
 
     /** The clusters of a duet by broker version: one that both arms share, or one for each arm. */

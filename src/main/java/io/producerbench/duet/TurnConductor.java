@@ -1,6 +1,7 @@
 package io.producerbench.duet;
 
 import io.producerbench.failure.FailedStepException;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,9 +45,18 @@ final class TurnConductor implements AutoCloseable {
     /** The connection to one fork, which is idle. */
     static final class Seat implements AutoCloseable {
         private final Socket socket;
+        private final long pid;
 
-        private Seat(Socket socket) {
+        /** Reads which process is at the other end. */
+        private Seat(Socket socket) throws IOException {
             this.socket = socket;
+            socket.setTcpNoDelay(true);
+            pid = new DataInputStream(socket.getInputStream()).readLong();
+        }
+
+        /** Returns the id of the fork's process. */
+        long pid() {
+            return pid;
         }
 
         /** Lets the fork have a turn, and returns when it is idle again. */
@@ -85,7 +95,6 @@ final class TurnConductor implements AutoCloseable {
         while (true) {
             try {
                 Seat seat = new Seat(server.accept());
-                seat.socket.setTcpNoDelay(true);
                 seat.awaitIdle();
                 return seat;
             } catch (SocketTimeoutException nobodyYet) {

@@ -1,5 +1,6 @@
 package io.producerbench.load;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,8 +9,9 @@ import java.util.Optional;
 
 /**
  * The fork's side of taking turns with the fork of another arm. Both forks hold a connection to the
- * program that started them. A fork writes one byte when it is idle, and reads one byte when its
- * turn begins; the next byte that it writes ends the turn.
+ * program that started them. A fork first writes the id of its process, because JMH does not tell
+ * it. Then it writes one byte when it is idle, and reads one byte when its turn begins; the next
+ * byte that it writes ends the turn.
  *
  * <p>A read that waits on a loopback connection uses no CPU time and wakes up within a fraction of
  * a millisecond, which is far less than the lead-in that each turn begins with. A fork without the
@@ -40,6 +42,8 @@ public final class Turns implements AutoCloseable {
         try {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
+            new DataOutputStream(socket.getOutputStream())
+                    .writeLong(ProcessHandle.current().pid());
             return new Turns(Optional.of(socket));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot reach the program that started this fork, on port " + port, e);

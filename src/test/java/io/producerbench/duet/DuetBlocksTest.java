@@ -259,6 +259,7 @@ class DuetBlocksTest {
                     return new Sample(sampler.apply(step), Optional.empty(), OptionalInt.of(0));
                 },
                 Optional.empty(),
+                new ForkCpu(),
                 () -> 0.5);
     }
 

@@ -6,10 +6,14 @@ import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvRows;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SettingColumn;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +73,49 @@ class DuetSummaryTest {
     @Test
     void nothing_measured_is_nothing_said() {
         assertThat(summary(List.of()).rows()).isEmpty();
+    }
+
+    @Test
+    void pairs_of_schema_4_are_judged_by_the_metrics_that_they_have() {
+        DuetSummary summary =
+                DuetSummary.of(CsvTable.read(Golden.file("results/golden/duet-of-schema-4.csv")), Looks.USUAL);
+
+        assertThat(summary.rows())
+                .extracting(row -> row.metric().name())
+                .containsExactly("records_per_s", "client_cpu_us_per_record");
+        assertThat(summary.rows()).allSatisfy(row -> assertThat(row.dropped()).isEqualTo(1));
+    }
+
+    /** A run of schema 2, made when a pair was one sample after the other. */
+    @Test
+    void a_run_of_an_older_schema_still_gives_the_intervals_that_it_wrote() {
+        Path recorded = Path.of("results/20261126T225915Z-4d0389c");
+
+        DuetSummary again = DuetSummary.of(CsvTable.read(recorded.resolve("duet.csv")), Looks.once(10, 0.01));
+
+        assertThat(again.rows().stream().map(DuetSummaryTest::essence))
+                .hasSize(10)
+                .containsExactlyElementsOf(CsvTable.read(recorded.resolve("duet-summary.csv")).stream()
+                        .map(row -> String.join(
+                                " ",
+                                row.text(JudgementKeys.SCENARIO),
+                                row.text(JudgementKeys.METRIC),
+                                row.text(JudgementKeys.RATIO),
+                                row.text(JudgementKeys.RATIO.low()),
+                                row.text(JudgementKeys.RATIO.high())))
+                        .toList());
+    }
+
+    private static String essence(DuetSummaryRow row) {
+        LookResult result = row.result().orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%s %s %.5f %.5f %.5f",
+                row.scenario(),
+                row.metric().name(),
+                result.ratio(),
+                result.interval().low(),
+                result.interval().high());
     }
 
     @Test

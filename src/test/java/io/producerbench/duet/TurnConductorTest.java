@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.duet.TurnConductor.Seat;
 import io.producerbench.failure.FailedStepException;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class TurnConductorTest {
     private static final int PAIRS = 40;
+    private static final long PID = (1L << 32) + 258;
 
     private final TurnConductor conductor = TurnConductor.open();
     private final List<String> turns = Collections.synchronizedList(new ArrayList<>());
@@ -33,6 +35,7 @@ class TurnConductorTest {
     private CompletableFuture<Void> fork(String name, int lastTurn) {
         return CompletableFuture.runAsync(() -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), conductor.port())) {
+                new DataOutputStream(socket.getOutputStream()).writeLong(PID);
                 for (int turn = 0; turn < lastTurn; turn++) {
                     socket.getOutputStream().write(1);
                     socket.getInputStream().read();
@@ -79,6 +82,15 @@ class TurnConductorTest {
                 assertThatThrownBy(() -> TurnConductor.conduct(baseSeat, otherSeat, PAIRS, new Random(5)))
                         .isInstanceOf(FailedStepException.class);
             }
+        }
+        base.join();
+    }
+
+    @Test
+    void a_seat_knows_the_process_of_its_fork() {
+        CompletableFuture<Void> base = fork("base", 0);
+        try (Seat seat = conductor.seat(base::isDone)) {
+            assertThat(seat.pid()).isEqualTo(PID);
         }
         base.join();
     }
