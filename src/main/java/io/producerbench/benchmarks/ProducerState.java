@@ -8,6 +8,7 @@ import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.load.Turns;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -92,6 +93,7 @@ public class ProducerState {
 
     private Scenario scenario;
     private LoadGenerator generator;
+    private Turns turns;
     private double throttledBefore;
 
     /** A method of its own, because a test that starts the producers is no fork. */
@@ -112,6 +114,7 @@ public class ProducerState {
         scenario = Scenario.of(values());
         generator = new LoadGenerator(scenario, ForkConfig.received(), windows);
         generator.preheat(warmUp);
+        turns = Turns.joined();
     }
 
     private Map<Axis, String> values() {
@@ -138,6 +141,7 @@ public class ProducerState {
 
     @Setup(Level.Iteration)
     public void openWindow() {
+        turns.await();
         throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
         generator.openWindow();
     }
@@ -182,6 +186,8 @@ public class ProducerState {
 
     @TearDown(Level.Trial)
     public void closeProducers() {
+        turns.await(); // the other fork may still measure, and closing producers costs CPU time
+        turns.close();
         generator.close();
     }
 }

@@ -35,13 +35,13 @@ import picocli.CommandLine.Unmatched;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Compares two arms in one run, pair by pair. Our own options begin with two dashes; every other
+ * Compares two arms that take turns in one run. Our own options begin with two dashes; every other
  * argument goes to JMH.
  */
 @CommandLine.Command(
         name = "duet",
         customSynopsis = "./run-bench.sh duet ARM [ARM] [options] [JMH options]%n",
-        description = "Compare two commits, versions or settings, interleaved in one run on one cluster.",
+        description = "Compare two commits, versions or settings, which take turns in one run.",
         footerHeading = "%nAn arm is one of (both of a kind; a commit alone is compared with HEAD):%n",
         footer = {
             "  HEAD~1, main, 9fd4170        a commit, built in a worktree of its own",
@@ -52,7 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Everything else is JMH's own: -p acks=all chooses scenarios (default: MaxRate",
             "in the five modes at min.insync.replicas=2 with 1024 bytes), -f the most",
-            "blocks, -w and -r how long a sample is.",
+            "blocks, -w the warm-up, -i how many slots of each arm, -r how long each.",
             "",
             "Examples:",
             "  ./run-bench.sh duet HEAD~1 HEAD",

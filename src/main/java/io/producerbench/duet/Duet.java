@@ -8,8 +8,10 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkClassPath;
 import io.producerbench.jmh.JmhFork;
+import io.producerbench.jmh.JmhLock;
 import io.producerbench.jmh.WatchedFork;
 import io.producerbench.load.ClientVersion;
+import io.producerbench.load.Turns;
 import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunIdentity;
@@ -36,9 +38,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Measures two arms in one run on one cluster, or on one cluster for each broker version. It
- * measures pair after pair, one fork at a time, so that drift of the machine affects both arms
- * alike.
+ * Measures two arms in one run on one cluster, or on one cluster for each broker version. Both
+ * arms' forks live at the same time and take turns in short slots, so that drift of the machine
+ * affects both arms alike.
  */
 public final class Duet {
     private static final String KIND = ClusterKind.PROCESSES.label();
@@ -70,6 +72,16 @@ public final class Duet {
      */
     public Path run() {
         RunStart start = RunStart.withForks(guard, request.project(), plan.jmh());
+        // Two forks run at once, so JMH must not take its lock for each of them.
+        Optional<JmhLock.Held> lock = start.beside() ? Optional.empty() : Optional.of(JmhLock.hold());
+        try {
+            return run(start);
+        } finally {
+            lock.ifPresent(JmhLock.Held::close);
+        }
+    }
+
+    private Path run(RunStart start) {
         StartNotices.ofJvms(guard);
         StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), diskNeed(), guard);
         String commit = start.git().commit();
@@ -83,18 +95,25 @@ public final class Duet {
                 file.begin(guard, request.resumed(), request.results(), RunDirectory.runId(Instant.now(), start.git()));
         FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         pairs.recover(Gone.REFUSED, guard);
-        try (Clusters clusters = new Clusters()) {
+        try (TurnConductor conductor = TurnConductor.open();
+                Clusters clusters = new Clusters()) {
             clusters.start(base);
             clusters.start(other);
             DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
                     .with(RunPlan.HASH, file.hash())
                     .write(directory);
+            Side baseSide = new Side("base", base, new ForkCpu());
+            Side otherSide = new Side("new", other, new ForkCpu());
             DuetBlocks blocks = new DuetBlocks(
                     start.identity(directory, KIND, request.brokerVersion(), request.seed()),
                     plan,
                     request,
-                    runner(base, clusters, directory, start),
-                    runner(other, clusters, directory, start),
+                    new AlternatingForks(
+                            runner(baseSide, otherSide, clusters, directory, start, conductor),
+                            runner(otherSide, baseSide, clusters, directory, start, conductor),
+                            conductor,
+                            plan.slotPairs(),
+                            request.seed()),
                     pairs,
                     guard);
             blocks.run(rule, guard::isClosing, clusters::failure);
@@ -115,26 +134,47 @@ public final class Duet {
         return DiskNeed.of(both, plan.effort().iterations());
     }
 
-    private ArmRunner runner(Ready arm, Clusters clusters, RunDirectory directory, RunStart start) {
-        Path forkConfig = directory.scratch().resolve("handover.properties").toAbsolutePath();
+    /** An arm by the name that files have for it. */
+    private record Side(String name, Ready arm, ForkCpu cpu) {}
+
+    private ArmRunner runner(
+            Side side,
+            Side waiting,
+            Clusters clusters,
+            RunDirectory directory,
+            RunStart start,
+            TurnConductor conductor) {
+        Path forkConfig = directory
+                .scratch()
+                .resolve("handover-" + side.name + ".properties")
+                .toAbsolutePath();
         JmhFork fork = new JmhFork(
-                plan.jmh().withoutOutputs(),
-                plan.effort().iterations(),
-                start.jvm().in(request.workDirectory().path()),
-                forkConfig,
-                directory.scratch().resolve("jmh.log"));
+                        plan.jmh().withoutOutputs(),
+                        plan.effort().iterations(),
+                        start.jvm().in(request.workDirectory().path()),
+                        forkConfig,
+                        directory.scratch().resolve("jmh-" + side.name + ".log"))
+                .with(Turns.PROPERTY, conductor.port());
+        Ready arm = side.arm;
         Cluster cluster = clusters.of(arm);
+        Cluster idle = clusters.of(waiting.arm);
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
         return new ArmRunner(
                 new SampleRunner(
-                        cluster,
-                        new WatchedFork(fork, cluster::problem),
-                        identity,
-                        forkConfig,
-                        request.dropRule().limits(),
-                        clusters.warmth.get(arm.brokerVersion()))::take,
-                arm.jar().map(ForkClassPath::new));
+                                cluster,
+                                new WatchedFork(fork, cluster::problem),
+                                identity,
+                                forkConfig,
+                                request.dropRule().limits(),
+                                clusters.warmth.get(arm.brokerVersion()))
+                        .beside(() -> waiting.cpu.nanos() + (idle == cluster ? 0 : localCpuNanos(idle)))::take,
+                arm.jar().map(ForkClassPath::new),
+                side.cpu);
+    }
+
+    private static long localCpuNanos(Cluster cluster) {
+        return cluster.usage().localCpuNanos().orElse(0);
     }
 
     /** The clusters of a duet by broker version: one that both arms share, or one for each arm. */

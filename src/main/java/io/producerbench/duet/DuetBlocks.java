@@ -1,5 +1,6 @@
 package io.producerbench.duet;
 
+import io.producerbench.duet.PairMeasurement.BothSides;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.JudgementKeys;
@@ -28,9 +29,7 @@ import java.util.function.Supplier;
 
 /**
  * The blocks of a duet. Each block takes one pair of every scenario that is still open, in a new
- * random order, and a random bit decides which arm goes first. The seed determines both. The second
- * sample of a pair follows the first immediately, so that the machine has only seconds to drift
- * between them.
+ * random order, and a random bit decides which arm's fork starts first. The seed determines both.
  *
  * <p>A run that goes on begins anew with the seed and takes the pairs that are finished from the
  * file. So the order, and what every look sees, are those of a run that was never stopped.
@@ -41,8 +40,7 @@ final class DuetBlocks {
     private final RunIdentity run;
     private final DuetPlan plan;
     private final DuetRequest request;
-    private final ArmRunner base;
-    private final ArmRunner other;
+    private final PairMeasurement measurement;
     private final FinishedRows<DuetPair> rows;
     private final Iterator<ResultRow> finished;
     private final Progress progress;
@@ -54,15 +52,13 @@ final class DuetBlocks {
             RunIdentity run,
             DuetPlan plan,
             DuetRequest request,
-            ArmRunner base,
-            ArmRunner other,
+            PairMeasurement measurement,
             FinishedRows<DuetPair> rows,
             Progress progress) {
         this.run = run;
         this.plan = plan;
         this.request = request;
-        this.base = base;
-        this.other = other;
+        this.measurement = measurement;
         this.rows = rows;
         List<ResultRow> finishedRows = rows.read();
         this.finished = finishedRows.iterator();
@@ -129,18 +125,14 @@ final class DuetBlocks {
     }
 
     /**
-     * Takes both samples of a pair; empty if the run was stopped during one of them, because the
+     * Takes both samples of a pair; empty if the run was stopped meanwhile, because the
      * shutdown disturbs the samples.
      */
     private Optional<DuetPair> pair(Turn turn, BooleanSupplier isStopped) {
         boolean baseFirst = turn.order == PairOrder.BASE_FIRST;
         Step baseStep = new Step(turn.block, baseFirst ? turn.number : turn.number + 1, turn.scenario.base());
         Step otherStep = new Step(turn.block, baseFirst ? turn.number + 1 : turn.number, turn.scenario.other());
-        ArmSide first = baseFirst ? base.take(baseStep) : other.take(otherStep);
-        if (isStopped.getAsBoolean()) {
-            return Optional.empty();
-        }
-        ArmSide second = baseFirst ? other.take(otherStep) : base.take(baseStep);
+        BothSides sides = measurement.take(baseStep, otherStep, turn.order);
         if (isStopped.getAsBoolean()) {
             return Optional.empty();
         }
@@ -151,8 +143,8 @@ final class DuetBlocks {
                 turn.block,
                 turn.scenario.base(),
                 turn.order,
-                baseFirst ? first : second,
-                baseFirst ? second : first,
+                sides.base(),
+                sides.other(),
                 request.dropRule()));
     }
 
@@ -206,7 +198,8 @@ final class DuetBlocks {
     }
 
     private static EnvironmentException nothingWorks(String arm, ArmSide side) {
-        return new EnvironmentException("no sample of " + arm + " worked: "
-                + side.sample().statusReason() + "; scratch/jmh.log of the run has JMH's output");
+        return new EnvironmentException(
+                "no sample of " + arm + " worked: " + side.sample().statusReason()
+                        + "; scratch/jmh-base.log and scratch/jmh-new.log of the run have JMH's output");
     }
 }

@@ -75,6 +75,11 @@ final class DuetBuilds {
     }
 
     private void requireUnderstood(DuetArm arm, ForkProtocol spoken) {
+        if (!spoken.takesTurns()) {
+            throw new UsageException(
+                    arm.text() + ": expected benchmarks that can take turns, got older ones, which"
+                            + " would send all the time; compare two commits that have load.Turns, or sweep each and use compare");
+        }
         Path ours = request.project().resolve("target/benchmarks.jar");
         if (Files.exists(ours) && !spoken.agreesWith(ForkProtocol.of(ours))) {
             throw new UsageException(

@@ -30,14 +30,18 @@ public final class DuetColumns {
             block | | from 1; each block has one pair of every scenario that is not yet decided | never
             scenario | | name of the scenario; that of the base arm if the arms are settings | never
             benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction keys latency_sampling brokers_down | | of the base arm, as in `samples.csv` | as there
-            first | | which arm was measured first, drawn at random for each pair: `base` or `new` | never
+            first | | which arm's fork was started first, drawn at random for each block; the order of the slots is drawn anew in each slot pair: `base` or `new` | never
             dropped | | why the pair does not count: a sample that is not OK, more stolen time than allowed, a replica out of sync, a leader that moved; the whole pair is dropped | it counts
             base_records_per_s new_records_per_s | records/s | as in `samples.csv` | FAILED
-            log_ratio_records_per_s | | natural logarithm of new divided by base | one of the two is
+            log_ratio_records_per_s | | mean of the middle half of the slot pairs' natural logarithms of new divided by base | one of the two is
+            base_ack_p50_us new_ack_p50_us | µs | as in `samples.csv` | FAILED, MaxRate, `acks=0`
+            log_ratio_ack_p50_us | | natural logarithm of new divided by base | one of the two is
             base_ack_p99_us new_ack_p99_us | µs | as in `samples.csv` | FAILED, MaxRate, `acks=0`
             log_ratio_ack_p99_us | | natural logarithm of new divided by base | one of the two is
             base_client_cpu_us_per_record new_client_cpu_us_per_record | µs | as in `samples.csv` | FAILED
-            log_ratio_client_cpu_us_per_record | | natural logarithm of new divided by base | one of the two is
+            log_ratio_client_cpu_us_per_record | | mean of the middle half of the slot pairs' natural logarithms of new divided by base | one of the two is
+            base_broker_cpu_us_per_record new_broker_cpu_us_per_record | µs | as in `samples.csv` | FAILED, not read
+            log_ratio_broker_cpu_us_per_record | | natural logarithm of new divided by base | one of the two is
             base_commit | | commit of the code that the base arm measured; `unknown` for a jar | never
             base_client_version | | Kafka version of the base arm's producer | never
             base_broker_version | | Kafka version of the base arm's brokers | never

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Two samples of one scenario, taken one right after the other, one for each arm: one row of
+ * Two samples of one scenario, one for each arm, whose slots alternate: one row of
  * {@code duet.csv}.
  *
  * @param run the identity of the measuring program; the samples have the identities of their arms
  * @param scenario the scenario of the base arm, which all pairs of a scenario share
- * @param order which of the two was taken first
+ * @param order which of the two forks was started first
  */
 public record DuetPair(
         RunIdentity run,
@@ -31,7 +31,7 @@ public record DuetPair(
      */
     private static final int DECIMALS = 9;
 
-    /** Returns the sample that was taken first. */
+    /** Returns the sample whose fork was started first. */
     ArmSide first() {
         return order == PairOrder.BASE_FIRST ? base : other;
     }
@@ -49,11 +49,8 @@ public record DuetPair(
      * Returns the natural logarithm of new divided by base; empty if one of the two is not known.
      */
     public OptionalDouble logRatio(ComparedMetric compared) {
-        OptionalDouble baseValue = compared.of(base.sample());
-        OptionalDouble otherValue = compared.of(other.sample());
-        return baseValue.isPresent() && otherValue.isPresent()
-                ? OptionalDouble.of(rounded(Math.log(otherValue.getAsDouble() / baseValue.getAsDouble())))
-                : OptionalDouble.empty();
+        OptionalDouble logRatio = compared.logRatio(base.sample(), other.sample());
+        return logRatio.isPresent() ? OptionalDouble.of(rounded(logRatio.getAsDouble())) : OptionalDouble.empty();
     }
 
     private static double rounded(double value) {

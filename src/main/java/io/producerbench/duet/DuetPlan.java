@@ -1,6 +1,7 @@
 package io.producerbench.duet;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.jmh.ForkIterations;
 import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * All decisions of a duet, made before anything is started.
@@ -48,6 +50,15 @@ public record DuetPlan(
      */
     private static final double SPARE = 1.5;
 
+    /** One warm-up of four seconds and twelve slots of 400 ms, for each arm and block. */
+    private static final ForkIterations SLOTS =
+            new ForkIterations(1, TimeValue.seconds(4), 12, TimeValue.milliseconds(400));
+
+    /** Returns how many turns each fork has, its warm-up included. */
+    int slotPairs() {
+        return effort.iterations().warmupIterations() + effort.iterations().measurementIterations();
+    }
+
     /** @throws UsageException if the request cannot be fulfilled */
     public static DuetPlan of(DuetRequest request, StopRule rule, DuetArm.Commits commits) {
         List<String> texts = request.arms();
@@ -74,7 +85,7 @@ public record DuetPlan(
         if (paired.isEmpty()) {
             throw new UsageException("nothing to compare: " + String.join("; ", leftOut));
         }
-        Effort effort = Effort.of(false, request.brokerWarmUpRounds(), jmh.options());
+        Effort effort = Effort.of(SLOTS, request.brokerWarmUpRounds(), jmh.options());
         int blocks = jmh.options().getForkCount().orElse((int) Math.ceil(rule.mostPairs() * SPARE));
         requirePossible(paired, effort, blocks);
         return new DuetPlan(base, other, jmh, List.copyOf(paired), effort, blocks, List.copyOf(leftOut));

@@ -27,12 +27,12 @@ public record DuetSummary(List<DuetSummaryRow> rows) {
         List<DuetSummaryRow> rows = new ArrayList<>();
         scenarios.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(scenario -> {
             List<ResultRow> rowsOfScenario = scenario.getValue();
-            rows.add(DuetSummaryRow.judged(
-                    rowsOfScenario,
-                    ComparedMetric.decisive(rowsOfScenario.get(0).text(ScenarioKeys.BENCHMARK))
-                            .metric(),
-                    looks));
-            rows.add(DuetSummaryRow.shown(rowsOfScenario, SampleMetrics.CLIENT_CPU_US_PER_RECORD, looks));
+            ResultRow first = rowsOfScenario.get(0);
+            ComparedMetric.judged(first.text(ScenarioKeys.BENCHMARK)).stream()
+                    .map(ComparedMetric::metric)
+                    // Before schema 5 there were fewer metrics.
+                    .filter(metric -> first.has(JudgementKeys.logRatio(SampleMetrics.column(metric))))
+                    .forEach(metric -> rows.add(DuetSummaryRow.of(rowsOfScenario, metric, looks)));
         });
         return new DuetSummary(List.copyOf(rows));
     }

@@ -30,14 +30,14 @@ public final class DuetSummaryColumns {
             dropped | pairs | number of pairs that do not count | never
             base_median new_median | see `unit` | over the pairs that count | none counts
             pairs_at_look | pairs | number of pairs, counted from the first, that the verdict uses | none counts
-            look | | number of the look, from 1 | none counts; the metric is not judged
+            look | | number of the look, from 1 | none counts
             ratio | | new divided by base, by Hodges and Lehmann | none counts
             ratio_low ratio_high | | its interval, the exact signed-rank test inverted | too few pairs for a bound
             confidence | share | of that interval | none counts
             p_signed_rank | | two-sided, of Wilcoxon's exact signed-rank test | none counts
             p_sign_flip | | two-sided, of Fisher's exact sign-flip test, as a second opinion | none counts
             margin | share | how large a difference must be to matter | never
-            judgement | | `FASTER` or `SLOWER`: the whole interval is beyond the margin; `EQUAL`: the whole interval is within the margin; `INCONCLUSIVE`: neither | the metric is not judged
+            judgement | | `FASTER` or `SLOWER`: the whole interval is beyond the margin; `EQUAL`: the whole interval is within the margin; `INCONCLUSIVE`: neither | never
             """;
 
     public static final List<Column<DuetSummaryRow>> ALL = all();
@@ -69,12 +69,10 @@ public final class DuetSummaryColumns {
                 ofResult(new ColumnKey("pairs_at_look"), 0, LookResult::pairs),
                 Column.text(
                         "look",
-                        row -> row.isJudged()
-                                ? row.result()
-                                        .map(LookResult::look)
-                                        .map(String::valueOf)
-                                        .orElse("")
-                                : ""),
+                        row -> row.result()
+                                .map(LookResult::look)
+                                .map(String::valueOf)
+                                .orElse("")),
                 ofResult(JudgementKeys.RATIO, 5, LookResult::ratio),
                 ofResult(JudgementKeys.RATIO.low(), 5, result -> bound(result, Interval::low)),
                 ofResult(JudgementKeys.RATIO.high(), 5, result -> bound(result, Interval::high)),

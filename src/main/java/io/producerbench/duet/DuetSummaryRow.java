@@ -12,13 +12,11 @@ import io.producerbench.stats.Metric;
 import io.producerbench.stats.PairedComparison;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The result of one scenario by one metric: one row of {@code duet-summary.csv}.
  *
  * @param pairs the scenario's rows of {@code duet.csv}, dropped ones too
- * @param isJudged true if the scenario is judged by this metric; the other metrics are only shown
  * @param base the base arm's values in the pairs that count
  * @param other the new arm's values in the pairs that count
  * @param result empty if too few pairs count
@@ -26,41 +24,17 @@ import java.util.function.Function;
 public record DuetSummaryRow(
         List<ResultRow> pairs,
         Metric metric,
-        boolean isJudged,
         List<Double> base,
         List<Double> other,
         Looks looks,
         Optional<LookResult> result) {
 
     /**
-     * Returns the row of the metric that the scenario is judged by, at the looks that were fixed.
+     * Returns the row of a metric, judged at the looks that were fixed. The error that a look may
+     * make does not depend on which metric decided that there were no more pairs: the errors of all
+     * looks are added up, so they hold for any rule that stops at one of them.
      */
-    static DuetSummaryRow judged(List<ResultRow> pairs, Metric metric, Looks looks) {
-        return of(pairs, metric, true, looks, comparison(metric, looks)::atTheEnd);
-    }
-
-    /**
-     * Returns the row of a metric that is only shown. It takes all pairs at once, because another
-     * metric decided when to look.
-     */
-    static DuetSummaryRow shown(List<ResultRow> pairs, Metric metric, Looks looks) {
-        return of(
-                pairs,
-                metric,
-                false,
-                looks,
-                logRatios -> logRatios.isEmpty()
-                        ? Optional.empty()
-                        : comparison(metric, Looks.once(logRatios.size(), looks.alphaOfEach()))
-                                .after(logRatios));
-    }
-
-    private static DuetSummaryRow of(
-            List<ResultRow> pairs,
-            Metric metric,
-            boolean isJudged,
-            Looks looks,
-            Function<List<Double>, Optional<LookResult>> look) {
+    static DuetSummaryRow of(List<ResultRow> pairs, Metric metric, Looks looks) {
         ColumnKey column = SampleMetrics.column(metric);
         ColumnKey logRatio = JudgementKeys.logRatio(column);
         List<ResultRow> counting = pairs.stream()
@@ -69,11 +43,10 @@ public record DuetSummaryRow(
         return new DuetSummaryRow(
                 pairs,
                 metric,
-                isJudged,
                 numbers(counting, column.of(DuetColumns.BASE)),
                 numbers(counting, column.of(DuetColumns.NEW)),
                 looks,
-                look.apply(numbers(counting, logRatio)));
+                comparison(metric, looks).atTheEnd(numbers(counting, logRatio)));
     }
 
     private static boolean isDropped(ResultRow pair) {
@@ -97,19 +70,15 @@ public record DuetSummaryRow(
         return pairs.stream().filter(DuetSummaryRow::isDropped).count();
     }
 
-    /** Returns the judgement in one word; empty for a metric that is only shown. */
+    /** Returns the judgement in one word. */
     public String judgement() {
-        return isJudged
-                ? result.map(LookResult::judgement)
-                        .orElse(Judgement.INCONCLUSIVE)
-                        .name()
-                : "";
+        return result.map(LookResult::judgement).orElse(Judgement.INCONCLUSIVE).name();
     }
 
     /** Returns why the scenario is inconclusive; empty if it is decided. */
     public Optional<String> advice() {
         int fewest = looks.pairs().get(0);
-        if (!isJudged || result.filter(LookResult::isDecided).isPresent()) {
+        if (result.filter(LookResult::isDecided).isPresent()) {
             return Optional.empty();
         }
         if (base.size() < fewest) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Writes the results of a duet for the terminal. */
 public final class DuetText {
-    private static final String FORMAT = "  %-24s %8s %8s %8s %18s %6s";
+    private static final String FORMAT = "  %-24s %7s %7s %7s %16s %12s";
     private static final int WIDTH = 80;
     private static final String ABSENT = "-";
 
@@ -23,13 +23,15 @@ public final class DuetText {
         lines.add("base: " + baseArm);
         lines.add("new:  " + newArm);
         lines.add("");
-        Table table = Table.of("metric", "base", "new", "change", "interval", "p");
+        Table table = Table.of("metric", "base", "new", "change", "interval, %", "verdict");
         summary.rows().forEach(row -> table.add(cells(row)));
         List<String> formatted = table.formatted(FORMAT);
         lines.add(formatted.get(0));
         for (int row = 0; row < summary.rows().size(); row++) {
-            if (summary.rows().get(row).isJudged()) {
-                lines.addAll(Texts.wrap(heading(summary.rows().get(row)), WIDTH));
+            DuetSummaryRow judged = summary.rows().get(row);
+            if (row == 0
+                    || !judged.scenario().equals(summary.rows().get(row - 1).scenario())) {
+                lines.addAll(Texts.wrap(heading(judged), WIDTH));
             }
             lines.add(formatted.get(row + 1));
         }
@@ -41,7 +43,9 @@ public final class DuetText {
     private static String heading(DuetSummaryRow row) {
         String pairs =
                 row.result().map(result -> ", " + result.pairs() + " pairs").orElse("");
-        return row.scenario() + ": " + judgement(row) + pairs
+        return row.scenario()
+                + row.advice().map(advice -> ": " + advice).orElse("")
+                + pairs
                 + (row.dropped() == 0 ? "" : ", " + row.dropped() + " dropped");
     }
 
@@ -52,14 +56,7 @@ public final class DuetText {
                 value(row.newMedian()),
                 row.result().map(result -> percent(result.ratio())).orElse(ABSENT),
                 row.result().map(LookResult::interval).map(DuetText::interval).orElse(ABSENT),
-                row.result()
-                        .map(result -> String.format(Locale.ROOT, "%.4f", result.pValue()))
-                        .orElse(ABSENT));
-    }
-
-    private static String judgement(DuetSummaryRow row) {
-        String word = row.judgement().toLowerCase(Locale.ROOT);
-        return word + row.advice().map(advice -> ": " + advice).orElse("");
+                row.judgement().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> legend(Looks looks) {
@@ -76,15 +73,19 @@ public final class DuetText {
                                 looks.alphaOfEach() * 100,
                                 looks.alpha() * 100,
                                 looks.confidence() * 100),
-                        "faster, slower: the whole interval is beyond the margin (2 % of a rate, 5 % of a p99); equal:"
-                                + " it is within; inconclusive: neither",
-                        "client_cpu_us_per_record is shown beside the metric that is judged")
+                        "faster, slower: the whole interval is beyond the margin (2 % of a rate or of CPU time, 5 % of a"
+                                + " latency); equal: it is within; inconclusive: neither",
+                        "the first metric of a scenario decides how many pairs it needs")
                 .flatMap(line -> Texts.wrap(line, WIDTH).stream())
                 .toList();
     }
 
     private static String interval(Interval ratio) {
-        return Double.isInfinite(ratio.high()) ? "unbounded" : percent(ratio.low()) + " to " + percent(ratio.high());
+        return Double.isInfinite(ratio.high()) ? "unbounded" : bound(ratio.low()) + " to " + bound(ratio.high());
+    }
+
+    private static String bound(double ratio) {
+        return String.format(Locale.ROOT, "%+.2f", (ratio - 1) * 100);
     }
 
     private static String percent(double ratio) {

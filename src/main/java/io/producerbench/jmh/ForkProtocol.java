@@ -23,10 +23,13 @@ import java.util.stream.Collectors;
  * record whose components changed would arrive with zeros in it.
  *
  * @param serialForms the fields of each serialisable class of {@code latency}, by its name
+ * @param takesTurns true if its forks wait for their turn while another fork measures
  */
-public record ForkProtocol(String benchmarks, Map<String, String> serialForms, String clientVersion) {
+public record ForkProtocol(
+        String benchmarks, Map<String, String> serialForms, String clientVersion, boolean takesTurns) {
     private static final String RESULTS = "io/producerbench/latency/";
     private static final String BENCHMARK_LIST = "META-INF/BenchmarkList";
+    private static final String TURNS = "io/producerbench/load/Turns.class";
     private static final String CLIENT = "kafka/kafka-version.properties";
 
     /** @throws UsageException if {@code jar} is no {@code benchmarks.jar} */
@@ -45,7 +48,10 @@ public record ForkProtocol(String benchmarks, Map<String, String> serialForms, S
             Properties client = new Properties();
             client.load(file.getInputStream(required(file, jar, CLIENT)));
             return new ForkProtocol(
-                    text(file, required(file, jar, BENCHMARK_LIST)), forms, client.getProperty("version"));
+                    text(file, required(file, jar, BENCHMARK_LIST)),
+                    forms,
+                    client.getProperty("version"),
+                    file.getJarEntry(TURNS) != null);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new UsageException(jar + ": its classes do not load (" + e + "); build it anew with ./mvnw package");
         } catch (IOException e) {

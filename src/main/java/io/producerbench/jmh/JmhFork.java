@@ -43,6 +43,7 @@ public final class JmhFork implements ForkRunner {
     private final Path handoverFile;
     private final Path log;
     private final UnaryOperator<String> redaction;
+    private final List<String> properties;
 
     /** @param log the file that JMH's own output is appended to */
     public JmhFork(CommandLineOptions options, ForkIterations iterations, ForkJvm jvm, Path handoverFile, Path log) {
@@ -57,12 +58,30 @@ public final class JmhFork implements ForkRunner {
             Path handoverFile,
             Path log,
             UnaryOperator<String> redaction) {
+        this(options, iterations, jvm, handoverFile, log, redaction, List.of());
+    }
+
+    private JmhFork(
+            CommandLineOptions options,
+            ForkIterations iterations,
+            ForkJvm jvm,
+            Path handoverFile,
+            Path log,
+            UnaryOperator<String> redaction,
+            List<String> properties) {
+        this.properties = properties;
         this.redaction = redaction;
         this.options = options;
         this.iterations = iterations;
         this.jvm = jvm;
         this.handoverFile = handoverFile;
         this.log = log;
+    }
+
+    /** Returns one whose forks also have this system property. */
+    public JmhFork with(String property, Object value) {
+        return new JmhFork(
+                options, iterations, jvm, handoverFile, log, redaction, List.of("-D" + property + "=" + value));
     }
 
     /**
@@ -122,6 +141,7 @@ public final class JmhFork implements ForkRunner {
         List<String> arguments = new ArrayList<>(jvm.flags(userArgs(options)));
         arguments.addAll(jvm.directories());
         arguments.add("-D" + ForkConfig.PROPERTY + "=" + handoverFile);
+        arguments.addAll(properties);
         arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
         return arguments;
     }

@@ -4,6 +4,7 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.IoReason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ public final class JmhLock {
 
     /** @throws EnvironmentException if another JMH run holds it */
     public static void requireFree() {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+        Path file = file();
         if (!Files.exists(file)) {
             return;
         }
@@ -32,6 +33,42 @@ public final class JmhLock {
         } catch (IOException e) {
             throw new EnvironmentException("cannot open JMH's lock file " + file + ": " + IoReason.of(e), e);
         }
+    }
+
+    /**
+     * Holds the lock for this program, which then may run several forks at once. This comes before
+     * JMH's first run in this JVM.
+     *
+     * @return gives the lock back when it is closed
+     * @throws EnvironmentException if another JMH run holds it
+     */
+    public static Held hold() {
+        requireFree();
+        ignore();
+        Path path = file();
+        try {
+            RandomAccessFile lockFile = new RandomAccessFile(path.toFile(), "rw");
+            lockFile.getChannel().tryLock();
+            return new Held(lockFile);
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot open JMH's lock file " + path + ": " + IoReason.of(e), e);
+        }
+    }
+
+    /** The lock while this program holds it. */
+    public record Held(RandomAccessFile file) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot release JMH's lock file", e);
+            }
+        }
+    }
+
+    private static Path file() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
     }
 
     /** Lets JMH run beside other JMH runs. This comes before JMH's first run in this JVM. */

@@ -21,6 +21,12 @@ public final class SampleMetrics {
     public static final Metric ACK_P99_US =
             metric(SampleKeys.latency(Latency.ACK, "p99"), "us", Direction.LOWER, Margin.OF_P99);
 
+    public static final Metric ACK_P50_US =
+            metric(SampleKeys.latency(Latency.ACK, "p50"), "us", Direction.LOWER, Margin.OF_P99);
+
+    public static final Metric BROKER_CPU_US_PER_RECORD =
+            metric(SampleKeys.BROKER_CPU_US_PER_RECORD, "us/record", Direction.LOWER, Margin.OF_RATE);
+
     public static final Metric CLIENT_CPU_US_PER_RECORD =
             metric(SampleKeys.CLIENT_CPU_US_PER_RECORD, "us/record", Direction.LOWER, Margin.OF_RATE);
 

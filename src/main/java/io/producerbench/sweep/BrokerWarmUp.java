@@ -91,7 +91,7 @@ public final class BrokerWarmUp {
 
     private static Round round(int number, List<Scenario> modes, ForkConfig handover, Cluster cluster) {
         HostReadings readings = new HostReadings(ONE_LOOK);
-        long began = readings.read(cluster);
+        long began = readings.read(cluster, 0);
         Map<String, Long> rates = new LinkedHashMap<>();
         long records = 0;
         long nanos = 0;
@@ -106,7 +106,7 @@ public final class BrokerWarmUp {
             }
         }
         rates.put("all", perSecond(records, nanos));
-        MachineLoad load = readings.load(List.of(MeasuredWindow.withoutFork(began, readings.read(cluster))));
+        MachineLoad load = readings.load(List.of(MeasuredWindow.withoutFork(began, readings.read(cluster, 0))));
         return new Round(number, rates, load.brokerJit(), load.others());
     }
 

@@ -45,15 +45,23 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
     private static final Duration START = Duration.ofSeconds(20);
 
     public static Effort of(boolean quick, OptionalInt brokerWarmUpRounds, CommandLineOptions options) {
-        Effort effort = quick ? QUICK : FULL;
+        return (quick ? QUICK : FULL).with(brokerWarmUpRounds, options);
+    }
+
+    /** Returns the effort of a run whose forks have other iterations than a sweep's by default. */
+    public static Effort of(ForkIterations defaults, OptionalInt brokerWarmUpRounds, CommandLineOptions options) {
+        return new Effort(FULL.blocks, defaults, FULL.brokerWarmUpRounds).with(brokerWarmUpRounds, options);
+    }
+
+    private Effort with(OptionalInt warmUpRounds, CommandLineOptions options) {
         return new Effort(
-                options.getForkCount().orElse(effort.blocks),
+                options.getForkCount().orElse(blocks),
                 new ForkIterations(
-                        options.getWarmupIterations().orElse(ITERATIONS.warmupIterations()),
-                        options.getWarmupTime().orElse(ITERATIONS.warmupTime()),
-                        options.getMeasurementIterations().orElse(ITERATIONS.measurementIterations()),
-                        options.getMeasurementTime().orElse(ITERATIONS.measurementTime())),
-                brokerWarmUpRounds.orElse(effort.brokerWarmUpRounds));
+                        options.getWarmupIterations().orElse(iterations.warmupIterations()),
+                        options.getWarmupTime().orElse(iterations.warmupTime()),
+                        options.getMeasurementIterations().orElse(iterations.measurementIterations()),
+                        options.getMeasurementTime().orElse(iterations.measurementTime())),
+                warmUpRounds.orElse(brokerWarmUpRounds));
     }
 
     /** Returns about how long one sample of {@code scenario} takes. */

@@ -39,7 +39,8 @@ final class HostReadings {
     /**
      * What was read at one moment.
      *
-     * @param suiteCpuNanos CPU time of this program
+     * @param suiteCpuNanos CPU time of this program, its processes included that take no part in the
+     *     sample
      * @param pressureNanos as {@link io.producerbench.environment.CpuPressure} counts
      */
     record HostReading(NodeUsage nodes, Optional<CpuTimes> cpu, OptionalLong pressureNanos, long suiteCpuNanos) {
@@ -87,10 +88,16 @@ final class HostReadings {
         return Double.isNaN(nanos) ? OptionalLong.empty() : OptionalLong.of(Math.round(nanos));
     }
 
-    /** Reads now. Returns the moment. */
-    long read(Cluster cluster) {
-        HostReading reading =
-                new HostReading(cluster.usage(), CpuTimes.read(), CpuPressure.nanos(), JvmUsage.ownCpuNanos());
+    /**
+     * Reads now.
+     *
+     * @param companionNanos CPU time of processes of this program that are neither the sample's fork
+     *     nor its cluster's nodes
+     * @return the moment
+     */
+    long read(Cluster cluster, long companionNanos) {
+        HostReading reading = new HostReading(
+                cluster.usage(), CpuTimes.read(), CpuPressure.nanos(), JvmUsage.ownCpuNanos() + companionNanos);
         long now = System.nanoTime();
         add(now, reading);
         return now;

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Watches machine and brokers while a fork measures. It reads everything cumulative ten times a
@@ -23,6 +24,7 @@ final class HostSampler implements AutoCloseable {
 
     private final Cluster cluster;
     private final String topic;
+    private final LongSupplier companions;
     private final HostReadings readings = new HostReadings(TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS));
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(READINGS_AND_ISR, task -> {
         Thread thread = new Thread(task, "host-sampler");
@@ -31,15 +33,20 @@ final class HostSampler implements AutoCloseable {
     });
     private final ReplicaWatch replicas;
 
-    private HostSampler(Cluster cluster, String topic, Instant since) {
+    private HostSampler(Cluster cluster, String topic, Instant since, LongSupplier companions) {
         this.cluster = cluster;
         this.topic = topic;
+        this.companions = companions;
         this.replicas = new ReplicaWatch(since);
     }
 
-    /** @param since when the topic was made */
-    static HostSampler start(Cluster cluster, String topic, Instant since) {
-        HostSampler sampler = new HostSampler(cluster, topic, since);
+    /**
+     * @param since when the topic was made
+     * @param companions gives the CPU time of processes of this program that are neither the
+     *     sample's fork nor its cluster's nodes, in nanoseconds
+     */
+    static HostSampler start(Cluster cluster, String topic, Instant since, LongSupplier companions) {
+        HostSampler sampler = new HostSampler(cluster, topic, since, companions);
         sampler.timer.scheduleAtFixedRate(sampler::read, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         // On a thread of its own, because busy brokers may take long to answer, and the readings
         // must go on meanwhile.
@@ -49,7 +56,7 @@ final class HostSampler implements AutoCloseable {
     }
 
     private synchronized void read() {
-        readings.read(cluster);
+        readings.read(cluster, companions.getAsLong());
     }
 
     /**

@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.openjdk.jmh.results.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public final class SampleRunner {
     private final Path handoverFile;
     private final MachineLimits limits;
     private final Warmth warmth;
+    private final LongSupplier companions;
 
     /**
      * @param limits how much the machine may disturb a sample that counts
@@ -60,12 +62,34 @@ public final class SampleRunner {
      */
     public SampleRunner(
             Cluster cluster, ForkRunner fork, RunIdentity run, Path handoverFile, MachineLimits limits, Warmth warmth) {
+        this(cluster, fork, run, handoverFile, limits, warmth, () -> 0);
+    }
+
+    private SampleRunner(
+            Cluster cluster,
+            ForkRunner fork,
+            RunIdentity run,
+            Path handoverFile,
+            MachineLimits limits,
+            Warmth warmth,
+            LongSupplier companions) {
         this.cluster = cluster;
         this.fork = fork;
         this.run = run;
         this.handoverFile = handoverFile;
         this.limits = limits;
         this.warmth = warmth;
+        this.companions = companions;
+    }
+
+    /**
+     * Returns one that also counts these processes as this program's own, and not as other processes
+     * that disturb the sample.
+     *
+     * @param companions gives their CPU time in nanoseconds, which never decreases
+     */
+    public SampleRunner beside(LongSupplier companions) {
+        return new SampleRunner(cluster, fork, run, handoverFile, limits, warmth, companions);
     }
 
     /**
@@ -152,7 +176,7 @@ public final class SampleRunner {
 
     private Forked fork(Scenario scenario, String topic, Instant startedAt) throws ForkFailure {
         RunResult result;
-        HostSampler watch = HostSampler.start(cluster, topic, startedAt);
+        HostSampler watch = HostSampler.start(cluster, topic, startedAt, companions);
         try (watch) {
             result = fork.run(benchmark(scenario), scenario);
         }

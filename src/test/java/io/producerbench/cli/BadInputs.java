@@ -374,7 +374,7 @@ final class BadInputs {
                         "nosuch.jar: there is no such file; build one with ./mvnw package and name it"),
                 usage(
                         "duet linger.ms=5 linger.ms=0 -f 1000000",
-                        "-f 1000000: 1000000 blocks x 10 cells = 10000000 samples take about 35555 h 33 min; a run has at most 100000, so give -f 10000 or less"),
+                        "-f 1000000: 1000000 blocks x 10 cells = 10000000 samples take about 58334 h 26 min; a run has at most 100000, so give -f 10000 or less"),
                 usage(
                         "duet linger.ms=5 linger.ms=0 --looks 3,2",
                         "--looks: expected looks at growing numbers of pairs from 1 on, got [3, 2]"),
@@ -474,7 +474,7 @@ final class BadInputs {
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?m)^2,", "99,"),
-                        "DIR/sweep/summary.csv: expected schema_version 1 to 4, got '99' in line 2; use the version of this program that wrote it"),
+                        "DIR/sweep/summary.csv: expected schema_version 1 to 5, got '99' in line 2; use the version of this program that wrote it"),
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?s).*", ""),

@@ -38,6 +38,7 @@ public final class FakeCluster implements Cluster {
     private final Set<Integer> dead = new TreeSet<>();
     private final Set<Integer> paused = new TreeSet<>();
     private Optional<String> failure = Optional.empty();
+    private Optional<NodeUsage> usage = Optional.empty();
     private boolean closed;
 
     private FakeCluster(int brokers, boolean controllable) {
@@ -172,6 +173,16 @@ public final class FakeCluster implements Cluster {
     public Optional<Path> dataDirectory(int broker) {
         requireBroker(broker);
         return Optional.empty();
+    }
+
+    /** What all further calls of {@link #usage()} return. */
+    public synchronized void usage(NodeUsage told) {
+        usage = Optional.of(told);
+    }
+
+    @Override
+    public synchronized NodeUsage usage() {
+        return usage.orElseGet(Cluster.super::usage);
     }
 
     @Override

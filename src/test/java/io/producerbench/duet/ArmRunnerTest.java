@@ -21,7 +21,8 @@ class ArmRunnerTest {
 
     @Test
     void a_side_has_the_row_of_the_sample_and_how_often_leaders_moved() {
-        ArmSide side = new ArmRunner(taken -> new Sample(row, Optional.empty(), OptionalInt.of(2)), Optional.empty())
+        ArmSide side = new ArmRunner(
+                        taken -> new Sample(row, Optional.empty(), OptionalInt.of(2)), Optional.empty(), new ForkCpu())
                 .take(step);
 
         assertThat(side.sample()).isEqualTo(row);
@@ -35,7 +36,7 @@ class ArmRunnerTest {
             calls.add("sample");
             return new Sample(row, Optional.empty(), OptionalInt.empty());
         };
-        ArmRunner runner = new ArmRunner(sampler, Optional.empty(), () -> {
+        ArmRunner runner = new ArmRunner(sampler, Optional.empty(), new ForkCpu(), () -> {
             calls.add("load");
             return 1.5;
         });
@@ -47,7 +48,10 @@ class ArmRunnerTest {
     @Test
     void a_system_that_does_not_tell_its_load_leaves_the_cell_empty() {
         ArmRunner runner = new ArmRunner(
-                taken -> new Sample(row, Optional.empty(), OptionalInt.empty()), Optional.empty(), () -> -1);
+                taken -> new Sample(row, Optional.empty(), OptionalInt.empty()),
+                Optional.empty(),
+                new ForkCpu(),
+                () -> -1);
 
         assertThat(runner.take(step).load()).isEqualTo(OptionalDouble.empty());
     }
@@ -61,7 +65,9 @@ class ArmRunnerTest {
         };
         String ours = System.getProperty("java.class.path");
 
-        new ArmRunner(sampler, Optional.of(new ForkClassPath(Path.of("arms/benchmarks.jar")))).take(step);
+        ArmRunner runner =
+                new ArmRunner(sampler, Optional.of(new ForkClassPath(Path.of("arms/benchmarks.jar"))), new ForkCpu());
+        runner.whileStarting(() -> runner.take(step));
 
         assertThat(classPaths).containsExactly("arms/benchmarks.jar");
         assertThat(System.getProperty("java.class.path")).isEqualTo(ours);

@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.duet.PairMeasurement.BothSides;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.results.ASample;
@@ -163,18 +164,8 @@ class DuetBlocksTest {
     }
 
     @Test
-    void a_run_that_is_stopped_takes_no_sample_after_the_running_one() {
+    void a_run_that_is_stopped_takes_no_pair_after_the_running_one() {
         isStopped = () -> taken.size() >= 5;
-
-        run(plan("1"));
-
-        assertThat(taken).hasSize(5);
-        assertThat(rows()).hasSize(2);
-    }
-
-    @Test
-    void a_run_that_is_stopped_in_the_second_sample_of_a_pair_keeps_neither() {
-        isStopped = () -> taken.size() >= 6;
 
         run(plan("1"));
 
@@ -244,15 +235,20 @@ class DuetBlocksTest {
         RunDirectory directory = new RunDirectory(results.resolve("run"));
         FinishedRows<DuetPair> rows = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         rows.recover(Gone.REFUSED, progress::add);
-        new DuetBlocks(
-                        ASample.RUN,
-                        plan,
-                        request(List.of()),
-                        runner("base", step -> base.apply(step)),
-                        runner("new", step -> other.apply(step)),
-                        rows,
-                        progress::add)
+        new DuetBlocks(ASample.RUN, plan, request(List.of()), this::bothSides, rows, progress::add)
                 .run(new StopRule(Looks.USUAL), () -> isStopped.getAsBoolean(), () -> brokerFailure);
+    }
+
+    /** Takes the two samples in the order in which their forks would start. */
+    private BothSides bothSides(Step baseStep, Step otherStep, PairOrder order) {
+        ArmRunner baseRunner = runner("base", step -> base.apply(step));
+        ArmRunner otherRunner = runner("new", step -> other.apply(step));
+        if (order == PairOrder.BASE_FIRST) {
+            ArmSide side = baseRunner.take(baseStep);
+            return new BothSides(side, otherRunner.take(otherStep));
+        }
+        ArmSide side = otherRunner.take(otherStep);
+        return new BothSides(baseRunner.take(baseStep), side);
     }
 
     private ArmRunner runner(String arm, Function<Step, SampleRow> sampler) {
@@ -263,6 +259,7 @@ class DuetBlocksTest {
                     return new Sample(sampler.apply(step), Optional.empty(), OptionalInt.of(0));
                 },
                 Optional.empty(),
+                new ForkCpu(),
                 () -> 0.5);
     }
 

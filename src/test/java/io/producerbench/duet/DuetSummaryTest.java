@@ -6,11 +6,14 @@ import io.producerbench.Golden;
 import io.producerbench.ResultsReadme;
 import io.producerbench.results.Column;
 import io.producerbench.results.CsvRows;
+import io.producerbench.results.CsvTable;
+import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.SampleMetrics;
 import io.producerbench.results.SettingColumn;
+import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +55,13 @@ class DuetSummaryTest {
     }
 
     @Test
-    void client_cpu_stands_beside_and_is_not_judged() {
-        DuetSummaryRow row = summary(pairs("one", -0.06, 0.002, 10)).rows().get(1);
+    void every_metric_has_a_verdict_of_its_own() {
+        List<DuetSummaryRow> rows = summary(pairs("one", -0.06, 0.002, 10)).rows();
 
-        assertThat(row.metric()).isEqualTo(SampleMetrics.CLIENT_CPU_US_PER_RECORD);
-        assertThat(row.judgement()).isEmpty();
-        assertThat(row.isWorse()).isFalse();
-        assertThat(row.result()).isPresent();
+        assertThat(rows)
+                .extracting(row -> row.metric().name() + " " + row.judgement())
+                .containsExactly(
+                        "records_per_s SLOWER", "client_cpu_us_per_record SLOWER", "broker_cpu_us_per_record EQUAL");
     }
 
     @Test
@@ -70,6 +73,49 @@ class DuetSummaryTest {
     @Test
     void nothing_measured_is_nothing_said() {
         assertThat(summary(List.of()).rows()).isEmpty();
+    }
+
+    @Test
+    void pairs_of_schema_4_are_judged_by_the_metrics_that_they_have() {
+        DuetSummary summary =
+                DuetSummary.of(CsvTable.read(Golden.file("results/golden/duet-of-schema-4.csv")), Looks.USUAL);
+
+        assertThat(summary.rows())
+                .extracting(row -> row.metric().name())
+                .containsExactly("records_per_s", "client_cpu_us_per_record");
+        assertThat(summary.rows()).allSatisfy(row -> assertThat(row.dropped()).isEqualTo(1));
+    }
+
+    /** A run of schema 2, made when a pair was one sample after the other. */
+    @Test
+    void a_run_of_an_older_schema_still_gives_the_intervals_that_it_wrote() {
+        Path recorded = Path.of("results/20261126T225915Z-4d0389c");
+
+        DuetSummary again = DuetSummary.of(CsvTable.read(recorded.resolve("duet.csv")), Looks.once(10, 0.01));
+
+        assertThat(again.rows().stream().map(DuetSummaryTest::essence))
+                .hasSize(10)
+                .containsExactlyElementsOf(CsvTable.read(recorded.resolve("duet-summary.csv")).stream()
+                        .map(row -> String.join(
+                                " ",
+                                row.text(JudgementKeys.SCENARIO),
+                                row.text(JudgementKeys.METRIC),
+                                row.text(JudgementKeys.RATIO),
+                                row.text(JudgementKeys.RATIO.low()),
+                                row.text(JudgementKeys.RATIO.high())))
+                        .toList());
+    }
+
+    private static String essence(DuetSummaryRow row) {
+        LookResult result = row.result().orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%s %s %.5f %.5f %.5f",
+                row.scenario(),
+                row.metric().name(),
+                result.ratio(),
+                result.interval().low(),
+                result.interval().high());
     }
 
     @Test
@@ -107,7 +153,7 @@ class DuetSummaryTest {
         List<Map<String, String>> pairs = new ArrayList<>();
         for (int pair = 1; pair <= count; pair++) {
             Map<String, String> row = new LinkedHashMap<>();
-            row.put("schema_version", "2");
+            row.put("schema_version", "5");
             row.put("run_id", "20261123T164311Z-a31fb7a");
             RunIdentity.keys().forEach(key -> row.put(key.name(), "of-" + key));
             row.put("base_arm", "linger.ms=5");
@@ -118,6 +164,7 @@ class DuetSummaryTest {
             row.put("dropped", "");
             ratio(row, "records_per_s", 100_000, logRatio + spread * random.nextGaussian());
             ratio(row, "client_cpu_us_per_record", 2.5, -logRatio + spread * random.nextGaussian());
+            ratio(row, "broker_cpu_us_per_record", 12, spread * random.nextGaussian());
             pairs.add(row);
         }
         return pairs;

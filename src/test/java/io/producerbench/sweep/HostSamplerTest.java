@@ -23,7 +23,7 @@ class HostSamplerTest {
 
     HostSamplerTest() {
         cluster.createTopic(new TopicSpec(TOPIC, 3, 3, Map.of()));
-        sampler = HostSampler.start(cluster, TOPIC, Instant.now());
+        sampler = HostSampler.start(cluster, TOPIC, Instant.now(), () -> 0);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.producerbench.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.producerbench.cluster.FakeCluster;
 import io.producerbench.cluster.NodeUsage;
 import io.producerbench.environment.CpuPressure;
 import io.producerbench.environment.CpuTimes;
@@ -66,6 +67,25 @@ class OthersTruthTest {
         assertThat(load.busy().orElseThrow() - load.others().orElseThrow())
                 .as("of %s, where the others had %s", load, others.load)
                 .isGreaterThan(share(after - before, end - start) - BLUR);
+    }
+
+    @Test
+    void a_process_that_waits_beside_the_sample_is_not_among_the_others() {
+        FakeCluster cluster = FakeCluster.ofThree();
+        cluster.usage(NodeUsage.ELSEWHERE);
+        HostReadings alone = new HostReadings(Long.MAX_VALUE);
+        HostReadings beside = new HostReadings(Long.MAX_VALUE);
+        Duration before = burnt();
+        long aloneFrom = alone.read(cluster, 0);
+        long besideFrom = beside.read(cluster, before.toNanos());
+        awaitBurnt(before.plusSeconds(2));
+        Duration after = burnt();
+        MeasuredWindow window = MeasuredWindow.withoutFork(aloneFrom, alone.read(cluster, 0));
+        MeasuredWindow same = MeasuredWindow.withoutFork(besideFrom, beside.read(cluster, after.toNanos()));
+
+        double others = alone.load(List.of(window)).others().orElseThrow();
+        assertThat(beside.load(List.of(same)).others().orElseThrow())
+                .isLessThan(others - share(after.minus(before).toNanos(), window.nanos()) + BLUR);
     }
 
     private record Seen(MachineLoad load, double plantedShare) {}

@@ -28,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
@@ -78,6 +80,33 @@ class SampleRunnerTest {
 
         assertThat(existed).containsExactly(true);
         assertThat(forkConfig()).doesNotExist();
+    }
+
+    @Test
+    void what_waits_beside_the_fork_is_read_while_it_runs() {
+        CountDownLatch asked = new CountDownLatch(1);
+        ForkRunner waiting = (benchmark, scenario) -> {
+            awaitUninterruptibly(asked);
+            return good(benchmark, scenario);
+        };
+
+        SampleRunner.Sample sample = runner(waiting)
+                .beside(() -> {
+                    asked.countDown();
+                    return 0;
+                })
+                .take(step("-p", "acks=all", "MaxRate"));
+
+        assertThat(asked.getCount()).isZero();
+        assertThat(sample.row().status()).isEqualTo(Status.OK);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

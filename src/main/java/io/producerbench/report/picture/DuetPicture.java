@@ -1,5 +1,6 @@
 package io.producerbench.report.picture;
 
+import io.producerbench.latency.Latency;
 import io.producerbench.report.ModeOfRow;
 import io.producerbench.report.drawing.Fill;
 import io.producerbench.report.drawing.Ink;
@@ -27,6 +28,8 @@ final class DuetPicture {
     private static final Map<String, String> WORDS = Map.of(
             SampleKeys.RECORDS_PER_S.name(), "rate",
             SampleKeys.CLIENT_CPU_US_PER_RECORD.name(), "client CPU of a record",
+            SampleKeys.BROKER_CPU_US_PER_RECORD.name(), "brokers' CPU of a record",
+            SampleKeys.latency(Latency.ACK, "p50").name(), "p50 of latency",
             SampleKeys.ACK_P99_US.name(), "p99 of latency");
 
     private DuetPicture() {}

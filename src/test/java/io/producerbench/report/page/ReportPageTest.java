@@ -112,7 +112,7 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void samples_of_every_schema_have_a_report(int schema) throws IOException {
         Files.copy(
                 Golden.file("results/golden/samples-of-schema-" + schema + ".csv"), directory.resolve("samples.csv"));
