@@ -56,8 +56,11 @@ final class LoadGenerator implements AutoCloseable {
     private Edge start;
     private LogEndReading startReading;
 
-    /** @param windows how many windows the sample has */
-    LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows) {
+    /**
+     * @param windows how many windows the sample has
+     * @param watch of those who read the records; empty if nobody does
+     */
+    LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows, Optional<VisibilityWatch> watch) {
         this.scenario = scenario;
         this.windows = windows;
         this.rate =
@@ -65,7 +68,8 @@ final class LoadGenerator implements AutoCloseable {
         this.depth = scenario.workload().pipelineDepth();
         this.logEnd = LogEnd.confirming(scenario, forkConfig);
         for (int i = 0; i < scenario.workload().producers(); i++) {
-            producers.add(RecordedProducer.start(scenario, forkConfig, i));
+            int number = i;
+            producers.add(RecordedProducer.start(scenario, forkConfig, i, watch.map(of -> of.sent(number))));
         }
     }
 

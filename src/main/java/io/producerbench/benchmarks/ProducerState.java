@@ -7,6 +7,7 @@ import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.Totals;
+import io.producerbench.latency.VisibilityResult;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.Turns;
 import io.producerbench.scenario.Axis;
@@ -14,9 +15,11 @@ import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
@@ -95,6 +98,8 @@ public class ProducerState {
     private LoadGenerator generator;
     private Turns turns;
     private double throttledBefore;
+    private Duration longestWindow = Duration.ofSeconds(3);
+    private Optional<VisibilityWatch> watch = Optional.empty();
 
     /** A method of its own, because a test that starts the producers is no fork. */
     @Setup(Level.Trial)
@@ -105,16 +110,30 @@ public class ProducerState {
     @Setup(Level.Trial)
     public void startProducers(BenchmarkParams params) {
         IterationParams warmUp = params.getWarmup();
-        Duration iteration = Duration.ofNanos(warmUp.getTime().convertTo(TimeUnit.NANOSECONDS));
+        Duration iteration = duration(warmUp);
+        longestWindow = Collections.max(List.of(iteration, duration(params.getMeasurement())));
         startProducers(params.getMeasurement().getCount(), iteration.multipliedBy(warmUp.getCount()));
+    }
+
+    private static Duration duration(IterationParams iterations) {
+        return Duration.ofNanos(iterations.getTime().convertTo(TimeUnit.NANOSECONDS));
     }
 
     /** @param warmUp how long JMH will warm up; the client's code is compiled for as long before */
     void startProducers(int windows, Duration warmUp) {
-        scenario = Scenario.of(values());
-        generator = new LoadGenerator(scenario, ForkConfig.received(), windows);
+        scenario = scenario();
+        ForkConfig forkConfig = ForkConfig.received();
+        watch = scenario.isRead()
+                ? Optional.of(VisibilityWatch.start(scenario, forkConfig, longestWindow))
+                : Optional.empty();
+        generator = new LoadGenerator(scenario, forkConfig, windows, watch);
         generator.preheat(warmUp);
         turns = Turns.joined();
+    }
+
+    /** Returns what the parameters describe. */
+    Scenario scenario() {
+        return Scenario.of(values());
     }
 
     private Map<Axis, String> values() {
@@ -143,6 +162,7 @@ public class ProducerState {
     public void openWindow() {
         turns.await();
         throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
+        watch.ifPresent(of -> of.begin(generator.producers()));
         generator.openWindow();
     }
 
@@ -176,6 +196,10 @@ public class ProducerState {
         // not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
         Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
+        watch.map(of -> of.end(window)).ifPresent(seen -> {
+            results.addAll(seen.latencies());
+            results.add(new VisibilityResult(seen.counts()));
+        });
         results.add(new CountsResult(new IterationCounts(
                 Instant.now().minusNanos(System.nanoTime() - window.startNanos()),
                 List.of(window),
@@ -189,5 +213,6 @@ public class ProducerState {
         turns.await(); // the other fork may still measure, and closing producers costs CPU time
         turns.close();
         generator.close();
+        watch.ifPresent(VisibilityWatch::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.producerbench.benchmarks;
 
 import io.producerbench.latency.LatencyRecorder;
+import io.producerbench.latency.SentTimes;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
@@ -12,6 +13,7 @@ import io.producerbench.load.Schedule;
 import io.producerbench.scenario.Scenario;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,9 +35,13 @@ final class RecordedProducer implements AutoCloseable {
         this.producers = producers;
     }
 
-    static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number) {
+    /** @param times of each of its records; empty if nobody reads them */
+    static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number, Optional<SentTimes> times) {
         LatencyRecorder recorder = new LatencyRecorder();
-        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(number, new RecordingSink(recorder));
+        LatencySink recording = new RecordingSink(recorder);
+        LatencySink sink =
+                times.<LatencySink>map(of -> new TimedSink(recording, of)).orElse(recording);
+        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(number, sink);
         return new RecordedProducer(paced, recorder, number, scenario.workload().producers());
     }
 
@@ -103,7 +109,7 @@ final class RecordedProducer implements AutoCloseable {
      */
     private record RecordingSink(LatencyRecorder recorder) implements LatencySink {
         @Override
-        public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+        public void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
             if (dueNanos == NO_DUE_TIME) {
                 recorder.acknowledged(sentNanos, nowNanos);
             } else {
@@ -112,7 +118,7 @@ final class RecordedProducer implements AutoCloseable {
         }
 
         @Override
-        public void sent(long dueNanos, long sentNanos, long blockedNanos) {
+        public void sent(long sequence, long dueNanos, long sentNanos, long blockedNanos) {
             if (dueNanos == NO_DUE_TIME) {
                 recorder.sent(sentNanos, blockedNanos);
             } else {
@@ -130,6 +136,36 @@ final class RecordedProducer implements AutoCloseable {
             if (dueNanos != NO_DUE_TIME) {
                 recorder.committedFromDue(dueNanos, nowNanos);
             }
+        }
+    }
+
+    /** Passes times to the histograms, and keeps those of each record. */
+    private record TimedSink(LatencySink recording, SentTimes times) implements LatencySink {
+        @Override
+        public void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
+            times.acknowledged(sequence, nowNanos);
+            recording.acknowledged(sequence, dueNanos, sentNanos, nowNanos);
+        }
+
+        @Override
+        public void sent(long sequence, long dueNanos, long sentNanos, long blockedNanos) {
+            times.sent(sequence, dueNanos);
+            recording.sent(sequence, dueNanos, sentNanos, blockedNanos);
+        }
+
+        @Override
+        public void commit(long startNanos, long nanos) {
+            recording.commit(startNanos, nanos);
+        }
+
+        @Override
+        public void committed(long dueNanos, long nowNanos) {
+            recording.committed(dueNanos, nowNanos);
+        }
+
+        @Override
+        public void aborted(long first, long end) {
+            times.aborted(first, end);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.producerbench.cli;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.benchmarks.Visible;
 import io.producerbench.environment.Terminal;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.IoReason;
@@ -30,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs the subcommand that the first argument names, or {@code sweep} if it names none. */
 public final class CommandLineInterface {
     private static final List<String> BENCHMARKS =
-            List.of(MaxRate.class.getSimpleName(), FixedRate.class.getSimpleName());
+            List.of(MaxRate.class.getSimpleName(), FixedRate.class.getSimpleName(), Visible.class.getSimpleName());
 
     private final PrintStream out;
     private final PrintStream err;

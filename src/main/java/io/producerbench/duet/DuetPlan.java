@@ -109,6 +109,10 @@ public record DuetPlan(
         }
         Set<PacingKind> pacings =
                 jmh.options().getIncludes().isEmpty() ? Set.of(PacingKind.CLOSED_LOOP) : jmh.pacings();
+        if (pacings.contains(PacingKind.OPEN_LOOP_WITH_READERS)) {
+            throw new UsageException("Visible: a duet compares rates and the latency of acknowledgements, and Visible"
+                    + " measures neither; name MaxRate or FixedRate, or sweep both versions");
+        }
         try {
             return ScenarioGrid.expand(chosen, pacings);
         } catch (IllegalArgumentException e) {

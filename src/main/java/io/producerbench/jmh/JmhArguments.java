@@ -2,6 +2,7 @@ package io.producerbench.jmh;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.benchmarks.Visible;
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.PacingKind;
@@ -163,7 +164,11 @@ public final class JmhArguments {
         };
     }
 
-    /** Returns which benchmarks the patterns select, by JMH's own rules. */
+    /**
+     * Returns which benchmarks the patterns select, by JMH's own rules. Without a pattern
+     * {@link Visible} is not selected, because its consumers take CPU time from what the others
+     * measure, and not every planner needs it.
+     */
     public Set<PacingKind> pacings() {
         Set<PacingKind> pacings = EnumSet.noneOf(PacingKind.class);
         if (isSelected(MaxRate.class)) {
@@ -172,12 +177,16 @@ public final class JmhArguments {
         if (isSelected(FixedRate.class)) {
             pacings.add(PacingKind.OPEN_LOOP);
         }
+        if (!options.getIncludes().isEmpty() && isSelected(Visible.class)) {
+            pacings.add(PacingKind.OPEN_LOOP_WITH_READERS);
+        }
         if (pacings.isEmpty()) {
             throw new UsageException((options.getIncludes().isEmpty()
                             ? "-e " + String.join(" -e ", options.getExcludes()) + " excludes every benchmark"
                             : "no benchmark matches " + options.getIncludes()
                                     + (options.getExcludes().isEmpty() ? "" : " without " + options.getExcludes()))
-                    + "; there are " + MaxRate.class.getSimpleName() + " and " + FixedRate.class.getSimpleName());
+                    + "; there are " + MaxRate.class.getSimpleName() + ", " + FixedRate.class.getSimpleName() + " and "
+                    + Visible.class.getSimpleName());
         }
         return pacings;
     }

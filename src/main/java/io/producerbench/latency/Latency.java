@@ -24,7 +24,21 @@ public enum Latency {
     /**
      * From the due time to the return of the commit that made the record visible. Open loop only.
      */
-    COMMITTED("committed");
+    COMMITTED("committed"),
+    /** From the due time to when a consumer with {@code read_uncommitted} has the record. */
+    VISIBLE_UNCOMMITTED("visible_uncommitted"),
+    /** From the due time to when a consumer with {@code read_committed} has the record. */
+    VISIBLE_COMMITTED("visible_committed"),
+    /**
+     * From the acknowledgement to when the consumer with {@code read_uncommitted} has the record,
+     * of records that it has not earlier than the producer its acknowledgement.
+     */
+    EXPOSURE("exposure"),
+    /**
+     * From when that consumer has the record to the acknowledgement, of all other records. The two
+     * together are one signed value for each record, of which a histogram holds no negative ones.
+     */
+    EXPOSURE_NEGATIVE("exposure_negative");
 
     private final String label;
 

@@ -30,6 +30,9 @@ final class Completions implements Callback {
      */
     private static final long LONGEST_PARK_NANOS = 1_000_000;
 
+    /** Of a record that is not timed. */
+    private static final long NO_SEQUENCE = -1;
+
     private final Tally byNetworkThread = new Tally();
     private final Tally bySender = new Tally();
     private final LatencySink sink;
@@ -49,10 +52,10 @@ final class Completions implements Callback {
 
     @Override
     public void onCompletion(RecordMetadata metadata, Exception exception) {
-        complete(metadata, exception, LatencySink.NO_DUE_TIME, LatencySink.NO_DUE_TIME);
+        complete(metadata, exception, NO_SEQUENCE, LatencySink.NO_DUE_TIME, LatencySink.NO_DUE_TIME);
     }
 
-    void complete(RecordMetadata metadata, Exception exception, long dueNanos, long sentNanos) {
+    void complete(RecordMetadata metadata, Exception exception, long sequence, long dueNanos, long sentNanos) {
         boolean onSender = Thread.currentThread() == sender;
         Tally tally = onSender ? bySender : byNetworkThread;
         if (exception != null) {
@@ -62,7 +65,7 @@ final class Completions implements Callback {
             try {
                 partitionsTouched[metadata.partition()] = true;
                 if (sentNanos != LatencySink.NO_DUE_TIME) {
-                    sink.acknowledged(dueNanos, sentNanos, System.nanoTime());
+                    sink.acknowledged(sequence, dueNanos, sentNanos, System.nanoTime());
                 }
             } catch (RuntimeException e) {
                 tally.fault();

@@ -15,14 +15,18 @@ public interface LatencySink {
     /**
      * The record due at {@code dueNanos} and sent at {@code sentNanos} was acknowledged at
      * {@code nowNanos}.
+     *
+     * @param sequence the record's number among all that the producer sent, from 0
      */
-    default void acknowledged(long dueNanos, long sentNanos, long nowNanos) {}
+    default void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {}
 
     /**
      * {@code send()} was called at {@code sentNanos} for the record due at {@code dueNanos}, and
      * took {@code blockedNanos}.
+     *
+     * @param sequence the record's number among all that the producer sent, from 0
      */
-    default void sent(long dueNanos, long sentNanos, long blockedNanos) {}
+    default void sent(long sequence, long dueNanos, long sentNanos, long blockedNanos) {}
 
     /** {@code commitTransaction()} was called at {@code startNanos} and took {@code nanos}. */
     default void commit(long startNanos, long nanos) {}
@@ -32,4 +36,10 @@ public interface LatencySink {
      * {@code nowNanos}.
      */
     default void committed(long dueNanos, long nowNanos) {}
+
+    /**
+     * The transaction of the records from {@code first} on, up to but without {@code end}, was
+     * aborted.
+     */
+    default void aborted(long first, long end) {}
 }

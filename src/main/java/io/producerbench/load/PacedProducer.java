@@ -32,6 +32,7 @@ public final class PacedProducer implements AutoCloseable {
     private final int samplingStride;
     private long sent;
     private int inTransaction;
+    private long firstInTransaction;
     private long transactions;
     private long abortedTransactions;
     private volatile long controlRecords;
@@ -72,8 +73,9 @@ public final class PacedProducer implements AutoCloseable {
         boolean taken;
         if ((sent & (samplingStride - 1)) == 0) {
             long before = System.nanoTime();
-            taken = send(slots.claim(LatencySink.NO_DUE_TIME, before));
-            sink.sent(LatencySink.NO_DUE_TIME, before, System.nanoTime() - before);
+            long sequence = sent;
+            taken = send(slots.claim(sequence, LatencySink.NO_DUE_TIME, before));
+            sink.sent(sequence, LatencySink.NO_DUE_TIME, before, System.nanoTime() - before);
         } else {
             taken = send(completions);
         }
@@ -89,8 +91,9 @@ public final class PacedProducer implements AutoCloseable {
     public void sendNextAt(long dueNanos) {
         long before = Pacer.awaitDue(dueNanos);
         beginTransactionIfDue();
-        boolean taken = send(slots.claim(dueNanos, before));
-        sink.sent(dueNanos, before, System.nanoTime() - before);
+        long sequence = sent;
+        boolean taken = send(slots.claim(sequence, dueNanos, before));
+        sink.sent(sequence, dueNanos, before, System.nanoTime() - before);
         if (taken) {
             commitIfFull(dueNanos);
         }
@@ -124,6 +127,7 @@ public final class PacedProducer implements AutoCloseable {
     private void beginTransactionIfDue() {
         if (dueInTransaction.length > 0 && inTransaction == 0) {
             producer.beginTransaction();
+            firstInTransaction = sent;
         }
     }
 
@@ -162,6 +166,7 @@ public final class PacedProducer implements AutoCloseable {
     private void abort() {
         producer.abortTransaction();
         abortedTransactions++;
+        sink.aborted(firstInTransaction, sent);
         endTransaction();
         producer.flush();
         // After a send() that threw, the abort calls back for its record or does not, so the rest

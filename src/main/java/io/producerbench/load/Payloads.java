@@ -10,6 +10,10 @@ import java.util.SplittableRandom;
  * <p>Each byte of a value is one of 16 symbols drawn uniformly, so the entropy is 4.0 bits a byte
  * and no compressor achieves more than 2:1. The same seed gives the same bytes on every JVM
  * ({@link SplittableRandom} is a specified algorithm).
+ *
+ * <p>Records that consumers read begin with their {@link RecordIndex} instead of eight symbols. It is
+ * written into the value when it is asked for, because {@code send()} copies the value into a batch
+ * before it returns.
  */
 public final class Payloads {
     public static final double ENTROPY_BITS_PER_BYTE = 4.0;
@@ -26,13 +30,26 @@ public final class Payloads {
     private static final int KEY_BYTES = 16;
     private static final byte FIRST_SYMBOL = 'a';
     private static final int SYMBOLS = 16;
+    private static final int NO_INDEX = -1;
 
     private final byte[][] values;
     private final byte[][] keys;
+    private final int producer;
 
-    private Payloads(byte[][] values, byte[][] keys) {
+    private Payloads(byte[][] values, byte[][] keys, int producer) {
         this.values = values;
         this.keys = keys;
+        this.producer = producer;
+    }
+
+    /**
+     * Returns these payloads with each record's index in its value. To be used by one producer, and
+     * one value at a time.
+     *
+     * @param number of the producer
+     */
+    public Payloads indexed(int number) {
+        return new Payloads(values, keys, number);
     }
 
     /** Returns the payloads of a workload, with keys if its records carry them. */
@@ -42,7 +59,7 @@ public final class Payloads {
 
     /** Returns payloads without keys. */
     public static Payloads seeded(long seed, int recordSize) {
-        return new Payloads(values(new SplittableRandom(seed), recordSize), new byte[1][]);
+        return new Payloads(values(new SplittableRandom(seed), recordSize), new byte[1][], NO_INDEX);
     }
 
     /** Returns payloads with 16-byte keys, drawn uniformly from 16,384 of them. */
@@ -53,7 +70,7 @@ public final class Payloads {
         for (int i = 0; i < KEYS; i++) {
             keys[i] = symbols(random, KEY_BYTES);
         }
-        return new Payloads(values, keys);
+        return new Payloads(values, keys, NO_INDEX);
     }
 
     private static byte[][] values(SplittableRandom random, int recordSize) {
@@ -67,7 +84,11 @@ public final class Payloads {
 
     /** Returns the value of the record with this sequence number. */
     public byte[] value(long sequence) {
-        return values[(int) sequence & (values.length - 1)];
+        byte[] value = values[(int) sequence & (values.length - 1)];
+        if (producer != NO_INDEX) {
+            RecordIndex.write(value, producer, sequence);
+        }
+        return value;
     }
 
     /** Returns the key of the record with this sequence number; null if records carry no keys. */

@@ -39,13 +39,14 @@ public record ProducerFactory(Scenario scenario, ForkConfig forkConfig) {
      */
     public PacedProducer paced(int number, LatencySink sink) {
         Workload workload = scenario.workload();
+        Payloads payloads = Payloads.of(workload, forkConfig.seed() + number);
         return new PacedProducer(
                 producer(number),
                 forkConfig.topic(),
                 workload.partitions(),
                 workload.recordsPerTransaction(),
                 workload.samplingStride(),
-                Payloads.of(workload, forkConfig.seed() + number),
+                scenario.isRead() ? payloads.indexed(number) : payloads,
                 sink);
     }
 

@@ -28,6 +28,7 @@ final class Slot implements Callback {
 
     private final Completions completions;
     private boolean inFlight;
+    private long sequence;
     private long dueNanos;
     private long sentNanos;
 
@@ -35,7 +36,8 @@ final class Slot implements Callback {
         this.completions = completions;
     }
 
-    void claim(long due, long sent) {
+    void claim(long number, long due, long sent) {
+        sequence = number;
         dueNanos = due;
         sentNanos = sent;
         inFlight = true;
@@ -47,7 +49,7 @@ final class Slot implements Callback {
 
     @Override
     public void onCompletion(RecordMetadata metadata, Exception exception) {
-        completions.complete(metadata, exception, dueNanos, sentNanos);
+        completions.complete(metadata, exception, sequence, dueNanos, sentNanos);
         IN_FLIGHT.setRelease(this, false);
     }
 }

@@ -20,13 +20,13 @@ final class Slots {
         }
     }
 
-    Slot claim(long dueNanos, long sentNanos) {
+    Slot claim(long sequence, long dueNanos, long sentNanos) {
         Slot slot = ring[(int) next++ & (RING - 1)];
         if (!slot.isFree()) {
             slot = new Slot(completions);
             misses++;
         }
-        slot.claim(dueNanos, sentNanos);
+        slot.claim(sequence, dueNanos, sentNanos);
         return slot;
     }
 

@@ -28,7 +28,7 @@ final class LatencyColumns {
 
     private LatencyColumns() {}
 
-    private static Stream<Column<SampleRow>> of(Latency latency, String... statistics) {
+    static Stream<Column<SampleRow>> of(Latency latency, String... statistics) {
         return Stream.of(statistics)
                 .map(statistic -> Column.number(
                         SampleKeys.latency(latency, statistic),

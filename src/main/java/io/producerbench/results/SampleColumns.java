@@ -27,7 +27,7 @@ public final class SampleColumns {
             order_in_block | | from 1; the place in the block's shuffle | never
             attempt | | from 1, at most 3; how often the sample had been taken, this time included. The first OK attempt counts | never
             mode | | what `acks`, `enable.idempotence` and `transactional` are together: `acks=0`, `acks=1`, `acks=all`, `idempotent` or `transactional` | never
-            benchmark | | `MaxRate`: closed loop, measures the rate; `FixedRate`: open loop, measures latencies; `Refusal`: the brokers refuse every record (`acks=all` with fewer live replicas than `min.insync.replicas`), measures the errors that a producer gets | never
+            benchmark | | `MaxRate`: closed loop, measures the rate; `FixedRate`: open loop, measures latencies; `Visible`: the same with two consumers, measures when they see the records; `Refusal`: the brokers refuse every record (`acks=all` with fewer live replicas than `min.insync.replicas`), measures the errors that a producer gets | never
             acks | | `0`, `1` or `all` | never
             enable.idempotence | true, false | the producer's setting | never
             transactional | true, false | whether records are sent in transactions | never
@@ -44,12 +44,12 @@ public final class SampleColumns {
             target_rate | records/s | offered by all producers together | MaxRate, Refusal
             records_per_transaction | records | between commits | without transactions
             keys | | `none`, or `uniform`: drawn uniformly | never
-            latency_sampling | records | of how many one is timed: `16`, or `1`, which is every one, as always at FixedRate | never
+            latency_sampling | records | of how many one is timed: `16`, or `1`, which is every one, as always at FixedRate and Visible | never
             brokers_down | brokers | killed before the sample and dead while it was measured | never
             status | | `OK`: every check passed; `INVALID`: it ran but a check failed; `FAILED`: it gave no numbers | never
             status_reason | | the problems, joined by `; ` | OK
             status_cause | disturbance, finding | `disturbance`: the machine or the cluster did it, and the sample is taken again at the end of its block. `finding`: the setting, the brokers or this program did it, and a repetition would hide it | OK
-            limited_by | | what limited MaxRate: `machine` (all cores busy), `client` (one of its threads used up a core), `brokers` (neither) | FixedRate, FAILED, machine's load unknown
+            limited_by | | what limited MaxRate: `machine` (all cores busy), `client` (one of its threads used up a core), `brokers` (neither) | FixedRate, Visible, FAILED, machine's load unknown
             sent | records | handed to `send()` by the fork | FAILED
             acknowledged | records | callbacks of the fork without an exception | FAILED, `acks=0`
             failed | records | of the fork, certainly not in the log: refused, or failed inside `send()` | FAILED
@@ -100,7 +100,7 @@ public final class SampleColumns {
             expired_with | | the errors, different ones joined by `+` | likewise
             expired_p50_ms | ms | from `send()` to the error, the median | likewise
             delivery_timeout_ms | ms | the second producer's `delivery.timeout.ms`; Kafka's default is two minutes | likewise
-            """;
+            """ + VisibilityColumns.WORDS;
 
     public static final List<Column<SampleRow>> ALL = all();
 
@@ -124,6 +124,7 @@ public final class SampleColumns {
                 SampleKeys.HISTOGRAM_FILE,
                 row -> row.fork().isPresent() ? RunDirectory.histogramName(row.step()) : ""));
         columns.addAll(OutageColumns.ALL);
+        columns.addAll(VisibilityColumns.ALL);
         return List.copyOf(columns);
     }
 

@@ -45,6 +45,8 @@ public final class SampleKeys {
     public static final ColumnKey EXPIRED_P50_MS = new ColumnKey("expired_p50_ms");
     public static final ColumnKey DELIVERY_TIMEOUT_MS = new ColumnKey("delivery_timeout_ms");
 
+    public static final ColumnKey AT_RISK_RECORDS = new ColumnKey("at_risk_records");
+
     public static final ColumnKey ACK_P50_US = latency(Latency.ACK, "p50");
     public static final ColumnKey ACK_P99_US = latency(Latency.ACK, "p99");
     public static final ColumnKey COMMIT_P50_US = latency(Latency.COMMIT, "p50");

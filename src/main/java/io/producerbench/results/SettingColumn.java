@@ -80,7 +80,8 @@ public final class SettingColumn {
      * that a sweep varies by itself.
      */
     public static String usual(String benchmark, ColumnKey column) {
-        if (column.equals(ScenarioKeys.LATENCY_SAMPLING) && benchmark.equals("FixedRate")) {
+        if (column.equals(ScenarioKeys.LATENCY_SAMPLING)
+                && List.of("FixedRate", "Visible").contains(benchmark)) {
             return Scenario.EVERY_RECORD;
         }
         if (column.equals(ScenarioKeys.REPLICATION_FACTOR)) {
@@ -109,6 +110,9 @@ public final class SettingColumn {
     static String benchmark(Scenario scenario) {
         if (scenario.isRefused()) {
             return "Refusal";
+        }
+        if (scenario.isRead()) {
+            return "Visible";
         }
         return scenario.pacing() instanceof ClosedLoop ? "MaxRate" : "FixedRate";
     }

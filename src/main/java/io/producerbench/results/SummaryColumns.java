@@ -50,6 +50,8 @@ public final class SummaryColumns {
             ack_p99_vs_acks1 ack_p99_vs_acks1_low ack_p99_vs_acks1_high | | at FixedRate: `ack_p99_us` divided by that of `acks=1` | likewise for MaxRate, or `acks=0`
             client_cpu_vs_acks1 client_cpu_vs_acks1_low client_cpu_vs_acks1_high | | at MaxRate: `client_cpu_us_per_record` divided by that of `acks=1` | as `rate_vs_acks1`
             broker_cpu_vs_acks1 broker_cpu_vs_acks1_low broker_cpu_vs_acks1_high | | at MaxRate: `broker_cpu_us_per_record` divided by that of `acks=1` | likewise, or unknown
+            visible_uncommitted_p50_us_median visible_uncommitted_p99_us_median visible_committed_p50_us_median visible_committed_p99_us_median exposure_p50_us_median exposure_p99_us_median | µs | over the blocks | as in `samples.csv`, none valid
+            at_risk_records_median | records | over the blocks | likewise
             machine_busy_share_median | of all cores | over the blocks | none valid, unknown
             steal_share_max | of all cores | the largest value of a block | none valid, unknown
             others_cpu_share_max | of all cores | the largest value of a block | none valid, unknown
@@ -79,6 +81,7 @@ public final class SummaryColumns {
         columns.addAll(costs());
         columns.addAll(outage());
         columns.addAll(RelativeColumns.ALL);
+        columns.addAll(visibility());
         columns.addAll(machine());
         columns.add(Column.text(SummaryKeys.WARNINGS, SummaryRow::warnings));
         return List.copyOf(columns);
@@ -138,6 +141,16 @@ public final class SummaryColumns {
         columns.add(Column.text(SampleKeys.EXPIRED_WITH, row -> row.distinct(SampleKeys.EXPIRED_WITH)));
         columns.add(median(SampleKeys.EXPIRED_P50_MS, 1));
         columns.add(Column.text(SampleKeys.DELIVERY_TIMEOUT_MS, row -> row.distinct(SampleKeys.DELIVERY_TIMEOUT_MS)));
+        return columns;
+    }
+
+    private static List<Column<SummaryRow>> visibility() {
+        List<Column<SummaryRow>> columns = new ArrayList<>();
+        for (Latency latency : List.of(Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED, Latency.EXPOSURE)) {
+            columns.add(median(SampleKeys.latency(latency, "p50"), 1));
+            columns.add(median(SampleKeys.latency(latency, "p99"), 1));
+        }
+        columns.add(median(SampleKeys.AT_RISK_RECORDS, 2));
         return columns;
     }
 

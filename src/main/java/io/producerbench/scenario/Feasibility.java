@@ -15,6 +15,9 @@ public final class Feasibility {
     /** Kafka's default of {@code transaction.timeout.ms}, which is not changed here. */
     private static final int TRANSACTION_TIMEOUT_SECONDS = 60;
 
+    /** The index that a record carries if consumers read it. */
+    private static final int INDEX_BYTES = Long.BYTES;
+
     /** More than a producer on any machine sends in a second. */
     private static final long MOST_BYTES_PER_SECOND = 10_000_000_000L;
 
@@ -29,6 +32,18 @@ public final class Feasibility {
                     "bufferMemory=%d holds no batch: batchSize=%d and recordSize=%d need %d bytes for one; give"
                             + " bufferMemory=%d or more",
                     workload.bufferMemory(), workload.batchSize(), workload.recordSize(), room, room);
+        }
+        if (scenario.isRead() && workload.recordSize() < INDEX_BYTES) {
+            return problem(
+                    "recordSize=%d: records that are read carry their index, which takes %d bytes; give recordSize=%d or"
+                            + " more",
+                    workload.recordSize(), INDEX_BYTES, INDEX_BYTES);
+        }
+        if (scenario.isRead() && scenario.isInvisible()) {
+            return problem(
+                    "minInsyncReplicas=%d with brokersDown=%d: no consumer sees a record while fewer replicas live than"
+                            + " the minimum, so there is nothing to time; give a lower minimum or FixedRate",
+                    scenario.guarantee().minInsyncReplicas(), scenario.brokersDown());
         }
         if (!scenario.guarantee().transactional()) {
             return Optional.empty();

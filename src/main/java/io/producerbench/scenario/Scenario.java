@@ -14,8 +14,9 @@ import java.util.Map;
  *
  * @param brokersDown how many of the {@value Workload#REPLICATION_FACTOR} brokers are dead
  *     meanwhile
+ * @param readers who reads the records meanwhile; only in open loop
  */
-public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, int brokersDown) {
+public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, int brokersDown, Readers readers) {
     /** The value of {@link Axis#RATE} in closed loop, which has no rate. */
     public static final String UNPACED = "max";
 
@@ -54,7 +55,8 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     }
 
     /**
-     * Returns the scenario that these values describe; the inverse of {@link #values}.
+     * Returns the scenario that these values describe, without readers; the inverse of
+     * {@link #values}.
      *
      * @throws IllegalArgumentException if a value is malformed, or the settings contradict each
      *     other
@@ -67,7 +69,8 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         }
         String rate = values.get(Axis.RATE);
         Pacing pacing = rate.equals(UNPACED) ? new ClosedLoop() : new OpenLoop(Integer.parseInt(rate));
-        return new Scenario(guarantee(values), workload(values, pacing), pacing, number(values, Axis.BROKERS_DOWN));
+        return new Scenario(
+                guarantee(values), workload(values, pacing), pacing, number(values, Axis.BROKERS_DOWN), Readers.NONE);
     }
 
     /**
@@ -96,7 +99,17 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     public Scenario with(Map<Axis, String> changes) {
         Map<Axis, String> values = values();
         values.putAll(changes);
-        return of(values);
+        return of(values).with(readers);
+    }
+
+    /** Returns this scenario with these readers. */
+    public Scenario with(Readers other) {
+        return new Scenario(guarantee, workload, pacing, brokersDown, other);
+    }
+
+    /** True if consumers read the records and measure when these can be seen. */
+    public boolean isRead() {
+        return readers != Readers.NONE;
     }
 
     /**

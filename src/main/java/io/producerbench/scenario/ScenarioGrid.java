@@ -73,6 +73,9 @@ public record ScenarioGrid(
             if (pacings.contains(PacingKind.OPEN_LOOP) && !paced.isRefused()) {
                 add(paced, scenarios, impossible);
             }
+            if (pacings.contains(PacingKind.OPEN_LOOP_WITH_READERS) && !paced.isRefused()) {
+                add(paced.with(Readers.BOTH_ISOLATION_LEVELS), scenarios, impossible);
+            }
         }
         return new ScenarioGrid(
                 List.copyOf(scenarios),

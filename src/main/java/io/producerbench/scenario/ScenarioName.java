@@ -31,6 +31,9 @@ final class ScenarioName {
         if (scenario.isRefused()) {
             return "refusal";
         }
+        if (scenario.isRead()) {
+            return "visible";
+        }
         return scenario.pacing() instanceof ClosedLoop ? "max-rate" : "fixed-rate";
     }
 

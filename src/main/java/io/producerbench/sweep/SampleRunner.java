@@ -2,6 +2,7 @@ package io.producerbench.sweep;
 
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
+import io.producerbench.benchmarks.Visible;
 import io.producerbench.cluster.ClientProperties;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicSpec;
@@ -232,6 +233,9 @@ public final class SampleRunner {
     }
 
     private static Class<?> benchmark(Scenario scenario) {
+        if (scenario.isRead()) {
+            return Visible.class;
+        }
         return scenario.pacing() instanceof ClosedLoop ? MaxRate.class : FixedRate.class;
     }
 

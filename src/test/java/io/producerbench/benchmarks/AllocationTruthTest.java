@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
@@ -82,8 +83,8 @@ class AllocationTruthTest {
     private double beyondBareLoop(Scenario scenario, Sending sending) {
         try (StubProcess stub = StubProcess.start(
                         StubScript.prompt(1).withoutTruth(), System.getProperty("java.class.path"), scratch);
-                RecordedProducer recorded =
-                        RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0)) {
+                RecordedProducer recorded = RecordedProducer.start(
+                        scenario, new ForkConfig(stub.bootstrapServers(), TOPIC, 1), 0, Optional.empty())) {
             IntervalCollector collector = IntervalCollector.start(List.of(recorded.recorder()));
             PacedProducer paced = recorded.paced();
             Producer<byte[], byte[]> producer = paced.producer();

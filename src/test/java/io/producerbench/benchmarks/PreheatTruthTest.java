@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -62,8 +63,8 @@ class PreheatTruthTest {
         Scenario scenario = AScenario.with(Map.of(Axis.ACKS, "1"));
         try (StubProcess stub =
                 StubProcess.start(StubScript.prompt(1), System.getProperty("java.class.path"), scratch)) {
-            RecordedProducer producer =
-                    RecordedProducer.start(scenario, new ForkConfig(stub.bootstrapServers(), "preheat", 1), 0);
+            RecordedProducer producer = RecordedProducer.start(
+                    scenario, new ForkConfig(stub.bootstrapServers(), "preheat", 1), 0, Optional.empty());
             try {
                 test.accept(producer);
             } finally {

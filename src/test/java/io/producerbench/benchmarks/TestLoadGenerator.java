@@ -9,6 +9,7 @@ import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** A load generator with one producer, driven as JMH drives it. */
@@ -22,7 +23,7 @@ final class TestLoadGenerator implements AutoCloseable {
     private final RecordedProducer producer;
 
     TestLoadGenerator(Scenario scenario, String bootstrapServers, String topic) {
-        generator = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1), 1);
+        generator = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1), 1, Optional.empty());
         producer = generator.producers().get(0);
     }
 

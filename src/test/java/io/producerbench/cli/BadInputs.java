@@ -37,18 +37,18 @@ final class BadInputs {
                 usage("clutser", "there is no command or benchmark 'clutser'; did you mean 'cluster'?"),
                 usage(
                         "nonsense",
-                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate, Visible"),
                 usage(
                         "NoSuchBenchmark",
-                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate"),
+                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate, Visible"),
                 usage(
                         "sweep NoSuchBenchmark",
-                        "no benchmark matches [NoSuchBenchmark]; there are MaxRate and FixedRate"),
+                        "no benchmark matches [NoSuchBenchmark]; there are MaxRate, FixedRate and Visible"),
                 usage("sweep Max[", "'Max[' is not a regular expression: Unclosed character class"),
-                usage("-e Rate", "-e Rate excludes every benchmark; there are MaxRate and FixedRate"),
+                usage("-e Rate", "-e Rate excludes every benchmark; there are MaxRate, FixedRate and Visible"),
                 usage(
                         "MaxRate -e Max",
-                        "no benchmark matches [MaxRate] without [Max]; there are MaxRate and FixedRate"),
+                        "no benchmark matches [MaxRate] without [Max]; there are MaxRate, FixedRate and Visible"),
                 usage("--qick", "there is no option --qick; did you mean --quick?"),
                 usage("--qick=1", "there is no option --qick; did you mean --quick?"),
                 usage("--zzzzzzzz", "there is no option --zzzzzzzz; --help lists them"),

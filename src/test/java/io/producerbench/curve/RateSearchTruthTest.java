@@ -148,7 +148,7 @@ class RateSearchTruthTest {
         }
 
         @Override
-        public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+        public void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
             if (nowNanos - dueNanos <= GOAL.within().toNanos()) {
                 inTime.incrementAndGet();
             }

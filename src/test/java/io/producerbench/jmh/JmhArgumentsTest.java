@@ -173,10 +173,11 @@ class JmhArgumentsTest {
 
     @Test
     void a_pattern_selects_the_benchmarks_whose_names_it_is_found_in() {
-        assertThat(parse("").pacings()).isEqualTo(EnumSet.allOf(PacingKind.class));
+        assertThat(parse("").pacings()).isEqualTo(PacingKind.USUAL);
         assertThat(parse("MaxRate").pacings()).isEqualTo(Set.of(PacingKind.CLOSED_LOOP));
         assertThat(parse("Fixed").pacings()).isEqualTo(Set.of(PacingKind.OPEN_LOOP));
-        assertThat(parse("MaxRate FixedRate").pacings()).isEqualTo(EnumSet.allOf(PacingKind.class));
+        assertThat(parse("MaxRate FixedRate").pacings()).isEqualTo(PacingKind.USUAL);
+        assertThat(parse("Visible").pacings()).isEqualTo(Set.of(PacingKind.OPEN_LOOP_WITH_READERS));
         assertThat(parse("benchmarks\\..*\\.send$").pacings()).isEqualTo(EnumSet.allOf(PacingKind.class));
     }
 
@@ -191,17 +192,17 @@ class JmhArgumentsTest {
         assertThatThrownBy(() -> parse(line).pacings())
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("no benchmark matches [")
-                .hasMessageEndingWith("there are MaxRate and FixedRate");
+                .hasMessageEndingWith("there are MaxRate, FixedRate and Visible");
     }
 
     @Test
     void exclusions_that_leave_nothing_are_named() {
         assertThatThrownBy(() -> parse("-e send").pacings())
                 .isInstanceOf(UsageException.class)
-                .hasMessage("-e send excludes every benchmark; there are MaxRate and FixedRate");
+                .hasMessage("-e send excludes every benchmark; there are MaxRate, FixedRate and Visible");
         assertThatThrownBy(() -> parse("MaxRate -e Max").pacings())
                 .isInstanceOf(UsageException.class)
-                .hasMessage("no benchmark matches [MaxRate] without [Max]; there are MaxRate and FixedRate");
+                .hasMessage("no benchmark matches [MaxRate] without [Max]; there are MaxRate, FixedRate and Visible");
     }
 
     @ParameterizedTest

@@ -15,12 +15,12 @@ final class Notes implements LatencySink {
     int commits;
 
     @Override
-    public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+    public void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
         acknowledged.add(new Times(dueNanos, sentNanos));
     }
 
     @Override
-    public void sent(long dueNanos, long sentNanos, long blockedNanos) {
+    public void sent(long sequence, long dueNanos, long sentNanos, long blockedNanos) {
         sent.add(new Times(dueNanos, sentNanos));
     }
 

@@ -254,7 +254,7 @@ class PacedProducerTest {
     void a_sink_that_throws_is_counted_and_the_record_is_not_lost() {
         LatencySink broken = new LatencySink() {
             @Override
-            public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+            public void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
                 throw new IllegalStateException("broken");
             }
         };

@@ -8,6 +8,7 @@ import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.ReplicaChange;
 import io.producerbench.latency.Totals;
+import io.producerbench.latency.VisibilityCounts;
 import io.producerbench.results.sample.BrokerDeath;
 import io.producerbench.results.sample.ForkResult;
 import io.producerbench.results.sample.HostMeasurements;
@@ -20,6 +21,7 @@ import io.producerbench.results.sample.Standstill;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
+import io.producerbench.scenario.Readers;
 import io.producerbench.scenario.Scenario;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -70,7 +72,7 @@ public final class ASample {
     /** A broker's death after which nothing is acknowledged. */
     static final BrokerDeath UNACKNOWLEDGED = new BrokerDeath(1, 2, OptionalDouble.empty(), OptionalDouble.empty());
 
-    private final Scenario scenario;
+    private Scenario scenario;
     private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
     private Totals totals = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
     private long sent = 500_000;
@@ -88,6 +90,7 @@ public final class ASample {
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
     private Optional<BrokerDeath> death = Optional.empty();
     private boolean direct = true;
+    private Optional<VisibilityCounts> visibility = Optional.empty();
     private ClientMetrics client = new ClientMetrics(16_000.25, 0, 0, 3, 0);
 
     private ASample(Scenario scenario) {
@@ -173,6 +176,13 @@ public final class ASample {
         return this;
     }
 
+    /** Two consumers read its records. */
+    ASample seen(VisibilityCounts counts) {
+        scenario = scenario.with(Readers.BOTH_ISOLATION_LEVELS);
+        visibility = Optional.of(counts);
+        return this;
+    }
+
     ASample logEndUnknown() {
         logEnd = OptionalLong.empty();
         return this;
@@ -248,6 +258,7 @@ public final class ASample {
                 new IterationCounts(STARTED.plusMillis(3_500), List.of(window), totals, client),
                 latencies,
                 Map.of(),
+                visibility,
                 100_123.45,
                 "ops/s");
     }

@@ -72,6 +72,18 @@ class SummaryTest {
     }
 
     @Test
+    void samples_of_the_fourth_schema_are_read_and_nobody_read_their_records() {
+        Summary summary = summary(
+                CsvRows.cells(Golden.file("results/golden/samples-of-schema-4.csv")), SummaryTest::histogramsOf);
+
+        assertThat(summary.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(cell(row, "schema_version")).isEqualTo("4");
+            assertThat(cell(row, "visible_committed_p99_us_median") + cell(row, "at_risk_records_median"))
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void acks1_itself_is_1_and_a_scenario_without_acks1_beside_it_has_no_ratio() {
         Summary alone = summary(blocks(6), SummaryTest::none);
         Summary base =

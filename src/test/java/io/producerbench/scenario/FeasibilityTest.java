@@ -3,7 +3,6 @@ package io.producerbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class FeasibilityTest {
                         Axis.MIN_INSYNC_REPLICAS, List.of("2"),
                         Axis.RECORD_SIZE, List.of("100"),
                         Axis.RATE, List.of("10")),
-                EnumSet.allOf(PacingKind.class));
+                PacingKind.USUAL);
 
         assertThat(grid.scenarios()).hasSize(3);
         assertThat(grid.impossible())

@@ -1,7 +1,6 @@
 package io.producerbench.scenario;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -27,7 +26,7 @@ public final class Grids {
 
     /** What a sweep that says nothing measures. */
     public static List<Scenario> defaults() {
-        return ScenarioGrid.expand(Map.of(), EnumSet.allOf(PacingKind.class)).scenarios();
+        return ScenarioGrid.expand(Map.of(), PacingKind.USUAL).scenarios();
     }
 
     /**
@@ -42,6 +41,6 @@ public final class Grids {
     private static List<Scenario> random(SplittableRandom random) {
         Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
         WIDE.forEach((axis, values) -> chosen.put(axis, List.of(values.get(random.nextInt(values.size())))));
-        return ScenarioGrid.expand(chosen, EnumSet.allOf(PacingKind.class)).scenarios();
+        return ScenarioGrid.expand(chosen, PacingKind.USUAL).scenarios();
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
 import io.producerbench.scenario.ScenarioGrid.Refused;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ class ScenarioGridTest {
 
     @Test
     void the_default_grid_has_44_scenarios() {
-        ScenarioGrid grid = ScenarioGrid.expand(Map.of(), EnumSet.allOf(PacingKind.class));
+        ScenarioGrid grid = ScenarioGrid.expand(Map.of(), PacingKind.USUAL);
 
         assertThat(grid.scenarios()).hasSize(44);
         assertThat(grid.refused()).hasSize(7);
@@ -44,8 +43,7 @@ class ScenarioGridTest {
     @Test
     void what_is_not_varied_says_what_it_is_measured_as() {
         ScenarioGrid grid = ScenarioGrid.expand(
-                Map.of(Axis.ACKS, List.of("1"), Axis.MIN_INSYNC_REPLICAS, List.of("2", "3")),
-                EnumSet.allOf(PacingKind.class));
+                Map.of(Axis.ACKS, List.of("1"), Axis.MIN_INSYNC_REPLICAS, List.of("2", "3")), PacingKind.USUAL);
 
         assertThat(grid.equivalents())
                 .containsExactly(new Equivalent(
@@ -90,8 +88,8 @@ class ScenarioGridTest {
                 Axis.RATE, List.of("1000", "2000"),
                 Axis.BROKERS_DOWN, List.of("0", "1"));
 
-        for (Set<PacingKind> pacings : List.of(
-                EnumSet.allOf(PacingKind.class), Set.of(PacingKind.CLOSED_LOOP), Set.of(PacingKind.OPEN_LOOP))) {
+        for (Set<PacingKind> pacings :
+                List.of(PacingKind.USUAL, Set.of(PacingKind.CLOSED_LOOP), Set.of(PacingKind.OPEN_LOOP))) {
             assertThat(ScenarioGrid.expand(twoRates, pacings).scenarios())
                     .filteredOn(Scenario::isRefused)
                     .extracting(Scenario::name)
@@ -103,8 +101,7 @@ class ScenarioGridTest {
 
     @Test
     void a_broker_down_is_added_to_a_sweep_and_changes_nothing_in_it() {
-        List<Scenario> both = ScenarioGrid.expand(
-                        Map.of(Axis.BROKERS_DOWN, List.of("0", "1")), EnumSet.allOf(PacingKind.class))
+        List<Scenario> both = ScenarioGrid.expand(Map.of(Axis.BROKERS_DOWN, List.of("0", "1")), PacingKind.USUAL)
                 .scenarios();
 
         assertThat(both)
@@ -133,7 +130,7 @@ class ScenarioGridTest {
                         Axis.ACKS, List.of("all"),
                         Axis.TRANSACTIONAL, List.of("false"),
                         Axis.MAX_IN_FLIGHT, List.of("5", "6")),
-                EnumSet.allOf(PacingKind.class));
+                PacingKind.USUAL);
 
         assertThat(grid.refused())
                 .containsExactly(new Refused(
@@ -175,16 +172,15 @@ class ScenarioGridTest {
 
     @Test
     void a_value_given_twice_in_two_spellings_is_measured_once() {
-        ScenarioGrid grid = ScenarioGrid.expand(
-                Map.of(Axis.RECORD_SIZE, List.of("100", "0100", " 100")), EnumSet.allOf(PacingKind.class));
+        ScenarioGrid grid =
+                ScenarioGrid.expand(Map.of(Axis.RECORD_SIZE, List.of("100", "0100", " 100")), PacingKind.USUAL);
 
         assertThat(grid.scenarios()).hasSize(22).doesNotHaveDuplicates();
     }
 
     @Test
     void whatever_is_left_out_has_a_reason() {
-        ScenarioGrid grid =
-                ScenarioGrid.expand(Map.of(Axis.MAX_IN_FLIGHT, List.of("5", "6")), EnumSet.allOf(PacingKind.class));
+        ScenarioGrid grid = ScenarioGrid.expand(Map.of(Axis.MAX_IN_FLIGHT, List.of("5", "6")), PacingKind.USUAL);
 
         assertThat(grid.refused()).extracting(Refused::reason).noneMatch(String::isBlank);
         assertThat(grid.equivalents()).extracting(Equivalent::reason).noneMatch(String::isBlank);
@@ -208,8 +204,7 @@ class ScenarioGridTest {
 
     @Test
     void a_value_that_its_axis_does_not_accept_is_an_error() {
-        assertThatThrownBy(() ->
-                        ScenarioGrid.expand(Map.of(Axis.ACKS, List.of("all", "2")), EnumSet.allOf(PacingKind.class)))
+        assertThatThrownBy(() -> ScenarioGrid.expand(Map.of(Axis.ACKS, List.of("all", "2")), PacingKind.USUAL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-p acks: expected one of 0, 1, all, got: 2");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.guarantee.Mode;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +77,7 @@ class ScenarioTest {
 
     @Test
     void without_transactions_no_records_share_one() {
-        Scenario scenario = one(Map.of(Axis.RECORDS_PER_TRANSACTION, "50"), EnumSet.allOf(PacingKind.class));
+        Scenario scenario = one(Map.of(Axis.RECORDS_PER_TRANSACTION, "50"), PacingKind.USUAL);
 
         assertThat(scenario.workload().recordsPerTransaction()).isZero();
     }
@@ -125,7 +124,7 @@ class ScenarioTest {
     }
 
     private static List<Scenario> grid(Map<Axis, List<String>> chosen) {
-        return ScenarioGrid.expand(chosen, EnumSet.allOf(PacingKind.class)).scenarios();
+        return ScenarioGrid.expand(chosen, PacingKind.USUAL).scenarios();
     }
 
     private static Scenario one(Map<Axis, String> chosen, Set<PacingKind> pacings) {

@@ -20,6 +20,7 @@ public final class Costs {
     private static final String MAX = "MaxRate";
     private static final String FIXED = "FixedRate";
     private static final String REFUSAL = "Refusal";
+    private static final String VISIBLE = "Visible";
 
     /**
      * The columns in which both rows of a setting agree. The table names those that the sweep
@@ -46,14 +47,14 @@ public final class Costs {
 
     /**
      * Returns the costs, in the order of the sweep's summary. A row in which every record is
-     * refused has no rate and no cost.
+     * refused has no rate and no cost, and one with consumers is measured for another purpose.
      */
     public static List<SettingCost> of(List<ResultRow> summary) {
-        List<String> known = List.of(MAX, FIXED, REFUSAL);
+        List<String> known = List.of(MAX, FIXED, REFUSAL, VISIBLE);
         summary.forEach(row -> row.require(
                 known.contains(row.text(ScenarioKeys.BENCHMARK)), ScenarioKeys.BENCHMARK, String.join(" or ", known)));
         List<ResultRow> sweep = summary.stream()
-                .filter(row -> !row.text(ScenarioKeys.BENCHMARK).equals(REFUSAL))
+                .filter(row -> !List.of(REFUSAL, VISIBLE).contains(row.text(ScenarioKeys.BENCHMARK)))
                 .toList();
         Map<List<String>, List<ResultRow>> settings =
                 sweep.stream().collect(Collectors.groupingBy(Costs::setting, LinkedHashMap::new, Collectors.toList()));

@@ -8,6 +8,8 @@ import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyInterval;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.latency.VisibilityCounts;
+import io.producerbench.latency.VisibilityResult;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,14 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param latencies in nanoseconds; only those that have a value
  * @param intervals the parts of the latencies; none if the fork was of an older commit
+ * @param visibility what consumers saw; empty if nobody read the records
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
 public record ForkResult(
         IterationCounts counts,
         Map<Latency, Histogram> latencies,
         Map<Latency, List<LatencyInterval>> intervals,
+        Optional<VisibilityCounts> visibility,
         double jmhScore,
         String jmhScoreUnit) {
 
@@ -43,12 +47,15 @@ public record ForkResult(
         Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
         Map<Latency, List<LatencyInterval>> intervals = new EnumMap<>(Latency.class);
         IterationCounts counts = null;
+        Optional<VisibilityCounts> visibility = Optional.empty();
         for (Result<?> secondary : result.getSecondaryResults().values()) {
             if (secondary instanceof LatencyResult latency) {
                 latencies.put(latency.latency(), latency.histogram());
                 intervals.put(latency.latency(), latency.intervals());
             } else if (secondary instanceof CountsResult reported) {
                 counts = reported.counts();
+            } else if (secondary instanceof VisibilityResult seen) {
+                visibility = Optional.of(seen.counts());
             }
         }
         if (counts == null) {
@@ -64,6 +71,7 @@ public record ForkResult(
                 counts,
                 latencies,
                 intervals,
+                visibility,
                 result.getPrimaryResult().getScore(),
                 result.getPrimaryResult().getScoreUnit());
     }

@@ -48,6 +48,7 @@ public final class SampleCheck {
         if (scenario.isInvisible()) {
             check.invisibility();
         }
+        fork.visibility().map(VisibilityCheck::problems).ifPresent(check.problems::addAll);
         check.problems.addAll(RateCheck.problems(scenario, fork, host, List.copyOf(check.problems)));
         return host.clusterFailure().isPresent() ? check.causedByDeath() : List.copyOf(check.problems);
     }

@@ -17,7 +17,7 @@ final class AckWatch implements LatencySink {
     private long firstAfterDeath = NONE;
 
     @Override
-    public synchronized void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+    public synchronized void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
         count++;
         if (watching && last != NONE) {
             longestPause = Math.max(longestPause, nowNanos - last);

@@ -12,6 +12,7 @@ import io.producerbench.process.CpuOfProcess;
 import io.producerbench.process.KernelTask;
 import io.producerbench.process.StoppedProcess;
 import io.producerbench.scenario.Pacing;
+import io.producerbench.scenario.Readers;
 import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.Workload;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class PerfTestOnBrokersTest {
     private static Map<String, String> settings(boolean transactional) {
         Guarantee guarantee = (transactional ? Mode.TRANSACTIONAL : Mode.ACKS_ALL).with(2);
         Workload workload = new Workload(SIZE_BYTES, 6, 1, 5, 16_384, 5, 33_554_432, "none", 0, false, 1);
-        return ProducerSettings.of(new Scenario(guarantee, workload, new Pacing.ClosedLoop(), 0));
+        return ProducerSettings.of(new Scenario(guarantee, workload, new Pacing.ClosedLoop(), 0, Readers.NONE));
     }
 
     private static ConditionFactory patiently() {

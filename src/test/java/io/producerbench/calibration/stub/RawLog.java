@@ -39,13 +39,13 @@ final class RawLog implements LatencySink {
     }
 
     @Override
-    public void acknowledged(long dueNanos, long sentNanos, long nowNanos) {
+    public void acknowledged(long sequence, long dueNanos, long sentNanos, long nowNanos) {
         acknowledged.add(new Acknowledged(dueNanos, sentNanos, nowNanos));
         recorder.acknowledgedFromDue(dueNanos, sentNanos, nowNanos);
     }
 
     @Override
-    public void sent(long dueNanos, long sentNanos, long blockedNanos) {}
+    public void sent(long sequence, long dueNanos, long sentNanos, long blockedNanos) {}
 
     @Override
     public void commit(long startNanos, long nanos) {}

@@ -172,7 +172,7 @@ class CostAndGuaranteeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "benchmark,Other,MaxRate or FixedRate or Refusal",
+        "benchmark,Other,MaxRate or FixedRate or Refusal or Visible",
         "acks,2,what goes with enable.idempotence=false and transactional=false",
         "record_size,many,a whole number",
         "records_per_s_median,fast,a number"

@@ -50,6 +50,6 @@ class AckWatchTest {
     }
 
     private void acknowledged(long dueNanos, long nowNanos) {
-        watch.acknowledged(dueNanos, dueNanos, nowNanos);
+        watch.acknowledged(0, dueNanos, dueNanos, nowNanos);
     }
 }

@@ -1,0 +1,10 @@
+package io.producerbench.latency;
+
+import java.util.List;
+
+/** What an iteration tells of visibility: the latencies that have a value, and the counts. */
+public record VisibilityResults(List<LatencyResult> latencies, VisibilityCounts counts) {
+    public VisibilityResults {
+        latencies = List.copyOf(latencies);
+    }
+}

@@ -1,0 +1,73 @@
+package io.producerbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Consumers on real brokers see every record once, in every mode, and say when. */
+@Tag("cluster")
+@Timeout(300)
+class VisibleOnBrokersTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_record_is_seen_once_and_exposure_is_known_where_something_is_acknowledged() throws Exception {
+        try (BenchProcess bench = BenchProcess.start(
+                directory,
+                ShortSweep.of(
+                        "Visible",
+                        "-f",
+                        "1",
+                        "-p",
+                        "acks=1,all",
+                        "-p",
+                        "minInsyncReplicas=2",
+                        "-p",
+                        "recordSize=100",
+                        "-p",
+                        "rate=1000",
+                        "-p",
+                        "recordsPerTransaction=200",
+                        "--results",
+                        directory.resolve("results").toString()))) {
+            bench.await();
+            List<Map<String, String>> rows = bench.samples();
+
+            assertThat(rows)
+                    .extracting(row -> row.get("benchmark") + " " + row.get("mode"))
+                    .containsExactlyInAnyOrder(
+                            "Visible acks=1", "Visible acks=all", "Visible idempotent", "Visible transactional");
+            assertThat(rows).allSatisfy(VisibleOnBrokersTest::assertSeen);
+            assertThat(rows)
+                    .filteredOn(row -> row.get("mode").equals("transactional"))
+                    .allSatisfy(row -> assertThat(number(row, "visible_committed_p50_us"))
+                            .isGreaterThan(number(row, "visible_uncommitted_p50_us")));
+        }
+    }
+
+    /** A busy machine may spoil a sample, but not make a consumer skip or double a record. */
+    private static void assertSeen(Map<String, String> row) {
+        assertThat(row.get("status")).as(row.get("status_reason")).isNotEqualTo("FAILED");
+        assertThat(row)
+                .as(row.get("status_reason"))
+                .containsEntry("missed_records", "0")
+                .containsEntry("doubled_records", "0")
+                .containsEntry("aborted_seen_records", "0")
+                .containsEntry("consumer_lag", "0");
+        assertThat(number(row, "seen_records")).isPositive();
+        assertThat(number(row, "visible_uncommitted_p50_us")).isPositive();
+        assertThat(number(row, "visible_committed_max_us")).isPositive();
+        assertThat(number(row, "at_risk_records")).isNotNegative();
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+}
