@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One producer with its histograms and its share of the schedule. Of P producers the k-th sends
- * records k, k+P, k+2P…
+ * One producer with its histograms and its share of the schedule. Of P producers on all load hosts
+ * the k-th sends records k, k+P, k+2P…
  */
 final class RecordedProducer implements AutoCloseable {
     private final PacedProducer paced;
@@ -35,8 +35,10 @@ final class RecordedProducer implements AutoCloseable {
 
     static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number) {
         LatencyRecorder recorder = new LatencyRecorder();
-        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(number, new RecordingSink(recorder));
-        return new RecordedProducer(paced, recorder, number, scenario.workload().producers());
+        int ofHost = scenario.workload().producers();
+        int ofAll = forkConfig.share().number(number, ofHost);
+        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(ofAll, new RecordingSink(recorder));
+        return new RecordedProducer(paced, recorder, ofAll, forkConfig.share().producers(ofHost));
     }
 
     PacedProducer paced() {
@@ -51,6 +53,14 @@ final class RecordedProducer implements AutoCloseable {
     void follow(Schedule newSchedule) {
         schedule = newSchedule;
         next = number;
+    }
+
+    /**
+     * Goes on at this producer's first record that is due at {@code nanos} or later, on the schedule
+     * that it follows.
+     */
+    void skipTo(long nanos) {
+        next = schedule.firstFrom(nanos, number, producers);
     }
 
     /** Returns the due time of this producer's next record. */

@@ -100,6 +100,7 @@ public final class SampleColumns {
             expired_with | | the errors, different ones joined by `+` | likewise
             expired_p50_ms | ms | from `send()` to the error, the median | likewise
             delivery_timeout_ms | ms | the second producer's `delivery.timeout.ms`; Kafka's default is two minutes | likewise
+            hosts | hosts | how many gave the load; with more than one, every number is the sum or the common histogram of all of them, and `hosts.csv` has a row for each | never
             """;
 
     public static final List<Column<SampleRow>> ALL = all();
@@ -124,6 +125,7 @@ public final class SampleColumns {
                 SampleKeys.HISTOGRAM_FILE,
                 row -> row.fork().isPresent() ? RunDirectory.histogramName(row.step()) : ""));
         columns.addAll(OutageColumns.ALL);
+        columns.add(Column.text(RunKeys.HOSTS, row -> row.run().hosts()));
         return List.copyOf(columns);
     }
 
