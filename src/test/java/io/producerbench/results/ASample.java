@@ -248,6 +248,7 @@ public final class ASample {
                 new IterationCounts(STARTED.plusMillis(3_500), List.of(window), totals, client),
                 latencies,
                 Map.of(),
+                1,
                 100_123.45,
                 "ops/s");
     }

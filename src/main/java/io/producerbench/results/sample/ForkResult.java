@@ -8,6 +8,7 @@ import io.producerbench.latency.Latency;
 import io.producerbench.latency.LatencyInterval;
 import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.scenario.Axis;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -23,12 +25,14 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param latencies in nanoseconds; only those that have a value
  * @param intervals the parts of the latencies; none if the fork was of an older commit
+ * @param hosts how many load hosts gave it together
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
 public record ForkResult(
         IterationCounts counts,
         Map<Latency, Histogram> latencies,
         Map<Latency, List<LatencyInterval>> intervals,
+        int hosts,
         double jmhScore,
         String jmhScoreUnit) {
 
@@ -64,8 +68,15 @@ public record ForkResult(
                 counts,
                 latencies,
                 intervals,
+                hosts(result.getParams()),
                 result.getPrimaryResult().getScore(),
                 result.getPrimaryResult().getScoreUnit());
+    }
+
+    /** Each host has one thread for each of its producers. */
+    private static int hosts(BenchmarkParams params) {
+        String producers = params == null ? null : params.getParam(Axis.PRODUCERS.param());
+        return producers == null ? 1 : params.getThreads() / Integer.parseInt(producers);
     }
 
     /**
