@@ -78,13 +78,25 @@ public final class SummaryText {
         return Stream.of(
                         wrapped(Caveats.of(samples, rows), ""),
                         List.of(of(rows)),
+                        visible(rows),
                         wrapped(SummaryAdvice.of(samples, rows), ""))
                 .map(lines -> String.join("\n", lines))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    static String of(List<ResultRow> rows) {
+    private static List<String> visible(List<ResultRow> summary) {
+        List<ResultRow> rows = summary.stream().filter(VisibleText::isOf).toList();
+        return rows.isEmpty() ? List.of() : List.of(VisibleText.of(rows));
+    }
+
+    /** Returns the table of rates and latencies; empty if the run has neither. */
+    static String of(List<ResultRow> summary) {
+        List<ResultRow> rows =
+                summary.stream().filter(row -> !VisibleText.isOf(row)).toList();
+        if (rows.isEmpty()) {
+            return "";
+        }
         Table table = Table.of(TITLES);
         List<List<String>> notes = new ArrayList<>();
         Set<ResultRow> left = new HashSet<>(rows);
