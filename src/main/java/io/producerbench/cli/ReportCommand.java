@@ -89,7 +89,7 @@ final class ReportCommand implements Command {
         return !isSweep && (run.hasRows() || run.isComplete()) ? withoutCosts(run) : ofSweep(run);
     }
 
-    /** A run that is no sweep has no costs, so its only reports are the page and its short form. */
+    /** A run without costs has only the page and its short form. */
     private ExitCode withoutCosts(RunDirectory run) {
         guarantees();
         ReportFiles report = ReportFiles.of(run, guaranteeRuns(), added(run));
@@ -105,6 +105,9 @@ final class ReportCommand implements Command {
         Source sweep = source("", run, run.summary(), "a complete sweep; --resume DIR completes one that was stopped");
         Optional<Source> trials = guarantees();
         CostAndGuarantee table = CostAndGuarantee.of(sweep, trials);
+        if (!table.hasCosts()) {
+            return withoutCosts(run);
+        }
         List<ClaimFinding> claims =
                 trials.map(source -> Claims.of(source.rows(), settings())).orElse(List.of());
         String csv = table.csv();

@@ -18,18 +18,8 @@ final class VisibleText {
     /** Fits 80 characters, with records of at most 99,999 bytes. */
     private static final String FORMAT = "%-13s %3s %5s %6s %6s %6s %6s %6s %6s %7s %s";
 
-    private static final List<String> TITLES = List.of(
-            "mode",
-            "isr",
-            "bytes",
-            "see50",
-            "see99",
-            "com50",
-            "com99",
-            "exp50",
-            "exp99",
-            "at risk",
-            "OK of");
+    private static final List<String> TITLES =
+            List.of("mode", "isr", "bytes", "see50", "see99", "com50", "com99", "exp50", "exp99", "at risk", "OK of");
 
     private static final String LEGEND = """
             see50, see99: p50 and p99 from due to seen with read_uncommitted, ms; com: the

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +88,39 @@ class ReportCommandTest {
         assertThat(console.out()).contains("80,000 (72,000–88,000)").doesNotContain("Guarantees", "claim");
         assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .allSatisfy(row -> assertThat(row).containsEntry("guarantees_run_id", ""));
+    }
+
+    @Test
+    void a_sweep_whose_records_were_read_has_a_page_and_no_costs() throws IOException {
+        List<Map<String, String>> read = CsvRows.cells(sweep.resolve("summary.csv")).stream()
+                .filter(row -> row.get("benchmark").equals("FixedRate"))
+                .map(ReportCommandTest::seen)
+                .toList();
+        Files.writeString(
+                sweep.resolve("summary.csv"),
+                Stream.concat(Stream.of(read.get(0).keySet()), read.stream().map(Map::values))
+                        .map(cells -> cells.stream()
+                                .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
+                                .collect(Collectors.joining(",")))
+                        .collect(Collectors.joining("\n", "", "\n")));
+
+        Console console = Console.run("report", sweep.toString());
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
+        assertThat(files(sweep)).containsExactly("report.html", "report.md", "summary.csv");
+        assertThat(sweep.resolve("report.md")).content().contains("a consumer sees half of the records within 5.1 ms");
+        assertThat(sweep.resolve("report.html")).content().contains("exposure p50 / p99 ms");
+    }
+
+    private static Map<String, String> seen(Map<String, String> row) {
+        Map<String, String> seen = new LinkedHashMap<>(row);
+        seen.put("benchmark", "Visible");
+        for (String latency : List.of("visible_uncommitted", "visible_committed", "exposure")) {
+            seen.put(latency + "_p50_us_median", "5100.0");
+            seen.put(latency + "_p99_us_median", "9200.0");
+        }
+        seen.put("at_risk_records_median", "2.40");
+        return seen;
     }
 
     @Test

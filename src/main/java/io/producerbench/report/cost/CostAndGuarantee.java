@@ -112,6 +112,11 @@ public final class CostAndGuarantee {
         return ofMode.stream().filter(cost -> cost.minInsyncReplicas() == least).toList();
     }
 
+    /** Returns false if the sweep measured no cost, as one whose records were read. */
+    public boolean hasCosts() {
+        return rows.stream().anyMatch(row -> row.cost().isPresent());
+    }
+
     /** Returns the table for programs. */
     public String csv() {
         return new CsvTable<>(CostAndGuaranteeColumns.of(this)).text(rows);

@@ -20,11 +20,16 @@ final class AnswerSection {
                 Map.of("id", "answer"),
                 advice(answer.advice()),
                 answer.modes().html(caption(answer)),
+                seen(VisibleFindings.grid(VisibleFindings.rows(input.run().summary()))),
                 Html.of("p", "small", Html.words(missing(input, answer))));
     }
 
     private static Html found(Grid grid) {
         return grid.rows().isEmpty() ? Html.NOTHING : grid.html("What was found");
+    }
+
+    private static Html seen(Grid grid) {
+        return grid.rows().isEmpty() ? Html.NOTHING : grid.html("When consumers saw the records");
     }
 
     private static Html advice(List<String> sentences) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a duet, a calibration or a proof of discrimination found: how often what, and a row for each. Pure. */
+/**
+ * What a run without costs found, such as a duet, a calibration or a sweep whose records were read: an
+ * answer in a sentence, and a row for each finding. Pure.
+ */
 final class OtherFindings {
     private OtherFindings() {}
 
@@ -26,8 +29,12 @@ final class OtherFindings {
             case CALIBRATION, DISCRIMINATION ->
                 List.of("Checks with a target: " + counted(run, JudgementKeys.MARK) + ".");
             case CURVE -> CurveFindings.advice(rows(run));
-            case SWEEP, GUARANTEES, OTHER ->
-                List.of("Measured: " + run.tables().get(0).rows().size() + " rows.");
+            case SWEEP, GUARANTEES, OTHER -> {
+                List<ResultRow> seen = VisibleFindings.rows(run.summary());
+                yield seen.isEmpty()
+                        ? List.of("Measured: " + rows(run).size() + " rows.")
+                        : VisibleFindings.advice(seen);
+            }
         };
     }
 
@@ -75,7 +82,8 @@ final class OtherFindings {
                                         + Figures.whole(row.requireCount(JudgementKeys.OF)),
                                 row.text(JudgementKeys.TARGET),
                                 row.text(JudgementKeys.MARK)));
-            case SWEEP, GUARANTEES, OTHER -> new Grid(List.of(), List.of());
+            case SWEEP -> VisibleFindings.grid(VisibleFindings.rows(run.summary()));
+            case GUARANTEES, OTHER -> new Grid(List.of(), List.of());
         };
     }
 

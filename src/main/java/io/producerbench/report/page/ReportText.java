@@ -22,6 +22,11 @@ public final class ReportText {
             parts.add(list(answer.advice()));
             parts.add("## The modes");
             parts.add(answer.modes().markdown());
+            Grid seen = VisibleFindings.grid(VisibleFindings.rows(input.run().summary()));
+            if (!seen.rows().isEmpty()) {
+                parts.add("## When consumers saw the records");
+                parts.add(seen.markdown());
+            }
         } else {
             parts.add(list(OtherFindings.advice(input.run())));
             Grid found = OtherFindings.grid(input.run());
