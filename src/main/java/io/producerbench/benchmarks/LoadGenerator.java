@@ -58,7 +58,7 @@ final class LoadGenerator implements AutoCloseable {
 
     /**
      * @param windows how many windows the sample has
-     * @param watch of those who read the records; empty if nobody does
+     * @param watch watches the consumers of the records; empty in a sample without consumers
      */
     LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows, Optional<VisibilityWatch> watch) {
         this.scenario = scenario;

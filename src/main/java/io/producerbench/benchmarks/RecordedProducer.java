@@ -35,7 +35,7 @@ final class RecordedProducer implements AutoCloseable {
         this.producers = producers;
     }
 
-    /** @param times of each of its records; empty if nobody reads them */
+    /** @param times takes the times of each of its records; empty in a sample without consumers */
     static RecordedProducer start(Scenario scenario, ForkConfig forkConfig, int number, Optional<SentTimes> times) {
         LatencyRecorder recorder = new LatencyRecorder();
         LatencySink recording = new RecordingSink(recorder);

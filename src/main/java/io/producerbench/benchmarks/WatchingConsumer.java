@@ -1,6 +1,7 @@
 package io.producerbench.benchmarks;
 
 import io.producerbench.latency.SeenTimes;
+import io.producerbench.latency.ThreadEnd;
 import io.producerbench.load.ConsumerSettings;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.RecordIndex;
@@ -141,16 +142,6 @@ final class WatchingConsumer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 }

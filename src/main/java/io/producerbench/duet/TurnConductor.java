@@ -97,7 +97,7 @@ final class TurnConductor implements AutoCloseable {
                 Seat seat = new Seat(server.accept());
                 seat.awaitIdle();
                 return seat;
-            } catch (SocketTimeoutException nobodyYet) {
+            } catch (SocketTimeoutException noForkYet) {
                 if (hasEnded.getAsBoolean()) {
                     throw new FailedStepException("a fork ended before its first turn");
                 }

@@ -8,6 +8,10 @@ import io.producerbench.scenario.Axis;
  */
 public final class ScenarioKeys {
     public static final ColumnKey BENCHMARK = new ColumnKey("benchmark");
+
+    /** The value of {@link #BENCHMARK} in a row whose records were read by consumers. */
+    public static final String VISIBLE = "Visible";
+
     public static final ColumnKey ACKS = of(Axis.ACKS);
     public static final ColumnKey ENABLE_IDEMPOTENCE = of(Axis.ENABLE_IDEMPOTENCE);
     public static final ColumnKey TRANSACTIONAL = of(Axis.TRANSACTIONAL);

@@ -81,7 +81,7 @@ public final class SettingColumn {
      */
     public static String usual(String benchmark, ColumnKey column) {
         if (column.equals(ScenarioKeys.LATENCY_SAMPLING)
-                && List.of("FixedRate", "Visible").contains(benchmark)) {
+                && List.of("FixedRate", ScenarioKeys.VISIBLE).contains(benchmark)) {
             return Scenario.EVERY_RECORD;
         }
         if (column.equals(ScenarioKeys.REPLICATION_FACTOR)) {
@@ -112,7 +112,7 @@ public final class SettingColumn {
             return "Refusal";
         }
         if (scenario.isRead()) {
-            return "Visible";
+            return ScenarioKeys.VISIBLE;
         }
         return scenario.pacing() instanceof ClosedLoop ? "MaxRate" : "FixedRate";
     }

@@ -13,8 +13,6 @@ import java.util.List;
 
 /** The rows of {@code summary.csv} whose records were read, as a table for the terminal. Pure. */
 final class VisibleText {
-    private static final String BENCHMARK = "Visible";
-
     /** Fits 80 characters, with records of at most 99,999 bytes. */
     private static final String FORMAT = "%-13s %3s %5s %6s %6s %6s %6s %6s %6s %7s %s";
 
@@ -31,7 +29,7 @@ final class VisibleText {
 
     /** Returns true if the row belongs in this table. */
     static boolean isOf(ResultRow row) {
-        return row.text(ScenarioKeys.BENCHMARK).equals(BENCHMARK);
+        return row.text(ScenarioKeys.BENCHMARK).equals(ScenarioKeys.VISIBLE);
     }
 
     /** @param rows at least one */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.Golden;
 import io.producerbench.results.CsvRows;
+import io.producerbench.results.SeenRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -94,7 +94,7 @@ class ReportCommandTest {
     void a_sweep_whose_records_were_read_has_a_page_and_no_costs() throws IOException {
         List<Map<String, String>> read = CsvRows.cells(sweep.resolve("summary.csv")).stream()
                 .filter(row -> row.get("benchmark").equals("FixedRate"))
-                .map(ReportCommandTest::seen)
+                .map(SeenRow::of)
                 .toList();
         Files.writeString(
                 sweep.resolve("summary.csv"),
@@ -110,17 +110,6 @@ class ReportCommandTest {
         assertThat(files(sweep)).containsExactly("report.html", "report.md", "summary.csv");
         assertThat(sweep.resolve("report.md")).content().contains("a consumer sees half of the records within 5.1 ms");
         assertThat(sweep.resolve("report.html")).content().contains("exposure p50 / p99 ms");
-    }
-
-    private static Map<String, String> seen(Map<String, String> row) {
-        Map<String, String> seen = new LinkedHashMap<>(row);
-        seen.put("benchmark", "Visible");
-        for (String latency : List.of("visible_uncommitted", "visible_committed", "exposure")) {
-            seen.put(latency + "_p50_us_median", "5100.0");
-            seen.put(latency + "_p99_us_median", "9200.0");
-        }
-        seen.put("at_risk_records_median", "2.40");
-        return seen;
     }
 
     @Test

@@ -72,7 +72,7 @@ class SummaryTest {
     }
 
     @Test
-    void samples_of_the_fourth_schema_are_read_and_nobody_read_their_records() {
+    void samples_of_the_fourth_schema_are_read_and_have_no_consumers() {
         Summary summary = summary(
                 CsvRows.cells(Golden.file("results/golden/samples-of-schema-4.csv")), SummaryTest::histogramsOf);
 

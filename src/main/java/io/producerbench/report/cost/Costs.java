@@ -20,7 +20,6 @@ public final class Costs {
     private static final String MAX = "MaxRate";
     private static final String FIXED = "FixedRate";
     private static final String REFUSAL = "Refusal";
-    private static final String VISIBLE = "Visible";
 
     /**
      * The columns in which both rows of a setting agree. The table names those that the sweep
@@ -50,11 +49,11 @@ public final class Costs {
      * refused has no rate and no cost, and one with consumers is measured for another purpose.
      */
     public static List<SettingCost> of(List<ResultRow> summary) {
-        List<String> known = List.of(MAX, FIXED, REFUSAL, VISIBLE);
+        List<String> known = List.of(MAX, FIXED, REFUSAL, ScenarioKeys.VISIBLE);
         summary.forEach(row -> row.require(
                 known.contains(row.text(ScenarioKeys.BENCHMARK)), ScenarioKeys.BENCHMARK, String.join(" or ", known)));
         List<ResultRow> sweep = summary.stream()
-                .filter(row -> !List.of(REFUSAL, VISIBLE).contains(row.text(ScenarioKeys.BENCHMARK)))
+                .filter(row -> !List.of(REFUSAL, ScenarioKeys.VISIBLE).contains(row.text(ScenarioKeys.BENCHMARK)))
                 .toList();
         Map<List<String>, List<ResultRow>> settings =
                 sweep.stream().collect(Collectors.groupingBy(Costs::setting, LinkedHashMap::new, Collectors.toList()));

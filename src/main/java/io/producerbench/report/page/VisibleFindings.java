@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** When consumers saw the records of a sweep: a sentence and a row for each setting. Pure. */
 final class VisibleFindings {
-    private static final String BENCHMARK = "Visible";
     private static final int USUAL_MINIMUM = 2;
 
     private VisibleFindings() {}
@@ -26,7 +25,7 @@ final class VisibleFindings {
      */
     static List<ResultRow> rows(List<ResultRow> summary) {
         return summary.stream()
-                .filter(row -> row.text(ScenarioKeys.BENCHMARK).equals(BENCHMARK))
+                .filter(row -> row.text(ScenarioKeys.BENCHMARK).equals(ScenarioKeys.VISIBLE))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param latencies in nanoseconds; only those that have a value
  * @param intervals the parts of the latencies; none if the fork was of an older commit
- * @param visibility what consumers saw; empty if nobody read the records
+ * @param visibility counts what the consumers saw; empty in a sample without consumers
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
 public record ForkResult(
