@@ -110,6 +110,11 @@ class ReportCommandTest {
         assertThat(files(sweep)).containsExactly("report.html", "report.md", "summary.csv");
         assertThat(sweep.resolve("report.md")).content().contains("a consumer sees half of the records within 5.1 ms");
         assertThat(sweep.resolve("report.html")).content().contains("exposure p50 / p99 ms");
+
+        Console beside = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
+
+        assertThat(beside.exitCode()).as(beside.err()).isEqualTo(ExitCode.DONE);
+        assertThat(sweep.resolve("report.html")).content().contains("exposure p50 / p99 ms", "C5");
     }
 
     @Test
