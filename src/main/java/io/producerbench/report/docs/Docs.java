@@ -59,6 +59,7 @@ public final class Docs {
                 "latencies 100",
                 (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
         tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
+        tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
         tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));
@@ -80,9 +81,12 @@ public final class Docs {
         return pages;
     }
 
-    /** Returns the one run that {@code docs/sources.json} names so. */
-    public static RunDirectory run(Path home, String name) {
-        return DocRuns.of(home).one(name);
+    /** Returns each name of {@code docs/sources.json} that stands for one run, with that run. */
+    public static Map<String, RunDirectory> singleRuns(Path home) {
+        DocRuns runs = DocRuns.of(home);
+        return runs.named().entrySet().stream()
+                .filter(named -> named.getValue().size() == 1)
+                .collect(Collectors.toMap(Map.Entry::getKey, named -> runs.one(named.getKey())));
     }
 
     private static List<Path> pages(Path home) {
