@@ -21,11 +21,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Does what {@code report --docs} asks for. */
 final class DocsReport {
-    /** README shows it. */
-    private static final String PICTURE = "rate-1024B";
+    /** The pictures that pages show, each with the name of its run. */
+    private static final Map<String, String> PICTURES =
+            new TreeMap<>(Map.of("rate-1024B", "sweep", "curve-p99-50ms-1024B", "curve"));
 
     private DocsReport() {}
 
@@ -41,12 +43,14 @@ final class DocsReport {
     /** Returns every generated page and picture of a checkout as it must be, by its file. */
     static Map<Path, String> pages(Path home) {
         Map<Path, String> pages = new LinkedHashMap<>(Docs.of(home, columns()));
-        RunDirectory sweep = Docs.run(home, "sweep");
-        Pictures.of(sweep, List.of()).stream()
-                .filter(picture -> picture.name().equals(PICTURE))
-                .forEach(picture -> pages.put(
-                        home.resolve("docs/pictures/" + PICTURE + ".svg"),
-                        picture.svgFile("run " + sweep.path().getFileName())));
+        PICTURES.forEach((name, source) -> {
+            RunDirectory run = Docs.run(home, source);
+            Pictures.of(run, List.of()).stream()
+                    .filter(picture -> picture.name().equals(name))
+                    .forEach(picture -> pages.put(
+                            home.resolve("docs/pictures/" + name + ".svg"),
+                            picture.svgFile("run " + run.path().getFileName())));
+        });
         return pages;
     }
 

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 
 /** Makes the generated parts of the documents anew. */
 public final class Docs {
-    private static final List<Path> PAGES =
-            List.of(Path.of("README.md"), Path.of("benchmarks.md"), Path.of("docs", "small-records.md"));
+    private static final List<Path> PAGES = Stream.of(
+                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/curve.md", "docs/visibility.md")
+            .map(Path::of)
+            .toList();
     private static final Path FILES = Path.of("docs", "files");
     private static final String COLUMNS = "columns ";
 
@@ -61,6 +63,8 @@ public final class Docs {
         tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
         tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
         tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
+        tables.put("curve", (runs, marker) -> CurveTable.of(runs.curve(marker.run(0))));
+        tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));
         tables.put("stall", (runs, marker) -> NaiveTables.stall(runs.calibration(marker.run(0))));
         return tables;
