@@ -31,7 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Measures latency over load, and searches for the highest rate within each latency goal. Our own
@@ -72,11 +71,8 @@ final class CurveCommand implements Command {
     @Option(names = "--dry-run", description = "Show modes, goals and duration; start nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--most-steal",
-            paramLabel = "SHARE",
-            description = "Drop a trial if the hypervisor kept more than this of the cores (default: 0.02).")
-    private double mostSteal = TrialDropRule.USUAL_MOST_STEAL;
+    @Mixin
+    private StealOption steal = new StealOption();
 
     @Mixin
     private ResumeOptions resume = new ResumeOptions();
@@ -137,7 +133,7 @@ final class CurveCommand implements Command {
         return new CurveRequest(
                 brokers.of(sweep, resume.directory(), err::println),
                 goals(),
-                new TrialDropRule(mostSteal, disturbance.limits()));
+                new TrialDropRule(steal.share(), disturbance.limits()));
     }
 
     private List<LatencyGoal> goals() {
@@ -154,7 +150,7 @@ final class CurveCommand implements Command {
                 .stream().map(String::valueOf).collect(Collectors.joining(","));
         warmUp.resume(file.get(CurvePlanFile.WARM_UP_ROUNDS));
         run.resume(resume.directory().orElseThrow(), file);
-        mostSteal = ((Number) file.get(CurvePlanFile.MOST_STEAL)).doubleValue();
+        steal.resume(file.get(CurvePlanFile.MOST_STEAL));
         disturbance.resume(((Number) file.get(CurvePlanFile.MOST_OTHERS)).doubleValue());
         return sweep(
                 ((List<?>) file.get(CurvePlanFile.JMH_ARGUMENTS))
@@ -165,18 +161,8 @@ final class CurveCommand implements Command {
     }
 
     private SweepRequest begun() {
-        jmhArguments.stream()
-                .filter(argument -> argument.startsWith("--"))
-                .findFirst()
-                .ifPresent(argument -> {
-                    throw new UnmatchedArgumentException(spec.commandLine(), List.of(argument));
-                });
-        if (brokers.exist() && spec.commandLine().getParseResult().hasMatchedOption("--broker-version")) {
-            throw new UsageException("--broker-version: brokers that exist have the version they have; leave it out");
-        }
-        if (!(mostSteal >= 0 && mostSteal <= 1)) {
-            throw new UsageException("--most-steal: expected a share from 0 to 1, got " + mostSteal);
-        }
+        MisspeltOption.refuse(jmhArguments, spec);
+        brokers.requireNoVersion();
         return sweep(jmhArguments, brokers.kind(), run.brokerVersion(), brokers.image());
     }
 

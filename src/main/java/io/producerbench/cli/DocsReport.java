@@ -21,15 +21,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** Does what {@code report --docs} asks for. */
 final class DocsReport {
-    /**
-     * The picture of each run that a page shows, by the run's name in {@code docs/sources.json}. A run
-     * that is not named there has none.
-     */
-    private static final Map<String, String> PICTURES = Map.of("sweep", "rate-1024B", "visible", "visible-1024B");
+    /** The pictures that pages show, each with the name of its run. */
+    private static final Map<String, String> PICTURES =
+            new TreeMap<>(Map.of("rate-1024B", "sweep", "curve-p99-50ms-1024B", "curve", "visible-1024B", "visible"));
 
     private DocsReport() {}
 
@@ -45,20 +43,15 @@ final class DocsReport {
     /** Returns every generated page and picture of a checkout as it must be, by its file. */
     static Map<Path, String> pages(Path home) {
         Map<Path, String> pages = new LinkedHashMap<>(Docs.of(home, columns()));
-        Map<String, RunDirectory> runs = Docs.singleRuns(home);
-        PICTURES.forEach((run, picture) -> Optional.ofNullable(runs.get(run))
-                .ifPresent(directory -> pages.putAll(picture(home, directory, picture))));
+        PICTURES.forEach((name, source) -> {
+            RunDirectory run = Docs.run(home, source);
+            Pictures.of(run, List.of()).stream()
+                    .filter(picture -> picture.name().equals(name))
+                    .forEach(picture -> pages.put(
+                            home.resolve("docs/pictures/" + name + ".svg"),
+                            picture.svgFile("run " + run.path().getFileName())));
+        });
         return pages;
-    }
-
-    private static Map<Path, String> picture(Path home, RunDirectory run, String name) {
-        Map<Path, String> file = new LinkedHashMap<>();
-        Pictures.of(run, List.of()).stream()
-                .filter(picture -> picture.name().equals(name))
-                .forEach(picture -> file.put(
-                        home.resolve("docs/pictures/" + name + ".svg"),
-                        picture.svgFile("run " + run.path().getFileName())));
-        return file;
     }
 
     /** Returns the columns of each file of a run whose columns do not depend on the run. */

@@ -32,7 +32,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Compares two arms that take turns in one run. Our own options begin with two dashes; every other
@@ -77,11 +76,8 @@ final class DuetCommand implements Command {
     @Option(names = "--fail-on-regression", description = "Exit with 4 if the new arm is slower anywhere.")
     private boolean failOnRegression;
 
-    @Option(
-            names = "--most-steal",
-            paramLabel = "SHARE",
-            description = "Drop a pair if the hypervisor kept more than this of the cores (default: 0.02).")
-    private double mostSteal = DropRule.USUAL.mostSteal();
+    @Mixin
+    private StealOption steal = new StealOption();
 
     @Mixin
     private ResumeOptions resume = new ResumeOptions();
@@ -163,7 +159,7 @@ final class DuetCommand implements Command {
         looksOptions.resume(file.get(DuetPlanFile.LOOKS));
         warmUp.resume(file.get(DuetPlanFile.WARM_UP_ROUNDS));
         run.resume(resume.directory().orElseThrow(), file);
-        mostSteal = ((Number) file.get(DuetPlanFile.MOST_STEAL)).doubleValue();
+        steal.resume(file.get(DuetPlanFile.MOST_STEAL));
         disturbance.resume(((Number) file.get(DuetPlanFile.MOST_OTHERS)).doubleValue());
         return request(arms, strings(file.get(DuetPlanFile.JMH_ARGUMENTS)));
     }
@@ -181,13 +177,8 @@ final class DuetCommand implements Command {
             throw new UsageException("expected two arms as the first arguments, got "
                     + (rest.isEmpty() ? "nothing" : rest.get(0)) + "; for instance: duet linger.ms=5 linger.ms=0");
         }
-        if (!(mostSteal >= 0 && mostSteal <= 1)) {
-            throw new UsageException("--most-steal: expected a share from 0 to 1, got " + mostSteal);
-        }
         List<String> jmh = rest.subList(arms.size(), rest.size());
-        jmh.stream().filter(argument -> argument.startsWith("--")).findFirst().ifPresent(argument -> {
-            throw new UnmatchedArgumentException(spec.commandLine(), List.of(argument));
-        });
+        MisspeltOption.refuse(jmh, spec);
         return request(arms, jmh);
     }
 
@@ -198,7 +189,7 @@ final class DuetCommand implements Command {
                 warmUp.rounds(),
                 run.seed(),
                 run.brokerVersion(),
-                new DropRule(mostSteal, disturbance.limits()),
+                new DropRule(steal.share(), disturbance.limits()),
                 Checkout.home(),
                 run.results(),
                 workDirectory.of(ClusterKind.PROCESSES),

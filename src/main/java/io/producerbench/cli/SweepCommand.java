@@ -2,7 +2,6 @@ package io.producerbench.cli;
 
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.WorkDirectory;
-import io.producerbench.failure.UsageException;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Measures every scenario. Our own options begin with two dashes; every other argument goes to JMH
@@ -44,8 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ./run-bench.sh --quick",
             "  ./run-bench.sh -p acks=1,all -p recordSize=1024 -f 10",
             "",
-            "Other commands: guarantees, report, calibrate, compare, duet, curve, history,",
-            "export, cluster, completion; each has its own --help.",
+            "Other commands: guarantees, curve, plan, duet, compare, history, report, export,",
+            "calibrate, cluster, completion; each has its own --help.",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not",
             "OK."
         })
@@ -91,7 +89,7 @@ final class SweepCommand implements Command {
 
     @Override
     public ExitCode run() {
-        requireOwnOptionsKnown();
+        MisspeltOption.refuse(jmhArguments, spec);
         Optional<ExitCode> answered = JmhQuestions.answer(jmhArguments, out);
         if (answered.isPresent()) {
             return answered.get();
@@ -124,9 +122,7 @@ final class SweepCommand implements Command {
     }
 
     private SweepRequest begun() {
-        if (brokers.exist() && spec.commandLine().getParseResult().hasMatchedOption("--broker-version")) {
-            throw new UsageException("--broker-version: brokers that exist have the version they have; leave it out");
-        }
+        brokers.requireNoVersion();
         return new SweepRequest(
                 jmhArguments,
                 quick,
@@ -141,15 +137,5 @@ final class SweepCommand implements Command {
                 brokers.image(),
                 disturbance.limits(),
                 WorkDirectory.usual());
-    }
-
-    /** JMH would refuse a misspelt option of ours in words about JMH. */
-    private void requireOwnOptionsKnown() {
-        for (int i = 0; i < jmhArguments.size(); i++) {
-            boolean isValue = i > 0 && jmhArguments.get(i - 1).startsWith("-jvmArgs");
-            if (jmhArguments.get(i).startsWith("--") && !isValue) {
-                throw new UnmatchedArgumentException(spec.commandLine(), List.of(jmhArguments.get(i)));
-            }
-        }
     }
 }

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which brokers a sweep is on: those that it starts, or a cluster that exists. */
 final class SweptClusterOptions {
@@ -33,8 +35,14 @@ final class SweptClusterOptions {
     @Mixin
     private ExistingClusterOptions existing = new ExistingClusterOptions();
 
-    boolean exist() {
-        return existing.isGiven();
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Refuses a version of brokers that run already. */
+    void requireNoVersion() {
+        if (existing.isGiven() && spec.commandLine().getParseResult().hasMatchedOption("--broker-version")) {
+            throw new UsageException("--broker-version: brokers that exist have the version they have; leave it out");
+        }
     }
 
     ClusterKind kind() {

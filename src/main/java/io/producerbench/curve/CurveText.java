@@ -118,7 +118,7 @@ public final class CurveText {
         return switch (result) {
             case REGULAR -> "";
             case BELOW_RANGE ->
-                "below range (irregular): even the lowest rate of the search, a quarter of the maximum, misses"
+                "below range (irregular): even the lowest rate of the search, a tenth of the maximum, misses"
                         + " the goal.";
             case ABOVE_RANGE ->
                 "above range (irregular): even the highest rate of the search, one and a half times the"

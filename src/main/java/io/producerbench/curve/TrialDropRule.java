@@ -19,9 +19,6 @@ import java.util.Optional;
  * @param limits how much else may have disturbed the machine
  */
 public record TrialDropRule(double mostSteal, MachineLimits limits) {
-    /** Two percent, which is what pairs of a duet may have. */
-    public static final double USUAL_MOST_STEAL = 0.02;
-
     /** Returns the first reason to drop the trial; empty if it counts. */
     Optional<String> reason(Sample sample) {
         SampleRow row = sample.row();

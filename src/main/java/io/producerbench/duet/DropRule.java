@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  * @param limits what else may disturb a sample that counts
  */
 public record DropRule(double mostSteal, MachineLimits limits) {
-    /** Two percent, which is the margin of rates. */
-    public static final DropRule USUAL = new DropRule(0.02, MachineLimits.DEFAULT);
-
     /** Returns the first reason to drop the pair; empty if it counts. */
     Optional<String> reason(DuetPair pair) {
         return Stream.<BiFunction<String, ArmSide, Optional<String>>>of(

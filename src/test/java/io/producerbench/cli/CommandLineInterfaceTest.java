@@ -116,11 +116,14 @@ class CommandLineInterfaceTest {
         assertThat(Console.run(line.split(" ")).exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
-    @Test
-    void a_jvm_flag_that_begins_with_two_dashes_is_passed_on() {
-        Console console = Console.run("--dry-run", "-jvmArgsAppend", "--add-opens=java.base/java.nio=ALL-UNNAMED");
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "curve", "duet linger.ms=5 linger.ms=0"})
+    void a_jvm_flag_that_begins_with_two_dashes_is_passed_on(String command) {
+        String line = command + " --dry-run -jvmArgsAppend --add-opens=java.base/java.nio=ALL-UNNAMED";
 
-        assertThat(console.exitCode()).isEqualTo(ExitCode.DONE);
+        Console console = Console.run(line.split(" "));
+
+        assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
     }
 
     @ParameterizedTest

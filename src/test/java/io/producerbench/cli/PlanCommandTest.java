@@ -204,9 +204,9 @@ class PlanCommandTest {
                 .get("idempotent");
 
         assertStatus(row, "PLAN", "");
-        assertThat(row.getField("rate_low")).isEqualTo("847.0");
-        assertThat(row.getField("rate_high")).isEqualTo("889.0");
-        assertThat(row.getField("conditional_throughput")).isEqualTo("847.0");
+        assertThat(row.getField("rate_low")).isEqualTo("815.0");
+        assertThat(row.getField("rate_high")).isEqualTo("856.0");
+        assertThat(row.getField("conditional_throughput")).isEqualTo("815.0");
         assertThat(row.getField("latency_at_records_per_s")).isEqualTo("500.0");
         assertThat(row.getField("latency_p99_us")).isEqualTo("5963.8");
     }

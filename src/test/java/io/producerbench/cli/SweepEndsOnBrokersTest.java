@@ -98,7 +98,8 @@ class SweepEndsOnBrokersTest {
     private static void assertVariablesReachAllAlike(BenchProcess bench) {
         assertThat(bench.stderr())
                 .filteredOn(line -> line.startsWith(
-                        "warning: JDK_JAVA_OPTIONS is set (-Djava.io.tmpdir -Dproducerbench.locks) and changes"))
+                        "warning: JDK_JAVA_OPTIONS is set (-Djava.io.tmpdir -Dproducerbench.locks -XX:TieredStopAtLevel=1)"
+                                + " and changes"))
                 .hasSize(1);
         Path run = bench.runDirectory();
         assertThat(run.resolve("environment.json")).content().containsPattern("\"JDK_JAVA_OPTIONS\"");

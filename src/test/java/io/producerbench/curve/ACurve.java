@@ -29,7 +29,7 @@ final class ACurve {
     /** Up to this rate 99 % of the records take at most 20 ms. */
     static final int CAPACITY = 851;
 
-    static final TrialDropRule RULE = new TrialDropRule(TrialDropRule.USUAL_MOST_STEAL, MachineLimits.DEFAULT);
+    static final TrialDropRule RULE = new TrialDropRule(MachineLimits.USUAL_MOST_STEAL, MachineLimits.DEFAULT);
 
     private static final int WINDOW_SECONDS = 5;
 

@@ -1,6 +1,7 @@
 package io.producerbench.duet;
 
 import io.producerbench.results.ASample;
+import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.scenario.Axis;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -8,6 +9,8 @@ import java.util.OptionalInt;
 
 /** Makes pairs that count unless a test changes one side. */
 final class ADuet {
+    static final DropRule USUAL = new DropRule(MachineLimits.USUAL_MOST_STEAL, MachineLimits.DEFAULT);
+
     private ADuet() {}
 
     static ASample sample() {
@@ -19,7 +22,7 @@ final class ADuet {
     }
 
     static DuetPair pair(ArmSide base, ArmSide other) {
-        return pair(base, other, DropRule.USUAL);
+        return pair(base, other, USUAL);
     }
 
     static DuetPair pair(ArmSide base, ArmSide other, DropRule rule) {

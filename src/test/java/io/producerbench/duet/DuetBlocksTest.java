@@ -297,7 +297,7 @@ class DuetBlocksTest {
                 OptionalInt.empty(),
                 SEED,
                 "4.3.1",
-                DropRule.USUAL,
+                ADuet.USUAL,
                 Path.of("project"),
                 Path.of("results"),
                 WorkDirectory.usual(),

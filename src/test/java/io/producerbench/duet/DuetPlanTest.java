@@ -105,7 +105,7 @@ class DuetPlanTest {
                 OptionalInt.empty(),
                 7,
                 "4.3.1",
-                DropRule.USUAL,
+                ADuet.USUAL,
                 Path.of("project"),
                 Path.of("results"),
                 WorkDirectory.usual(),

@@ -13,8 +13,11 @@ public record LoadGrid(List<Integer> loads) {
     /** How far a load lies above the one before, as a share. */
     static final double WIDTH = 0.05;
 
-    /** The lowest load, as a share of the closed-loop maximum. */
-    public static final double LEAST_SHARE = 0.25;
+    /**
+     * The lowest load, as a share of the closed-loop maximum. It is the lowest rate of the ladder,
+     * because a goal that is reached there has a lower bound, however far below the maximum.
+     */
+    public static final double LEAST_SHARE = 0.10;
 
     /**
      * The highest load, as a share of the closed-loop maximum. It is above 1 because a single sample

@@ -69,6 +69,11 @@ record DocRuns(Path home, Map<String, List<String>> named) {
                 .rows();
     }
 
+    /** Returns the summary of a curve. */
+    List<ResultRow> curve(String name) {
+        return CsvTable.read(one(name).curveSummary());
+    }
+
     /** Returns the findings of a calibration. */
     List<ResultRow> calibration(String name) {
         return CsvTable.read(one(name).calibration());

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 
 /** Makes the generated parts of the documents anew. */
 public final class Docs {
-    private static final List<Path> PAGES =
-            List.of(Path.of("README.md"), Path.of("benchmarks.md"), Path.of("docs", "small-records.md"));
+    private static final List<Path> PAGES = Stream.of(
+                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/curve.md", "docs/visibility.md")
+            .map(Path::of)
+            .toList();
     private static final Path FILES = Path.of("docs", "files");
     private static final String COLUMNS = "columns ";
 
@@ -59,9 +61,10 @@ public final class Docs {
                 "latencies 100",
                 (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
         tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
-        tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
         tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
+        tables.put("curve", (runs, marker) -> CurveTable.of(runs.curve(marker.run(0))));
+        tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));
         tables.put("stall", (runs, marker) -> NaiveTables.stall(runs.calibration(marker.run(0))));
         return tables;
@@ -79,14 +82,6 @@ public final class Docs {
             pages.put(page, filled(page, new Filling(runs, columns, up(home, page))));
         }
         return pages;
-    }
-
-    /** Returns each name of {@code docs/sources.json} that stands for one run, with that run. */
-    public static Map<String, RunDirectory> singleRuns(Path home) {
-        DocRuns runs = DocRuns.of(home);
-        return runs.named().entrySet().stream()
-                .filter(named -> named.getValue().size() == 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, named -> runs.one(named.getKey())));
     }
 
     private static List<Path> pages(Path home) {

@@ -69,16 +69,20 @@ final class CurvePicture {
                         all.stream().map(Place::x), curves.stream().flatMap(curve -> curve.bounds().stream()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        double first = all.stream().mapToDouble(Place::x).min().orElse(last);
         double low = all.stream().mapToDouble(Place::y).min().orElse(limit);
         double high = all.stream().mapToDouble(Place::y).max().orElse(limit);
         List<ChartLine> lines = new ArrayList<>();
         curves.forEach(curve ->
                 lines.add(new ChartLine(curve.mode().label(), ModeLook.of(curve.mode()), Stroke.LINE, curve.points())));
         lines.add(new ChartLine(
-                goal.text(CurveKeys.GOAL), GOAL, Stroke.DASHED, List.of(new Place(0, limit), new Place(last, limit))));
+                goal.text(CurveKeys.GOAL),
+                GOAL,
+                Stroke.DASHED,
+                List.of(new Place(first, limit), new Place(last, limit))));
         LinesChart chart = new LinesChart(
                 lines,
-                (from, to) -> Scale.fromZero(last, from, to),
+                (from, to) -> Scale.logarithmic(first, last, from, to),
                 (from, to) -> Scale.logarithmic(Math.min(low, limit), Math.max(high, limit), from, to));
         curves.forEach(curve -> mark(chart, curve, limit));
         return List.of(new Picture(

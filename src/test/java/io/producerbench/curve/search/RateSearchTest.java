@@ -41,7 +41,7 @@ class RateSearchTest {
         assertThat(found.end()).isEqualTo(SearchEnd.BELOW_RANGE);
         assertThat(found.isIrregular()).isTrue();
         assertThat(found.lowerBound()).isEmpty();
-        assertThat(found.upperBound()).hasValue(2_500);
+        assertThat(found.upperBound()).hasValue(1_000);
         assertThat(found.conditionalThroughput()).isEmpty();
     }
 
@@ -140,8 +140,8 @@ class RateSearchTest {
     }
 
     @Test
-    void loads_are_five_percent_apart_from_a_quarter_to_one_and_a_half_of_the_maximum() {
-        assertThat(GRID.load(0)).isEqualTo(2_500);
+    void loads_are_five_percent_apart_from_a_tenth_to_one_and_a_half_of_the_maximum() {
+        assertThat(GRID.load(0)).isEqualTo(1_000);
         assertThat(GRID.load(GRID.size() - 1)).isBetween(14_280, 15_000);
         assertThat(IntStream.range(1, GRID.size()).mapToDouble(i -> (double) GRID.load(i) / GRID.load(i - 1)))
                 .allSatisfy(step -> assertThat(step).isCloseTo(1.05, within(0.001)));
