@@ -19,19 +19,23 @@ final class Appends {
     private final StubTopics topics;
     private final Producers producers;
     private final ReferenceRecorder recorder;
+    private final ReadFaults faults;
     private final double errorShare;
     private final ScriptedError errorKind;
     private final SplittableRandom random;
+    private ScriptedError ordered = ScriptedError.NONE;
 
     Appends(
             StubScript script,
             SplittableRandom random,
             StubTopics topics,
             Producers producers,
-            ReferenceRecorder recorder) {
+            ReferenceRecorder recorder,
+            ReadFaults faults) {
         this.topics = topics;
         this.producers = producers;
         this.recorder = recorder;
+        this.faults = faults;
         this.errorShare = script.errorShare();
         this.errorKind = script.errorKind();
         this.random = random;
@@ -40,7 +44,15 @@ final class Appends {
     /** The response to one request and what happens to it. */
     record ProduceResult(ProduceResponseData response, ReplyAction action) {}
 
-    ProduceResult append(ProduceRequestData request, long arrivalNanos) {
+    /** When a request arrived, and when its reply is due. */
+    record ProduceTimes(long arrivalNanos, long acknowledgedNanos) {}
+
+    /** This error hits the next batch, whatever the script says. */
+    void failNext(ScriptedError error) {
+        ordered = error;
+    }
+
+    ProduceResult append(ProduceRequestData request, ProduceTimes times) {
         ProduceResponseData response = new ProduceResponseData();
         ReplyAction action = ReplyAction.REPLY;
         boolean failed = false;
@@ -51,7 +63,7 @@ final class Appends {
             for (PartitionProduceData batch : data.partitionData()) {
                 ScriptedError error = nextError();
                 action = action.or(error.action());
-                partitions.add(append(request.transactionalId(), topic, batch, error, arrivalNanos));
+                partitions.add(append(request.transactionalId(), topic, batch, error, times));
                 failed |= partitions.get(partitions.size() - 1).errorCode() != 0;
             }
             response.responses()
@@ -72,6 +84,11 @@ final class Appends {
     }
 
     private ScriptedError nextError() {
+        if (ordered != ScriptedError.NONE) {
+            ScriptedError error = ordered;
+            ordered = ScriptedError.NONE;
+            return error;
+        }
         return errorShare > 0 && random.nextDouble() < errorShare ? errorKind : ScriptedError.NONE;
     }
 
@@ -80,7 +97,7 @@ final class Appends {
             StubTopic topic,
             PartitionProduceData data,
             ScriptedError error,
-            long arrivalNanos) {
+            ProduceTimes times) {
         // Since produce version 3 a partition's share of a request is exactly one batch.
         RecordBatch batch =
                 ((MemoryRecords) data.records()).batches().iterator().next();
@@ -88,9 +105,12 @@ final class Appends {
         long offset = log.offsetOfDuplicate(batch);
         boolean appends = error.appends() && offset < 0;
         if (appends) {
-            offset = log.append(batch);
+            offset = log.append(batch, times.acknowledgedNanos());
+            if (faults.strikes(ReadFault.DOUBLED)) {
+                log.append(batch, times.acknowledgedNanos());
+            }
             if (transactionalId != null) {
-                producers.wrote(transactionalId, log);
+                producers.wrote(transactionalId, batch.producerId(), log);
             }
         }
         recorder.batch(new Batch(
@@ -100,7 +120,7 @@ final class Appends {
                 PartitionLog.size(batch),
                 appends,
                 error,
-                arrivalNanos,
+                times.arrivalNanos(),
                 ReferenceLog.NEVER));
         short code = error.told().code();
         return new PartitionProduceResponse()

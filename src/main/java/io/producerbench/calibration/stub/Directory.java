@@ -3,6 +3,7 @@ package io.producerbench.calibration.stub;
 import io.producerbench.calibration.stub.StubTopics.StubTopic;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData.Coordinator;
@@ -74,18 +75,26 @@ record Directory(String host, int port, StubTopics topics) {
                         .map(asked -> new ListOffsetsTopicResponse()
                                 .setName(asked.name())
                                 .setPartitions(asked.partitions().stream()
-                                        .map(partition -> offset(topics.named(asked.name()), partition))
+                                        .map(partition -> offset(request, topics.named(asked.name()), partition))
                                         .toList()))
                         .toList());
     }
 
-    private static ListOffsetsPartitionResponse offset(StubTopic topic, ListOffsetsPartition asked) {
+    private static ListOffsetsPartitionResponse offset(
+            ListOffsetsRequestData request, StubTopic topic, ListOffsetsPartition asked) {
         ListOffsetsPartitionResponse response =
                 new ListOffsetsPartitionResponse().setPartitionIndex(asked.partitionIndex());
         if (asked.timestamp() != ListOffsetsRequest.LATEST_TIMESTAMP) {
             return response.setErrorCode(Errors.INVALID_REQUEST.code());
         }
         return response.setLeaderEpoch(0)
-                .setOffset(topic.partitions().get(asked.partitionIndex()).end());
+                .setOffset(end(request, topic.partitions().get(asked.partitionIndex())));
+    }
+
+    /** Returns the end as the one who asks sees it: a replica all of the log, a consumer what it may read. */
+    private static long end(ListOffsetsRequestData request, PartitionLog log) {
+        return request.replicaId() == ListOffsetsRequest.CONSUMER_REPLICA_ID
+                ? log.end(IsolationLevel.forId(request.isolationLevel()))
+                : log.end();
     }
 }

@@ -2,16 +2,38 @@ package io.producerbench.calibration.stub;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.record.internal.ControlRecordType;
+import org.apache.kafka.common.record.internal.EndTransactionMarker;
+import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
-/** The log of one partition. It counts records and keeps none. */
+/** The log of one partition. It counts records, and keeps them only where consumers are to read. */
 final class PartitionLog {
     private final Map<Long, LastBatches> lastBatches = new HashMap<>();
+    private final Optional<KeptLog> kept;
     private long end;
+
+    /** @param kept takes the records; empty if none are kept */
+    PartitionLog(Optional<KeptLog> kept) {
+        this.kept = kept;
+    }
 
     /** Returns the offset of the next record. */
     long end() {
         return end;
+    }
+
+    /** Returns the offset of the next record for such a consumer. It is the log's end if no records are kept. */
+    long end(IsolationLevel isolation) {
+        return kept.map(log -> log.end(isolation)).orElse(end);
+    }
+
+    /** Returns what consumers read. */
+    KeptLog kept() {
+        return kept.orElseThrow(
+                () -> new IllegalStateException("expected no fetch, because this stub broker keeps no records"));
     }
 
     /** Returns the offset of a batch that its idempotent producer has sent before, otherwise -1. */
@@ -20,8 +42,12 @@ final class PartitionLog {
         return last == null ? -1 : last.offsetOf(batch.producerEpoch(), batch.baseSequence());
     }
 
-    /** Appends the batch without a check of its sequence number. Returns its base offset. */
-    long append(RecordBatch batch) {
+    /**
+     * Appends the batch without a check of its sequence number. Returns its base offset.
+     *
+     * @param acknowledgedNanos when its acknowledgement is due
+     */
+    long append(RecordBatch batch, long acknowledgedNanos) {
         long baseOffset = end;
         end += size(batch);
         if (batch.hasProducerId()) {
@@ -29,11 +55,22 @@ final class PartitionLog {
                     .computeIfAbsent(batch.producerId(), id -> new LastBatches())
                     .add(batch.producerEpoch(), batch.baseSequence(), baseOffset);
         }
+        kept.ifPresent(log -> log.append(batch, baseOffset, acknowledgedNanos));
         return baseOffset;
     }
 
-    void appendControlRecord() {
+    /** Appends the marker of the end of a transaction. */
+    void appendControlRecord(ControlRecordType type, long producerId, long acknowledgedNanos) {
+        kept.ifPresent(log -> log.append(marker(type, producerId), end, acknowledgedNanos));
         end++;
+    }
+
+    private static RecordBatch marker(ControlRecordType type, long producerId) {
+        // No consumer looks at the epoch of a marker.
+        return MemoryRecords.withEndTransactionMarker(producerId, (short) 0, new EndTransactionMarker(type, 0))
+                .batches()
+                .iterator()
+                .next();
     }
 
     static int size(RecordBatch batch) {

@@ -8,12 +8,16 @@ import org.apache.kafka.common.message.EndTxnRequestData;
 import org.apache.kafka.common.message.EndTxnResponseData;
 import org.apache.kafka.common.message.InitProducerIdRequestData;
 import org.apache.kafka.common.message.InitProducerIdResponseData;
+import org.apache.kafka.common.record.internal.ControlRecordType;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
 /** The ids of idempotent producers, and the open transactions. No producer is ever fenced. */
 final class Producers {
-    private final Map<String, Set<PartitionLog>> openTransactions = new HashMap<>();
+    private final Map<String, OpenTransaction> openTransactions = new HashMap<>();
     private long nextId;
+
+    /** The producer of an open transaction, and the partitions that it wrote to. */
+    private record OpenTransaction(long producerId, Set<PartitionLog> partitions) {}
 
     /**
      * A producer id, and the number of control records that aborted the open transaction of the
@@ -21,32 +25,43 @@ final class Producers {
      */
     record Start(InitProducerIdResponseData response, int controlRecords) {}
 
-    Start start(InitProducerIdRequestData request) {
+    Start start(InitProducerIdRequestData request, long nowNanos) {
         InitProducerIdResponseData response = new InitProducerIdResponseData();
         if (request.producerId() == RecordBatch.NO_PRODUCER_ID || isLast(request.producerEpoch())) {
             response.setProducerId(nextId++).setProducerEpoch((short) 0);
         } else {
             response.setProducerId(request.producerId()).setProducerEpoch((short) (request.producerEpoch() + 1));
         }
-        return new Start(response, request.transactionalId() == null ? 0 : end(request.transactionalId()));
+        int controlRecords = request.transactionalId() == null
+                ? 0
+                : end(request.transactionalId(), ControlRecordType.ABORT, nowNanos);
+        return new Start(response, controlRecords);
     }
 
     /**
      * Notes that the transaction has written to the partition. With {@code transaction.version=2}
      * there is no request before that.
      */
-    void wrote(String transactionalId, PartitionLog partition) {
-        openTransactions.computeIfAbsent(transactionalId, id -> new HashSet<>()).add(partition);
+    void wrote(String transactionalId, long producerId, PartitionLog partition) {
+        openTransactions
+                .computeIfAbsent(transactionalId, id -> new OpenTransaction(producerId, new HashSet<>()))
+                .partitions()
+                .add(partition);
     }
 
-    /** Appends the control records that end a transaction, and returns their number. */
-    int end(String transactionalId) {
-        Set<PartitionLog> partitions = openTransactions.remove(transactionalId);
-        if (partitions == null) {
+    /**
+     * Appends the control records that end a transaction, and returns their number.
+     *
+     * @param acknowledgedNanos when the end of the transaction is answered
+     */
+    int end(String transactionalId, ControlRecordType type, long acknowledgedNanos) {
+        OpenTransaction open = openTransactions.remove(transactionalId);
+        if (open == null) {
             return 0;
         }
-        partitions.forEach(PartitionLog::appendControlRecord);
-        return partitions.size();
+        open.partitions()
+                .forEach(partition -> partition.appendControlRecord(type, open.producerId(), acknowledgedNanos));
+        return open.partitions().size();
     }
 
     /**

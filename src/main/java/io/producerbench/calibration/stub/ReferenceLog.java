@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.common.IsolationLevel;
 
 /**
  * What a stub broker did, recorded by itself in the order of arrival. All times are
  * {@link System#nanoTime}. On one Linux host this is the clock of the measured program too.
  * {@link #NEVER} stands for a reply that has not been sent.
  */
-public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withholding> withholdings) {
+public record ReferenceLog(
+        List<Batch> batches, List<EndTxn> endTxns, List<Withholding> withholdings, List<Shown> shown) {
 
     /** The time of a reply that has not been sent. */
     public static final long NEVER = -1;
@@ -48,10 +51,22 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
     /** A period in which no reply of this kind was sent. */
     public record Withholding(ReplyKind kind, long fromNanos, long toNanos) {}
 
+    /**
+     * From {@code nanos} on, consumers with this isolation level could read what lies in this part of
+     * a log. For {@code read_uncommitted} the high watermark moved then, for {@code read_committed}
+     * the last stable offset.
+     *
+     * @param fromOffset of the first record
+     * @param toOffset behind the last record; control records and aborted ones have offsets too
+     */
+    public record Shown(
+            String topic, int partition, IsolationLevel isolation, long fromOffset, long toOffset, long nanos) {}
+
     public ReferenceLog {
         batches = List.copyOf(batches);
         endTxns = List.copyOf(endTxns);
         withholdings = List.copyOf(withholdings);
+        shown = List.copyOf(shown);
     }
 
     /** Returns the records appended to all partitions, without control records. */
@@ -79,13 +94,13 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
             throw new IllegalArgumentException(
                     "expected a reference log, which begins with " + HEADER + ", got " + file);
         }
-        ReferenceLog.Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        ReferenceLog.Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         lines.subList(1, lines.size()).forEach(rows::add);
-        return new ReferenceLog(rows.batches, rows.endTxns, rows.withholdings);
+        return new ReferenceLog(rows.batches, rows.endTxns, rows.withholdings, rows.shown);
     }
 
     /** The rows read so far. */
-    private record Rows(List<Batch> batches, List<EndTxn> endTxns, List<Withholding> withholdings) {
+    private record Rows(List<Batch> batches, List<EndTxn> endTxns, List<Withholding> withholdings, List<Shown> shown) {
 
         void add(String line) {
             String[] cells = line.split(",", -1);
@@ -100,6 +115,7 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
                                 ReplyKind.of(cells[0].substring("withheld-".length())),
                                 time(cells[7]),
                                 time(cells[8])));
+                    case "read_uncommitted/9", "read_committed/9" -> shown.add(moment(cells));
                     default -> throw new IllegalArgumentException("no such row");
                 }
             } catch (IllegalArgumentException e) {
@@ -117,6 +133,17 @@ public record ReferenceLog(List<Batch> batches, List<EndTxn> endTxns, List<Withh
                     ScriptedError.valueOf(cells[6]),
                     time(cells[7]),
                     time(cells[8]));
+        }
+
+        private static Shown moment(String[] cells) {
+            long fromOffset = Long.parseLong(cells[3]);
+            return new Shown(
+                    cells[1],
+                    integer(cells[2]),
+                    IsolationLevel.valueOf(cells[0].toUpperCase(Locale.ROOT)),
+                    fromOffset,
+                    fromOffset + integer(cells[4]),
+                    time(cells[7]));
         }
 
         private static int integer(String cell) {

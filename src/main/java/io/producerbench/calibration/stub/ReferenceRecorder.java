@@ -2,6 +2,7 @@ package io.producerbench.calibration.stub;
 
 import io.producerbench.calibration.stub.ReferenceLog.Batch;
 import io.producerbench.calibration.stub.ReferenceLog.EndTxn;
+import io.producerbench.calibration.stub.ReferenceLog.Shown;
 import io.producerbench.calibration.stub.ReferenceLog.Withholding;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,6 +25,7 @@ final class ReferenceRecorder {
 
     private final boolean keeping;
     private final List<Withholding> withholdings = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
     private int rows;
     private String[] topics = new String[FIRST_CAPACITY];
     private int[] partitions = new int[FIRST_CAPACITY];
@@ -74,6 +76,12 @@ final class ReferenceRecorder {
         withholdings.add(withholding);
     }
 
+    void shown(Shown moment) {
+        if (keeping) {
+            shown.add(moment);
+        }
+    }
+
     /** Sets the time at which the reply to the request of these rows was sent. */
     void replied(int fromRow, int toRow, long nanos) {
         Arrays.fill(replies, fromRow, toRow, nanos);
@@ -109,6 +117,11 @@ final class ReferenceRecorder {
             for (Withholding withholding : withholdings) {
                 out.append("withheld-" + withholding.kind().label() + ",,,,,,," + withholding.fromNanos() + ","
                         + withholding.toNanos() + "\n");
+            }
+            for (Shown moment : shown) {
+                out.append(moment.isolation() + "," + moment.topic() + "," + moment.partition() + ","
+                        + moment.fromOffset() + "," + (moment.toOffset() - moment.fromOffset()) + ",,,"
+                        + moment.nanos() + ",\n");
             }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

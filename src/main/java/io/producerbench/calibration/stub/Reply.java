@@ -7,15 +7,27 @@ import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.ObjectSerializationCache;
 import org.apache.kafka.common.requests.RequestHeader;
 
-/**
- * The reply to a request.
- *
- * @param bytes the response, preceded by its length
- * @param dueNanos the earliest time to send it
- * @param fromRow the first row of the reference log for its request
- * @param toRow the first row after those
- */
-record Reply(ReplyKind kind, ReplyAction action, ByteBuffer bytes, long dueNanos, int fromRow, int toRow) {
+/** The reply to a request. */
+sealed interface Reply permits PreparedReply, WaitingFetch {
+    ReplyKind kind();
+
+    ReplyAction action();
+
+    /** Returns the response, preceded by its length. To be called only when it is due. */
+    ByteBuffer bytes();
+
+    /** Returns the earliest time to send it. It may move to an earlier time. */
+    long dueNanos();
+
+    /** Returns the first row of the reference log for its request. */
+    default int fromRow() {
+        return 0;
+    }
+
+    /** Returns the first row after those. */
+    default int toRow() {
+        return 0;
+    }
 
     static ByteBuffer bytes(RequestHeader header, ApiMessage response) {
         return bytes(header, header.apiVersion(), response);

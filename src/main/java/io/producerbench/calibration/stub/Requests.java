@@ -1,10 +1,12 @@
 package io.producerbench.calibration.stub;
 
 import io.producerbench.calibration.stub.Appends.ProduceResult;
+import io.producerbench.calibration.stub.Appends.ProduceTimes;
 import io.producerbench.calibration.stub.ReferenceLog.EndTxn;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import org.apache.kafka.common.message.EndTxnRequestData;
+import org.apache.kafka.common.message.FetchRequestData;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
 import org.apache.kafka.common.message.InitProducerIdRequestData;
 import org.apache.kafka.common.message.ListOffsetsRequestData;
@@ -13,11 +15,14 @@ import org.apache.kafka.common.message.ProduceRequestData;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.Readable;
+import org.apache.kafka.common.record.internal.ControlRecordType;
 import org.apache.kafka.common.requests.RequestHeader;
 
 /** Turns the bytes of a request into its reply. */
 final class Requests {
     private final Directory directory;
+    private final StubTopics topics;
+    private final Versions versions;
     private final Producers producers = new Producers();
     private final Appends appends;
     private final ReferenceRecorder recorder;
@@ -26,13 +31,20 @@ final class Requests {
     private final SplittableRandom delays;
     private long idleFromNanos = Long.MIN_VALUE;
 
-    Requests(StubScript script, Directory directory, StubTopics topics, ReferenceRecorder recorder) {
+    Requests(StubScript script, Directory directory, StubTopics topics, ReferenceRecorder recorder, ReadFaults faults) {
         this.directory = directory;
+        this.topics = topics;
+        this.versions = new Versions(script);
         this.recorder = recorder;
         this.produceDelay = script.produceDelay();
         this.endTxnDelay = script.endTxnDelay();
         this.delays = new SplittableRandom(script.seed());
-        this.appends = new Appends(script, delays.split(), topics, producers, recorder);
+        this.appends = new Appends(script, delays.split(), topics, producers, recorder, faults);
+    }
+
+    /** This error hits the next batch. */
+    void failNext(ScriptedError error) {
+        appends.failNext(error);
     }
 
     /** Reads the request without keeping any part of it. */
@@ -42,16 +54,11 @@ final class Requests {
         int fromRow = recorder.rows();
         return switch (header.apiKey()) {
             case PRODUCE -> produce(header, body, arrivalNanos);
-            case END_TXN ->
-                new Reply(
-                        ReplyKind.END_TXN,
-                        ReplyAction.REPLY,
-                        Reply.bytes(header, endTxn(new EndTxnRequestData(body, header.apiVersion()), arrivalNanos)),
-                        arrivalNanos + endTxnDelay.nanos(delays),
-                        fromRow,
-                        recorder.rows());
+            case END_TXN -> endTxn(header, new EndTxnRequestData(body, header.apiVersion()), arrivalNanos);
+            case FETCH ->
+                new WaitingFetch(header, new FetchRequestData(body, header.apiVersion()), topics, arrivalNanos);
             default ->
-                new Reply(
+                new PreparedReply(
                         ReplyKind.OTHER,
                         ReplyAction.REPLY,
                         other(header, body, arrivalNanos),
@@ -63,12 +70,13 @@ final class Requests {
 
     private Reply produce(RequestHeader header, Readable body, long arrivalNanos) {
         int fromRow = recorder.rows();
-        ProduceResult result = appends.append(new ProduceRequestData(body, header.apiVersion()), arrivalNanos);
-        return new Reply(
+        ProduceTimes times = new ProduceTimes(arrivalNanos, dueNanos(arrivalNanos));
+        ProduceResult result = appends.append(new ProduceRequestData(body, header.apiVersion()), times);
+        return new PreparedReply(
                 ReplyKind.PRODUCE,
                 result.action(),
                 Reply.bytes(header, result.response()),
-                dueNanos(arrivalNanos),
+                times.acknowledgedNanos(),
                 fromRow,
                 recorder.rows());
     }
@@ -83,10 +91,19 @@ final class Requests {
         return idleFromNanos;
     }
 
-    private ApiMessage endTxn(EndTxnRequestData request, long arrivalNanos) {
-        int controlRecords = producers.end(request.transactionalId());
+    private Reply endTxn(RequestHeader header, EndTxnRequestData request, long arrivalNanos) {
+        int fromRow = recorder.rows();
+        long dueNanos = arrivalNanos + endTxnDelay.nanos(delays);
+        ControlRecordType type = request.committed() ? ControlRecordType.COMMIT : ControlRecordType.ABORT;
+        int controlRecords = producers.end(request.transactionalId(), type, dueNanos);
         recorder.endTxn(new EndTxn(request.committed(), controlRecords, arrivalNanos, ReferenceLog.NEVER));
-        return producers.ended(request);
+        return new PreparedReply(
+                ReplyKind.END_TXN,
+                ReplyAction.REPLY,
+                Reply.bytes(header, producers.ended(request)),
+                dueNanos,
+                fromRow,
+                recorder.rows());
     }
 
     private ByteBuffer other(RequestHeader header, Readable body, long arrivalNanos) {
@@ -94,8 +111,8 @@ final class Requests {
         return switch (header.apiKey()) {
             case API_VERSIONS ->
                 header.isApiVersionSupported()
-                        ? Reply.bytes(header, Versions.supported())
-                        : Reply.bytes(header, (short) 0, Versions.unsupported());
+                        ? Reply.bytes(header, versions.supported())
+                        : Reply.bytes(header, (short) 0, versions.unsupported());
             case METADATA -> Reply.bytes(header, directory.metadata(new MetadataRequestData(body, version)));
             case FIND_COORDINATOR ->
                 Reply.bytes(header, directory.coordinators(new FindCoordinatorRequestData(body, version)));
@@ -109,7 +126,7 @@ final class Requests {
     }
 
     private ApiMessage startProducer(InitProducerIdRequestData request, long arrivalNanos) {
-        Producers.Start start = producers.start(request);
+        Producers.Start start = producers.start(request, arrivalNanos);
         if (start.controlRecords() > 0) {
             recorder.endTxn(new EndTxn(false, start.controlRecords(), arrivalNanos, ReferenceLog.NEVER));
         }

@@ -1,6 +1,5 @@
 package io.producerbench.calibration.stub;
 
-import io.producerbench.calibration.stub.ReferenceLog.Withholding;
 import io.producerbench.process.SettingsFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A broker that keeps no records and follows a script. One thread reads, counts and answers.
- * {@link StubProcess} runs it as a process of its own, so that it takes no more of the producer's
- * JVM than a real broker does.
+ * A broker that follows a script, and keeps records only where consumers are to read them. One
+ * thread reads, counts and answers. {@link StubProcess} runs it as a process of its own, so that it
+ * takes no more of the producer's JVM than a real broker does.
  */
 final class StubBroker implements AutoCloseable {
     static final String HOST = "127.0.0.1";
@@ -37,9 +36,11 @@ final class StubBroker implements AutoCloseable {
     private final Withheld withheld = new Withheld();
     private final List<Connection> connections = new ArrayList<>();
     private final ReferenceRecorder recorder;
+    private final KeptLogs kept;
     private final Selector selector;
     private final ServerSocketChannel server;
     private final Requests requests;
+    private final StubControl control;
 
     private StubBroker(StubScript script) throws IOException {
         recorder = new ReferenceRecorder(script.keepTruth());
@@ -47,8 +48,11 @@ final class StubBroker implements AutoCloseable {
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getByName(HOST), 0));
         server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
-        StubTopics topics = new StubTopics(script.partitions());
-        requests = new Requests(script, new Directory(HOST, port(), topics), topics, recorder);
+        ReadFaults faults = new ReadFaults();
+        kept = new KeptLogs(script, faults, recorder);
+        StubTopics topics = new StubTopics(script.partitions(), kept);
+        requests = new Requests(script, new Directory(HOST, port(), topics), topics, recorder, faults);
+        control = new StubControl(withheld, faults, requests, recorder);
     }
 
     /**
@@ -77,7 +81,7 @@ final class StubBroker implements AutoCloseable {
     private void run() throws IOException {
         while (!commands.ended()) {
             for (String command = commands.next(); command != null; command = commands.next()) {
-                execute(command);
+                control.execute(command);
             }
             await(send());
             for (SelectionKey key : selector.selectedKeys()) {
@@ -125,9 +129,12 @@ final class StubBroker implements AutoCloseable {
         }
     }
 
-    /** Sends what is due on any connection. Returns the nanoseconds until the next reply is due. */
+    /**
+     * Shows consumers what is due, and sends what is due on any connection. Returns the nanoseconds
+     * until the next of both.
+     */
     private long send() throws IOException {
-        long next = Connection.NOTHING_DUE;
+        long next = kept.show();
         for (Connection connection : connections) {
             try {
                 next = Math.min(next, connection.send());
@@ -136,24 +143,6 @@ final class StubBroker implements AutoCloseable {
             }
         }
         return next;
-    }
-
-    private void execute(String command) throws IOException {
-        String[] words = command.split(" ", 2);
-        switch (words[0]) {
-            case "withhold-produce" -> withhold(ReplyKind.PRODUCE, Long.parseLong(words[1]));
-            case "withhold-end-txn" -> withhold(ReplyKind.END_TXN, Long.parseLong(words[1]));
-            case "log" -> recorder.write(Path.of(words[1]));
-            default ->
-                throw new IllegalArgumentException(
-                        "expected withhold-produce NS, withhold-end-txn NS or log FILE, got " + command);
-        }
-    }
-
-    private void withhold(ReplyKind kind, long nanos) {
-        long from = System.nanoTime();
-        withheld.until(kind, from + nanos);
-        recorder.withheld(new Withholding(kind, from, from + nanos));
     }
 
     @Override

@@ -76,6 +76,16 @@ public final class StubProcess implements AutoCloseable {
         command("withhold-end-txn " + duration.toNanos());
     }
 
+    /** From about now on, this fault hits what consumers see next. */
+    public void plant(ReadFault fault) {
+        command("plant " + fault);
+    }
+
+    /** From about now on, this error hits the next batch of a producer. */
+    public void failNext(ScriptedError error) {
+        command("fail " + error);
+    }
+
     /**
      * Returns what the broker has done so far. While the broker writes this to a file, it does
      * nothing else.

@@ -4,20 +4,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 
 /** The topics of a stub broker. A topic exists as soon as a client asks for it. */
 final class StubTopics {
     private final int partitions;
+    private final KeptLogs kept;
     private final Map<String, StubTopic> byName = new HashMap<>();
     private final Map<Uuid, StubTopic> byId = new HashMap<>();
 
     /** One topic, with the logs of its partitions. */
     record StubTopic(String name, Uuid id, List<PartitionLog> partitions) {}
 
-    StubTopics(int partitions) {
+    StubTopics(int partitions, KeptLogs kept) {
         this.partitions = partitions;
+        this.kept = kept;
     }
 
     StubTopic named(String name) {
@@ -45,8 +47,9 @@ final class StubTopics {
     }
 
     private StubTopic create(String name) {
-        List<PartitionLog> logs =
-                Stream.generate(PartitionLog::new).limit(partitions).toList();
+        List<PartitionLog> logs = IntStream.range(0, partitions)
+                .mapToObj(partition -> new PartitionLog(kept.create(name, partition)))
+                .toList();
         StubTopic topic = new StubTopic(name, Uuid.randomUuid(), logs);
         byName.put(name, topic);
         byId.put(topic.id, topic);

@@ -10,8 +10,8 @@ import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.ApiVersionsResponse;
 
 /**
- * The requests that a stub broker understands: those of producers since Kafka 4.0, and those that
- * ask for the end of a log. It says that {@code transaction.version} is 2, so no producer adds
+ * The requests that a stub broker understands: those of producers since Kafka 4.0, those that ask
+ * for the end of a log, and if it keeps records those of consumers without a group. It says that {@code transaction.version} is 2, so no producer adds
  * partitions to a transaction by a request.
  */
 final class Versions {
@@ -20,22 +20,30 @@ final class Versions {
      * The oldest versions that hold all that the stub needs. The newest are those of Kafka on the
      * class path.
      */
-    private static final Map<ApiKeys, Integer> OLDEST = new EnumMap<>(Map.of(
+    private static final Map<ApiKeys, Integer> OF_PRODUCERS = Map.of(
             ApiKeys.API_VERSIONS, 0,
             ApiKeys.METADATA, 10,
             ApiKeys.PRODUCE, 9,
             ApiKeys.INIT_PRODUCER_ID, 3,
             ApiKeys.FIND_COORDINATOR, 4,
             ApiKeys.END_TXN, 5,
-            ApiKeys.LIST_OFFSETS, 4));
+            ApiKeys.LIST_OFFSETS, 4);
 
-    private Versions() {}
+    private static final int OLDEST_FETCH = 13;
 
-    static ApiVersionsResponseData supported() {
+    private final Map<ApiKeys, Integer> oldest = new EnumMap<>(OF_PRODUCERS);
+
+    Versions(StubScript script) {
+        if (script.visibleDelay().isPresent()) {
+            oldest.put(ApiKeys.FETCH, OLDEST_FETCH);
+        }
+    }
+
+    ApiVersionsResponseData supported() {
         ApiVersionsResponseData response = new ApiVersionsResponseData().setFinalizedFeaturesEpoch(1);
-        OLDEST.forEach((api, oldest) -> {
+        oldest.forEach((api, version) -> {
             ApiVersion range = ApiVersionsResponse.toApiVersion(api);
-            response.apiKeys().add(range.setMinVersion(oldest.shortValue()));
+            response.apiKeys().add(range.setMinVersion(version.shortValue()));
         });
         response.finalizedFeatures()
                 .add(new FinalizedFeatureKey()
@@ -49,7 +57,7 @@ final class Versions {
      * Returns the answer to a client that is newer than this Kafka. The client then asks again in a
      * version named here.
      */
-    static ApiVersionsResponseData unsupported() {
+    ApiVersionsResponseData unsupported() {
         return supported().setErrorCode(Errors.UNSUPPORTED_VERSION.code());
     }
 }

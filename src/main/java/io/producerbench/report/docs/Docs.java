@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Makes the generated parts of the documents anew. */
 public final class Docs {
     private static final List<Path> PAGES = Stream.of(
-                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/curve.md", "docs/visibility.md")
+                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md")
             .map(Path::of)
             .toList();
     private static final Path FILES = Path.of("docs", "files");

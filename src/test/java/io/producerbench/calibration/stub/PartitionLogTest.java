@@ -3,7 +3,9 @@ package io.producerbench.calibration.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Optional;
 import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.record.internal.ControlRecordType;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.record.internal.SimpleRecord;
@@ -11,14 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class PartitionLogTest {
     private static final short EPOCH = 3;
+    private static final long ACKNOWLEDGED = 1_000;
 
-    private final PartitionLog log = new PartitionLog();
+    private final PartitionLog log = new PartitionLog(Optional.empty());
 
     @Test
     void the_end_moves_by_the_records_of_a_batch() {
-        assertThat(log.append(batch(7, 0, 3))).isZero();
-        assertThat(log.append(batch(7, 3, 2))).isEqualTo(3);
-        log.appendControlRecord();
+        assertThat(log.append(batch(7, 0, 3), ACKNOWLEDGED)).isZero();
+        assertThat(log.append(batch(7, 3, 2), ACKNOWLEDGED)).isEqualTo(3);
+        log.appendControlRecord(ControlRecordType.COMMIT, 7, ACKNOWLEDGED);
 
         assertThat(log.end()).isEqualTo(6);
     }
@@ -26,7 +29,7 @@ class PartitionLogTest {
     @Test
     void the_last_five_batches_of_a_producer_are_known_again() {
         for (int sequence = 0; sequence < 6; sequence++) {
-            log.append(batch(7, sequence, 1));
+            log.append(batch(7, sequence, 1), ACKNOWLEDGED);
         }
 
         assertThat(log.offsetOfDuplicate(batch(7, 0, 1))).isEqualTo(-1);
@@ -37,7 +40,7 @@ class PartitionLogTest {
 
     @Test
     void another_producer_or_epoch_is_no_duplicate() {
-        log.append(batch(7, 0, 1));
+        log.append(batch(7, 0, 1), ACKNOWLEDGED);
 
         assertThat(log.offsetOfDuplicate(batch(8, 0, 1))).isEqualTo(-1);
         assertThat(log.offsetOfDuplicate(of(7, (short) (EPOCH + 1), 0, 1))).isEqualTo(-1);
@@ -49,7 +52,7 @@ class PartitionLogTest {
                 .batches()
                 .iterator()
                 .next();
-        log.append(batch);
+        log.append(batch, ACKNOWLEDGED);
 
         assertThat(log.offsetOfDuplicate(batch)).isEqualTo(-1);
     }

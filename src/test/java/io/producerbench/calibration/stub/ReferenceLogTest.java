@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.producerbench.Golden;
 import io.producerbench.calibration.stub.ReferenceLog.Batch;
 import io.producerbench.calibration.stub.ReferenceLog.EndTxn;
+import io.producerbench.calibration.stub.ReferenceLog.Shown;
 import io.producerbench.calibration.stub.ReferenceLog.Withholding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +28,10 @@ class ReferenceLogTest {
                     new Batch("a.topic", 5, 0, 4, false, ScriptedError.NONE, 3_000, 3_500),
                     new Batch("a.topic", 0, 3, 1, true, ScriptedError.SILENT, 5_000, NEVER)),
             List.of(new EndTxn(true, 2, 4_000, 4_500), new EndTxn(false, 1, 6_000, NEVER)),
+            List.of(new Withholding(ReplyKind.PRODUCE, 7_000, 8_000), new Withholding(ReplyKind.END_TXN, 7_100, 9_000)),
             List.of(
-                    new Withholding(ReplyKind.PRODUCE, 7_000, 8_000),
-                    new Withholding(ReplyKind.END_TXN, 7_100, 9_000)));
+                    new Shown("a.topic", 5, IsolationLevel.READ_UNCOMMITTED, 0, 4, 9_100),
+                    new Shown("a.topic", 5, IsolationLevel.READ_COMMITTED, 0, 3, 9_200)));
 
     @TempDir
     Path directory;
@@ -47,7 +50,7 @@ class ReferenceLogTest {
     @Test
     void a_recorder_that_does_not_keep_anything_writes_withholdings_only() throws IOException {
         assertThat(ReferenceLog.read(written(new ReferenceRecorder(false))))
-                .isEqualTo(new ReferenceLog(List.of(), List.of(), TRUTH.withholdings()));
+                .isEqualTo(new ReferenceLog(List.of(), List.of(), TRUTH.withholdings(), List.of()));
     }
 
     @Test
@@ -106,6 +109,7 @@ class ReferenceLogTest {
         recorder.batch(TRUTH.batches().get(4));
         recorder.endTxn(TRUTH.endTxns().get(1));
         TRUTH.withholdings().forEach(recorder::withheld);
+        TRUTH.shown().forEach(recorder::shown);
         Path file = directory.resolve("truth.csv");
         recorder.write(file);
         return file;

@@ -71,7 +71,7 @@ class ReferenceTimesTest {
     }
 
     private static ReferenceLog log(Batch... batches) {
-        return new ReferenceLog(List.of(batches), List.of(), List.of());
+        return new ReferenceLog(List.of(batches), List.of(), List.of(), List.of());
     }
 
     private static Batch batch(long baseOffset, int records, long repliedMillis) {

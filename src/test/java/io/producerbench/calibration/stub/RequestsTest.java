@@ -93,9 +93,20 @@ class RequestsTest {
         assertThat(busy.answer(produce((short) 1), ARRIVAL + 70).dueNanos()).isEqualTo(ARRIVAL + 100);
     }
 
+    @Test
+    void an_ordered_error_hits_one_batch() {
+        Requests requests = requests(StubScript.prompt(1));
+        requests.failNext(ScriptedError.DISCONNECT);
+
+        assertThat(requests.answer(produce((short) 1), ARRIVAL).action()).isEqualTo(ReplyAction.CLOSE);
+        assertThat(requests.answer(produce((short) 1), ARRIVAL).action()).isEqualTo(ReplyAction.REPLY);
+    }
+
     private static Requests requests(StubScript script) {
-        StubTopics topics = new StubTopics(script.partitions());
-        return new Requests(script, new Directory("localhost", 1, topics), topics, new ReferenceRecorder(true));
+        ReadFaults faults = new ReadFaults();
+        ReferenceRecorder recorder = new ReferenceRecorder(true);
+        StubTopics topics = new StubTopics(script.partitions(), new KeptLogs(script, faults, recorder));
+        return new Requests(script, new Directory("localhost", 1, topics), topics, recorder, faults);
     }
 
     private static ByteBuffer produce(short acks) {

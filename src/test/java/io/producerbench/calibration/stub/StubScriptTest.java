@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.producerbench.process.SettingsFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ class StubScriptTest {
     private static final StubScript SCRIPT = StubScript.prompt(6)
             .withProduceDelay(new Delay.Bimodal(5, 50, 0.25))
             .withEndTxnDelay(new Delay.Constant(7))
+            .withVisibleDelay(new Delay.Constant(9))
             .withErrors(0.01, ScriptedError.TIMED_OUT)
             .withSeed(42)
             .withoutTruth();
@@ -25,6 +27,7 @@ class StubScriptTest {
                         6,
                         new Delay.Bimodal(5, 50, 0.25),
                         new Delay.Constant(7),
+                        Optional.of(new Delay.Constant(9)),
                         0.01,
                         ScriptedError.TIMED_OUT,
                         false,
@@ -39,6 +42,7 @@ class StubScriptTest {
         "partitions, six, expected a whole number for partitions",
         "produce_delay_ns, 20 ms, expected a delay for produce_delay_ns",
         "end_txn_delay_ns, constant, expected a delay for end_txn_delay_ns",
+        "visible_delay_ns, never, expected a delay or none for visible_delay_ns",
         "error_share, 1.5, expected error_share to be between 0 and 1",
         "error_share, NaN, expected error_share to be between 0 and 1",
         "error_share, 0, 'expected error_kind NONE exactly if error_share is 0, got TIMED_OUT with 0.0'",
@@ -64,7 +68,8 @@ class StubScriptTest {
         assertThatIllegalArgumentException().isThrownBy(() -> read(unknown)).withMessageContaining("got [delay, ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(missing))
-                .withMessageMatching("expected the settings \\[.*, seed].*, got \\[.*produce_delay_ns]");
+                .withMessageMatching(
+                        "expected the settings \\[.*, seed, visible_delay_ns].*, got \\[.*produce_delay_ns, visible_delay_ns]");
     }
 
     private static StubScript read(SortedMap<String, String> settings) {
