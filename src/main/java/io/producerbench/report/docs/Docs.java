@@ -84,6 +84,11 @@ public final class Docs {
         return pages;
     }
 
+    /** Returns the one run that {@code docs/sources.json} names so. */
+    public static RunDirectory run(Path home, String name) {
+        return DocRuns.of(home).one(name);
+    }
+
     private static List<Path> pages(Path home) {
         List<Path> pages = new ArrayList<>();
         PAGES.forEach(page -> pages.add(home.resolve(page)));
