@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.cli.DisturbanceOptions.StealOption;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.curve.Curve;
 import io.producerbench.curve.CurvePlan;
@@ -27,9 +28,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
@@ -57,9 +56,6 @@ final class CurveCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
     private final Progress progress;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = SLO,
@@ -161,7 +157,7 @@ final class CurveCommand implements Command {
     }
 
     private SweepRequest begun() {
-        MisspeltOption.refuse(jmhArguments, spec);
+        run.refuseMisspelt(jmhArguments);
         brokers.requireNoVersion();
         return sweep(jmhArguments, brokers.kind(), run.brokerVersion(), brokers.image());
     }

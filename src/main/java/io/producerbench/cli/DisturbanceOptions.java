@@ -24,4 +24,26 @@ final class DisturbanceOptions {
         }
         return MachineLimits.DEFAULT.withMostOthers(mostOthers);
     }
+
+    /** How much of the cores the hypervisor may keep from what is measured. */
+    static final class StealOption {
+        @Option(
+                names = "--most-steal",
+                paramLabel = "SHARE",
+                description = "Drop a measurement if the hypervisor kept more than this of the cores (default: 0.02).")
+        private double share = MachineLimits.USUAL_MOST_STEAL;
+
+        /** Takes what the plan of a stopped run has. */
+        void resume(Object planned) {
+            share = ((Number) planned).doubleValue();
+        }
+
+        /** Returns a share of all cores' time, from 0 to 1. */
+        double share() {
+            if (!(share >= 0 && share <= 1)) {
+                throw new UsageException("--most-steal: expected a share from 0 to 1, got " + share);
+            }
+            return share;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.cli.DisturbanceOptions.StealOption;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.duet.DropRule;
 import io.producerbench.duet.Duet;
@@ -28,9 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
@@ -66,9 +65,6 @@ final class DuetCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
     private final Progress progress;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--dry-run", description = "Show what would be compared and how long it takes; start nothing.")
     private boolean dryRun;
@@ -178,7 +174,7 @@ final class DuetCommand implements Command {
                     + (rest.isEmpty() ? "nothing" : rest.get(0)) + "; for instance: duet linger.ms=5 linger.ms=0");
         }
         List<String> jmh = rest.subList(arms.size(), rest.size());
-        MisspeltOption.refuse(jmh, spec);
+        run.refuseMisspelt(jmh);
         return request(arms, jmh);
     }
 

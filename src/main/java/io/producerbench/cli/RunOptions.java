@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Options of every command that measures and writes a run directory. */
 final class RunOptions {
@@ -57,6 +58,22 @@ final class RunOptions {
     /** Returns the path as it is shown: relative to the working directory if it is within. */
     static Path display(Path path) {
         return GoOn.shown(path);
+    }
+
+    /**
+     * Refuses the first argument to JMH that begins with two dashes, because it is a misspelt option
+     * of ours, and JMH would refuse it in words about JMH. The flags of a JVM may begin so, behind
+     * {@code -jvmArgs} and its likes.
+     *
+     * @throws UnmatchedArgumentException naming it; picocli adds the nearest option that there is
+     */
+    void refuseMisspelt(List<String> jmhArguments) {
+        for (int i = 0; i < jmhArguments.size(); i++) {
+            boolean isFlag = i > 0 && jmhArguments.get(i - 1).startsWith("-jvmArgs");
+            if (jmhArguments.get(i).startsWith("--") && !isFlag) {
+                throw new UnmatchedArgumentException(spec.commandLine(), List.of(jmhArguments.get(i)));
+            }
+        }
     }
 
     /**

@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
@@ -51,9 +49,6 @@ final class SweepCommand implements Command {
     private final PrintStream out;
     private final PrintStream err;
     private final Progress progress;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--quick", description = "One block, one record size, short iterations: a few minutes.")
     private boolean quick;
@@ -89,7 +84,7 @@ final class SweepCommand implements Command {
 
     @Override
     public ExitCode run() {
-        MisspeltOption.refuse(jmhArguments, spec);
+        run.refuseMisspelt(jmhArguments);
         Optional<ExitCode> answered = JmhQuestions.answer(jmhArguments, out);
         if (answered.isPresent()) {
             return answered.get();

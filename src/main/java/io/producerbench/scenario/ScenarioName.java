@@ -21,7 +21,10 @@ final class ScenarioName {
                 .append('B');
         scenario.values().forEach((axis, value) -> {
             if (axis.ordinal() > Axis.RECORD_SIZE.ordinal() && !isUsual(scenario, axis, value)) {
-                name.append('-').append(axis.param()).append('-').append(value.replace('/', '-'));
+                name.append('-')
+                        .append(axis.param())
+                        .append('-')
+                        .append(value.replace('/', '-').replace('.', '-'));
             }
         });
         return name.toString();

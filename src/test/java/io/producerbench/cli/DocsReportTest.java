@@ -36,11 +36,11 @@ class DocsReportTest {
         Files.createDirectories(elsewhere.resolve("docs"));
         Files.createSymbolicLink(elsewhere.resolve("results"), HOME.resolve("results"));
         Files.copy(HOME.resolve("docs/sources.json"), elsewhere.resolve("docs/sources.json"));
-        for (String page : List.of("README.md", "benchmarks.md", "docs/small-records.md")) {
+        for (String page : List.of("README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md")) {
             Files.writeString(elsewhere.resolve(page), "<!-- table: rates 1024, sweep -->\nold\n<!-- end -->\n");
         }
 
-        assertThat(write()).hasSize(3);
+        assertThat(write()).hasSize(4);
         assertThat(elsewhere.resolve("README.md"))
                 .content()
                 .contains("| acks=all ")
