@@ -5,8 +5,10 @@ import io.producerbench.latency.IntervalCollector;
 import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.load.LoadShare;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.Schedule;
+import io.producerbench.load.StartGate;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -52,6 +54,8 @@ final class LoadGenerator implements AutoCloseable {
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
     private final int windows;
+    private final LoadShare share;
+    private Optional<Schedule> common = Optional.empty();
     private Optional<IntervalCollector> collector = Optional.empty();
     private Edge start;
     private LogEndReading startReading;
@@ -63,6 +67,7 @@ final class LoadGenerator implements AutoCloseable {
     LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows, Optional<VisibilityWatch> watch) {
         this.scenario = scenario;
         this.windows = windows;
+        this.share = forkConfig.share();
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = scenario.workload().pipelineDepth();
@@ -90,16 +95,24 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
+     * Waits for the moment at which all load hosts begin, if there are several. From then on they
+     * follow one schedule.
+     */
+    void awaitCommonStart() {
+        if (share.gate().isPresent() && common.isEmpty()) {
+            long begins = new StartGate(share.gate().get()).await();
+            common = Optional.of(new Schedule(begins, rate.orElse(1)));
+        }
+    }
+
+    /**
      * Sends until the load is steady, reads the log end, and opens the window. Records keep
      * flowing.
      */
     void openWindow() {
         producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
-        rate.ifPresent(recordsPerSecond -> {
-            Schedule schedule = new Schedule(System.nanoTime(), recordsPerSecond);
-            producers.forEach(producer -> producer.follow(schedule));
-        });
+        rate.ifPresent(this::followFromNow);
         sendUntil(() -> isPast(leadInEnd) && isFull(leadInEnd));
         if (rate.isEmpty()) {
             // A producer that is slower than its brokers fills the pipeline only now and then. A window
@@ -187,10 +200,20 @@ final class LoadGenerator implements AutoCloseable {
      */
     private long firstDue() {
         if (!isOnSchedule()) {
-            Schedule schedule = new Schedule(System.nanoTime(), rate.orElseThrow());
-            producers.forEach(producer -> producer.follow(schedule));
+            followFromNow(rate.orElseThrow());
         }
         return nextDue();
+    }
+
+    /**
+     * Leaves out the records that are overdue: by a new schedule, or by a later place in the one
+     * that all load hosts follow.
+     */
+    private void followFromNow(int recordsPerSecond) {
+        long now = System.nanoTime();
+        Schedule schedule = common.orElseGet(() -> new Schedule(now, recordsPerSecond));
+        producers.forEach(producer -> producer.follow(schedule));
+        common.ifPresent(shared -> producers.forEach(producer -> producer.skipTo(now)));
     }
 
     private boolean isOnSchedule() {
@@ -260,7 +283,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private long due(long nanos) {
-        return rate.map(recordsPerSecond -> Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond))
+        return rate.map(recordsPerSecond ->
+                        Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond / share.hosts()))
                 .orElse(0L);
     }
 

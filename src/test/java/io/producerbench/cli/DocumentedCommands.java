@@ -90,6 +90,8 @@ final class DocumentedCommands {
                                 "export",
                                 "curve",
                                 "plan",
+                                "agent",
+                                "lane",
                                 "completion")
                         .contains(command.get(0));
         String question = plans ? "--dry-run" : "--help";

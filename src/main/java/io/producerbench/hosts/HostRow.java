@@ -1,0 +1,32 @@
+package io.producerbench.hosts;
+
+import io.producerbench.latency.Latency;
+import io.producerbench.results.sample.ForkResult;
+import java.util.Optional;
+
+/**
+ * The row of one host in one sample, in {@code hosts.csv}.
+ *
+ * @param topic of the sample, which names run, block, cell and attempt
+ * @param status OK, or FAILED with the reason
+ * @param offset of the host's clock, if it was measured
+ * @param measured empty if the host gave no result
+ */
+record HostRow(
+        String runId,
+        String topic,
+        LoadHost host,
+        String status,
+        String reason,
+        Optional<ClockOffset> offset,
+        Optional<HostFacts> facts,
+        Optional<HostSample> measured) {
+    /** What the host gave of the sample. */
+    record HostSample(ForkResult result, LaneResult lane) {
+        Optional<Double> micros(Latency latency, double percent) {
+            return result.latency(latency).isPresent()
+                    ? Optional.of(result.percentileNanos(latency, percent) / 1e3)
+                    : Optional.empty();
+        }
+    }
+}

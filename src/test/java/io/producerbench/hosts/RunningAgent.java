@@ -1,0 +1,107 @@
+package io.producerbench.hosts;
+
+import io.producerbench.process.ChildJvm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The guarded agent as a process, in a directory of its own. There, {@code run-bench.sh} only notes
+ * that it was started.
+ */
+final class RunningAgent implements AutoCloseable {
+    static final String COORDINATOR = "127.0.0.1";
+    private static final String NAME = "load-1";
+
+    private final Path directory;
+    private final int port;
+    private final Process process;
+
+    private RunningAgent(Path directory, int port, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.process = process;
+    }
+
+    static RunningAgent start(Path directory) throws IOException {
+        Path script =
+                Files.writeString(directory.resolve("run-bench.sh"), "#!/bin/sh\nread order\necho \"$*\" >> ran\n");
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + script + " executable");
+        }
+        int port = freePort();
+        Path platform = Files.writeString(
+                directory.resolve("hosts.json"),
+                "{\"platform\":\"org.apache.kafka.trogdor.basic.BasicPlatform\",\"nodes\":{\"" + NAME
+                        + "\":{\"hostname\":\"127.0.0.1\",\"trogdor.agent.port\":" + port + "}}}");
+        List<String> arguments = new ArrayList<>(List.of(platform.toString(), NAME, "127.0.0.1", COORDINATOR));
+        arguments.addAll(LoadAgent.COMMAND);
+        List<String> command =
+                TrogdorJars.in(Path.of("").toAbsolutePath(), version()).command("GuardedAgent", arguments);
+        return new RunningAgent(
+                directory,
+                port,
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("agent.log").toFile())
+                        .start());
+    }
+
+    private static String version() throws IOException {
+        Properties build = new Properties();
+        try (InputStream in = ChildJvm.class.getResourceAsStream("/io/producerbench/build.properties")) {
+            build.load(in);
+        }
+        return build.getProperty("trogdor.version");
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** True once it answers. */
+    boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the agent ended with exit code " + process.exitValue());
+        }
+        try {
+            return ask(COORDINATOR, "GET", "/agent/status", "").startsWith("HTTP/1.1 200");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns the whole answer to one request from this address of the loopback interface. */
+    String ask(String from, String method, String path, String body) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            socket.getOutputStream()
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                                    + "Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
+                                    + bytes.length + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The file that {@code run-bench.sh} writes its arguments to. */
+    Path ran() {
+        return directory.resolve("ran");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
