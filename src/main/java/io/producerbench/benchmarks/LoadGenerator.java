@@ -4,6 +4,7 @@ import io.producerbench.latency.Heartbeat;
 import io.producerbench.latency.IntervalCollector;
 import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.load.CommonWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LoadShare;
 import io.producerbench.load.LogEnd;
@@ -56,6 +57,8 @@ final class LoadGenerator implements AutoCloseable {
     private final int windows;
     private final LoadShare share;
     private Optional<Schedule> common = Optional.empty();
+    private Optional<CommonWindow> window = Optional.empty();
+    private int commonWindows;
     private Optional<IntervalCollector> collector = Optional.empty();
     private Edge start;
     private LogEndReading startReading;
@@ -95,14 +98,24 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Waits for the moment at which all load hosts begin, if there are several. From then on they
-     * follow one schedule.
+     * Waits for the moment at which all load hosts begin the next window, if there are several. From
+     * the first on they follow one schedule.
+     *
+     * @param iteration how long JMH measures
      */
-    void awaitCommonStart() {
-        if (share.gate().isPresent() && common.isEmpty()) {
-            long begins = new StartGate(share.gate().get()).await();
-            common = Optional.of(new Schedule(begins, rate.orElse(1)));
-        }
+    void awaitCommonStart(Duration iteration) {
+        share.gate().ifPresent(gate -> {
+            if (common.isEmpty()) {
+                common = Optional.of(new Schedule(new StartGate(gate).await(), rate.orElse(1)));
+            }
+            CommonWindow next = CommonWindow.of(
+                    common.get().startNanos(),
+                    iteration.toNanos(),
+                    commonWindows++,
+                    CommonWindow.fillingNanos(scenario, share.hosts()));
+            next.awaitBegin();
+            window = Optional.of(next);
+        });
     }
 
     /**
@@ -120,10 +133,13 @@ final class LoadGenerator implements AutoCloseable {
             long typical = System.nanoTime() + LEAD_IN_NANOS;
             sendUntil(() -> isPast(typical));
         }
+        window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.reads())));
         startReading = read();
         long compiled = JvmUsage.ownCompileNanos();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
-        sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
+        sendUntil(() -> window.map(fixed -> isPast(fixed.opens()))
+                .orElseGet(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy)));
+        window.ifPresent(fixed -> fixed.requireOpening(System.nanoTime()));
         long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
         collector = Optional.of(IntervalCollector.start(
@@ -146,11 +162,16 @@ final class LoadGenerator implements AutoCloseable {
             return reading;
         }
         LogEndReading closest = readWhileSending();
-        for (int asked = 1; asked < MOST_QUESTIONS && closest.recordsApart() > MaxRate.RECORDS; asked++) {
+        for (int asked = 1; asked < MOST_QUESTIONS && recordsApart(closest) > MaxRate.RECORDS; asked++) {
             LogEndReading next = readWhileSending();
-            closest = next.recordsApart() < closest.recordsApart() ? next : closest;
+            closest = recordsApart(next) < recordsApart(closest) ? next : closest;
         }
         return closest;
+    }
+
+    /** Of several hosts none knows how many records there ought to be. */
+    private long recordsApart(LogEndReading reading) {
+        return share.hosts() == 1 ? reading.recordsApart() : reading.recordsMeanwhile();
     }
 
     private LogEndReading readWhileSending() {
@@ -189,6 +210,7 @@ final class LoadGenerator implements AutoCloseable {
         return rate.isPresent()
                 || scenario.guarantee().transactional()
                 || isPast(leadInEnd + LONGEST_FILLING_NANOS)
+                || window.filter(fixed -> isPast(fixed.reads())).isPresent()
                 || producers.stream()
                         .map(RecordedProducer::paced)
                         .allMatch(paced -> paced.sent() - paced.completed() >= depth - MaxRate.RECORDS);
@@ -240,17 +262,22 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Closes the window, drains the producers, and returns the counts between the edges. In open
-     * loop the window closes at a moment when nothing is overdue, if there is one within a second.
+     * Closes the window, drains the producers, and returns the counts between the edges. The window
+     * of several hosts closes at a fixed moment, and all of them send until all have read the log
+     * end. In open loop the window closes at a moment when nothing is overdue, if there is one within a second.
      * A short stall on the edge then does not make the rate look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
         producers.forEach(producer -> producer.paced().adopt());
-        long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
+        window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.closes())));
+        long settleBy = window.map(fixed -> fixed.closes() + CommonWindow.LONGEST_SETTLING_NANOS)
+                .orElseGet(() -> System.nanoTime() + LONGEST_SETTLING_NANOS);
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
+        window.ifPresent(fixed -> fixed.requireClosing(System.nanoTime()));
         Edge end = Edge.at(System.nanoTime(), producers, heartbeat, JvmUsage::ownCompileNanos);
         producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
         LogEndReading endReading = read();
+        window.ifPresent(this::sendWithOthers);
         if (rate.isPresent()) {
             long rest = due(end.nanos()) - (end.sent() - start.sent());
             if (!isMissed(rest, due(end.nanos()))) {
@@ -260,6 +287,13 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.paced().drain());
         collector.ifPresent(IntervalCollector::close);
         return end.since(start, due(end.nanos()), endReading.since(startReading));
+    }
+
+    private void sendWithOthers(CommonWindow fixed) {
+        sendUntil(() -> isPast(fixed.rests()));
+        if (scenario.guarantee().transactional()) {
+            producers.forEach(this::fillTransaction);
+        }
     }
 
     /**

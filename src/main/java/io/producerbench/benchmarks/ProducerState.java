@@ -163,7 +163,7 @@ public class ProducerState {
     @Setup(Level.Iteration)
     public void openWindow(IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
-            generator.awaitCommonStart();
+            generator.awaitCommonStart(Duration.ofNanos(iteration.getTime().convertTo(TimeUnit.NANOSECONDS)));
         }
         openWindow();
     }

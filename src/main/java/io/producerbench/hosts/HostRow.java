@@ -8,7 +8,8 @@ import java.util.Optional;
  * The row of one host in one sample, in {@code hosts.csv}.
  *
  * @param topic of the sample, which names run, block, cell and attempt
- * @param status OK, or FAILED with the reason
+ * @param status OK, FAILED if the sample ended because of this host, or STOPPED with the others
+ * @param reason why the sample ended; empty if OK
  * @param offset of the host's clock, if it was measured
  * @param measured empty if the host gave no result
  */

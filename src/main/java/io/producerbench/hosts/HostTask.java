@@ -16,6 +16,9 @@ final class HostTask {
     /** A lane says something once a second, and each of two heartbeats may delay it by a second. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
 
+    /** Until the lane's JVM runs. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
     private static final String COMMAND_SPEC = "org.apache.kafka.trogdor.workload.ExternalCommandSpec";
     private static final int GRACE_MS = 2_000;
 
@@ -61,10 +64,9 @@ final class HostTask {
     /**
      * Asks for the task's status.
      *
-     * @param silence how long it may say nothing
      * @throws HostFailure if the lane has failed, or is lost
      */
-    void look(RestClient coordinator, Duration silence) throws IOException, HostFailure {
+    void look(RestClient coordinator) throws IOException, HostFailure {
         JsonNode task = coordinator
                 .get("/coordinator/tasks/" + id)
                 .orElseThrow(() -> new HostFailure(host, "the coordinator has forgotten its task"));
@@ -81,6 +83,7 @@ final class HostTask {
                     host,
                     "its lane ended without a result: " + task.path("error").asString("it gave no reason"));
         }
+        Duration silence = status.isEmpty() ? LONGEST_START : LONGEST_SILENCE;
         if (!isIn(LanePhase.DONE) && System.nanoTime() - heardNanos > silence.toNanos()) {
             throw new HostFailure(
                     host,

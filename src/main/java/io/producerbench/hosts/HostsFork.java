@@ -11,6 +11,7 @@ import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.jmh.ForkRunner;
 import io.producerbench.latency.IterationCounts;
+import io.producerbench.load.CommonWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.StartGate;
 import io.producerbench.process.SettingsFile;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openjdk.jmh.results.RunResult;
@@ -35,7 +37,7 @@ import org.openjdk.jmh.results.RunResult;
  */
 public final class HostsFork implements ForkRunner, AutoCloseable {
     private static final String NO_OP_SPEC = "org.apache.kafka.trogdor.task.NoOpTaskSpec";
-    private static final Duration AHEAD = Duration.ofSeconds(4);
+    private static final Duration AHEAD = Duration.ofSeconds(3);
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration END = Duration.ofSeconds(60);
     private static final Duration LONGEST_SAMPLE = Duration.ofHours(2);
@@ -96,12 +98,19 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
                 offsets.put(task.host(), HostClocks.offset(task.host()));
             }
             RunResult merged = measure(benchmark, scenario, tasks, target, offsets);
-            tasks.forEach(task -> append(target, task, offsets, scenario, Optional.empty()));
+            append(target, tasks, offsets, scenario, task -> "OK", "");
             return merged;
         } catch (HostFailure e) {
-            tasks.forEach(task -> append(target, task, offsets, scenario, Optional.of(e)));
+            append(
+                    target,
+                    tasks,
+                    offsets,
+                    scenario,
+                    task -> task.host().equals(e.host()) ? "FAILED" : "STOPPED",
+                    e.getMessage());
             throw new ForkFailure(e.getMessage(), e);
         } catch (IOException | FailedStepException | IllegalArgumentException e) {
+            append(target, tasks, offsets, scenario, task -> "STOPPED", e.getMessage());
             throw new ForkFailure("the coordinator of the load hosts: " + e.getMessage(), e);
         }
     }
@@ -119,21 +128,25 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
             for (int i = 0; i < tasks.size(); i++) {
                 tasks.get(i).submit(rest, order(tasks.get(i), i, tasks.size(), goId, scenario, target), LONGEST_SAMPLE);
             }
-            await(tasks, HostTask::isReady, START, START.plus(iterations.total()));
-            for (HostTask task : tasks) {
-                requireSame(task);
-            }
+            await(tasks, HostTask::isReady, START.plus(iterations.total()));
             rest.post("/coordinator/task/create", Map.of("id", goId, "spec", go()));
             await(
                     tasks,
                     task -> task.isIn(LanePhase.DONE),
-                    HostTask.LONGEST_SILENCE,
-                    AHEAD.plus(iterations.total().multipliedBy(3)).plus(END));
+                    AHEAD.plus(windows(scenario, tasks.size())).plus(END));
             return merged(benchmark, scenario, tasks, offsets);
         } finally {
             tasks.forEach(task -> forget(rest, task.id()));
             forget(rest, goId);
         }
+    }
+
+    /** Returns how long all windows of a sample take together. */
+    private Duration windows(Scenario scenario, int hosts) {
+        return CommonWindow.all(
+                iterations.measurementIterations(),
+                iterations.measurementTime().convertTo(TimeUnit.NANOSECONDS),
+                CommonWindow.fillingNanos(scenario, hosts));
     }
 
     private RestClient coordinator() {
@@ -182,13 +195,13 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
     }
 
     /** Waits until all tasks are as far. */
-    private void await(List<HostTask> tasks, Predicate<HostTask> far, Duration silence, Duration limit)
-            throws IOException, HostFailure {
+    private void await(List<HostTask> tasks, Predicate<HostTask> far, Duration limit) throws IOException, HostFailure {
         long begun = System.nanoTime();
         while (true) {
             RestClient rest = coordinator.orElseThrow().rest();
             for (HostTask task : tasks) {
-                task.look(rest, silence);
+                task.look(rest);
+                requireSame(task);
             }
             if (tasks.stream().allMatch(far)) {
                 return;
@@ -249,29 +262,31 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
 
     private void append(
             ForkConfig target,
-            HostTask task,
+            List<HostTask> tasks,
             Map<LoadHost, ClockOffset> offsets,
             Scenario scenario,
-            Optional<HostFailure> failure) {
-        boolean failed =
-                failure.filter(reason -> reason.host().equals(task.host())).isPresent();
-        Optional<HostSample> sample = task.result()
-                .map(lane -> new HostSample(
-                        ForkResult.from(
-                                MergedResult.of(LaneOrder.class, scenario, iterations, lane.counts(), List.of(lane)),
-                                scenario.guarantee().acks()),
-                        lane));
-        HostColumns.TABLE.append(
-                run.rows(),
-                new HostRow(
-                        run.runId(),
-                        target.topic(),
-                        task.host(),
-                        failed ? "FAILED" : failure.isPresent() ? "STOPPED" : "OK",
-                        failed ? failure.get().getMessage() : "",
-                        Optional.ofNullable(offsets.get(task.host())),
-                        task.facts(),
-                        sample));
+            Function<HostTask, String> status,
+            String reason) {
+        for (HostTask task : tasks) {
+            Optional<HostSample> sample = task.result()
+                    .map(lane -> new HostSample(
+                            ForkResult.from(
+                                    MergedResult.of(
+                                            LaneOrder.class, scenario, iterations, lane.counts(), List.of(lane)),
+                                    scenario.guarantee().acks()),
+                            lane));
+            HostColumns.TABLE.append(
+                    run.rows(),
+                    new HostRow(
+                            run.runId(),
+                            target.topic(),
+                            task.host(),
+                            status.apply(task),
+                            reason,
+                            Optional.ofNullable(offsets.get(task.host())),
+                            task.facts(),
+                            sample));
+        }
     }
 
     @Override

@@ -122,22 +122,30 @@ final class MergedCounts {
     }
 
     /**
-     * Every host reads the growth of the same log, and counts only its own records. So the log's
-     * rate is the mean of what they read, and the client's rate the sum of what they count.
+     * Every host reads the growth of the same log, and counts only its own records. So the growth
+     * is the mean of what they read, and the client's rate the sum of what they count. Each has
+     * subtracted the control records of its own transactions, and those of all have to be.
      */
     private static BrokerCount brokers(List<BrokerCount> hosts) {
         double nanos = hosts.stream().mapToLong(BrokerCount::nanos).average().orElseThrow();
-        double logRate = hosts.stream()
-                .mapToDouble(host -> (double) host.records() / host.nanos())
+        double grownPerNano = hosts.stream()
+                .mapToDouble(host -> (double) (host.records() + host.controlRecords()) / host.nanos())
                 .average()
                 .orElseThrow();
-        double clientRate = hosts.stream()
-                .mapToDouble(host -> (double) host.succeeded() / host.nanos())
-                .sum();
+        long controlRecords = perSpan(hosts, BrokerCount::controlRecords, nanos);
         return new BrokerCount(
-                Math.round(logRate * nanos),
-                Math.round(clientRate * nanos),
+                Math.round(grownPerNano * nanos) - controlRecords,
+                perSpan(hosts, BrokerCount::succeeded, nanos),
                 Math.round(nanos),
-                hosts.stream().mapToLong(BrokerCount::uncertainNanos).max().orElseThrow());
+                hosts.stream().mapToLong(BrokerCount::uncertainNanos).max().orElseThrow(),
+                controlRecords);
+    }
+
+    /** Returns the sum of the hosts' rates, times this span. */
+    private static long perSpan(List<BrokerCount> hosts, ToLongFunction<BrokerCount> count, double nanos) {
+        return Math.round(nanos
+                * hosts.stream()
+                        .mapToDouble(host -> (double) count.applyAsLong(host) / host.nanos())
+                        .sum());
     }
 }

@@ -26,13 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("cluster")
 @Tag("alone")
-@Timeout(900)
+@Timeout(420)
 class HostsOnBrokersTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Parts of command lines of what a load on hosts consists of, apart from brokers. */
     private static final List<String> PARTS =
             List.of("GuardedAgent", "GuardedCoordinator", "lane --stdin", "target/lanes", "ForkedMain");
+
+    /** Each is a JVM with the guarded agent. */
+    private static final int AGENTS = 2;
 
     @TempDir
     Path directory;
@@ -80,105 +83,49 @@ class HostsOnBrokersTest {
 
     @Test
     void every_mode_has_one_merged_row_whose_counts_are_those_of_the_hosts_and_of_the_log() throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-p",
-                "acks=all",
-                "-p",
-                "enableIdempotence=true",
-                "-p",
-                "transactional=false,true",
-                "-p",
-                "minInsyncReplicas=2",
-                "-p",
-                "recordSize=100",
-                "-p",
-                "rate=1000"));
+        List<String> arguments = new ArrayList<>(List.of("FixedRate"));
+        arguments.addAll(List.of("-p", "minInsyncReplicas=2", "-p", "recordSize=100", "-p", "rate=1000"));
+        // So that a transaction, of which each host fills its own, is short beside a window.
+        arguments.addAll(List.of("-p", "recordsPerTransaction=50"));
         arguments.addAll(ShortSweep.of("-f", "1", "--hosts", hosts.toString(), "--results", results()));
+        arguments.set(arguments.lastIndexOf("-r") + 1, "2s");
         try (BenchProcess bench = BenchProcess.start(directory.resolve("sweep"), arguments)) {
             bench.await();
 
             List<Map<String, String>> rows = bench.samples();
             assertThat(rows)
-                    .extracting(row -> row.get("benchmark") + " " + row.get("mode"))
-                    .containsExactlyInAnyOrder(
-                            "MaxRate idempotent",
-                            "MaxRate transactional",
-                            "FixedRate idempotent",
-                            "FixedRate transactional");
+                    .extracting(row -> row.get("mode"))
+                    .containsExactlyInAnyOrder("acks=0", "acks=1", "acks=all", "idempotent", "transactional");
             assertThat(rows).allSatisfy(row -> {
-                assertThat(row.get("status")).as(row.get("status_reason")).isNotEqualTo("FAILED");
+                assertThat(row.get("status")).as(row.get("status_reason")).isEqualTo("OK");
                 assertThat(row.get("hosts")).isEqualTo("2");
-                assertThat(row.get("acknowledged")).isNotEqualTo("0").isEqualTo(row.get("log_end_delta"));
+                assertThat(row.get("acknowledged")).isNotEqualTo("0");
             });
-            List<Map<String, String>> ofHosts = CsvRows.cells(
-                            bench.runDirectory().resolve("hosts.csv"))
-                    .stream()
-                    .filter(row -> row.get("status").equals("OK"))
-                    .toList();
-            assertThat(ofHosts)
-                    .filteredOn(row -> row.get("host").equals("load-1"))
-                    .hasSameSizeAs(ofHosts.stream()
-                            .filter(row -> row.get("host").equals("load-2"))
-                            .toList());
-            assertThat(ofHosts).allSatisfy(row -> assertThat(acknowledged(row)).isPositive());
-            assertThat(sum(ofHosts))
-                    .isEqualTo(sum(CsvRows.cells(bench.runDirectory().resolve("samples.csv")).stream()
-                            .filter(row -> !row.get("status").equals("FAILED"))
-                            .toList()));
+            assertThat(rows).filteredOn(row -> !row.get("acks").equals("0")).allSatisfy(row -> assertThat(
+                            row.get("acknowledged"))
+                    .isEqualTo(row.get("log_end_delta")));
+            assertThat(ofHosts(bench, "load-1")).isEqualTo(ofHosts(bench, "load-2"));
+            assertThat(sum(CsvRows.cells(bench.runDirectory().resolve("hosts.csv"))))
+                    .isEqualTo(sum(CsvRows.cells(bench.runDirectory().resolve("samples.csv"))));
             assertThat(bench.started()).isEmpty();
         }
+        assertThat(handles()).hasSize(AGENTS);
+    }
+
+    /** Returns the topics that this host gave records to. */
+    private static List<String> ofHosts(BenchProcess bench, String host) {
+        return CsvRows.cells(bench.runDirectory().resolve("hosts.csv")).stream()
+                .filter(row -> row.get("host").equals(host) && acknowledged(row) > 0)
+                .map(row -> row.get("topic"))
+                .toList();
     }
 
     private static long acknowledged(Map<String, String> row) {
-        return Long.parseLong(row.get("acknowledged"));
+        return row.get("acknowledged").isEmpty() ? 0 : Long.parseLong(row.get("acknowledged"));
     }
 
     private static long sum(List<Map<String, String>> rows) {
         return rows.stream().mapToLong(HostsOnBrokersTest::acknowledged).sum();
-    }
-
-    @Test
-    void an_agent_that_is_killed_fails_the_sample_by_its_name_and_nothing_goes_on() throws Exception {
-        // The window is so long that a fork that is still there after it has outlived its agent.
-        List<String> arguments =
-                new ArrayList<>(ShortSweep.ofOneCell("--hosts", hosts.toString(), "--results", results()));
-        arguments.addAll(List.of("-f", "1"));
-        arguments.set(arguments.lastIndexOf("-r") + 1, "200s");
-        List<ProcessHandle> load;
-        try (BenchProcess bench = BenchProcess.start(directory.resolve("sweep"), arguments)) {
-            await().atMost(PATIENCE).until(() -> {
-                assertThat(bench.isAlive())
-                        .as(() -> "ended early: " + bench.stderr())
-                        .isTrue();
-                return parts().stream()
-                                .filter(part -> part.contains("ForkedMain"))
-                                .count()
-                        == 2;
-            });
-            load = handles();
-            agentOf("load-2").destroyForcibly();
-
-            assertThat(bench.await()).isEqualTo(ExitCode.VERDICT.code());
-
-            assertThat(bench.samples()).singleElement().satisfies(row -> {
-                assertThat(row.get("status")).isEqualTo("FAILED");
-                assertThat(row.get("status_reason")).contains("load-2");
-            });
-            assertThat(CsvRows.cells(bench.runDirectory().resolve("hosts.csv")))
-                    .extracting(row -> row.get("host") + " " + row.get("status"))
-                    .contains("load-1 STOPPED", "load-2 FAILED");
-            assertThat(bench.started()).isEmpty();
-        }
-        one.signal("TERM");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> load.stream().noneMatch(ProcessHandle::isAlive) && !one.isAlive() && !two.isAlive());
-    }
-
-    private static ProcessHandle agentOf(String name) {
-        return handles().stream()
-                .filter(handle -> commandLine(handle).matches(".*GuardedAgent \\S+ " + name + " .*"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<ProcessHandle> handles() {
@@ -186,10 +133,6 @@ class HostsOnBrokersTest {
                 .descendants()
                 .filter(handle -> PARTS.stream().anyMatch(commandLine(handle)::contains))
                 .toList();
-    }
-
-    private static List<String> parts() {
-        return handles().stream().map(HostsOnBrokersTest::commandLine).toList();
     }
 
     private static String commandLine(ProcessHandle handle) {

@@ -19,6 +19,7 @@ import java.util.Properties;
  */
 final class RunningAgent implements AutoCloseable {
     static final String COORDINATOR = "127.0.0.1";
+    static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final String NAME = "load-1";
 
     private final Path directory;
@@ -32,20 +33,23 @@ final class RunningAgent implements AutoCloseable {
     }
 
     static RunningAgent start(Path directory) throws IOException {
-        Path script =
-                Files.writeString(directory.resolve("run-bench.sh"), "#!/bin/sh\nread order\necho \"$*\" >> ran\n");
-        if (!script.toFile().setExecutable(true)) {
-            throw new IOException("cannot make " + script + " executable");
-        }
         int port = freePort();
         Path platform = Files.writeString(
                 directory.resolve("hosts.json"),
                 "{\"platform\":\"org.apache.kafka.trogdor.basic.BasicPlatform\",\"nodes\":{\"" + NAME
                         + "\":{\"hostname\":\"127.0.0.1\",\"trogdor.agent.port\":" + port + "}}}");
-        List<String> arguments = new ArrayList<>(List.of(platform.toString(), NAME, "127.0.0.1", COORDINATOR));
+        return start(directory, platform, NAME, port, "read order\necho \"$*\" >> ran\n");
+    }
+
+    /** @param lane what {@code run-bench.sh} does in this agent's directory, as a shell script */
+    static RunningAgent start(Path directory, Path platform, String name, int port, String lane) throws IOException {
+        Path script = Files.writeString(directory.resolve("run-bench.sh"), "#!/bin/sh\n" + lane);
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + script + " executable");
+        }
+        List<String> arguments = new ArrayList<>(List.of(platform.toString(), name, "127.0.0.1", COORDINATOR));
         arguments.addAll(LoadAgent.COMMAND);
-        List<String> command =
-                TrogdorJars.in(Path.of("").toAbsolutePath(), version()).command("GuardedAgent", arguments);
+        List<String> command = TrogdorJars.in(PROJECT, version()).command("GuardedAgent", arguments);
         return new RunningAgent(
                 directory,
                 port,
@@ -56,7 +60,7 @@ final class RunningAgent implements AutoCloseable {
                         .start());
     }
 
-    private static String version() throws IOException {
+    static String version() throws IOException {
         Properties build = new Properties();
         try (InputStream in = ChildJvm.class.getResourceAsStream("/io/producerbench/build.properties")) {
             build.load(in);
@@ -93,6 +97,10 @@ final class RunningAgent implements AutoCloseable {
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    Process process() {
+        return process;
     }
 
     /** The file that {@code run-bench.sh} writes its arguments to. */
