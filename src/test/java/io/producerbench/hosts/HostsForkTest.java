@@ -10,6 +10,7 @@ import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.results.CsvRows;
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
@@ -51,8 +52,7 @@ class HostsForkTest {
             echo '{"status":{"phase":"READY","sequence":1,"facts":{"jarSha256":"00","jdk":"17","commit":"c","kernel":"k"},"result":null}}'
             read -r nothing
             """;
-    private static final Scenario SCENARIO = Scenario.of(
-            Map.of(Axis.ACKS, "all", Axis.ENABLE_IDEMPOTENCE, "true", Axis.TRANSACTIONAL, "false", Axis.RATE, "1000"));
+    private static final Scenario SCENARIO = AScenario.with(Map.of(Axis.RATE, "1000"));
 
     @TempDir
     Path directory;

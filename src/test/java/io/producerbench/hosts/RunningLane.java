@@ -1,6 +1,8 @@
 package io.producerbench.hosts;
 
 import com.sun.net.httpserver.HttpServer;
+import io.producerbench.scenario.AScenario;
+import io.producerbench.scenario.Axis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,14 +67,12 @@ final class RunningLane implements AutoCloseable {
     }
 
     private LaneOrder order() {
-        Map<String, String> settings = new TreeMap<>(
-                Map.of("acks", "all", "enableIdempotence", "true", "transactional", "false", "minInsyncReplicas", "2"));
         return new LaneOrder(
                 LaneOrder.PROTOCOL,
                 TASK,
                 "go-topic",
                 "http://127.0.0.1:" + coordinator.getAddress().getPort(),
-                settings,
+                LaneOrder.settings(AScenario.with(Map.of(Axis.ACKS, "all"))),
                 0,
                 2,
                 new LaneOrder.LaneTarget("127.0.0.1:" + NOBODY, "topic", 1),

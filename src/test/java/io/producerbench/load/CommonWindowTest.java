@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class CommonWindowTest {
 
     @Test
     void each_of_two_hosts_takes_twice_as_long_to_fill_a_transaction_at_its_half_of_the_rate() {
-        Scenario transactional = Scenario.of(Map.of(
+        Scenario transactional = AScenario.with(Map.of(
                 Axis.ACKS, "all",
                 Axis.ENABLE_IDEMPOTENCE, "true",
                 Axis.TRANSACTIONAL, "true",
