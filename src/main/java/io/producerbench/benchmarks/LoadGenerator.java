@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Drives the producers of one fork: into a window, through it, and out of it.
@@ -126,6 +127,7 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
         rate.ifPresent(this::followFromNow);
+        window.ifPresent(fixed -> fixed.requireBegun(System.nanoTime()));
         sendUntil(() -> isPast(leadInEnd) && isFull(leadInEnd));
         if (rate.isEmpty()) {
             // A producer that is slower than its brokers fills the pipeline only now and then. A window
@@ -134,12 +136,11 @@ final class LoadGenerator implements AutoCloseable {
             sendUntil(() -> isPast(typical));
         }
         window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.reads())));
-        startReading = read();
+        startReading = read(CommonWindow::opens);
         long compiled = JvmUsage.ownCompileNanos();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
         sendUntil(() -> window.map(fixed -> isPast(fixed.opens()))
                 .orElseGet(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy)));
-        window.ifPresent(fixed -> fixed.requireOpening(System.nanoTime()));
         long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
         collector = Optional.of(IntervalCollector.start(
@@ -153,8 +154,10 @@ final class LoadGenerator implements AutoCloseable {
      * long says little about a short window. It is repeated then, and the reading closest to the
      * client's own count is taken. That hides a lag, which passes, but not a record that was
      * counted and is not in the log, which stays.
+     *
+     * @param askUntil after which it is not repeated, if other load hosts wait for this one
      */
-    private LogEndReading read() {
+    private LogEndReading read(ToLongFunction<CommonWindow> askUntil) {
         if (scenario.guarantee().transactional()) {
             producers.forEach(this::fillTransaction);
             LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
@@ -162,7 +165,11 @@ final class LoadGenerator implements AutoCloseable {
             return reading;
         }
         LogEndReading closest = readWhileSending();
-        for (int asked = 1; asked < MOST_QUESTIONS && recordsApart(closest) > MaxRate.RECORDS; asked++) {
+        BooleanSupplier isOver = () ->
+                window.filter(fixed -> isPast(askUntil.applyAsLong(fixed))).isPresent();
+        for (int asked = 1;
+                asked < MOST_QUESTIONS && recordsApart(closest) > MaxRate.RECORDS && !isOver.getAsBoolean();
+                asked++) {
             LogEndReading next = readWhileSending();
             closest = recordsApart(next) < recordsApart(closest) ? next : closest;
         }
@@ -264,7 +271,7 @@ final class LoadGenerator implements AutoCloseable {
     /**
      * Closes the window, drains the producers, and returns the counts between the edges. The window
      * of several hosts closes at a fixed moment, and all of them send until all have read the log
-     * end. In open loop the window closes at a moment when nothing is overdue, if there is one within a second.
+     * end. In open loop the window closes at a moment when nothing is overdue, if there is one soon.
      * A short stall on the edge then does not make the rate look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
@@ -273,10 +280,10 @@ final class LoadGenerator implements AutoCloseable {
         long settleBy = window.map(fixed -> fixed.closes() + CommonWindow.LONGEST_SETTLING_NANOS)
                 .orElseGet(() -> System.nanoTime() + LONGEST_SETTLING_NANOS);
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
-        window.ifPresent(fixed -> fixed.requireClosing(System.nanoTime()));
         Edge end = Edge.at(System.nanoTime(), producers, heartbeat, JvmUsage::ownCompileNanos);
         producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
-        LogEndReading endReading = read();
+        LogEndReading endReading = read(CommonWindow::asksUntil);
+        window.ifPresent(fixed -> fixed.requireDone(System.nanoTime()));
         window.ifPresent(this::sendWithOthers);
         if (rate.isPresent()) {
             long rest = due(end.nanos()) - (end.sent() - start.sent());

@@ -16,7 +16,25 @@ import java.util.function.Function;
  * The columns of {@code hosts.csv}. The counts are of the whole sample, warm-up included; the rate
  * and the latencies are of the windows, and of this host alone.
  */
-final class HostColumns {
+public final class HostColumns {
+    /** What the columns mean: names, unit, meaning, and when a cell is empty. */
+    public static final String WORDS = """
+            schema_version run_id | | as in `samples.csv` | never
+            topic | | of the sample; it names run, block, cell and attempt | never
+            host | | name in the platform file | never
+            status | | `OK`; `FAILED`: the sample ended because of this host; `STOPPED`: it ended because of something else | never
+            status_reason | | why it ended | OK
+            sent acknowledged | records | of this host in the whole sample, its warm-up included | it gave no result
+            due_in_windows sent_in_windows | records | in the windows; 0 due in closed loop | likewise
+            callbacks_per_s | records/s | successful callbacks of this host | likewise
+            ack_p50_us ack_p99_us ack_p99_9_us | µs | acknowledgement latency of this host's records alone. The merged row is of the sum of the histograms, never of an average of these | likewise, `acks=0`
+            send_lag_p99_us | µs | from when a record was due to `send()` | likewise, closed loop
+            late_us | µs | from the common start to when the fork went on | it gave no result
+            clock_offset_ms | ms | how far its clock is ahead of the driver's | its agent did not answer
+            clock_uncertain_ms | ms | by how much that may be wrong | likewise
+            jdk kernel jar_sha256 | | of the host; another jar, JDK or commit than the driver's is refused | it was never ready
+            """;
+
     static final CsvTable<HostRow> TABLE = new CsvTable<>(List.of(
             Column.text(RunKeys.SCHEMA_VERSION, row -> RunIdentity.SCHEMA_VERSION),
             Column.text(RunKeys.RUN_ID, HostRow::runId),
@@ -52,6 +70,10 @@ final class HostColumns {
                     "jar_sha256", row -> row.facts().map(HostFacts::jarSha256).orElse(""))));
 
     private HostColumns() {}
+
+    public static List<String> names() {
+        return TABLE.columns().stream().map(Column::name).toList();
+    }
 
     private static Column<HostRow> measured(String name, Function<HostSample, Object> value) {
         return Column.text(

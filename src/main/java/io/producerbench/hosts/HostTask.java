@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,8 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * stays as it was. So a task whose status does not change is lost.
  */
 final class HostTask {
-    /** A lane says something once a second, and each of two heartbeats may delay it by a second. */
-    static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
+    /**
+     * A lane says something once a second, each of two heartbeats may delay it by a second, and a
+     * busy machine by some more.
+     */
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     /** Until the lane's JVM runs. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -72,7 +76,7 @@ final class HostTask {
                 .orElseThrow(() -> new HostFailure(host, "the coordinator has forgotten its task"));
         JsonNode said = task.path("status");
         if (said.isObject() && said.has("phase")) {
-            LaneStatus now = JsonMapper.shared().treeToValue(said, LaneStatus.class);
+            LaneStatus now = read(said);
             if (status.isEmpty() || status.get().sequence() != now.sequence()) {
                 heardNanos = System.nanoTime();
             }
@@ -89,6 +93,15 @@ final class HostTask {
                     host,
                     "lost: it has said nothing for " + silence.toSeconds()
                             + " s; its agent, its lane or its link is dead or stopped");
+        }
+    }
+
+    private LaneStatus read(JsonNode said) throws HostFailure {
+        try {
+            return JsonMapper.shared().treeToValue(said, LaneStatus.class);
+        } catch (JacksonException e) {
+            throw new HostFailure(
+                    host, "its lane said what this version does not understand: " + e.getOriginalMessage(), e);
         }
     }
 

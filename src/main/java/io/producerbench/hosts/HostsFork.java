@@ -37,7 +37,9 @@ import org.openjdk.jmh.results.RunResult;
  */
 public final class HostsFork implements ForkRunner, AutoCloseable {
     private static final String NO_OP_SPEC = "org.apache.kafka.trogdor.task.NoOpTaskSpec";
-    private static final Duration AHEAD = Duration.ofSeconds(3);
+    /** Long enough for every lane to hear of the start, and for its fork to be told. */
+    private static final Duration AHEAD = Duration.ofSeconds(4);
+
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration END = Duration.ofSeconds(60);
     private static final Duration LONGEST_SAMPLE = Duration.ofHours(2);
@@ -197,11 +199,13 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
     /** Waits until all tasks are as far. */
     private void await(List<HostTask> tasks, Predicate<HostTask> far, Duration limit) throws IOException, HostFailure {
         long begun = System.nanoTime();
+        long answered = begun;
         while (true) {
-            RestClient rest = coordinator.orElseThrow().rest();
-            for (HostTask task : tasks) {
-                task.look(rest);
-                requireSame(task);
+            if (look(tasks)) {
+                answered = System.nanoTime();
+            } else if (System.nanoTime() - answered > HostTask.LONGEST_SILENCE.toNanos()) {
+                throw new IOException(
+                        "it has not answered for " + HostTask.LONGEST_SILENCE.toSeconds() + " s; is it stopped?");
             }
             if (tasks.stream().allMatch(far)) {
                 return;
@@ -217,6 +221,23 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
                         slowest.host(), "was not as far as the others within " + limit.toSeconds() + " s");
             }
             pause();
+        }
+    }
+
+    /**
+     * Looks at all tasks once. Returns false if the coordinator did not answer, which a busy machine
+     * may cause now and then.
+     */
+    private boolean look(List<HostTask> tasks) throws HostFailure {
+        RestClient rest = coordinator.orElseThrow().rest();
+        try {
+            for (HostTask task : tasks) {
+                task.look(rest);
+                requireSame(task);
+            }
+            return true;
+        } catch (IOException notNow) {
+            return false;
         }
     }
 
@@ -237,14 +258,16 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
         long ownShift = StartGate.epochNanos() - System.nanoTime();
         for (HostTask task : tasks) {
             LaneResult result = task.result().orElseThrow();
-            Optional<String> straggles = Straggler.problem(result.counts());
-            if (straggles.isPresent()) {
-                throw new HostFailure(task.host(), straggles.get());
-            }
             results.add(result);
             long shift = result.clock().epochNanos() - result.clock().nanos();
             counts.add(new HostCounts(
                     result.counts(), shift - offsets.get(task.host()).nanos() - ownShift));
+        }
+        Optional<Straggler> straggler =
+                Straggler.among(results.stream().map(LaneResult::counts).toList());
+        if (straggler.isPresent()) {
+            throw new HostFailure(
+                    tasks.get(straggler.get().host()).host(), straggler.get().problem());
         }
         IterationCounts merged = MergedCounts.of(counts);
         return MergedResult.of(benchmark, scenario, iterations, merged, results);

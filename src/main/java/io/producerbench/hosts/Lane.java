@@ -52,6 +52,7 @@ final class Lane {
     private final LaneTask task;
     private LanePhase phase = LanePhase.WARMING;
     private HostFacts facts;
+    private long aheadNanos;
     private long sequence;
     private long nextStatus = System.nanoTime();
 
@@ -121,14 +122,15 @@ final class Lane {
     private void proceed() throws IOException {
         if (phase == LanePhase.WARMING && gate.isReady()) {
             facts = HostFacts.of(home);
+            // Before the lane is ready, because it asks fifty times and the start must not wait for it.
+            aheadNanos = -ClockOffset.measure(coordinator, "coordinator").nanos();
             phase = LanePhase.READY;
             say(null);
         } else if (phase == LanePhase.READY) {
             Optional<Long> t0 = task.startOf(order.goId());
             if (t0.isPresent()) {
                 // The coordinator's clock says when; ours may be ahead of it.
-                long ahead = -ClockOffset.measure(coordinator, "coordinator").nanos();
-                gate.open(TimeUnit.MILLISECONDS.toNanos(t0.get()) + ahead);
+                gate.open(TimeUnit.MILLISECONDS.toNanos(t0.get()) + aheadNanos);
                 phase = LanePhase.RUNNING;
             }
         }

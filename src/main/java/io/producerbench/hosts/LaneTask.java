@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A lane's view of its coordinator: whether its own task is still to run, and when others begin. */
 final class LaneTask {
-    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final RestClient coordinator;
     private final String taskId;
@@ -23,7 +23,7 @@ final class LaneTask {
      * Asks once.
      *
      * @throws EnvironmentException if the coordinator does not list the task as running, or has not
-     *     answered for five seconds
+     *     answered for ten seconds
      */
     void requireRunning() {
         Optional<JsonNode> state;

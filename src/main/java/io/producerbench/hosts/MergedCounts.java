@@ -81,12 +81,12 @@ final class MergedCounts {
     }
 
     /**
-     * Returns the hosts' windows as one. It begins when the first of them begins and is as long as
-     * they are on the average, so that its rate is the sum of their rates if they are equally long.
+     * Returns the hosts' windows as one. It begins when the first of them begins and is so long that
+     * its rate is the sum of their rates, also if some opened or closed later than others.
      */
     private static MeasuredWindow window(List<MeasuredWindow> hosts) {
         long start = hosts.stream().mapToLong(MeasuredWindow::startNanos).min().orElseThrow();
-        long nanos = sum(hosts, MeasuredWindow::nanos) / hosts.size();
+        long nanos = nanos(hosts);
         return new MeasuredWindow(
                 start,
                 start + nanos,
@@ -104,6 +104,15 @@ final class MergedCounts {
                 sum(hosts, MeasuredWindow::requests),
                 jvm(hosts.stream().map(MeasuredWindow::jvm).toList()),
                 brokers(hosts.stream().map(MeasuredWindow::brokers).toList()));
+    }
+
+    private static long nanos(List<MeasuredWindow> hosts) {
+        double recordsPerNano = hosts.stream()
+                .mapToDouble(window -> (double) window.succeeded() / window.nanos())
+                .sum();
+        return recordsPerNano > 0
+                ? Math.round(sum(hosts, MeasuredWindow::succeeded) / recordsPerNano)
+                : sum(hosts, MeasuredWindow::nanos) / hosts.size();
     }
 
     private static long sum(List<MeasuredWindow> hosts, ToLongFunction<MeasuredWindow> value) {

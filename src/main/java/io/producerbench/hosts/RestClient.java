@@ -7,12 +7,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks JSON with one of Trogdor's servers. No answer takes longer than {@link #PATIENCE}. */
+/** Speaks JSON with one of Trogdor's servers. No whole answer takes longer than {@link #PATIENCE}. */
 record RestClient(String base, HttpClient http) {
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -56,9 +61,19 @@ record RestClient(String base, HttpClient http) {
         return BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
     }
 
+    private static String reason(Throwable failure) {
+        if (failure instanceof TimeoutException || failure instanceof HttpTimeoutException) {
+            return "no answer within " + PATIENCE.toSeconds() + " s";
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
     private Optional<JsonNode> ask(HttpRequest request) throws IOException {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            // The request's own timeout holds only until the body begins.
+            HttpResponse<String> answer = http.sendAsync(request, BodyHandlers.ofString())
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .get();
             if (answer.statusCode() == NOT_FOUND) {
                 return Optional.empty();
             }
@@ -67,6 +82,10 @@ record RestClient(String base, HttpClient http) {
                         + answer.statusCode() + " " + answer.body());
             }
             return Optional.of(JsonMapper.shared().readTree(answer.body()));
+        } catch (JacksonException e) {
+            throw new IOException(request.uri() + " was not answered with JSON: " + e.getOriginalMessage(), e);
+        } catch (ExecutionException e) {
+            throw new IOException(request.method() + " " + request.uri() + ": " + reason(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking " + request.uri(), e);

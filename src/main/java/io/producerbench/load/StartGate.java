@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 public record StartGate(Path directory) {
     private static final long POLL_NANOS = 5_000_000;
+
+    /** Longer than a driver waits for its slowest host. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     private static final String MOMENT = "t0_epoch_nanos";
     private static final String LATE = "late_nanos";
 
@@ -42,11 +47,21 @@ public record StartGate(Path directory) {
      * Says that the fork is ready, waits until it is told the moment and for the moment itself.
      * Returns the moment, by {@link System#nanoTime}.
      *
-     * @throws IllegalStateException if the moment had passed when it was told
+     * @throws IllegalStateException if the moment had passed when it was told, or was not told within
+     *     ten minutes
      */
     public long await() {
+        return await(LONGEST_WAIT);
+    }
+
+    long await(Duration limit) {
         write(ready(), Map.of("ready", "1"));
+        long latest = System.nanoTime() + limit.toNanos();
         while (!Files.exists(go())) {
+            if (System.nanoTime() - latest > 0) {
+                throw new IllegalStateException("no common start was told within " + limit.toSeconds()
+                        + " s after this host was ready: the driver is gone, or another host was never ready");
+            }
             LockSupport.parkNanos(POLL_NANOS);
         }
         long start = onMonotonicClock(SettingsFile.read(go()).number(MOMENT), epochNanos(), System.nanoTime());

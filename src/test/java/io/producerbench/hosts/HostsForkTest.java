@@ -17,13 +17,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,112 +33,140 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * What a driver says when something on a load host fails. Coordinator and agents are real; what the
- * agents start is a script that says once a second that it is warming up.
+ * agents start is a script that says once a second that it is warming up. All tests are samples of
+ * one run, so each also shows that a run goes on after the failure before it.
  */
-@Timeout(180)
+@Tag("cluster")
+@Timeout(240)
 class HostsForkTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Notes the id of its process, and goes on until its output is closed or it is told to end. */
     private static final String WARMING = """
             read -r order
-            echo $$ > lane.pid
+            echo $$ > lane.pid.tmp && mv lane.pid.tmp lane.pid
             n=0
-            while sleep 1; do
+            while :; do
               n=$((n+1))
-              echo "{\\"status\\":{\\"phase\\":\\"WARMING\\",\\"sequence\\":$n,\\"facts\\":null,\\"result\\":null}}"
+              echo "{\\"status\\":{\\"phase\\":\\"WARMING\\",\\"sequence\\":$n,\\"facts\\":null,\\"result\\":null}}" || exit 1
+              sleep 1
             done
             """;
+
     private static final String OTHER_JAR = """
             read -r order
-            echo $$ > lane.pid
             echo '{"status":{"phase":"READY","sequence":1,"facts":{"jarSha256":"00","jdk":"17","commit":"c","kernel":"k"},"result":null}}'
             read -r nothing
             """;
+
     private static final Scenario SCENARIO = AScenario.with(Map.of(Axis.RATE, "1000"));
 
     @TempDir
-    Path directory;
+    static Path run;
 
-    private Path hosts;
-    private int port;
-    private RunningAgent one;
+    private static Path hosts;
+    private static int secondPort;
+    private static RunningAgent one;
+    private static HostsFork fork;
+
+    @TempDir
+    Path second;
+
     private RunningAgent two;
-    private HostsFork fork;
+    private String topic;
 
-    @BeforeEach
-    void startAgents() throws IOException {
-        int first = RunningAgent.freePort();
-        port = RunningAgent.freePort();
+    @BeforeAll
+    static void startFirst() throws IOException {
+        int firstPort = RunningAgent.freePort();
+        secondPort = RunningAgent.freePort();
         hosts = Files.writeString(
-                directory.resolve("hosts.json"),
+                run.resolve("hosts.json"),
                 ("{'platform':'org.apache.kafka.trogdor.basic.BasicPlatform','nodes':{"
                                 + "'driver':{'hostname':'127.0.0.1','trogdor.agent.port':0,'trogdor.coordinator.port':"
                                 + RunningAgent.freePort() + "},"
-                                + "'load-1':{'hostname':'127.0.0.1','trogdor.agent.port':" + first + "},"
-                                + "'load-2':{'hostname':'127.0.0.1','trogdor.agent.port':" + port + "}}}")
+                                + "'load-1':{'hostname':'127.0.0.1','trogdor.agent.port':" + firstPort + "},"
+                                + "'load-2':{'hostname':'127.0.0.1','trogdor.agent.port':" + secondPort + "}}}")
                         .replace('\'', '"'));
-        one = RunningAgent.start(Files.createDirectory(directory.resolve("one")), hosts, "load-1", first, WARMING);
-    }
-
-    private void startSecond(String lane) throws IOException {
-        two = RunningAgent.start(Files.createDirectory(directory.resolve("two")), hosts, "load-2", port, lane);
-        for (RunningAgent agent : List.of(one, two)) {
-            await().atMost(PATIENCE).until(agent::answers);
-        }
-        new ForkConfig("127.0.0.1:1", "topic", 1).write(directory.resolve("handover"));
+        one = RunningAgent.start(first(), hosts, "load-1", firstPort, WARMING);
+        await().atMost(PATIENCE).until(one::answers);
         fork = new HostsFork(
                 new HostsRequest(HostsFile.read(hosts), "", RunningAgent.PROJECT, RunningAgent.version()),
                 new ForkIterations(1, TimeValue.seconds(60), 1, TimeValue.seconds(60)),
                 new HostsRun(
                         "run",
-                        directory.resolve("handover"),
-                        directory.resolve("hosts.csv"),
-                        directory.resolve("coordinator.log"),
+                        run.resolve("handover"),
+                        run.resolve("hosts.csv"),
+                        run.resolve("coordinator.log"),
                         Optional::empty));
     }
 
-    @AfterEach
-    void end() {
+    private static Path first() throws IOException {
+        return Files.createDirectories(run.resolve("first"));
+    }
+
+    @AfterAll
+    static void endFirst() {
         if (fork != null) {
             fork.close();
         }
-        one.close();
+        if (one != null) {
+            one.close();
+        }
+    }
+
+    @AfterEach
+    void endSecond() throws IOException {
         if (two != null) {
             two.close();
-        }
-        // A stopped process must go on before it can find out that its agent is gone.
-        lanes().forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private List<ProcessHandle> lanes() {
-        return List.of("one", "two").stream()
-                .map(name -> directory.resolve(name).resolve("lane.pid"))
-                .filter(Files::exists)
-                .flatMap(file -> ProcessHandle.of(pid(file)).stream())
-                .toList();
-    }
-
-    private static long pid(Path file) {
-        try {
-            return Long.parseLong(Files.readString(file).strip());
-        } catch (IOException | NumberFormatException notYet) {
-            return Long.MAX_VALUE;
+            // A stopped process must go on before it can find out that its agent is gone.
+            lane(second).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
-    private CompletableFuture<RunResult> running() {
-        CompletableFuture<RunResult> running = CompletableFuture.supplyAsync(() -> {
+    private void startSecond(String lane) throws IOException {
+        two = RunningAgent.start(second, hosts, "load-2", secondPort, lane);
+        await().atMost(PATIENCE).until(two::answers);
+    }
+
+    /** Returns what the agent in this directory has started; empty if it has ended, or is not there yet. */
+    private static Optional<ProcessHandle> lane(Path agent) throws IOException {
+        Path pid = agent.resolve("lane.pid");
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                : Optional.empty();
+    }
+
+    private CompletableFuture<RunResult> started(String name) {
+        topic = name;
+        new ForkConfig("127.0.0.1:1", topic, 1).write(run.resolve("handover"));
+        return CompletableFuture.supplyAsync(() -> {
             try {
                 return fork.run(FixedRate.class, SCENARIO);
             } catch (ForkFailure e) {
                 throw new IllegalStateException(e.getMessage(), e);
             }
         });
-        await().atMost(PATIENCE).until(() -> lanes().size() == 2);
+    }
+
+    /** Returns a sample of which the driver has heard both lanes. Until then it waits longer for them. */
+    private CompletableFuture<RunResult> running(String name) {
+        CompletableFuture<RunResult> running = started(name);
+        RestClient coordinator = RestClient.of(HostsFile.read(hosts).coordinatorUrl());
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> running.isDone() || hasSpoken(coordinator, "load-1") && hasSpoken(coordinator, "load-2"));
         return running;
     }
 
-    private ProcessHandle laneOfSecond() {
-        return ProcessHandle.of(pid(directory.resolve("two/lane.pid"))).orElseThrow();
+    private boolean hasSpoken(RestClient coordinator, String host) throws IOException {
+        return coordinator
+                .get("/coordinator/tasks/" + topic + "-" + host)
+                .filter(task -> task.path("status").has("phase"))
+                .isPresent();
+    }
+
+    private ProcessHandle laneOfSecond() throws IOException {
+        return lane(second).orElseThrow();
     }
 
     private static void stop(ProcessHandle process) throws Exception {
@@ -148,22 +177,23 @@ class HostsForkTest {
     }
 
     /** The second host is named, and the first one's lane ends with the sample. */
-    private void assertNamed(CompletableFuture<RunResult> running, String reason) {
+    private void assertNamed(CompletableFuture<RunResult> running, String... reason) throws IOException {
+        Optional<ProcessHandle> ofFirst = lane(first());
         assertThatThrownBy(() -> running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .hasMessageContainingAll("host load-2", reason);
-        assertThat(CsvRows.cells(directory.resolve("hosts.csv")))
+                .hasMessageContaining("host load-2")
+                .hasMessageContainingAll(reason);
+        assertThat(CsvRows.cells(run.resolve("hosts.csv")))
+                .filteredOn(row -> row.get("topic").equals(topic))
                 .extracting(row -> row.get("host") + " " + row.get("status"))
                 .containsExactly("load-1 STOPPED", "load-2 FAILED");
-        long first = pid(directory.resolve("one/lane.pid"));
         await().atMost(PATIENCE)
-                .until(() ->
-                        ProcessHandle.of(first).filter(ProcessHandle::isAlive).isEmpty());
+                .until(() -> ofFirst.filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
     void a_lane_that_is_killed_fails_the_sample() throws Exception {
         startSecond(WARMING);
-        CompletableFuture<RunResult> running = running();
+        CompletableFuture<RunResult> running = running("lane-killed");
 
         laneOfSecond().destroyForcibly();
 
@@ -173,48 +203,45 @@ class HostsForkTest {
     @Test
     void a_lane_that_is_stopped_fails_the_sample() throws Exception {
         startSecond(WARMING);
-        CompletableFuture<RunResult> running = running();
+        CompletableFuture<RunResult> running = running("lane-stopped");
 
         stop(laneOfSecond());
 
-        assertNamed(running, "lost");
+        assertNamed(running, "lost", "10 s");
     }
 
     @Test
     void an_agent_that_is_killed_fails_the_sample_and_its_lane_ends() throws Exception {
         startSecond(WARMING);
-        CompletableFuture<RunResult> running = running();
+        CompletableFuture<RunResult> running = running("agent-killed");
         ProcessHandle lane = laneOfSecond();
 
         two.process().destroyForcibly();
 
-        assertNamed(running, "lost");
+        assertNamed(running, "lost", "10 s");
         await().atMost(PATIENCE).until(() -> !lane.isAlive());
     }
 
     @Test
     void an_agent_that_is_stopped_fails_the_sample() throws Exception {
         startSecond(WARMING);
-        CompletableFuture<RunResult> running = running();
+        CompletableFuture<RunResult> running = running("agent-stopped");
 
         stop(two.process().toHandle());
 
-        assertNamed(running, "lost");
+        assertNamed(running, "lost", "10 s");
     }
 
     @Test
     void another_jar_is_refused() throws Exception {
         startSecond(OTHER_JAR);
 
-        assertThatThrownBy(() -> running().get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .hasMessageContainingAll("host load-2", "SHA-256 00");
+        assertNamed(started("other-jar"), "SHA-256 00", "give all hosts the same build");
     }
 
     @Test
-    void an_agent_that_is_not_there_is_named_before_anything_is_started() throws Exception {
-        await().atMost(PATIENCE).until(one::answers);
-
+    void an_agent_that_is_not_there_is_named_before_anything_is_started() {
         assertThatThrownBy(() -> HostsFork.requireAgents(HostsFile.read(hosts)))
-                .hasMessageContainingAll("host load-2", "no agent answers");
+                .hasMessageContainingAll("host load-2", "no agent answers", "./run-bench.sh agent");
     }
 }

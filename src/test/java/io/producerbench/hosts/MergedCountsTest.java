@@ -2,6 +2,7 @@ package io.producerbench.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.producerbench.hosts.MergedCounts.HostCounts;
 import io.producerbench.latency.ClientMetrics;
@@ -55,6 +56,16 @@ class MergedCountsTest {
         assertThat(merged.totals())
                 .isEqualTo(new Totals(1_406, 1_400, Map.of("timeout", 4L), Map.of("other", 2L), 8, 0, 48, 0, 0, 0));
         assertThat(merged.metrics().recordErrors()).isEqualTo(8);
+    }
+
+    @Test
+    void the_rate_is_the_sum_of_the_rates_also_if_a_host_closed_late() {
+        BrokerCount none = new BrokerCount(0, 0, SECOND, 0);
+        IterationCounts fast = counts(600, window(0, SECOND, 600, 600, none));
+        IterationCounts late = counts(800, window(SECOND / 2, 5 * SECOND / 2, 800, 800, none));
+
+        assertThat(MergedCounts.of(List.of(host(0, fast), host(0, late))).recordsPerSecond())
+                .isCloseTo(1_000, within(1e-3));
     }
 
     @Test

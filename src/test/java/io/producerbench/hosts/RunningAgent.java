@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The guarded agent as a process, in a directory of its own. There, {@code run-bench.sh} only notes
@@ -21,6 +22,7 @@ final class RunningAgent implements AutoCloseable {
     static final String COORDINATOR = "127.0.0.1";
     static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final String NAME = "load-1";
+    private static final int ANSWER_MS = 30_000;
 
     private final Path directory;
     private final int port;
@@ -89,6 +91,7 @@ final class RunningAgent implements AutoCloseable {
     /** Returns the whole answer to one request from this address of the loopback interface. */
     String ask(String from, String method, String path, String body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(ANSWER_MS);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             socket.getOutputStream()
                     .write((method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
@@ -110,6 +113,6 @@ final class RunningAgent implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

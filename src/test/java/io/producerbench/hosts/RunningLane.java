@@ -3,9 +3,9 @@ package io.producerbench.hosts;
 import com.sun.net.httpserver.HttpServer;
 import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,7 @@ final class RunningLane implements AutoCloseable {
 
     private final HttpServer coordinator;
     private final AtomicReference<String> state = new AtomicReference<>("RUNNING");
+    private final Path output;
     private final Process process;
 
     private RunningLane(Path home) throws IOException {
@@ -38,6 +40,7 @@ final class RunningLane implements AutoCloseable {
             }
         });
         coordinator.start();
+        output = Files.createTempFile(home, "output", "");
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -45,6 +48,7 @@ final class RunningLane implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         RunningLane.class.getName(),
                         home.toString())
+                .redirectOutput(output.toFile())
                 .redirectError(home.resolve("stderr").toFile())
                 .start();
         tell(order());
@@ -56,7 +60,9 @@ final class RunningLane implements AutoCloseable {
 
     /** The process. */
     public static void main(String[] arguments) {
-        boolean measured = LaneProcess.run(System.in, System.out, Path.of(arguments[0]));
+        PrintStream answers = System.out;
+        System.setOut(System.err); // JMH writes some lines to it
+        boolean measured = LaneProcess.run(System.in, answers, Path.of(arguments[0]));
         System.exit(measured ? 0 : 3);
     }
 
@@ -80,20 +86,32 @@ final class RunningLane implements AutoCloseable {
                 new LaneOrder.LaneIterations(1, 1_000_000_000, 1, 1_000_000_000));
     }
 
-    /** Waits for the fork and returns it. */
+    /** Returns the fork, once it is there. */
     List<ProcessHandle> fork() {
         return process.descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("ForkedMain"))
+                .filter(child -> commandLine(child.pid()).contains("ForkedMain"))
                 .toList();
+    }
+
+    /**
+     * Java tells only the first 4096 characters of a command line, and the class path of tests is
+     * longer.
+     */
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+        } catch (IOException hasEnded) {
+            return "";
+        }
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Returns the next line of its output, or null at its end. */
-    BufferedReader output() {
-        return process.inputReader(StandardCharsets.UTF_8);
+    /** Returns what it has told its agent. */
+    List<String> output() throws IOException {
+        return Files.readAllLines(output);
     }
 
     /** What happens to its input when its agent dies. */
@@ -116,7 +134,7 @@ final class RunningLane implements AutoCloseable {
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
         coordinator.stop(0);
     }
 }

@@ -67,15 +67,29 @@ class CommonWindowTest {
     }
 
     @Test
-    void opens_and_closes_late_by_a_tenth_of_its_length_at_most() {
+    void a_host_that_does_not_send_when_others_read_the_log_is_late() {
         CommonWindow window = CommonWindow.of(START, 10 * SECOND, 0, 0);
-        long closes = window.closes() + CommonWindow.LONGEST_SETTLING_NANOS;
 
-        assertThatCode(() -> window.requireOpening(window.opens() + SECOND)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> window.requireOpening(window.opens() + 1_020_000_000))
-                .hasMessageContainingAll("open", "1020 ms");
-        assertThatCode(() -> window.requireClosing(closes + SECOND)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> window.requireClosing(closes + 1_020_000_000))
-                .hasMessageContainingAll("close", "1020 ms");
+        assertThatCode(() -> window.requireBegun(window.begins() + 700_000_000)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> window.requireBegun(window.begins() + 800_000_000))
+                .hasMessageContainingAll("late", "began", "800 ms");
+        assertThat(window.begins() + 800_000_000 - window.reads()).isNegative();
+    }
+
+    @Test
+    void a_host_may_open_and_close_late_as_long_as_all_others_still_send() {
+        CommonWindow window = CommonWindow.of(START, 10 * SECOND, 0, 0);
+
+        assertThatCode(() -> window.requireDone(window.rests())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> window.requireDone(window.rests() + 20_000_000))
+                .hasMessageContainingAll("late", "ceased", "20 ms");
+    }
+
+    @Test
+    void the_log_is_asked_for_again_only_while_there_is_time_for_the_answer() {
+        CommonWindow window = CommonWindow.of(START, 10 * SECOND, 0, 0);
+
+        assertThat(window.asksUntil() - window.closes()).isGreaterThan(CommonWindow.LONGEST_SETTLING_NANOS);
+        assertThat(window.rests() - window.asksUntil()).isGreaterThanOrEqualTo(SECOND);
     }
 }

@@ -4,6 +4,7 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.hosts.HostsFile;
 import io.producerbench.hosts.HostsFork;
 import io.producerbench.hosts.HostsRequest;
+import io.producerbench.scenario.Scenario;
 import io.producerbench.sweep.SweepPlan;
 import io.producerbench.sweep.SweepRequest;
 import java.nio.file.Path;
@@ -53,6 +54,10 @@ public final class HostsOptions {
                     throw new UsageException(option + " cannot be used with --hosts " + hosts
                             + ": no argument of a JVM or of a profiler travels to a load host; leave it out");
                 });
+        if (plan.grid().scenarios().stream().anyMatch(Scenario::isRead)) {
+            throw new UsageException("Visible cannot be used with --hosts " + hosts
+                    + ": its consumers would need the send times of all hosts; give FixedRate or MaxRate");
+        }
         if (plan.grid().scenarios().stream().anyMatch(scenario -> scenario.brokersDown() > 0)) {
             throw new UsageException("-p brokersDown cannot be used with --hosts " + hosts + "; leave it out");
         }
