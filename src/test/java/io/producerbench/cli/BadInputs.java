@@ -474,7 +474,7 @@ final class BadInputs {
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?m)^2,", "99,"),
-                        "DIR/sweep/summary.csv: expected schema_version 1 to 5, got '99' in line 2; use the version of this program that wrote it"),
+                        "DIR/sweep/summary.csv: expected schema_version 1 to 6, got '99' in line 2; use the version of this program that wrote it"),
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?s).*", ""),

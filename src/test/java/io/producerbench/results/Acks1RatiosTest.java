@@ -106,7 +106,6 @@ class Acks1RatiosTest {
                 "samples-of-schema-1",
                 "samples-of-schema-2",
                 "samples-of-schema-3",
-                "samples-of-schema-4",
                 "samples-without-brokers-down",
                 "samples-to-summarise"
             })
