@@ -24,7 +24,8 @@ public final class HostColumns {
             host | | name in the platform file | never
             status | | `OK`; `FAILED`: the sample ended because of this host; `STOPPED`: it ended because of something else | never
             status_reason | | why it ended | OK
-            sent acknowledged | records | of this host in the whole sample, its warm-up included | it gave no result
+            sent | records | of this host in the whole sample, its warm-up included | it gave no result
+            acknowledged | records | likewise | it gave no result, `acks=0`
             due_in_windows sent_in_windows | records | in the windows; 0 due in closed loop | likewise
             callbacks_per_s | records/s | successful callbacks of this host | likewise
             ack_p50_us ack_p99_us ack_p99_9_us | µs | acknowledgement latency of this host's records alone. The merged row is of the sum of the histograms, never of an average of these | likewise, `acks=0`
@@ -43,9 +44,12 @@ public final class HostColumns {
             Column.text(SampleKeys.STATUS, HostRow::status),
             Column.text(SampleKeys.STATUS_REASON, HostRow::reason),
             measured("sent", sample -> sample.result().counts().totals().sent()),
-            measured(
-                    SampleKeys.ACKNOWLEDGED.name(),
-                    sample -> sample.result().counts().totals().succeeded()),
+            Column.text(
+                    SampleKeys.ACKNOWLEDGED,
+                    row -> row.measured()
+                            .flatMap(HostSample::acknowledged)
+                            .map(String::valueOf)
+                            .orElse("")),
             measured("due_in_windows", sample -> sample.result().dueInWindows()),
             measured("sent_in_windows", sample -> sample.result().sentInWindows()),
             measured(

@@ -1,5 +1,6 @@
 package io.producerbench.hosts;
 
+import io.producerbench.guarantee.Acks;
 import io.producerbench.latency.Latency;
 import io.producerbench.results.sample.ForkResult;
 import java.util.Optional;
@@ -22,8 +23,17 @@ record HostRow(
         Optional<ClockOffset> offset,
         Optional<HostFacts> facts,
         Optional<HostSample> measured) {
-    /** What the host gave of the sample. */
-    record HostSample(ForkResult result, LaneResult lane) {
+    /**
+     * What the host gave of the sample.
+     *
+     * @param acks of the sample; with {@code acks=0} no callback is an acknowledgement
+     */
+    record HostSample(ForkResult result, LaneResult lane, Acks acks) {
+        /** Returns the acknowledged records, warm-up included; empty with {@code acks=0}. */
+        Optional<Long> acknowledged() {
+            return Optional.of(result.counts().totals().succeeded()).filter(records -> acks.confirms());
+        }
+
         Optional<Double> micros(Latency latency, double percent) {
             return result.latency(latency).isPresent()
                     ? Optional.of(result.percentileNanos(latency, percent) / 1e3)

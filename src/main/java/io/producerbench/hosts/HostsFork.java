@@ -297,7 +297,8 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
                                     MergedResult.of(
                                             LaneOrder.class, scenario, iterations, lane.counts(), List.of(lane)),
                                     scenario.guarantee().acks()),
-                            lane));
+                            lane,
+                            scenario.guarantee().acks()));
             HostColumns.TABLE.append(
                     run.rows(),
                     new HostRow(
