@@ -21,11 +21,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what {@code report --docs} asks for. */
 final class DocsReport {
-    /** README shows it. */
-    private static final String PICTURE = "rate-1024B";
+    /**
+     * The picture of each run that a page shows, by the run's name in {@code docs/sources.json}. A run
+     * that is not named there has none.
+     */
+    private static final Map<String, String> PICTURES = Map.of("sweep", "rate-1024B", "visible", "visible-1024B");
 
     private DocsReport() {}
 
@@ -41,13 +45,20 @@ final class DocsReport {
     /** Returns every generated page and picture of a checkout as it must be, by its file. */
     static Map<Path, String> pages(Path home) {
         Map<Path, String> pages = new LinkedHashMap<>(Docs.of(home, columns()));
-        RunDirectory sweep = Docs.run(home, "sweep");
-        Pictures.of(sweep, List.of()).stream()
-                .filter(picture -> picture.name().equals(PICTURE))
-                .forEach(picture -> pages.put(
-                        home.resolve("docs/pictures/" + PICTURE + ".svg"),
-                        picture.svgFile("run " + sweep.path().getFileName())));
+        Map<String, RunDirectory> runs = Docs.singleRuns(home);
+        PICTURES.forEach((run, picture) -> Optional.ofNullable(runs.get(run))
+                .ifPresent(directory -> pages.putAll(picture(home, directory, picture))));
         return pages;
+    }
+
+    private static Map<Path, String> picture(Path home, RunDirectory run, String name) {
+        Map<Path, String> file = new LinkedHashMap<>();
+        Pictures.of(run, List.of()).stream()
+                .filter(picture -> picture.name().equals(name))
+                .forEach(picture -> file.put(
+                        home.resolve("docs/pictures/" + name + ".svg"),
+                        picture.svgFile("run " + run.path().getFileName())));
+        return file;
     }
 
     /** Returns the columns of each file of a run whose columns do not depend on the run. */

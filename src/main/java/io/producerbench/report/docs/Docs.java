@@ -80,9 +80,12 @@ public final class Docs {
         return pages;
     }
 
-    /** Returns the one run that {@code docs/sources.json} names so. */
-    public static RunDirectory run(Path home, String name) {
-        return DocRuns.of(home).one(name);
+    /** Returns each name of {@code docs/sources.json} that stands for one run, with that run. */
+    public static Map<String, RunDirectory> singleRuns(Path home) {
+        DocRuns runs = DocRuns.of(home);
+        return runs.named().entrySet().stream()
+                .filter(named -> named.getValue().size() == 1)
+                .collect(Collectors.toMap(Map.Entry::getKey, named -> runs.one(named.getKey())));
     }
 
     private static List<Path> pages(Path home) {

@@ -24,6 +24,13 @@ record ChartRow(
         Optional<Interval> interval,
         List<ChartValue> values,
         String figure) {
+    /**
+     * One measured value.
+     *
+     * @param tip shown while a pointer rests on its dot
+     */
+    record ChartValue(double value, String tip) {}
+
     ChartRow {
         values = List.copyOf(values);
     }

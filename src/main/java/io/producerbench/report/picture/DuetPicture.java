@@ -8,6 +8,7 @@ import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
 import io.producerbench.report.drawing.Stroke;
+import io.producerbench.report.picture.ChartRow.ChartValue;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;

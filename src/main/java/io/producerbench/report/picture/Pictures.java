@@ -54,6 +54,7 @@ public final class Pictures {
     private static List<Picture> ofSweep(SweepCells sweep, HistogramFiles files) {
         Map<Integer, List<ModeLog>> logs = ModeLog.of(sweep, files);
         List<Picture> pictures = new ArrayList<>(SpectrumPicture.of(logs));
+        pictures.addAll(VisiblePicture.of(sweep));
         pictures.addAll(TimelinePicture.of(logs));
         pictures.addAll(CpuPicture.of(sweep));
         pictures.addAll(MinimumPicture.of(sweep));

@@ -2,6 +2,7 @@ package io.producerbench.report.picture;
 
 import io.producerbench.guarantee.Mode;
 import io.producerbench.report.drawing.Scale;
+import io.producerbench.report.picture.ChartRow.ChartValue;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.text.Figures;
 import java.util.Comparator;

@@ -9,6 +9,7 @@ import io.producerbench.report.drawing.Scale;
 import io.producerbench.report.drawing.Sketch;
 import io.producerbench.report.drawing.Stroke;
 import io.producerbench.report.drawing.Tick;
+import io.producerbench.report.picture.ChartRow.ChartValue;
 import java.util.List;
 import java.util.function.BiFunction;
 
