@@ -82,6 +82,9 @@ public class ProducerState {
     @Param("1000")
     public String recordsPerTransaction;
 
+    @Param("0")
+    public String abortRate;
+
     @Param("2000")
     public String rate;
 
@@ -151,6 +154,7 @@ public class ProducerState {
         values.put(Axis.BUFFER_MEMORY, bufferMemory);
         values.put(Axis.COMPRESSION, compression);
         values.put(Axis.RECORDS_PER_TRANSACTION, recordsPerTransaction);
+        values.put(Axis.ABORT_RATE, abortRate);
         values.put(Axis.RATE, rate);
         values.put(Axis.KEYS, keys);
         values.put(Axis.LATENCY_SAMPLING, latencySampling);

@@ -3,6 +3,7 @@ package io.producerbench.benchmarks;
 import io.producerbench.latency.LatencyRecorder;
 import io.producerbench.latency.SentTimes;
 import io.producerbench.latency.Totals;
+import io.producerbench.latency.Totals.DrawnAborts;
 import io.producerbench.load.FailureKind;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LatencySink;
@@ -89,7 +90,8 @@ final class RecordedProducer implements AutoCloseable {
                 counted.controlRecords(),
                 counted.callbackFaults(),
                 counted.slotMisses(),
-                recorder.outOfRange());
+                recorder.outOfRange(),
+                new DrawnAborts(counted.drawnAborts(), counted.abortedRecords()));
     }
 
     private static Map<String, Long> byName(Map<FailureKind, Long> counts) {

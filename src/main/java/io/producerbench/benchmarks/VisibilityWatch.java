@@ -105,7 +105,10 @@ final class VisibilityWatch implements AutoCloseable {
                 .mapToLong(producer -> producer.paced().succeeded())
                 .sum();
         long latest = System.nanoTime() + LONGEST_WAIT_NANOS;
-        await(latest, () -> uncommitted.records() >= before && committed.records() >= before);
+        long aborted = recorded.stream()
+                .mapToLong(producer -> producer.paced().abortedRecords())
+                .sum();
+        await(latest, () -> uncommitted.records() >= before && committed.records() >= before - aborted);
         for (int i = 0; i < producers.size(); i++) {
             long next = recorded.get(i).paced().sent();
             producers.get(i).uncommitted().begin(next);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param callbackFaults callbacks in which our own code threw
  * @param slotMisses times a slot had to be allocated on the hot path
  * @param outOfRange latencies that no histogram could hold
+ * @param drawn what was aborted because the scenario asks for it, beside {@code abortedTransactions}
  */
 public record Totals(
         long sent,
@@ -28,14 +29,55 @@ public record Totals(
         long controlRecords,
         long callbackFaults,
         long slotMisses,
-        long outOfRange)
+        long outOfRange,
+        DrawnAborts drawn)
         implements Serializable {
+
+    /**
+     * Aborts that were drawn.
+     *
+     * @param transactions that were aborted although they could be committed
+     * @param records acknowledged records of all aborted transactions
+     */
+    public record DrawnAborts(long transactions, long records) implements Serializable {
+        public static final DrawnAborts NONE = new DrawnAborts(0, 0);
+
+        DrawnAborts plus(DrawnAborts other) {
+            return new DrawnAborts(transactions + other.transactions, records + other.records);
+        }
+    }
 
     public static final Totals ZERO = new Totals(0, 0, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
 
     public Totals {
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
         unknowns = Collections.unmodifiableSortedMap(new TreeMap<>(unknowns));
+    }
+
+    /** Makes totals of a scenario that asks for no aborts. */
+    public Totals(
+            long sent,
+            long succeeded,
+            Map<String, Long> failures,
+            Map<String, Long> unknowns,
+            long transactions,
+            long abortedTransactions,
+            long controlRecords,
+            long callbackFaults,
+            long slotMisses,
+            long outOfRange) {
+        this(
+                sent,
+                succeeded,
+                failures,
+                unknowns,
+                transactions,
+                abortedTransactions,
+                controlRecords,
+                callbackFaults,
+                slotMisses,
+                outOfRange,
+                DrawnAborts.NONE);
     }
 
     public long failed() {
@@ -58,7 +100,8 @@ public record Totals(
                 controlRecords + other.controlRecords,
                 callbackFaults + other.callbackFaults,
                 slotMisses + other.slotMisses,
-                outOfRange + other.outOfRange);
+                outOfRange + other.outOfRange,
+                drawn.plus(other.drawn));
     }
 
     private static long sum(Map<String, Long> counts) {

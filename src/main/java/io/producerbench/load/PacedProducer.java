@@ -28,16 +28,22 @@ public final class PacedProducer implements AutoCloseable {
     private final LatencySink sink;
     private final Completions completions;
     private final Slots slots;
+    private final TransactionRule rule;
     private final long[] dueInTransaction;
     private final int samplingStride;
     private long sent;
     private int inTransaction;
     private long firstInTransaction;
+    private long succeededBeforeTransaction;
     private long transactions;
     private long abortedTransactions;
+    private long drawnAborts;
+    private volatile long abortedRecords;
     private volatile long controlRecords;
 
     /**
+     * Makes a producer that commits every transaction.
+     *
      * @param recordsPerTransaction records per commit; 0 for a producer without transactions
      * @param samplingStride in closed loop one record in this many is timed; a power of two
      */
@@ -49,6 +55,25 @@ public final class PacedProducer implements AutoCloseable {
             int samplingStride,
             Payloads payloads,
             LatencySink sink) {
+        this(
+                producer,
+                topic,
+                partitions,
+                TransactionRule.committing(recordsPerTransaction),
+                samplingStride,
+                payloads,
+                sink);
+    }
+
+    /** @param samplingStride in closed loop one record in this many is timed; a power of two */
+    PacedProducer(
+            Producer<byte[], byte[]> producer,
+            String topic,
+            int partitions,
+            TransactionRule rule,
+            int samplingStride,
+            Payloads payloads,
+            LatencySink sink) {
         this.producer = producer;
         this.topic = topic;
         this.payloads = payloads;
@@ -56,7 +81,8 @@ public final class PacedProducer implements AutoCloseable {
         this.samplingStride = samplingStride;
         this.completions = new Completions(sink, partitions);
         this.slots = new Slots(completions);
-        this.dueInTransaction = new long[recordsPerTransaction];
+        this.rule = rule;
+        this.dueInTransaction = new long[rule.records()];
     }
 
     /** Makes the calling thread the one that sends from now on. */
@@ -80,7 +106,7 @@ public final class PacedProducer implements AutoCloseable {
             taken = send(completions);
         }
         if (taken) {
-            commitIfFull(LatencySink.NO_DUE_TIME);
+            endIfFull(LatencySink.NO_DUE_TIME);
         }
     }
 
@@ -95,7 +121,7 @@ public final class PacedProducer implements AutoCloseable {
         boolean taken = send(slots.claim(sequence, dueNanos, before));
         sink.sent(sequence, dueNanos, before, System.nanoTime() - before);
         if (taken) {
-            commitIfFull(dueNanos);
+            endIfFull(dueNanos);
         }
     }
 
@@ -112,7 +138,7 @@ public final class PacedProducer implements AutoCloseable {
         } catch (ProducerFencedException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            if (dueInTransaction.length == 0) {
+            if (!rule.isTransactional()) {
                 throw e;
             }
             abort();
@@ -125,19 +151,37 @@ public final class PacedProducer implements AutoCloseable {
     }
 
     private void beginTransactionIfDue() {
-        if (dueInTransaction.length > 0 && inTransaction == 0) {
+        if (rule.isTransactional() && inTransaction == 0) {
             producer.beginTransaction();
             firstInTransaction = sent;
+            succeededBeforeTransaction = completions.succeeded();
         }
     }
 
-    private void commitIfFull(long dueNanos) {
-        if (dueInTransaction.length > 0) {
+    private void endIfFull(long dueNanos) {
+        if (rule.isTransactional()) {
             dueInTransaction[inTransaction++] = dueNanos;
-            if (inTransaction == dueInTransaction.length) {
-                commit();
+            if (inTransaction == rule.records()) {
+                if (rule.abortsNext()) {
+                    abortAsDrawn();
+                } else {
+                    commit();
+                }
             }
         }
+    }
+
+    /**
+     * Aborts the open transaction, which could be committed. All its records are acknowledged before,
+     * because an abort would drop those that are still unsent.
+     */
+    private void abortAsDrawn() {
+        producer.flush();
+        producer.abortTransaction();
+        drawnAborts++;
+        sink.aborted(firstInTransaction, sent);
+        endTransaction();
+        countAborted();
     }
 
     /**
@@ -172,6 +216,12 @@ public final class PacedProducer implements AutoCloseable {
         // After a send() that threw, the abort calls back for its record or does not, so the rest
         // is counted here.
         completions.notTaken(sent - completions.completed());
+        countAborted();
+    }
+
+    /** To be called when every record of the aborted transaction has its outcome. */
+    private void countAborted() {
+        abortedRecords += completions.succeeded() - succeededBeforeTransaction;
     }
 
     private void endTransaction() {
@@ -222,6 +272,14 @@ public final class PacedProducer implements AutoCloseable {
     }
 
     /**
+     * Returns how many acknowledged records are of aborted transactions so far; exact while no
+     * transaction is open.
+     */
+    public long abortedRecords() {
+        return abortedRecords;
+    }
+
+    /**
      * Returns how many control records (commit and abort markers) were written so far; exact while
      * no transaction is open.
      */
@@ -243,7 +301,9 @@ public final class PacedProducer implements AutoCloseable {
                 abortedTransactions,
                 controlRecords,
                 completions.faults(),
-                slots.misses());
+                slots.misses(),
+                drawnAborts,
+                abortedRecords);
     }
 
     private static Map<FailureKind, Long> byKind(ToLongFunction<FailureKind> count) {

@@ -44,7 +44,7 @@ public record ProducerFactory(Scenario scenario, ForkConfig forkConfig) {
                 producer(number),
                 forkConfig.topic(),
                 workload.partitions(),
-                workload.recordsPerTransaction(),
+                TransactionRule.of(workload, forkConfig.seed() + number),
                 workload.samplingStride(),
                 scenario.isRead() ? payloads.indexed(number) : payloads,
                 sink);

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param controlRecords commit and abort markers written to the partitions
  * @param callbackFaults callbacks in which our own code threw
  * @param slotMisses slots allocated because the ring was exhausted
+ * @param drawnAborts transactions that were aborted because the scenario asks for it; they are not in
+ *     {@code abortedTransactions}
+ * @param abortedRecords acknowledged records of aborted transactions of either kind
  */
 public record ProducerTotals(
         long sent,
@@ -22,4 +25,6 @@ public record ProducerTotals(
         long abortedTransactions,
         long controlRecords,
         long callbackFaults,
-        long slotMisses) {}
+        long slotMisses,
+        long drawnAborts,
+        long abortedRecords) {}

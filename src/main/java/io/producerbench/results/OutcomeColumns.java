@@ -40,12 +40,25 @@ final class OutcomeColumns {
                     "jmh_score_unit",
                     row -> row.fork().map(ForkResult::jmhScoreUnit).orElse("")),
             CostColumns.fork(SampleKeys.LOG_END_RECORDS_PER_S, 1, ForkResult::brokerRecordsPerSecond),
-            CostColumns.fork(new ColumnKey("measured_s"), 3, ForkResult::seconds));
+            CostColumns.fork(new ColumnKey("measured_s"), 3, ForkResult::seconds),
+            inTransactions(
+                    "committed_records",
+                    totals -> totals.succeeded() - totals.drawn().records()),
+            inTransactions("aborted_records", totals -> totals.drawn().records()));
 
     private OutcomeColumns() {}
 
     private static OptionalDouble recordsPerSecond(SampleRow row) {
         return CostColumns.finite(row.recordsPerSecond().orElse(Double.NaN));
+    }
+
+    private static Column<SampleRow> inTransactions(String name, ToLongFunction<Totals> count) {
+        return Column.text(
+                name,
+                row -> row.totals()
+                        .filter(totals -> totals.transactions() > 0)
+                        .map(totals -> Long.toString(count.applyAsLong(totals)))
+                        .orElse(""));
     }
 
     private static Column<SampleRow> total(ColumnKey key, ToLongFunction<Totals> count) {

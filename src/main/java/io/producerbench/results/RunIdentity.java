@@ -20,7 +20,7 @@ public record RunIdentity(
         long seed) {
 
     /** The version of the columns. It rises whenever a column changes its name or its meaning. */
-    public static final int SCHEMA_VERSION = 5;
+    public static final int SCHEMA_VERSION = 6;
 
     static final List<Column<RunIdentity>> COLUMNS = List.of(
             Column.text(RunKeys.COMMIT, RunIdentity::commit),

@@ -43,6 +43,7 @@ public final class SampleColumns {
             buffer.memory | bytes | the producer's setting | never
             target_rate | records/s | offered by all producers together | MaxRate, Refusal
             records_per_transaction | records | between commits | without transactions
+            abort_rate | | share of transactions that the producer aborts, drawn by the seed. Their records are acknowledged, and `acknowledged` and every rate count them | never
             keys | | `none`, or `uniform`: drawn uniformly | never
             latency_sampling | records | of how many one is timed: `16`, or `1`, which is every one, as always at FixedRate and Visible | never
             brokers_down | brokers | killed before the sample and dead while it was measured | never
@@ -61,6 +62,8 @@ public final class SampleColumns {
             jmh_score_unit | | its unit | FAILED
             log_end_records_per_s | records/s | growth of the brokers' log in nearly the same window, without control records: the high watermark, or with `acks` 0 and 1 the leaders' log end (on secured clusters always the high watermark) | FAILED
             measured_s | s | length of the window | FAILED
+            committed_records | records | acknowledged records of the fork whose transaction was not aborted | FAILED, without transactions
+            aborted_records | records | acknowledged records of the fork whose transaction was aborted; `abort_rate` of all of them, but for chance | likewise
             ack_mean_us ack_p50_us ack_p90_us ack_p99_us ack_p99_9_us ack_p99_99_us ack_max_us | µs | from when a record was due to its acknowledgement | FAILED, MaxRate, `acks=0`
             service_mean_us service_p50_us service_p90_us service_p99_us service_p99_9_us service_p99_99_us service_max_us | µs | from the call of `send()` to the acknowledgement; at MaxRate mostly the length of a queue | FAILED, `acks=0`
             send_blocked_p99_us send_blocked_max_us | µs | spent inside `send()` | FAILED

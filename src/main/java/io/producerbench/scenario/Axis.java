@@ -1,6 +1,7 @@
 package io.producerbench.scenario;
 
 import io.producerbench.scenario.Values.OneOf;
+import io.producerbench.scenario.Values.Share;
 import io.producerbench.scenario.Values.WholeNumber;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,12 @@ public enum Axis {
      * would not keep up.
      */
     RECORDS_PER_TRANSACTION("recordsPerTransaction", "records_per_transaction", new WholeNumber(1, 1_000_000), "1000"),
+    /** The share of transactions that the producer aborts instead of committing, drawn by the run's seed. */
+    ABORT_RATE(
+            "abortRate",
+            "abort_rate",
+            new Share(0.9, "with every transaction aborted there would be no record to be seen with read_committed"),
+            "0"),
     /**
      * Records per second at fixed rate, over all producers. Every mode keeps up with the default on
      * two cores.

@@ -45,6 +45,12 @@ public final class Feasibility {
                             + " the minimum, so there is nothing to time; give a lower minimum or FixedRate",
                     scenario.guarantee().minInsyncReplicas(), scenario.brokersDown());
         }
+        if (workload.abortRate() > 0) {
+            Optional<String> pointless = noAborts(scenario);
+            if (pointless.isPresent()) {
+                return pointless;
+            }
+        }
         if (!scenario.guarantee().transactional()) {
             return Optional.empty();
         }
@@ -61,6 +67,22 @@ public final class Feasibility {
                     1000 * TRANSACTION_TIMEOUT_SECONDS);
         }
         return Optional.empty();
+    }
+
+    /** Returns why no transaction would be aborted although the scenario asks for it; empty if some are. */
+    private static Optional<String> noAborts(Scenario scenario) {
+        String abortRate = "abortRate=" + scenario.values().get(Axis.ABORT_RATE);
+        if (!scenario.guarantee().transactional()) {
+            return problem(
+                    "%s with %s: only transactions can be aborted; add abortRate=0 to measure this mode beside them",
+                    abortRate, scenario.guarantee().mode().label());
+        }
+        return scenario.isRefused()
+                ? problem(
+                        "%s with minInsyncReplicas=%d and brokersDown=%d: brokers refuse every record, so no transaction"
+                                + " ends; give abortRate=0",
+                        abortRate, scenario.guarantee().minInsyncReplicas(), scenario.brokersDown())
+                : Optional.empty();
     }
 
     /**

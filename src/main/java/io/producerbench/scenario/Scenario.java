@@ -47,6 +47,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         values.put(Axis.BUFFER_MEMORY, Long.toString(workload.bufferMemory()));
         values.put(Axis.COMPRESSION, workload.compression());
         values.put(Axis.RECORDS_PER_TRANSACTION, Integer.toString(workload.recordsPerTransaction()));
+        values.put(Axis.ABORT_RATE, Values.Share.text(workload.abortRate()));
         values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
         values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
         values.put(Axis.LATENCY_SAMPLING, Integer.toString(workload.samplingStride()));
@@ -174,6 +175,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
                 number(values, Axis.BUFFER_MEMORY),
                 values.get(Axis.COMPRESSION),
                 transactional ? number(values, Axis.RECORDS_PER_TRANSACTION) : 0,
+                Double.parseDouble(values.get(Axis.ABORT_RATE)),
                 values.get(Axis.KEYS).equals("uniform"),
                 everyRecord ? 1 : SAMPLED_STRIDE);
     }

@@ -1,10 +1,12 @@
 package io.producerbench.scenario;
 
 import io.producerbench.text.NearestName;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The values an axis accepts. Text is read only here, so that later code cannot hold an invalid
@@ -42,6 +44,30 @@ sealed interface Values {
                 throw new IllegalArgumentException(expected);
             }
             return Integer.toString(number);
+        }
+    }
+
+    /**
+     * A share from 0 to an inclusive bound, with at most three decimals.
+     *
+     * @param why the reason for the bound
+     */
+    record Share(double most, String why) implements Values {
+        private static final Pattern DECIMAL = Pattern.compile("\\d(\\.\\d{1,3})?|\\.\\d{1,3}");
+
+        @Override
+        public String canonical(String text) {
+            String stripped = text.strip();
+            if (!DECIMAL.matcher(stripped).matches() || Double.parseDouble(stripped) > most) {
+                throw new IllegalArgumentException("expected a share from 0 to " + text(most)
+                        + " with at most three decimals, got: " + text + "; " + why);
+            }
+            return text(Double.parseDouble(stripped));
+        }
+
+        /** Returns the canonical spelling of a share. */
+        static String text(double share) {
+            return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
         }
     }
 

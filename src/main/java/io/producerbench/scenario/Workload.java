@@ -8,6 +8,7 @@ package io.producerbench.scenario;
  * @param bufferMemory bytes that unsent and unacknowledged records may occupy before {@code send()}
  *     blocks
  * @param recordsPerTransaction records per commit; 0 outside transactional mode
+ * @param abortRate the share of transactions that are aborted, from 0 to 0.9
  * @param keyed true if records carry uniformly drawn keys; without keys Kafka's own sticky
  *     partitioning applies
  * @param samplingStride one record in this many is timed; 1 or 16
@@ -22,6 +23,7 @@ public record Workload(
         long bufferMemory,
         String compression,
         int recordsPerTransaction,
+        double abortRate,
         boolean keyed,
         int samplingStride) {
 

@@ -58,6 +58,7 @@ public final class SummaryText {
                     Axis.MAX_IN_FLIGHT,
                     Axis.COMPRESSION,
                     Axis.RECORDS_PER_TRANSACTION,
+                    Axis.ABORT_RATE,
                     Axis.KEYS,
                     Axis.BROKERS_DOWN)
             .map(ScenarioKeys::of)
@@ -116,7 +117,18 @@ public final class SummaryText {
         return withNotes(table.formatted(FORMAT), notes) + legend(rows);
     }
 
-    private static String withNotes(List<String> lines, List<List<String>> notes) {
+    /** Returns the settings of a row that vary between these rows, as lines to be printed below it. */
+    static List<String> varied(ResultRow row, List<ResultRow> rows) {
+        return wrapped(notes(row, NONE, rows), "  ");
+    }
+
+    /**
+     * Returns a table with lines below its rows.
+     *
+     * @param lines the titles, then the rows
+     * @param notes for each row
+     */
+    static String withNotes(List<String> lines, List<List<String>> notes) {
         StringBuilder text = new StringBuilder(lines.get(0)).append('\n');
         for (int row = 0; row < notes.size(); row++) {
             text.append(lines.get(row + 1)).append('\n');

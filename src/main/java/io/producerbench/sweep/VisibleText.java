@@ -9,6 +9,7 @@ import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SummaryKeys;
 import io.producerbench.text.Figures;
 import io.producerbench.text.Table;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of {@code summary.csv} whose records were read, as a table for the terminal. Pure. */
@@ -35,7 +36,9 @@ final class VisibleText {
     /** @param rows at least one */
     static String of(List<ResultRow> rows) {
         Table table = Table.of(TITLES);
+        List<List<String>> notes = new ArrayList<>();
         for (ResultRow row : rows) {
+            notes.add(SummaryText.varied(row, rows));
             table.add(
                     RowMode.of(row).orElseThrow().label(),
                     row.text(ScenarioKeys.MIN_INSYNC_REPLICAS),
@@ -49,7 +52,7 @@ final class VisibleText {
                     Figures.text(row.amount(SampleKeys.AT_RISK_RECORDS.median()), Figures::fine),
                     row.text(SummaryKeys.VALID) + "/" + row.text(SummaryKeys.BLOCKS));
         }
-        return String.join("\n", table.formatted(FORMAT)) + "\n" + LEGEND;
+        return SummaryText.withNotes(table.formatted(FORMAT), notes) + LEGEND;
     }
 
     private static String millis(ResultRow row, Latency latency, String percentile) {

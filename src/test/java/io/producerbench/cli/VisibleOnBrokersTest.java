@@ -34,7 +34,9 @@ class VisibleOnBrokersTest {
                         "-p",
                         "rate=1000",
                         "-p",
-                        "recordsPerTransaction=200",
+                        "recordsPerTransaction=100",
+                        "-p",
+                        "abortRate=0,0.5",
                         "--results",
                         directory.resolve("results").toString()))) {
             bench.await();
@@ -43,12 +45,25 @@ class VisibleOnBrokersTest {
             assertThat(rows)
                     .extracting(row -> row.get("benchmark") + " " + row.get("mode"))
                     .containsExactlyInAnyOrder(
-                            "Visible acks=1", "Visible acks=all", "Visible idempotent", "Visible transactional");
+                            "Visible acks=1",
+                            "Visible acks=all",
+                            "Visible idempotent",
+                            "Visible transactional",
+                            "Visible transactional");
             assertThat(rows).allSatisfy(VisibleOnBrokersTest::assertSeen);
             assertThat(rows)
                     .filteredOn(row -> row.get("mode").equals("transactional"))
                     .allSatisfy(row -> assertThat(number(row, "visible_committed_p50_us"))
                             .isGreaterThan(number(row, "visible_uncommitted_p50_us")));
+            assertThat(rows)
+                    .filteredOn(row -> row.get("abort_rate").equals("0.5"))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(number(row, "aborted_records")).isPositive();
+                        assertThat(number(row, "committed_records")).isPositive();
+                        assertThat(number(row, "committed_records") + number(row, "aborted_records"))
+                                .isEqualTo(number(row, "acknowledged"));
+                    });
         }
     }
 

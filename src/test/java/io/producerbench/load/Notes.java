@@ -3,6 +3,7 @@ package io.producerbench.load;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** A sink that notes down what it is told. */
 final class Notes implements LatencySink {
@@ -12,6 +13,7 @@ final class Notes implements LatencySink {
     final List<Times> acknowledged = Collections.synchronizedList(new ArrayList<>());
     final List<Times> sent = new ArrayList<>();
     final List<Long> committed = new ArrayList<>();
+    final List<Long> aborted = new ArrayList<>();
     int commits;
 
     @Override
@@ -32,6 +34,11 @@ final class Notes implements LatencySink {
     @Override
     public void committed(long dueNanos, long nowNanos) {
         committed.add(dueNanos);
+    }
+
+    @Override
+    public void aborted(long first, long end) {
+        LongStream.range(first, end).forEach(aborted::add);
     }
 
     List<Long> dueTimesAcknowledged() {

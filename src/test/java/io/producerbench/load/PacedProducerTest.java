@@ -3,7 +3,11 @@ package io.producerbench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.scenario.AScenario;
+import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Workload;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +78,7 @@ class PacedProducerTest {
         paced.drain();
 
         assertThat(paced.totals())
-                .isEqualTo(new ProducerTotals(5, 4, Map.of(), Map.of(FailureKind.NETWORK, 1L), 0, 0, 0, 0, 0));
+                .isEqualTo(new ProducerTotals(5, 4, Map.of(), Map.of(FailureKind.NETWORK, 1L), 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -213,7 +217,7 @@ class PacedProducerTest {
 
         assertThat(notes.dueTimesAcknowledged()).containsExactly(DUE, DUE + 2, DUE + 4);
         assertThat(paced.totals())
-                .isEqualTo(new ProducerTotals(6, 3, Map.of(FailureKind.RECORD_TOO_LARGE, 3L), Map.of(), 0, 0, 0, 0, 0));
+                .isEqualTo(new ProducerTotals(6, 3, Map.of(FailureKind.RECORD_TOO_LARGE, 3L), Map.of(), 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -263,7 +267,7 @@ class PacedProducerTest {
         paced.sendNextAt(DUE);
         paced.drain();
 
-        assertThat(paced.totals()).isEqualTo(new ProducerTotals(1, 1, Map.of(), Map.of(), 0, 0, 0, 1, 0));
+        assertThat(paced.totals()).isEqualTo(new ProducerTotals(1, 1, Map.of(), Map.of(), 0, 0, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -274,7 +278,7 @@ class PacedProducerTest {
         LongStream.range(0, ring + 2).forEach(i -> paced.sendNextAt(DUE + i));
         paced.drain();
 
-        assertThat(paced.totals()).isEqualTo(new ProducerTotals(ring + 2, ring + 2, Map.of(), Map.of(), 0, 0, 0, 0, 2));
+        assertThat(paced.totals()).isEqualTo(new ProducerTotals(ring + 2, ring + 2, Map.of(), Map.of(), 0, 0, 0, 0, 2, 0, 0));
         assertThat(notes.dueTimesAcknowledged())
                 .isEqualTo(LongStream.range(DUE, DUE + ring + 2).boxed().toList());
     }
@@ -331,7 +335,7 @@ class PacedProducerTest {
 
         assertThat(producer.commitCount()).isEqualTo(1);
         assertThat(notes.committed).containsExactly(DUE, DUE + 1, DUE + 2);
-        assertThat(paced.totals()).isEqualTo(new ProducerTotals(3, 3, Map.of(), Map.of(), 1, 0, 3, 0, 0));
+        assertThat(paced.totals()).isEqualTo(new ProducerTotals(3, 3, Map.of(), Map.of(), 1, 0, 3, 0, 0, 0, 0));
     }
 
     @Test
@@ -415,6 +419,75 @@ class PacedProducerTest {
     }
 
     @Test
+    void a_drawn_abort_comes_when_all_its_records_are_acknowledged_and_is_no_refusal() {
+        PacedProducer paced = aborting(2, 0.5, 4);
+
+        LongStream.range(0, 8).forEach(i -> paced.sendNextAt(DUE + i));
+
+        ProducerTotals totals = paced.totals();
+        assertThat(totals.drawnAborts()).isBetween(1L, 3L);
+        assertThat(totals.transactions()).isEqualTo(4);
+        assertThat(totals.abortedTransactions()).isZero();
+        assertThat(totals.succeeded()).isEqualTo(8);
+        assertThat(totals.abortedRecords())
+                .isEqualTo(2 * totals.drawnAborts())
+                .isEqualTo(notes.aborted.size())
+                .isEqualTo(paced.abortedRecords());
+        assertThat(totals.controlRecords()).isEqualTo(8);
+        assertThat(notes.committed).hasSize((int) (8 - totals.abortedRecords()));
+        assertThat(producer.history()).hasSize((int) (8 - totals.abortedRecords()));
+    }
+
+    @Test
+    void a_seed_always_aborts_the_same_transactions_and_another_seed_others() {
+        assertThat(abortedOf64(1)).isEqualTo(abortedOf64(1)).isNotEqualTo(abortedOf64(2));
+    }
+
+    /** Of 64 at a rate of a half; seventeen would be beyond five standard deviations. */
+    @Test
+    void the_share_of_aborts_is_the_rate_but_for_chance() {
+        assertThat(abortedOf64(3)).hasSizeBetween(17, 47);
+    }
+
+    private List<Long> abortedOf64(long seed) {
+        notes.aborted.clear();
+        PacedProducer paced = aborting(1, 0.5, seed);
+        IntStream.range(0, 64).forEach(i -> paced.sendNextAt(DUE + i));
+        return List.copyOf(notes.aborted);
+    }
+
+    /** Kafka's client drops what is still unsent when a transaction is aborted. */
+    @Test
+    void no_record_is_outstanding_when_a_drawn_abort_begins() {
+        List<Integer> outstanding = new ArrayList<>();
+        ManualProducer manual = new ManualProducer() {
+            @Override
+            public void abortTransaction() {
+                outstanding.add(notes.sent.size() - notes.acknowledged.size());
+                super.abortTransaction();
+            }
+        };
+        manual.initTransactions();
+        PacedProducer paced = aborting(manual, 3, 0.9, 1);
+
+        LongStream.range(0, 30).forEach(i -> paced.sendNextAt(DUE + i));
+
+        assertThat(outstanding).isNotEmpty().containsOnly(0);
+    }
+
+    @Test
+    void records_of_a_refused_transaction_are_aborted_records_too() {
+        PacedProducer paced = transactional(2);
+        producer.commitTransactionException = new KafkaException("refused");
+
+        paced.sendNextAt(DUE);
+        paced.sendNextAt(DUE + 1);
+
+        assertThat(paced.totals().abortedRecords()).isEqualTo(2);
+        assertThat(paced.totals().drawnAborts()).isZero();
+    }
+
+    @Test
     void a_fenced_producer_has_no_transaction_to_abort() {
         PacedProducer paced = transactional(1);
         producer.commitTransactionException = new ProducerFencedException("another has taken over");
@@ -470,6 +543,26 @@ class PacedProducerTest {
     private PacedProducer transactional(int recordsPerTransaction) {
         producer.initTransactions();
         return new PacedProducer(producer, TOPIC, PARTITIONS, recordsPerTransaction, 16, payloads(), notes);
+    }
+
+    private PacedProducer aborting(int recordsPerTransaction, double abortRate, long seed) {
+        if (!producer.transactionInitialized()) {
+            producer.initTransactions();
+        }
+        return aborting(producer, recordsPerTransaction, abortRate, seed);
+    }
+
+    private PacedProducer aborting(
+            MockProducer<byte[], byte[]> with, int recordsPerTransaction, double abortRate, long seed) {
+        Workload workload = AScenario.with(Map.of(
+                        Axis.ACKS, "all",
+                        Axis.ENABLE_IDEMPOTENCE, "true",
+                        Axis.TRANSACTIONAL, "true",
+                        Axis.RECORDS_PER_TRANSACTION, Integer.toString(recordsPerTransaction),
+                        Axis.ABORT_RATE, Double.toString(abortRate)))
+                .workload();
+        return new PacedProducer(
+                with, TOPIC, PARTITIONS, TransactionRule.of(workload, seed), 16, payloads(), notes);
     }
 
     private static Payloads payloads() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
+import io.producerbench.latency.Totals.DrawnAborts;
 import io.producerbench.scenario.Axis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,23 @@ class SampleCheckTest {
 
         assertThat(ASample.atMaxRate(Map.of()).totals(oneTwice).problems())
                 .containsExactly("-1 of 599999 records sent have no outcome");
+    }
+
+    @Test
+    void transactions_are_aborted_that_the_scenario_asks_for() {
+        Totals none = new Totals(600_000, 600_000, Map.of(), Map.of(), 6_000, 0, 36_000, 0, 0, 0);
+        Totals some = new Totals(
+                600_000, 600_000, Map.of(), Map.of(), 6_000, 0, 36_000, 0, 0, 0, new DrawnAborts(600, 60_000));
+        Map<Axis, String> aborting = Map.of(
+                Axis.ENABLE_IDEMPOTENCE, "true",
+                Axis.TRANSACTIONAL, "true",
+                Axis.RECORDS_PER_TRANSACTION, "100",
+                Axis.ABORT_RATE, "0.1");
+
+        assertThat(ASample.atMaxRate(aborting).totals(some).problems()).isEmpty();
+        assertThat(ASample.atMaxRate(aborting).totals(none).problems())
+                .containsExactly("none of 6000 transactions was aborted, although abortRate is 0.1; give shorter"
+                        + " transactions");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.producerbench.Golden;
 import io.producerbench.latency.Latency;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
+import io.producerbench.latency.Totals.DrawnAborts;
 import io.producerbench.results.sample.Status;
 import io.producerbench.scenario.Axis;
 import java.io.IOException;
@@ -80,6 +81,24 @@ class SampleColumnsTest {
     void records_in_a_request_are_those_of_the_window_and_unknown_with_transactions() {
         assertThat(cell("records_per_request_avg", MAX_RATE)).isEqualTo("140.77");
         assertThat(cell("records_per_request_avg", TRANSACTIONAL_AT_FIXED_RATE)).isEmpty();
+    }
+
+    @Test
+    void aborted_records_are_acknowledged_and_not_committed() {
+        SampleRow aborting = ASample.atMaxRate(Map.of(
+                        Axis.ENABLE_IDEMPOTENCE, "true", Axis.TRANSACTIONAL, "true", Axis.ABORT_RATE, "0.1"))
+                .totals(new Totals(
+                        600_000, 600_000, Map.of(), Map.of(), 600, 0, 3_600, 0, 0, 0, new DrawnAborts(58, 58_000)))
+                .row(1, 1);
+
+        assertThat(cell("abort_rate", aborting)).isEqualTo("0.1");
+        assertThat(cell("acknowledged", aborting)).isEqualTo("600000");
+        assertThat(cell("committed_records", aborting)).isEqualTo("542000");
+        assertThat(cell("aborted_records", aborting)).isEqualTo("58000");
+        assertThat(cell("committed_records", TRANSACTIONAL_AT_FIXED_RATE)).isEqualTo("10000");
+        assertThat(cell("aborted_records", TRANSACTIONAL_AT_FIXED_RATE)).isEqualTo("0");
+        assertThat(cell("committed_records", MAX_RATE) + cell("aborted_records", MAX_RATE))
+                .isEmpty();
     }
 
     @Test

@@ -84,6 +84,19 @@ class SummaryTest {
     }
 
     @Test
+    void samples_of_the_fifth_schema_are_read_and_abort_nothing() {
+        List<Map<String, String>> old = CsvRows.cells(Golden.file("results/golden/samples-of-schema-5.csv"));
+        ColumnKey abortRate = new ColumnKey("abort_rate");
+
+        assertThat(summary(old, SummaryTest::histogramsOf).rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(cell(row, "schema_version")).isEqualTo("5");
+            assertThat(cell(row, "abort_rate")).isEmpty();
+        });
+        assertThat(CsvRows.of(old))
+                .allSatisfy(row -> assertThat(SettingColumn.of(row, abortRate)).isEqualTo("0"));
+    }
+
+    @Test
     void acks1_itself_is_1_and_a_scenario_without_acks1_beside_it_has_no_ratio() {
         Summary alone = summary(blocks(6), SummaryTest::none);
         Summary base =

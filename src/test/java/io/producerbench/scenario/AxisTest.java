@@ -22,7 +22,11 @@ class AxisTest {
         "RECORD_SIZE, 1000000, 1000000",
         "ACKS, -1, all",
         "LINGER_MS, 0, 0",
-        "COMPRESSION, zstd, zstd"
+        "COMPRESSION, zstd, zstd",
+        "ABORT_RATE, 0.10, 0.1",
+        "ABORT_RATE, .5, 0.5",
+        "ABORT_RATE, 0.0, 0",
+        "ABORT_RATE, 0.9, 0.9"
     })
     void accepted_values_have_one_spelling(Axis axis, String text, String canonical) {
         assertThat(axis.canonical(text)).isEqualTo(canonical);
@@ -38,6 +42,10 @@ class AxisTest {
         "RECORD_SIZE, 1k, '-p recordSize: expected a whole number from 1 to 1000000, got: 1k'",
         "RATE, 9999999999, '-p rate: expected a whole number from 1 to 100000000, got: 9999999999'",
         "LINGER_MS, -1, '-p lingerMs: expected a whole number from 0 to 10000, got: -1'",
+        "ABORT_RATE, 1, '-p abortRate: expected a share from 0 to 0.9 with at most three decimals, got: 1; with every transaction aborted there would be no record to be seen with read_committed'",
+        "ABORT_RATE, 0.901, '-p abortRate: expected a share from 0 to 0.9 with at most three decimals, got: 0.901; with every transaction aborted there would be no record to be seen with read_committed'",
+        "ABORT_RATE, 10%, '-p abortRate: expected a share from 0 to 0.9 with at most three decimals, got: 10%; with every transaction aborted there would be no record to be seen with read_committed'",
+        "ABORT_RATE, 1e-1, '-p abortRate: expected a share from 0 to 0.9 with at most three decimals, got: 1e-1; with every transaction aborted there would be no record to be seen with read_committed'",
         "KEYS, '', '-p keys: expected one of none, uniform, got: '"
     })
     void other_values_are_errors_that_name_the_axis_and_what_it_expects(Axis axis, String text, String message) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.ScenarioGrid.Equivalent;
+import io.producerbench.scenario.ScenarioGrid.Impossible;
 import io.producerbench.scenario.ScenarioGrid.Refused;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,33 @@ class ScenarioGridTest {
                 .extracting(scenario -> scenario.guarantee().mode().label())
                 .containsExactlyInAnyOrder(
                         "acks=0", "acks=1", "acks=all", "idempotent", "transactional", "transactional");
+    }
+
+    @Test
+    void transactions_are_aborted_where_there_are_any_and_the_other_modes_are_left_out_with_a_reason() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(
+                        Axis.ACKS, List.of("1", "all"),
+                        Axis.RECORD_SIZE, List.of("100"),
+                        Axis.MIN_INSYNC_REPLICAS, List.of("2"),
+                        Axis.ABORT_RATE, List.of("0", "0.1", "0.10", "0.5")),
+                Set.of(PacingKind.OPEN_LOOP_WITH_READERS));
+
+        assertThat(grid.scenarios())
+                .extracting(scenario -> scenario.guarantee().mode().label() + " "
+                        + scenario.workload().abortRate())
+                .containsExactlyInAnyOrder(
+                        "acks=1 0.0",
+                        "acks=all 0.0",
+                        "idempotent 0.0",
+                        "transactional 0.0",
+                        "transactional 0.1",
+                        "transactional 0.5");
+        assertThat(grid.impossible())
+                .hasSize(6)
+                .extracting(Impossible::reason)
+                .contains("abortRate=0.1 with acks=1: only transactions can be aborted; add abortRate=0 to measure this"
+                        + " mode beside them");
     }
 
     @Test

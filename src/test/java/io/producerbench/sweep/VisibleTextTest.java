@@ -34,6 +34,16 @@ class VisibleTextTest {
     }
 
     @Test
+    void settings_that_vary_are_named_below_their_row() {
+        Map<String, String> wider = SeenRow.of(SUMMARY.get(0));
+        wider.put("partitions", "12");
+
+        assertThat(VisibleText.of(CsvRows.of(List.of(READ, wider))).lines())
+                .contains("  partitions=6", "  partitions=12");
+        assertThat(VisibleText.of(CsvRows.of(List.of(READ, READ)))).doesNotContain("partitions");
+    }
+
+    @Test
     void it_is_no_partner_of_a_row_at_the_same_setting() {
         List<Map<String, String>> both =
                 Stream.concat(Stream.of(READ), SUMMARY.stream()).toList();

@@ -1,10 +1,12 @@
 package io.producerbench.report.page;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RowMode;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
+import io.producerbench.results.SettingColumn;
 import io.producerbench.text.Figures;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
 /** When consumers saw the records of a sweep: a sentence and a row for each setting. Pure. */
 final class VisibleFindings {
     private static final int USUAL_MINIMUM = 2;
+    private static final List<ColumnKey> COLUMNS =
+            List.of(ScenarioKeys.ACKS, ScenarioKeys.MIN_INSYNC_REPLICAS, ScenarioKeys.RECORD_SIZE);
 
     private VisibleFindings() {}
 
@@ -82,7 +86,7 @@ final class VisibleFindings {
                         .map(row -> new Grid.GridRow(
                                 "",
                                 List.of(
-                                        mode(row),
+                                        mode(row) + varied(row, rows),
                                         row.text(ScenarioKeys.MIN_INSYNC_REPLICAS),
                                         row.text(ScenarioKeys.RECORD_SIZE),
                                         pair(row, Latency.VISIBLE_UNCOMMITTED),
@@ -92,6 +96,18 @@ final class VisibleFindings {
                                                 ? ""
                                                 : Figures.fine(atRisk(row).getAsDouble()))))
                         .toList());
+    }
+
+    /** Returns the settings in which a row differs from others of its mode, but for those with a column. */
+    private static String varied(ResultRow row, List<ResultRow> rows) {
+        List<ResultRow> alike =
+                rows.stream().filter(other -> mode(other).equals(mode(row))).toList();
+        return SettingColumn.keys().stream()
+                .filter(column -> !COLUMNS.contains(column))
+                .filter(column ->
+                        alike.stream().map(other -> other.textIfAny(column)).distinct().count() > 1)
+                .map(column -> " " + column + "=" + row.textIfAny(column))
+                .collect(Collectors.joining());
     }
 
     private static String pair(ResultRow row, Latency latency) {

@@ -86,6 +86,11 @@ public final class SampleCheck {
         if (totals.abortedTransactions() > 0) {
             problem("%d of %d transactions were aborted", totals.abortedTransactions(), totals.transactions());
         }
+        if (scenario.workload().abortRate() > 0 && totals.drawn().transactions() == 0) {
+            problem(
+                    "none of %d transactions was aborted, although abortRate is %s; give shorter transactions",
+                    totals.transactions(), scenario.workload().abortRate());
+        }
     }
 
     private static String kinds(Map<String, Long> failures) {

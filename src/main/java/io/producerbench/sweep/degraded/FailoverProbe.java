@@ -44,7 +44,8 @@ final class FailoverProbe implements AutoCloseable {
         int recordsPerTransaction = Math.min(scenario.workload().recordsPerTransaction(), RATE);
         Scenario probed = scenario.with(Map.of(
                 Axis.PARTITIONS, Integer.toString(PARTITIONS),
-                Axis.RECORDS_PER_TRANSACTION, Integer.toString(recordsPerTransaction)));
+                Axis.RECORDS_PER_TRANSACTION, Integer.toString(recordsPerTransaction),
+                Axis.ABORT_RATE, "0"));
         this.paced = new ProducerFactory(probed, forkConfig).paced(0, watch);
         sender.setDaemon(true);
     }

@@ -45,6 +45,19 @@ class VisibleFindingsTest {
     }
 
     @Test
+    void settings_that_vary_within_a_mode_are_named() {
+        List<ResultRow> two = CsvRows.of(List.of(
+                seen(Map.of("acks", "all", "records_per_transaction", "100")),
+                seen(Map.of("acks", "all", "records_per_transaction", "1000")),
+                seen(Map.of("acks", "0"))));
+
+        assertThat(VisibleFindings.grid(two).rows())
+                .extracting(row -> row.cells().get(0))
+                .containsExactly(
+                        "acks=all records_per_transaction=100", "acks=all records_per_transaction=1000", "acks=0");
+    }
+
+    @Test
     void each_setting_has_a_row_and_other_benchmarks_have_none() {
         assertThat(VisibleFindings.grid(VisibleFindings.rows(rows)).rows())
                 .extracting(row -> String.join(" | ", row.cells()))
