@@ -73,6 +73,7 @@ final class RecordedProducer implements AutoCloseable {
     void sendWhenDue() {
         paced.sendNextAt(nextDueNanos());
         next += producers;
+        paced.endTransactionBy(nextDueNanos());
     }
 
     /**
