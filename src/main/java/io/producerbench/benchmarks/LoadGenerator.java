@@ -48,6 +48,7 @@ final class LoadGenerator implements AutoCloseable {
     private final List<RecordedProducer> producers = new ArrayList<>();
     private final Scenario scenario;
     private final Optional<Integer> rate;
+    private final Optional<VisibilityWatch> watch;
     private final LogEnd logEnd;
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
@@ -63,6 +64,7 @@ final class LoadGenerator implements AutoCloseable {
     LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows, Optional<VisibilityWatch> watch) {
         this.scenario = scenario;
         this.windows = windows;
+        this.watch = watch;
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = scenario.workload().pipelineDepth();
@@ -128,7 +130,7 @@ final class LoadGenerator implements AutoCloseable {
     private LogEndReading read() {
         if (scenario.guarantee().transactional()) {
             producers.forEach(this::fillTransaction);
-            LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
+            LogEndReading reading = LogEndReading.ask(logEnd, this::count);
             reading.awaitAnswer();
             return reading;
         }
@@ -140,8 +142,12 @@ final class LoadGenerator implements AutoCloseable {
         return closest;
     }
 
+    private ClientCount count() {
+        return ClientCount.of(producers, watch.map(VisibilityWatch::otherOffsets).orElse(0L));
+    }
+
     private LogEndReading readWhileSending() {
-        LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
+        LogEndReading reading = LogEndReading.ask(logEnd, this::count);
         sendUntil(reading::isAnswered);
         return reading;
     }

@@ -23,7 +23,7 @@ class WorkloadTest {
     })
     void a_closed_loop_keeps_eight_times_as_many_outstanding_as_requests_can_carry(
             int recordSize, int partitions, int batchSize, int maxInFlight, int records) {
-        assertThat(new Workload(recordSize, partitions, 1, 5, batchSize, maxInFlight, 33_554_432, "none", 0, 0, 0, false, 16)
+        assertThat(new Workload(recordSize, partitions, 1, 5, batchSize, maxInFlight, 33_554_432, "none", 0, 0, 0, 0, false, 16)
                         .pipelineDepth())
                 .isEqualTo(records);
     }
