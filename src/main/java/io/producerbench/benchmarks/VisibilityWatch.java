@@ -8,6 +8,7 @@ import io.producerbench.latency.Visibility.Lag;
 import io.producerbench.latency.Visibility.Window;
 import io.producerbench.latency.VisibilityResults;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.scenario.Feasibility;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;

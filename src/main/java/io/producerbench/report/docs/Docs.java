@@ -59,6 +59,7 @@ public final class Docs {
                 "latencies 100",
                 (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
         tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
+        tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
         tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));

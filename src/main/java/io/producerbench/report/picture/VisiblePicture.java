@@ -116,7 +116,7 @@ final class VisiblePicture {
     }
 
     private void span(Mode mode, VisibleTimes.Span span, Appearance look, double y) {
-        boolean exposure = span.kind() == VisibleTimes.Kind.EXPOSURE;
+        boolean exposure = span.kind() == VisibleTimes.TimeKind.EXPOSURE;
         double p50 = scale.at(span.p50());
         double p99 = scale.at(span.p99());
         sketch.text(

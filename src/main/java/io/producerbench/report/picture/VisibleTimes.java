@@ -27,7 +27,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
     private static final double LEAST_MILLIS = 1e-3;
 
     /** What is told of a record, in the order of a picture. */
-    enum Kind {
+    enum TimeKind {
         ACKNOWLEDGED("acknowledged", Latency.ACK),
         SEEN("seen", Latency.VISIBLE_UNCOMMITTED),
         SEEN_COMMITTED("seen committed", Latency.VISIBLE_COMMITTED),
@@ -36,7 +36,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
         private final String label;
         private final Latency latency;
 
-        Kind(String label, Latency latency) {
+        TimeKind(String label, Latency latency) {
             this.label = label;
             this.latency = latency;
         }
@@ -51,7 +51,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
      *
      * @param p999 empty if the samples are not there, because summaries lack it
      */
-    record Span(Kind kind, double p50, double p99, OptionalDouble p999) {
+    record Span(TimeKind kind, double p50, double p99, OptionalDouble p999) {
         double longest() {
             return Math.max(p99, p999.orElse(p99));
         }
@@ -63,14 +63,14 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
                 .map(cell -> new VisibleTimes(
                         cell,
                         cells.settings(cell),
-                        Arrays.stream(Kind.values())
+                        Arrays.stream(TimeKind.values())
                                 .flatMap(kind -> span(cell, kind).stream())
                                 .toList()))
-                .filter(times -> times.p50(Kind.SEEN).isPresent())
+                .filter(times -> times.p50(TimeKind.SEEN).isPresent())
                 .toList();
     }
 
-    private static Optional<Span> span(SweepCell cell, Kind kind) {
+    private static Optional<Span> span(SweepCell cell, TimeKind kind) {
         OptionalDouble p50 = millis(cell, kind, "p50");
         OptionalDouble p99 = millis(cell, kind, "p99");
         return p50.isPresent() && p99.isPresent()
@@ -78,7 +78,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
                 : Optional.empty();
     }
 
-    private static OptionalDouble millis(SweepCell cell, Kind kind, String percentile) {
+    private static OptionalDouble millis(SweepCell cell, TimeKind kind, String percentile) {
         ColumnKey column = SampleKeys.latency(kind.latency, percentile);
         OptionalDouble summed = cell.median(column);
         double[] blocks = cell.byBlock(column).values().stream()
@@ -95,7 +95,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
         return cell.mode();
     }
 
-    private OptionalDouble p50(Kind kind) {
+    private OptionalDouble p50(TimeKind kind) {
         return spans.stream()
                 .filter(span -> span.kind() == kind)
                 .mapToDouble(Span::p50)
@@ -109,7 +109,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
     static OptionalDouble floor(List<VisibleTimes> modes) {
         List<VisibleTimes> all =
                 modes.stream().filter(times -> times.mode() == Mode.ACKS_ALL).toList();
-        return all.size() == 1 ? all.get(0).p50(Kind.EXPOSURE) : OptionalDouble.empty();
+        return all.size() == 1 ? all.get(0).p50(TimeKind.EXPOSURE) : OptionalDouble.empty();
     }
 
     /** Returns one sentence about the first setting of the modes that differ most for a consumer. */
@@ -120,7 +120,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
                 .flatMap(Optional::stream)
                 .toList();
         String found = said.isEmpty() ? "with " + modes.get(0).mode() + " half are seen within "
-                        + ms(modes.get(0).p50(Kind.SEEN).orElseThrow()) + " of when they were due"
+                        + ms(modes.get(0).p50(TimeKind.SEEN).orElseThrow()) + " of when they were due"
                 : String.join("; ", said);
         return "Of the records, " + found
                 + "; a filled mark is p50, a tick p99, a hollow mark p99.9, and a box is the exposure, from acknowledged"
@@ -133,13 +133,13 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
 
     /** Says what waiting for the commit costs. */
     private Optional<String> waiting() {
-        OptionalDouble committed = p50(Kind.SEEN_COMMITTED);
+        OptionalDouble committed = p50(TimeKind.SEEN_COMMITTED);
         return committed.isEmpty()
                 ? Optional.empty()
                 : Optional.of("with transactions"
                         + transaction()
                         + " half are seen within "
-                        + ms(p50(Kind.SEEN).orElseThrow())
+                        + ms(p50(TimeKind.SEEN).orElseThrow())
                         + " of when they were due, and with read_committed within "
                         + ms(committed.getAsDouble()));
     }
@@ -154,7 +154,7 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
 
     /** Says for how long acknowledged records are at risk. */
     private Optional<String> exposed(OptionalDouble floor) {
-        OptionalDouble exposure = p50(Kind.EXPOSURE);
+        OptionalDouble exposure = p50(TimeKind.EXPOSURE);
         return exposure.isEmpty()
                 ? Optional.empty()
                 : Optional.of("with acks=1 half are seen " + ms(exposure.getAsDouble())
