@@ -1,5 +1,7 @@
 package io.producerbench.report.docs;
 
+import io.producerbench.guarantee.Mode;
+import io.producerbench.report.ModeOfRow;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CurveKeys;
 import io.producerbench.results.JudgementKeys;
@@ -19,7 +21,6 @@ import java.util.stream.Collectors;
 /** The bounds that a curve found for each goal, beside the latencies at its lowest, middle and highest rates. */
 final class CurveTable {
     private static final List<Double> SHOWN = List.of(0.10, 0.50, 0.95);
-    private static final String NOT_SEARCHED = "NOT_SEARCHED";
     private static final double CLOSE = 0.005;
     private static final List<ColumnKey> SETTING =
             List.of(TrialKeys.MODE, ScenarioKeys.RECORD_SIZE, ScenarioKeys.MIN_INSYNC_REPLICAS);
@@ -38,7 +39,7 @@ final class CurveTable {
                 "trials (dropped):");
         summary.stream()
                 .filter(row -> row.text(CurveKeys.ABOUT).equals(CurveKeys.ABOUT_GOAL))
-                .filter(row -> !row.text(CurveKeys.RESULT).equals(NOT_SEARCHED))
+                .filter(row -> ModeOfRow.of(row) != Mode.ACKS_0)
                 .forEach(goal -> table.add(
                         goal.text(TrialKeys.MODE),
                         goal.text(CurveKeys.GOAL),
