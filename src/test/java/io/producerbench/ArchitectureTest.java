@@ -126,6 +126,7 @@ class ArchitectureTest {
                         "latency",
                         "results",
                         "jmh",
+                        "hosts",
                         "suite",
                         "sweep",
                         "duet",
@@ -215,6 +216,9 @@ class ArchitectureTest {
                 .and()
                 // A fork whose parent has ended cannot report anything, so it ends its JVM itself.
                 .doNotHaveSimpleName("Lifeline")
+                .and()
+                // Nor can a lane whose agent has ended.
+                .doNotHaveSimpleName("LaneProcess")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

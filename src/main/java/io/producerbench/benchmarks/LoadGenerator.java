@@ -4,9 +4,12 @@ import io.producerbench.latency.Heartbeat;
 import io.producerbench.latency.IntervalCollector;
 import io.producerbench.latency.JvmUsage;
 import io.producerbench.latency.MeasuredWindow;
+import io.producerbench.load.CommonWindow;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.load.LoadShare;
 import io.producerbench.load.LogEnd;
 import io.producerbench.load.Schedule;
+import io.producerbench.load.StartGate;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Drives the producers of one fork: into a window, through it, and out of it.
@@ -52,6 +56,10 @@ final class LoadGenerator implements AutoCloseable {
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
     private final int windows;
+    private final LoadShare share;
+    private Optional<Schedule> common = Optional.empty();
+    private Optional<CommonWindow> window = Optional.empty();
+    private int commonWindows;
     private Optional<IntervalCollector> collector = Optional.empty();
     private Edge start;
     private LogEndReading startReading;
@@ -63,6 +71,7 @@ final class LoadGenerator implements AutoCloseable {
     LoadGenerator(Scenario scenario, ForkConfig forkConfig, int windows, Optional<VisibilityWatch> watch) {
         this.scenario = scenario;
         this.windows = windows;
+        this.share = forkConfig.share();
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = scenario.workload().pipelineDepth();
@@ -90,16 +99,35 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
+     * Waits for the moment at which all load hosts begin the next window, if there are several. From
+     * the first on they follow one schedule.
+     *
+     * @param iteration how long JMH measures
+     */
+    void awaitCommonStart(Duration iteration) {
+        share.gate().ifPresent(gate -> {
+            if (common.isEmpty()) {
+                common = Optional.of(new Schedule(new StartGate(gate).await(), rate.orElse(1)));
+            }
+            CommonWindow next = CommonWindow.of(
+                    common.get().startNanos(),
+                    iteration.toNanos(),
+                    commonWindows++,
+                    CommonWindow.fillingNanos(scenario, share.hosts()));
+            next.awaitBegin();
+            window = Optional.of(next);
+        });
+    }
+
+    /**
      * Sends until the load is steady, reads the log end, and opens the window. Records keep
      * flowing.
      */
     void openWindow() {
         producers.forEach(producer -> producer.paced().adopt());
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
-        rate.ifPresent(recordsPerSecond -> {
-            Schedule schedule = new Schedule(System.nanoTime(), recordsPerSecond);
-            producers.forEach(producer -> producer.follow(schedule));
-        });
+        rate.ifPresent(this::followFromNow);
+        window.ifPresent(fixed -> fixed.requireBegun(System.nanoTime()));
         sendUntil(() -> isPast(leadInEnd) && isFull(leadInEnd));
         if (rate.isEmpty()) {
             // A producer that is slower than its brokers fills the pipeline only now and then. A window
@@ -107,10 +135,12 @@ final class LoadGenerator implements AutoCloseable {
             long typical = System.nanoTime() + LEAD_IN_NANOS;
             sendUntil(() -> isPast(typical));
         }
-        startReading = read();
+        window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.reads())));
+        startReading = read(CommonWindow::opens);
         long compiled = JvmUsage.ownCompileNanos();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
-        sendUntil(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy));
+        sendUntil(() -> window.map(fixed -> isPast(fixed.opens()))
+                .orElseGet(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy)));
         long opens = rate.isPresent() ? firstDue() : System.nanoTime();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
         collector = Optional.of(IntervalCollector.start(
@@ -124,8 +154,10 @@ final class LoadGenerator implements AutoCloseable {
      * long says little about a short window. It is repeated then, and the reading closest to the
      * client's own count is taken. That hides a lag, which passes, but not a record that was
      * counted and is not in the log, which stays.
+     *
+     * @param askUntil after which it is not repeated, if other load hosts wait for this one
      */
-    private LogEndReading read() {
+    private LogEndReading read(ToLongFunction<CommonWindow> askUntil) {
         if (scenario.guarantee().transactional()) {
             producers.forEach(this::fillTransaction);
             LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
@@ -133,11 +165,20 @@ final class LoadGenerator implements AutoCloseable {
             return reading;
         }
         LogEndReading closest = readWhileSending();
-        for (int asked = 1; asked < MOST_QUESTIONS && closest.recordsApart() > MaxRate.RECORDS; asked++) {
+        BooleanSupplier isOver = () ->
+                window.filter(fixed -> isPast(askUntil.applyAsLong(fixed))).isPresent();
+        for (int asked = 1;
+                asked < MOST_QUESTIONS && recordsApart(closest) > MaxRate.RECORDS && !isOver.getAsBoolean();
+                asked++) {
             LogEndReading next = readWhileSending();
-            closest = next.recordsApart() < closest.recordsApart() ? next : closest;
+            closest = recordsApart(next) < recordsApart(closest) ? next : closest;
         }
         return closest;
+    }
+
+    /** Of several hosts none knows how many records there ought to be. */
+    private long recordsApart(LogEndReading reading) {
+        return share.hosts() == 1 ? reading.recordsApart() : reading.recordsMeanwhile();
     }
 
     private LogEndReading readWhileSending() {
@@ -176,6 +217,7 @@ final class LoadGenerator implements AutoCloseable {
         return rate.isPresent()
                 || scenario.guarantee().transactional()
                 || isPast(leadInEnd + LONGEST_FILLING_NANOS)
+                || window.filter(fixed -> isPast(fixed.reads())).isPresent()
                 || producers.stream()
                         .map(RecordedProducer::paced)
                         .allMatch(paced -> paced.sent() - paced.completed() >= depth - MaxRate.RECORDS);
@@ -187,10 +229,20 @@ final class LoadGenerator implements AutoCloseable {
      */
     private long firstDue() {
         if (!isOnSchedule()) {
-            Schedule schedule = new Schedule(System.nanoTime(), rate.orElseThrow());
-            producers.forEach(producer -> producer.follow(schedule));
+            followFromNow(rate.orElseThrow());
         }
         return nextDue();
+    }
+
+    /**
+     * Leaves out the records that are overdue: by a new schedule, or by a later place in the one
+     * that all load hosts follow.
+     */
+    private void followFromNow(int recordsPerSecond) {
+        long now = System.nanoTime();
+        Schedule schedule = common.orElseGet(() -> new Schedule(now, recordsPerSecond));
+        producers.forEach(producer -> producer.follow(schedule));
+        common.ifPresent(shared -> producers.forEach(producer -> producer.skipTo(now)));
     }
 
     private boolean isOnSchedule() {
@@ -217,17 +269,22 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Closes the window, drains the producers, and returns the counts between the edges. In open
-     * loop the window closes at a moment when nothing is overdue, if there is one within a second.
+     * Closes the window, drains the producers, and returns the counts between the edges. The window
+     * of several hosts closes at a fixed moment, and all of them send until all have read the log
+     * end. In open loop the window closes at a moment when nothing is overdue, if there is one soon.
      * A short stall on the edge then does not make the rate look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
         producers.forEach(producer -> producer.paced().adopt());
-        long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
+        window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.closes())));
+        long settleBy = window.map(fixed -> fixed.closes() + CommonWindow.LONGEST_SETTLING_NANOS)
+                .orElseGet(() -> System.nanoTime() + LONGEST_SETTLING_NANOS);
         sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
         Edge end = Edge.at(System.nanoTime(), producers, heartbeat, JvmUsage::ownCompileNanos);
         producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
-        LogEndReading endReading = read();
+        LogEndReading endReading = read(CommonWindow::asksUntil);
+        window.ifPresent(fixed -> fixed.requireDone(System.nanoTime()));
+        window.ifPresent(this::sendWithOthers);
         if (rate.isPresent()) {
             long rest = due(end.nanos()) - (end.sent() - start.sent());
             if (!isMissed(rest, due(end.nanos()))) {
@@ -237,6 +294,13 @@ final class LoadGenerator implements AutoCloseable {
         producers.forEach(producer -> producer.paced().drain());
         collector.ifPresent(IntervalCollector::close);
         return end.since(start, due(end.nanos()), endReading.since(startReading));
+    }
+
+    private void sendWithOthers(CommonWindow fixed) {
+        sendUntil(() -> isPast(fixed.rests()));
+        if (scenario.guarantee().transactional()) {
+            producers.forEach(this::fillTransaction);
+        }
     }
 
     /**
@@ -260,7 +324,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private long due(long nanos) {
-        return rate.map(recordsPerSecond -> Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond))
+        return rate.map(recordsPerSecond ->
+                        Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond / share.hosts()))
                 .orElse(0L);
     }
 

@@ -42,11 +42,13 @@ final class LogEndReading {
     BrokerCount since(LogEndReading earlier) {
         ClientCount before = earlier.client();
         ClientCount now = client();
+        long controlRecords = now.controlRecords() - before.controlRecords();
         return new BrokerCount(
-                answer.join().logEnd - earlier.answer.join().logEnd - (now.controlRecords() - before.controlRecords()),
+                answer.join().logEnd - earlier.answer.join().logEnd - controlRecords,
                 now.succeeded() - before.succeeded(),
                 now.nanos() - before.nanos(),
-                uncertainNanos() + earlier.uncertainNanos());
+                uncertainNanos() + earlier.uncertainNanos(),
+                controlRecords);
     }
 
     /**
@@ -56,8 +58,12 @@ final class LogEndReading {
      */
     long recordsApart() {
         long stored = answer.join().logEnd - client().controlRecords();
-        long acknowledgedMeanwhile = answer.join().client.succeeded() - asked.succeeded();
-        return Math.abs(stored - client().succeeded()) + acknowledgedMeanwhile / 2;
+        return Math.abs(stored - client().succeeded()) + recordsMeanwhile();
+    }
+
+    /** Returns half of what was acknowledged while the reading lasted. Waits for the answer. */
+    long recordsMeanwhile() {
+        return (answer.join().client.succeeded() - asked.succeeded()) / 2;
     }
 
     private ClientCount client() {

@@ -31,6 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The JMH state of a fork: its parameters, and the set-up and tear-down of iterations. JMH times
@@ -162,8 +163,16 @@ public class ProducerState {
         return values;
     }
 
+    /** The warm-up is each load host's own, and what is measured begins together. */
     @Setup(Level.Iteration)
-    public void openWindow() {
+    public void openWindow(IterationParams iteration) {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            generator.awaitCommonStart(Duration.ofNanos(iteration.getTime().convertTo(TimeUnit.NANOSECONDS)));
+        }
+        openWindow();
+    }
+
+    void openWindow() {
         turns.await();
         throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
         watch.ifPresent(of -> of.begin(generator.producers()));

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One producer with its histograms and its share of the schedule. Of P producers the k-th sends
- * records k, k+P, k+2P…
+ * One producer with its histograms and its share of the schedule. Of P producers on all load hosts
+ * the k-th sends records k, k+P, k+2P…
  */
 final class RecordedProducer implements AutoCloseable {
     private final PacedProducer paced;
@@ -42,8 +42,10 @@ final class RecordedProducer implements AutoCloseable {
         LatencySink recording = new RecordingSink(recorder);
         LatencySink sink =
                 times.<LatencySink>map(of -> new TimedSink(recording, of)).orElse(recording);
-        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(number, sink);
-        return new RecordedProducer(paced, recorder, number, scenario.workload().producers());
+        int ofHost = scenario.workload().producers();
+        int ofAll = forkConfig.share().number(number, ofHost);
+        PacedProducer paced = new ProducerFactory(scenario, forkConfig).paced(ofAll, sink);
+        return new RecordedProducer(paced, recorder, ofAll, forkConfig.share().producers(ofHost));
     }
 
     PacedProducer paced() {
@@ -58,6 +60,14 @@ final class RecordedProducer implements AutoCloseable {
     void follow(Schedule newSchedule) {
         schedule = newSchedule;
         next = number;
+    }
+
+    /**
+     * Goes on at this producer's first record that is due at {@code nanos} or later, on the schedule
+     * that it follows.
+     */
+    void skipTo(long nanos) {
+        next = schedule.firstFrom(nanos, number, producers);
     }
 
     /** Returns the due time of this producer's next record. */

@@ -23,6 +23,11 @@ final class Checkout {
         return build().getProperty("kafka.broker.version");
     }
 
+    /** Returns the version of Trogdor whose jars the build resolves. */
+    static String trogdorVersion() {
+        return build().getProperty("trogdor.version");
+    }
+
     /** Returns the directory of the jars of kafka-producer-perf-test, which the build resolves. */
     static Path peerJars() {
         return home().resolve("target/peers").resolve(build().getProperty("kafka.tools.version"));

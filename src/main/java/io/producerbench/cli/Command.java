@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** A subcommand whose options have been set. */
-interface Command {
+public interface Command {
     /**
      * Does what the options ask for. Throws if the options are wrong or the environment does not
      * allow it.

@@ -3,6 +3,8 @@ package io.producerbench.cli;
 import io.producerbench.benchmarks.FixedRate;
 import io.producerbench.benchmarks.MaxRate;
 import io.producerbench.benchmarks.Visible;
+import io.producerbench.cli.hosts.AgentCommand;
+import io.producerbench.cli.hosts.LaneCommand;
 import io.producerbench.environment.Terminal;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.IoReason;
@@ -60,6 +62,8 @@ public final class CommandLineInterface {
         commands.put("plan", () -> new PlanCommand(out));
         commands.put("calibrate", () -> new CalibrateCommand(out, err, progress));
         commands.put("cluster", () -> new ClusterCommand(out, err));
+        commands.put("agent", () -> new AgentCommand(Checkout.home(), Checkout.trogdorVersion()));
+        commands.put("lane", () -> new LaneCommand(Checkout.home()));
         commands.put("completion", () -> new CompletionCommand(out, this::tree));
         return commands;
     }
@@ -159,6 +163,10 @@ public final class CommandLineInterface {
             return spec.name() + " takes only options, got: " + argument + "; --help lists them";
         }
         String name = argument.split("=", 2)[0];
+        if (name.equals("--hosts")) {
+            return spec.name()
+                    + " does not take --hosts: only a sweep's load can be given by several hosts; leave it out";
+        }
         List<String> known = spec.options().stream()
                 .filter(option -> !option.hidden())
                 .map(option -> option.longestName())

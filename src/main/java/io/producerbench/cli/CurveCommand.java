@@ -1,6 +1,7 @@
 package io.producerbench.cli;
 
 import io.producerbench.cli.DisturbanceOptions.StealOption;
+import io.producerbench.cli.hosts.HostsOptions;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.curve.Curve;
 import io.producerbench.curve.CurvePlan;
@@ -11,6 +12,7 @@ import io.producerbench.curve.TrialDropRule;
 import io.producerbench.curve.search.LatencyGoal;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
+import io.producerbench.hosts.HostsRequest;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.Progress;
@@ -77,6 +79,9 @@ final class CurveCommand implements Command {
     private SweptClusterOptions brokers = new SweptClusterOptions();
 
     @Mixin
+    private HostsOptions hosts = new HostsOptions();
+
+    @Mixin
     private WarmUpOptions warmUp = new WarmUpOptions();
 
     @Mixin
@@ -98,13 +103,15 @@ final class CurveCommand implements Command {
     public ExitCode run() {
         CurveRequest request = request();
         CurvePlan plan = CurvePlan.of(request);
+        Optional<HostsRequest> loadHosts = hosts.of(request.sweep(), plan.scenarios(), Checkout.trogdorVersion());
         plan.leftOut().forEach(reason -> err.println("left out: " + reason));
         if (dryRun) {
             describe(plan);
             return ExitCode.DONE;
         }
+        loadHosts.ifPresent(HostsOptions::requireAgents);
         RunGuard guard = run.guard("curve", out, brokers.progress(request.sweep(), progress));
-        Path directory = guard.run(new Curve(request, plan, guard)::run);
+        Path directory = guard.run(new Curve(request.on(loadHosts), plan, guard)::run);
         Path summary = new RunDirectory(directory).curveSummary();
         if (Files.exists(summary)) {
             out.print(CurveText.of(CsvTable.read(summary)));

@@ -8,6 +8,7 @@ import io.producerbench.duet.DuetColumns;
 import io.producerbench.duet.DuetSummaryColumns;
 import io.producerbench.guarantees.experiments.SettingsColumns;
 import io.producerbench.guarantees.experiments.TrialColumns;
+import io.producerbench.hosts.HostColumns;
 import io.producerbench.report.docs.Docs;
 import io.producerbench.report.docs.Docs.FileColumns;
 import io.producerbench.report.picture.Pictures;
@@ -58,6 +59,7 @@ final class DocsReport {
     static Map<String, FileColumns> columns() {
         Map<String, FileColumns> columns = new LinkedHashMap<>();
         columns.put("samples.csv", of(SampleColumns.ALL, SampleColumns.WORDS));
+        columns.put("hosts.csv", new FileColumns(HostColumns.names(), HostColumns.WORDS));
         columns.put("summary.csv", of(SummaryColumns.ALL, SummaryColumns.WORDS));
         columns.put("calibration.csv", of(CalibrationColumns.ALL, CalibrationColumns.WORDS));
         columns.put("calibration-samples.csv", of(ArmSampleColumns.ALL, ArmSampleColumns.WORDS));

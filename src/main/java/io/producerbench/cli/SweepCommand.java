@@ -1,7 +1,9 @@
 package io.producerbench.cli;
 
+import io.producerbench.cli.hosts.HostsOptions;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.environment.WorkDirectory;
+import io.producerbench.hosts.HostsRequest;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Unmatched;
             "  ./run-bench.sh -p acks=1,all -p recordSize=1024 -f 10",
             "",
             "Other commands: guarantees, curve, plan, duet, compare, history, report, export,",
-            "calibrate, cluster, completion; each has its own --help.",
+            "calibrate, agent, cluster, completion; each has its own --help.",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 a sample that is not",
             "OK."
         })
@@ -63,6 +65,9 @@ final class SweepCommand implements Command {
 
     @Mixin
     private SweptClusterOptions brokers = new SweptClusterOptions();
+
+    @Mixin
+    private HostsOptions hosts = new HostsOptions();
 
     @Mixin
     private WarmUpOptions warmUp = new WarmUpOptions();
@@ -91,6 +96,7 @@ final class SweepCommand implements Command {
         }
         SweepRequest request = request();
         SweepPlan plan = SweepPlan.of(request);
+        Optional<HostsRequest> loadHosts = hosts.of(request, plan.grid().scenarios(), Checkout.trogdorVersion());
         if (dryRun) {
             out.print(PlanText.of(plan));
             if (request.clusterKind() == ClusterKind.PROCESSES) {
@@ -98,8 +104,9 @@ final class SweepCommand implements Command {
             }
             return ExitCode.DONE;
         }
+        loadHosts.ifPresent(HostsOptions::requireAgents);
         RunGuard guard = run.guard("sweep", out, brokers.progress(request, progress));
-        Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard)::run);
+        Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard, loadHosts)::run);
         out.println(SummaryText.of(outcome.directory()));
         outcome.notOk().forEach(sample -> err.println("no OK sample: " + sample));
         ReportFiles.atEnd(outcome.directory(), err);

@@ -36,7 +36,8 @@ final class BenchstatExport {
         for (ColumnKey column : List.of(RunKeys.RUN_ID, RunKeys.COMMIT, RunKeys.DIRTY, RunKeys.SCHEMA_VERSION)) {
             text.append(configuration("# " + column, run.distinct(column)));
         }
-        HiddenDimension.circumstances()
+        HiddenDimension.circumstances().stream()
+                .filter(column -> !HiddenDimension.isOneHost(column, run.distinct(column)))
                 .forEach(column -> text.append(configuration(column.name(), run.distinct(column))));
         text.append('\n');
         units(run.cells().keySet()).forEach(text::append);

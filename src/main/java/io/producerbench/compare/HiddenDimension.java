@@ -1,6 +1,7 @@
 package io.producerbench.compare;
 
 import io.producerbench.results.ColumnKey;
+import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunKeys;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,12 @@ public enum HiddenDimension {
     CLUSTER_KIND(RunKeys.CLUSTER_KIND),
     BROKER_VERSION(RunKeys.BROKER_VERSION),
     CLIENT_VERSION(RunKeys.CLIENT_VERSION),
+    /** Several hosts together give more load than one. */
+    HOSTS(RunKeys.HOSTS),
     /** The columns of another version may have another meaning. */
     SCHEMA_VERSION(RunKeys.SCHEMA_VERSION);
+
+    private static final String ONE_HOST = "1";
 
     private final ColumnKey column;
 
@@ -29,6 +34,19 @@ public enum HiddenDimension {
     /** Returns the column in {@code samples.csv}. */
     public ColumnKey column() {
         return column;
+    }
+
+    /** Returns a cell. Files that are older than the column {@code hosts} are of one host. */
+    static String cell(ResultRow row, ColumnKey column) {
+        return column.equals(HOSTS.column) && !row.has(column) ? ONE_HOST : row.text(column);
+    }
+
+    /**
+     * True for one host, which names of series and exported files leave out, so that they are the
+     * same as before there could be several.
+     */
+    static boolean isOneHost(ColumnKey column, String value) {
+        return column.equals(HOSTS.column) && value.equals(ONE_HOST);
     }
 
     public static List<ColumnKey> columns() {

@@ -49,8 +49,11 @@ record Pairing(Set<HiddenDimension> across) {
      */
     private static String mixed(String side, List<ResultRow> rows) {
         List<String> mixed = Stream.concat(Stream.of(RunKeys.COMMIT), HiddenDimension.columns().stream())
-                .filter(column ->
-                        rows.stream().map(row -> row.text(column)).distinct().count() > 1)
+                .filter(column -> rows.stream()
+                                .map(row -> HiddenDimension.cell(row, column))
+                                .distinct()
+                                .count()
+                        > 1)
                 .map(ColumnKey::name)
                 .toList();
         if (!mixed.isEmpty()) {
@@ -67,9 +70,10 @@ record Pairing(Set<HiddenDimension> across) {
         return Stream.of(HiddenDimension.values())
                 .filter(dimension -> !across.contains(dimension))
                 .map(HiddenDimension::column)
-                .filter(column -> !base.get(0).text(column).equals(next.get(0).text(column)))
-                .map(column -> column + " " + base.get(0).text(column) + " and "
-                        + next.get(0).text(column))
+                .filter(column ->
+                        !HiddenDimension.cell(base.get(0), column).equals(HiddenDimension.cell(next.get(0), column)))
+                .map(column -> column + " " + HiddenDimension.cell(base.get(0), column) + " and "
+                        + HiddenDimension.cell(next.get(0), column))
                 .collect(Collectors.joining("; "));
     }
 

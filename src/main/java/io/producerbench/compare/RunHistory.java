@@ -72,6 +72,7 @@ public record RunHistory(List<Series> series) {
     private static Map<ColumnKey, String> circumstances(List<ResultRow> rows) {
         Map<ColumnKey, String> circumstances = new LinkedHashMap<>();
         HiddenDimension.circumstances().forEach(column -> circumstances.put(column, RunSamples.distinct(column, rows)));
+        circumstances.entrySet().removeIf(one -> HiddenDimension.isOneHost(one.getKey(), one.getValue()));
         return circumstances;
     }
 

@@ -38,7 +38,7 @@ public record RunSamples(String name, List<ResultRow> rows) {
             row.requireInt(SampleKeys.BLOCK);
             List.of(RunKeys.RUN_ID, RunKeys.STARTED_AT, RunKeys.COMMIT, RunKeys.DIRTY)
                     .forEach(row::text);
-            HiddenDimension.columns().forEach(row::text);
+            HiddenDimension.columns().forEach(column -> HiddenDimension.cell(row, column));
             if (isOk(row)) {
                 requireRate(row);
             }
@@ -92,7 +92,11 @@ public record RunSamples(String name, List<ResultRow> rows) {
     }
 
     static String distinct(ColumnKey column, List<ResultRow> rows) {
-        return rows.stream().map(row -> row.text(column)).distinct().sorted().collect(Collectors.joining("+"));
+        return rows.stream()
+                .map(row -> HiddenDimension.cell(row, column))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
     }
 
     public static boolean isOk(ResultRow row) {

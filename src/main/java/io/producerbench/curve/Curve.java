@@ -3,8 +3,12 @@ package io.producerbench.curve;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.hosts.HostsFork;
+import io.producerbench.hosts.HostsFork.HostsRun;
+import io.producerbench.jmh.ForkRunner;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunIdentity;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.FinishedRows.Gone;
 import io.producerbench.run.RunGuard;
@@ -70,8 +74,7 @@ public final class Curve {
                             .with(RunPlan.HASH, file.hash())
                             .write(directory),
                     guard);
-            TrialSampler sampler = new TrialSampler(brokers, sampler(brokers, start, directory), guard);
-            trials.run(sampler::take, guard::isClosing);
+            measure(trials, brokers, start, directory);
         }
         if (!guard.isClosing() && agenda.next().isEmpty()) {
             RunDirectory.write(
@@ -90,27 +93,42 @@ public final class Curve {
         }
     }
 
-    private WatchedSampler sampler(SweptCluster brokers, RunStart start, RunDirectory directory) {
+    private void measure(CurveTrials trials, SweptCluster brokers, RunStart start, RunDirectory directory) {
         Cluster cluster = brokers.cluster();
         Path forkConfig = directory.scratch().resolve("handover.properties").toAbsolutePath();
         guard.forget(forkConfig);
-        JmhFork fork = new JmhFork(
+        RunIdentity identity = start.identity(
+                        directory,
+                        cluster.kind().label(),
+                        cluster.brokerVersion(),
+                        request.sweep().seed())
+                .withHosts(
+                        request.hosts().map(chosen -> chosen.file().load().size()).orElse(1));
+        HostsFork.during(
+                request.hosts(),
+                plan.effort().iterations(),
+                HostsRun.in(directory, forkConfig, () -> brokers.cluster().problem(), guard::report),
+                () -> localFork(cluster, start, directory, forkConfig),
+                fork -> {
+                    WatchedSampler sampler = new WatchedSampler(
+                            brokers,
+                            fork,
+                            identity,
+                            forkConfig,
+                            request.dropRule().limits(),
+                            new PhaseWatched(guard, plan.effort(), plan.jmh()));
+                    trials.run(new TrialSampler(brokers, sampler, guard)::take, guard::isClosing);
+                    return trials;
+                });
+    }
+
+    private ForkRunner localFork(Cluster cluster, RunStart start, RunDirectory directory, Path forkConfig) {
+        return new JmhFork(
                 plan.jmh().withoutOutputs(),
                 plan.effort().iterations(),
                 start.jvm().in(request.sweep().workDirectory().path()),
                 forkConfig,
                 directory.scratch().resolve("jmh.log"),
                 Redaction.of(cluster.clientProperties().settings()));
-        return new WatchedSampler(
-                brokers,
-                fork,
-                start.identity(
-                        directory,
-                        cluster.kind().label(),
-                        cluster.brokerVersion(),
-                        request.sweep().seed()),
-                forkConfig,
-                request.dropRule().limits(),
-                new PhaseWatched(guard, plan.effort(), plan.jmh()));
     }
 }

@@ -53,11 +53,18 @@ public record MeasuredWindow(
      * The growth of the log end between two readings, beside the client's count between the same
      * two.
      *
-     * @param records growth of the log end offsets, control records subtracted
+     * @param records growth of the log end offsets, the client's own control records subtracted
      * @param succeeded the client's successful callbacks between the same two moments
      * @param nanos time between them
      * @param uncertainNanos how far the two moments may lie from those for which the readings hold,
      *     both together
+     * @param controlRecords those that were subtracted
      */
-    public record BrokerCount(long records, long succeeded, long nanos, long uncertainNanos) implements Serializable {}
+    public record BrokerCount(long records, long succeeded, long nanos, long uncertainNanos, long controlRecords)
+            implements Serializable {
+        /** Makes the count of a client without transactions. */
+        public BrokerCount(long records, long succeeded, long nanos, long uncertainNanos) {
+            this(records, succeeded, nanos, uncertainNanos, 0);
+        }
+    }
 }

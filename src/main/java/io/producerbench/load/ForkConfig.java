@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,8 +21,10 @@ import java.util.TreeMap;
  *
  * @param client settings that every client of this cluster needs, by Kafka's names; may hold
  *     secrets
+ * @param share what this fork gives of the load
  */
-public record ForkConfig(String bootstrapServers, String topic, long seed, Map<String, String> client) {
+public record ForkConfig(
+        String bootstrapServers, String topic, long seed, Map<String, String> client, LoadShare share) {
     /** The system property that names the file. */
     public static final String PROPERTY = "producerbench.handover";
 
@@ -34,6 +37,11 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
     /** Makes a configuration for brokers without encryption and authentication. */
     public ForkConfig(String bootstrapServers, String topic, long seed) {
         this(bootstrapServers, topic, seed, Map.of());
+    }
+
+    /** Makes the configuration of a fork that gives the whole load. */
+    public ForkConfig(String bootstrapServers, String topic, long seed, Map<String, String> client) {
+        this(bootstrapServers, topic, seed, client, LoadShare.ALL);
     }
 
     /** True if the brokers require encryption or authentication. */
@@ -59,6 +67,9 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("topic", topic);
         settings.put("seed", Long.toString(seed));
+        settings.put("share.host", Integer.toString(share.host()));
+        settings.put("share.hosts", Integer.toString(share.hosts()));
+        share.gate().ifPresent(gate -> settings.put("share.gate", gate.toString()));
         client.forEach((key, value) -> settings.put(CLIENT + key, value));
         return settings;
     }
@@ -69,7 +80,18 @@ public record ForkConfig(String bootstrapServers, String topic, long seed, Map<S
                 settings.text("bootstrap.servers"),
                 settings.text("topic"),
                 settings.number("seed"),
-                settings.below(CLIENT));
+                settings.below(CLIENT),
+                share(settings.below("share.")));
+    }
+
+    /** A program of an older commit writes no share. */
+    private static LoadShare share(Map<String, String> settings) {
+        return settings.isEmpty()
+                ? LoadShare.ALL
+                : new LoadShare(
+                        Integer.parseInt(settings.get("host")),
+                        Integer.parseInt(settings.get("hosts")),
+                        Optional.ofNullable(settings.get("gate")).map(Path::of));
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -25,4 +25,24 @@ public record Schedule(long startNanos, long recordsPerSecond) {
         long rest = index % recordsPerSecond;
         return startNanos + seconds * NANOS_PER_SECOND + rest * NANOS_PER_SECOND / recordsPerSecond;
     }
+
+    /**
+     * Returns the first of the records {@code number}, {@code number + step}, {@code number + 2·step}…
+     * that is due at {@code nanos} or later.
+     */
+    public long firstFrom(long nanos, int number, int step) {
+        long elapsed = nanos - startNanos;
+        if (elapsed <= 0) {
+            return number;
+        }
+        // One step too low at most, because the due times are rounded down.
+        long seconds = elapsed / NANOS_PER_SECOND;
+        long rest = elapsed % NANOS_PER_SECOND;
+        long before = seconds * recordsPerSecond + rest * recordsPerSecond / NANOS_PER_SECOND;
+        long index = number + Math.max(0, (before - number) / step) * step;
+        while (dueNanos(index) - nanos < 0) {
+            index += step;
+        }
+        return index;
+    }
 }

@@ -136,6 +136,11 @@ public record RunDirectory(Path path) {
         return path.resolve("duet-summary.csv");
     }
 
+    /** What each load host gave, of a run with {@code --hosts}. */
+    public Path hosts() {
+        return path.resolve("hosts.csv");
+    }
+
     public Path curve() {
         return path.resolve("curve.csv");
     }

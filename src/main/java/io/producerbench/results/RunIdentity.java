@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The facts that every row of a run repeats, so that a row can be cited alone. */
+/**
+ * The facts that every row of a run repeats, so that a row can be cited alone.
+ *
+ * @param hosts how many hosts give the load
+ */
 public record RunIdentity(
         String runId,
         String commit,
@@ -17,10 +21,56 @@ public record RunIdentity(
         String cpuModel,
         int cores,
         boolean capacityValid,
-        long seed) {
+        long seed,
+        int hosts) {
 
     /** The version of the columns. It rises whenever a column changes its name or its meaning. */
-    public static final int SCHEMA_VERSION = 6;
+    public static final int SCHEMA_VERSION = 7;
+
+    /** Makes the identity of a run whose load is given by this host alone. */
+    public RunIdentity(
+            String runId,
+            String commit,
+            boolean dirty,
+            String clusterKind,
+            String brokerVersion,
+            String clientVersion,
+            String jdk,
+            String cpuModel,
+            int cores,
+            boolean capacityValid,
+            long seed) {
+        this(
+                runId,
+                commit,
+                dirty,
+                clusterKind,
+                brokerVersion,
+                clientVersion,
+                jdk,
+                cpuModel,
+                cores,
+                capacityValid,
+                seed,
+                1);
+    }
+
+    /** Returns the identity of a run whose load is given by so many hosts. */
+    public RunIdentity withHosts(int number) {
+        return new RunIdentity(
+                runId,
+                commit,
+                dirty,
+                clusterKind,
+                brokerVersion,
+                clientVersion,
+                jdk,
+                cpuModel,
+                cores,
+                capacityValid,
+                seed,
+                number);
+    }
 
     static final List<Column<RunIdentity>> COLUMNS = List.of(
             Column.text(RunKeys.COMMIT, RunIdentity::commit),

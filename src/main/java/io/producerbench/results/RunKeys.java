@@ -14,6 +14,9 @@ public final class RunKeys {
     public static final ColumnKey CPU_MODEL = new ColumnKey("cpu_model");
     public static final ColumnKey CORES = new ColumnKey("cores");
     public static final ColumnKey CAPACITY_VALID = new ColumnKey("capacity_valid");
+    /** How many hosts gave the load; a column of {@code samples.csv} from schema 7 on. */
+    public static final ColumnKey HOSTS = new ColumnKey("hosts");
+
     public static final ColumnKey SEED = new ColumnKey("seed");
 
     private RunKeys() {}

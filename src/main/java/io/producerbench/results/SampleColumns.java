@@ -103,7 +103,9 @@ public final class SampleColumns {
             expired_with | | the errors, different ones joined by `+` | likewise
             expired_p50_ms | ms | from `send()` to the error, the median | likewise
             delivery_timeout_ms | ms | the second producer's `delivery.timeout.ms`; Kafka's default is two minutes | likewise
-            """ + VisibilityColumns.WORDS;
+            """ + VisibilityColumns.WORDS + """
+            hosts | hosts | how many gave the load; with more than one, every number is the sum or the common histogram of all of them, and `hosts.csv` has a row for each | never
+            """;
 
     public static final List<Column<SampleRow>> ALL = all();
 
@@ -128,6 +130,7 @@ public final class SampleColumns {
                 row -> row.fork().isPresent() ? RunDirectory.histogramName(row.step()) : ""));
         columns.addAll(OutageColumns.ALL);
         columns.addAll(VisibilityColumns.ALL);
+        columns.add(Column.text(RunKeys.HOSTS, row -> row.run().hosts()));
         return List.copyOf(columns);
     }
 

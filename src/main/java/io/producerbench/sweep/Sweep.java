@@ -2,7 +2,11 @@ package io.producerbench.sweep;
 
 import io.producerbench.cluster.Redaction;
 import io.producerbench.failure.EnvironmentException;
+import io.producerbench.hosts.HostsFork;
+import io.producerbench.hosts.HostsFork.HostsRun;
+import io.producerbench.hosts.HostsRequest;
 import io.producerbench.jmh.ForkJvm;
+import io.producerbench.jmh.ForkRunner;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.results.RunDirectory;
@@ -18,6 +22,7 @@ import io.producerbench.sweep.WatchedSampler.PhaseWatched;
 import io.producerbench.text.Durations;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
@@ -28,8 +33,16 @@ public final class Sweep {
     private final SweepRequest request;
     private final SweepPlan plan;
     private final RunGuard guard;
+    private final Optional<HostsRequest> hosts;
 
+    /** Makes a sweep whose load this host gives alone. */
     public Sweep(SweepRequest request, SweepPlan plan, RunGuard guard) {
+        this(request, plan, guard, Optional.empty());
+    }
+
+    /** @param hosts those that give the load; empty for this one alone */
+    public Sweep(SweepRequest request, SweepPlan plan, RunGuard guard, Optional<HostsRequest> hosts) {
+        this.hosts = hosts;
         this.request = request;
         this.plan = plan;
         this.guard = guard;
@@ -72,29 +85,41 @@ public final class Sweep {
                         .write(state.directory()),
                 guard);
         RunIdentity identity = start.identity(
-                state.directory(),
-                brokers.cluster().kind().label(),
-                brokers.cluster().brokerVersion(),
-                plan.seed());
-        Agenda agenda = sample(state, brokers, identity, start.jvm());
+                        state.directory(),
+                        brokers.cluster().kind().label(),
+                        brokers.cluster().brokerVersion(),
+                        plan.seed())
+                .withHosts(hosts.map(chosen -> chosen.file().load().size()).orElse(1));
+        Agenda agenda = HostsFork.during(
+                hosts,
+                plan.effort().iterations(),
+                HostsRun.in(state.directory(), state.handoverFile(), () -> brokers.cluster().problem(), guard::report),
+                () -> localFork(state, brokers, start.jvm()),
+                fork -> sample(state, brokers, identity, fork));
         if (!guard.isClosing() && agenda.next().isEmpty()) {
             finish(state);
         }
         return new SweepResult(state.directory().path(), agenda.notOk());
     }
 
-    private Agenda sample(RunState state, SweptCluster brokers, RunIdentity identity, ForkJvm jvm) {
-        Path forkConfig = state.handoverFile();
-        guard.forget(forkConfig);
-        SampleProfiles profiles =
-                new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), guard);
-        JmhFork fork = new JmhFork(
-                plan.jmh().withProfilesIn(profiles.incoming()),
+    private ForkRunner localFork(RunState state, SweptCluster brokers, ForkJvm jvm) {
+        return new JmhFork(
+                plan.jmh().withProfilesIn(profiles(state).incoming()),
                 plan.effort().iterations(),
                 jvm.in(request.workDirectory().path()),
-                forkConfig,
+                state.handoverFile(),
                 log(state),
                 Redaction.of(brokers.cluster().clientProperties().settings()));
+    }
+
+    private SampleProfiles profiles(RunState state) {
+        return new SampleProfiles(state.directory(), plan.jmh().fileProfilers(), guard);
+    }
+
+    private Agenda sample(RunState state, SweptCluster brokers, RunIdentity identity, ForkRunner fork) {
+        Path forkConfig = state.handoverFile();
+        guard.forget(forkConfig);
+        SampleProfiles profiles = profiles(state);
         WatchedSampler sampler = new WatchedSampler(
                 brokers,
                 fork,

@@ -1,8 +1,8 @@
 package io.producerbench.sweep;
 
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.jmh.ForkRunner;
 import io.producerbench.jmh.JmhArguments;
-import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.WatchedFork;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 public record WatchedSampler(
         SweptCluster brokers,
-        JmhFork fork,
+        ForkRunner fork,
         RunIdentity identity,
         Path forkConfig,
         MachineLimits limits,

@@ -44,7 +44,7 @@ class LogEndReadingTest {
         LogEndReading earlier = reading(1_010, count(1_000, 900, 8), count(1_200, 1_100, 12));
         LogEndReading later = reading(5_020, count(9_000, 4_800, 18), count(9_600, 5_200, 22));
 
-        assertThat(later.since(earlier)).isEqualTo(new BrokerCount(4_000, 4_000, 8_200, 100 + 300));
+        assertThat(later.since(earlier)).isEqualTo(new BrokerCount(4_000, 4_000, 8_200, 100 + 300, 10));
     }
 
     @Test

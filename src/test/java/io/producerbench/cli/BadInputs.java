@@ -37,10 +37,10 @@ final class BadInputs {
                 usage("clutser", "there is no command or benchmark 'clutser'; did you mean 'cluster'?"),
                 usage(
                         "nonsense",
-                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate, Visible"),
+                        "there is no command or benchmark 'nonsense'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, agent, lane, completion, the benchmarks MaxRate, FixedRate, Visible"),
                 usage(
                         "NoSuchBenchmark",
-                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, completion, the benchmarks MaxRate, FixedRate, Visible"),
+                        "there is no command or benchmark 'NoSuchBenchmark'; the commands are sweep, guarantees, report, compare, duet, curve, history, export, plan, calibrate, cluster, agent, lane, completion, the benchmarks MaxRate, FixedRate, Visible"),
                 usage(
                         "sweep NoSuchBenchmark",
                         "no benchmark matches [NoSuchBenchmark]; there are MaxRate, FixedRate and Visible"),
@@ -511,7 +511,7 @@ final class BadInputs {
                         "compare: DIR/absent: expected a results directory, a samples.csv or a commit, got none of them"),
                 usage(
                         "compare DIR/base DIR/next --across jdkk",
-                        "compare: --across jdkk: expected some of cpu_model,cores,jdk,cluster_kind,broker_version,client_version,schema_version, got 'jdkk'; did you mean jdk?"),
+                        "compare: --across jdkk: expected some of cpu_model,cores,jdk,cluster_kind,broker_version,client_version,hosts,schema_version, got 'jdkk'; did you mean jdk?"),
                 file(
                         "compare DIR/base DIR/next",
                         new Damage("next/samples.csv", ",OK,", ",GOOD,"),

@@ -43,9 +43,17 @@ final class BenchProcess implements AutoCloseable {
 
     static BenchProcess start(Path directory, List<String> arguments, Map<String, String> environment)
             throws IOException {
+        return start(directory, List.of(), arguments, environment);
+    }
+
+    /** @param within the words of a command that runs another one, such as in a network of its own */
+    static BenchProcess start(
+            Path directory, List<String> within, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(directory.resolve("tmp"));
         List<String> command =
                 new ArrayList<>(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
+        command.addAll(within);
         command.add("./run-bench.sh");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -146,6 +154,10 @@ final class BenchProcess implements AutoCloseable {
                 .filter(handle -> handle.pid() != process.pid())
                 .filter(handle -> handle.info().commandLine().orElse("").contains(directory.toString()))
                 .toList();
+    }
+
+    Stream<ProcessHandle> descendants() {
+        return process.descendants();
     }
 
     /** What {@code ps} shows now of it and of all that it has started. */

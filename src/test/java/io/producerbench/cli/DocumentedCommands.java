@@ -21,7 +21,7 @@ final class DocumentedCommands {
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *(?:\\$ )?\\./run-bench\\.sh\\b(.*)$");
     private static final Pattern IN_CELL = Pattern.compile("(?<=\\| )`\\./run-bench\\.sh\\b([^`]*)`");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
-    private static final List<String> END_OF_COMMAND = List.of("|", "||", "&", "&&", ";", ">", "2>", "#");
+    private static final List<String> END_OF_COMMAND = List.of("|", "||", "&", "&&", ";", ">", "2>", "<", "#");
 
     private DocumentedCommands() {}
 
@@ -90,6 +90,8 @@ final class DocumentedCommands {
                                 "export",
                                 "curve",
                                 "plan",
+                                "agent",
+                                "lane",
                                 "completion")
                         .contains(command.get(0));
         String question = plans ? "--dry-run" : "--help";

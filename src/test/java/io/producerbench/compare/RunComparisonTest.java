@@ -114,6 +114,19 @@ class RunComparisonTest {
         assertThat(across.isComparable()).isTrue();
     }
 
+    @Test
+    void a_file_older_than_the_number_of_hosts_is_of_one_host() {
+        SamplesCsv older = run("a").without("hosts").maxRate("1", around(9));
+
+        assertThat(compare(older, run("b").maxRate("1", around(9))).isComparable())
+                .isTrue();
+        assertThat(compare(older, run("b").with("hosts", "2").maxRate("1", around(9)))
+                        .rows()
+                        .get(0)
+                        .reason())
+                .isEqualTo("hosts 1 and 2");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void too_few_blocks_are_not_comparable(int blocks) {

@@ -32,6 +32,7 @@ public final class SamplesCsv {
             Map.entry("jdk", "17.0.15"),
             Map.entry("cpu_model", "Some CPU, 2.20GHz"),
             Map.entry("cores", "2"),
+            Map.entry("hosts", "1"),
             Map.entry("enable.idempotence", "false"),
             Map.entry("transactional", "false"),
             Map.entry("min.insync.replicas", "2"),

@@ -259,6 +259,7 @@ public final class ASample {
                 latencies,
                 Map.of(),
                 visibility,
+                1,
                 100_123.45,
                 "ops/s");
     }

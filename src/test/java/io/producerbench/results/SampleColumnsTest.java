@@ -132,7 +132,8 @@ class SampleColumnsTest {
                 .toList();
 
         assertThat(said)
-                .containsExactly("keys", "latency_sampling", "brokers_down", "status", "status_reason", "status_cause");
+                .containsExactly(
+                        "keys", "latency_sampling", "brokers_down", "status", "status_reason", "status_cause", "hosts");
     }
 
     @Test

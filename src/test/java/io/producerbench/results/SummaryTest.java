@@ -97,6 +97,18 @@ class SummaryTest {
     }
 
     @Test
+    void samples_of_the_sixth_schema_are_read_and_say_nothing_of_hosts() {
+        List<Map<String, String>> samples = CsvRows.cells(Golden.file("results/golden/samples-of-schema-6.csv"));
+        Summary summary = summary(samples, SummaryTest::histogramsOf);
+
+        assertThat(samples).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContainKey("hosts"));
+        assertThat(summary.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(cell(row, "schema_version")).isEqualTo("6");
+            assertThat(cell(row, "mode")).isIn("acks=1", "acks=all", "acks=0", "transactional");
+        });
+    }
+
+    @Test
     void acks1_itself_is_1_and_a_scenario_without_acks1_beside_it_has_no_ratio() {
         Summary alone = summary(blocks(6), SummaryTest::none);
         Summary base =

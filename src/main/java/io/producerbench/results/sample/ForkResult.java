@@ -10,6 +10,7 @@ import io.producerbench.latency.LatencyResult;
 import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.VisibilityCounts;
 import io.producerbench.latency.VisibilityResult;
+import io.producerbench.scenario.Axis;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -26,6 +28,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param latencies in nanoseconds; only those that have a value
  * @param intervals the parts of the latencies; none if the fork was of an older commit
  * @param visibility counts what the consumers saw; empty in a sample without consumers
+ * @param hosts how many load hosts gave it together
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
  */
 public record ForkResult(
@@ -33,6 +36,7 @@ public record ForkResult(
         Map<Latency, Histogram> latencies,
         Map<Latency, List<LatencyInterval>> intervals,
         Optional<VisibilityCounts> visibility,
+        int hosts,
         double jmhScore,
         String jmhScoreUnit) {
 
@@ -72,8 +76,15 @@ public record ForkResult(
                 latencies,
                 intervals,
                 visibility,
+                hosts(result.getParams()),
                 result.getPrimaryResult().getScore(),
                 result.getPrimaryResult().getScoreUnit());
+    }
+
+    /** Each host has one thread for each of its producers. */
+    private static int hosts(BenchmarkParams params) {
+        String producers = params == null ? null : params.getParam(Axis.PRODUCERS.param());
+        return producers == null ? 1 : params.getThreads() / Integer.parseInt(producers);
     }
 
     /**

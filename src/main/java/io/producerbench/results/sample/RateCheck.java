@@ -107,14 +107,15 @@ final class RateCheck {
      * tolerance only in windows shorter than those of a sweep. With acks=0 the callback tells when
      * the bytes left. Sockets and request queues then hold about as many records again, and bytes
      * leave in bursts, so the duration of the readings counts too. Between transactions nothing is
-     * in flight.
+     * in flight, but other load hosts may each be in one of theirs.
      */
     private double inFlightShare() {
-        if (scenario.guarantee().transactional()) {
-            return 0;
-        }
+        Workload workload = scenario.workload();
+        long records = scenario.guarantee().transactional()
+                ? (fork.hosts() - 1L) * workload.producers() * workload.recordsPerTransaction()
+                : (long) fork.hosts() * workload.recordsInFlight();
         int windows = fork.counts().windows().size();
-        return (double) windows * scenario.workload().recordsInFlight() / fork.succeeded();
+        return (double) windows * records / fork.succeeded();
     }
 
     /**
@@ -129,7 +130,8 @@ final class RateCheck {
             return;
         }
         Workload workload = scenario.workload();
-        double granularity = (double) Math.max(workload.recordsPerTransaction(), workload.recordsInFlight())
+        double granularity = (double) fork.hosts()
+                * Math.max(workload.recordsPerTransaction(), workload.recordsInFlight())
                 * fork.counts().windows().size()
                 / fork.succeeded();
         double sent = (double) fork.sentInWindows() / fork.succeeded();

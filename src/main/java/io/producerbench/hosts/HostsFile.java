@@ -1,0 +1,102 @@
+package io.producerbench.hosts;
+
+import io.producerbench.failure.UsageException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Trogdor's own platform file: one node with the coordinator, which is this machine, and the load
+ * hosts in the order of the file.
+ *
+ * @param coordinator name of the coordinator's node
+ * @param coordinatorHost the address at which load hosts reach the coordinator
+ */
+public record HostsFile(
+        Path path, String coordinator, String coordinatorHost, int coordinatorPort, List<LoadHost> load) {
+    private static final String AGENT_PORT = "trogdor.agent.port";
+    private static final String COORDINATOR_PORT = "trogdor.coordinator.port";
+    private static final int USUAL_AGENT_PORT = 8888;
+    private static final String NAME = "\\w[\\w-]*";
+
+    /** @throws UsageException if the file cannot be read, or is no platform with load hosts */
+    public static HostsFile read(Path path) {
+        if (!Files.isReadable(path)) {
+            throw new UsageException(path + ": expected Trogdor's platform file, got no file that can be read");
+        }
+        JsonNode nodes;
+        try {
+            nodes = JsonMapper.shared().readTree(path.toFile()).path("nodes");
+        } catch (JacksonException e) {
+            throw new UsageException(path + ": expected Trogdor's platform file, got no JSON: "
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+        List<LoadHost> load = new ArrayList<>();
+        List<String> coordinators = new ArrayList<>();
+        nodes.properties().forEach(node -> {
+            require(path, node.getKey(), node.getValue());
+            if (node.getValue().path(COORDINATOR_PORT).asInt(0) > 0) {
+                coordinators.add(node.getKey());
+            }
+            int port = node.getValue().path(AGENT_PORT).asInt(USUAL_AGENT_PORT);
+            if (port > 0) {
+                load.add(new LoadHost(
+                        node.getKey(), node.getValue().path("hostname").asString(""), port));
+            }
+        });
+        if (coordinators.size() != 1 || load.isEmpty()) {
+            throw new UsageException(
+                    path + ": expected one node with a " + COORDINATOR_PORT + " and at least one with an " + AGENT_PORT
+                            + ", got " + coordinators.size() + " and " + load.size());
+        }
+        JsonNode coordinator = nodes.path(coordinators.get(0));
+        return new HostsFile(
+                path.toAbsolutePath().normalize(),
+                coordinators.get(0),
+                coordinator.path("hostname").asString(""),
+                coordinator.path(COORDINATOR_PORT).asInt(),
+                List.copyOf(load));
+    }
+
+    private static void require(Path path, String name, JsonNode node) {
+        if (!name.matches(NAME)) {
+            throw new UsageException(path + ": expected a name of letters, digits and '-', got '" + name + "'");
+        }
+        if (node.path("hostname").asString("").isEmpty()) {
+            throw new UsageException(path + ": node " + name + " has no hostname");
+        }
+    }
+
+    /** @throws UsageException if no load host has this name */
+    LoadHost loadHost(String name) {
+        return load.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--name " + name + ": expected a node of " + path
+                        + " with an agent, one of "
+                        + load.stream().map(LoadHost::name).toList()));
+    }
+
+    String coordinatorUrl() {
+        return "http://" + coordinatorHost + ":" + coordinatorPort;
+    }
+
+    /** True if all hosts are this machine, reached by its loopback interface. */
+    public boolean isLocal() {
+        return load.stream().map(LoadHost::hostName).allMatch(HostsFile::isLoopback);
+    }
+
+    private static boolean isLoopback(String hostName) {
+        try {
+            return InetAddress.getByName(hostName).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
