@@ -193,6 +193,7 @@ final class LoadGenerator implements AutoCloseable {
                 producer.sendWhenDue();
             } else {
                 producer.paced().sendNext();
+                producer.paced().awaitRoom(depth);
             }
         }
     }

@@ -84,6 +84,9 @@ public class ProducerState {
     public String recordsPerTransaction;
 
     @Param("0")
+    public String transactionMs;
+
+    @Param("0")
     public String abortRate;
 
     @Param("2000")
@@ -155,6 +158,7 @@ public class ProducerState {
         values.put(Axis.BUFFER_MEMORY, bufferMemory);
         values.put(Axis.COMPRESSION, compression);
         values.put(Axis.RECORDS_PER_TRANSACTION, recordsPerTransaction);
+        values.put(Axis.TRANSACTION_MS, transactionMs);
         values.put(Axis.ABORT_RATE, abortRate);
         values.put(Axis.RATE, rate);
         values.put(Axis.KEYS, keys);

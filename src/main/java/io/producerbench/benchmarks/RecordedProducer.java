@@ -83,6 +83,7 @@ final class RecordedProducer implements AutoCloseable {
     void sendWhenDue() {
         paced.sendNextAt(nextDueNanos());
         next += producers;
+        paced.endTransactionBy(nextDueNanos());
     }
 
     /**

@@ -83,12 +83,10 @@ final class VisibilityWatch implements AutoCloseable {
 
     private static int capacity(Scenario scenario, Duration window) {
         int rate = ((OpenLoop) scenario.pacing()).recordsPerSecond();
-        double each = window.plus(BESIDE_WINDOW).toMillis()
-                * 1e-3
-                * rate
-                / scenario.workload().producers();
-        return (int)
-                Math.min(Integer.MAX_VALUE / 4, each + 2.0 * scenario.workload().recordsPerTransaction() + 1_000);
+        double seconds = window.plus(BESIDE_WINDOW).toMillis() * 1e-3 + 2 * Feasibility.fillingSeconds(scenario);
+        return (int) Math.min(
+                Integer.MAX_VALUE / 4,
+                seconds * rate / scenario.workload().producers() + 1_000);
     }
 
     /** Returns what the producer with this number has to tell its times to. */

@@ -151,7 +151,19 @@ public final class JmhArguments {
             int producers = threads == Threads.MAX ? Runtime.getRuntime().availableProcessors() : threads;
             chosen.put(Axis.PRODUCERS, List.of(canonical(Axis.PRODUCERS).apply(Integer.toString(producers))));
         }
+        requireOneEndOfTransactions(chosen);
         return chosen;
+    }
+
+    /** Refuses two rules by which a transaction would end, because one of them would be without effect. */
+    private static void requireOneEndOfTransactions(Map<Axis, List<String>> chosen) {
+        List<String> times = chosen.getOrDefault(Axis.TRANSACTION_MS, List.of());
+        List<String> records = chosen.getOrDefault(Axis.RECORDS_PER_TRANSACTION, List.of());
+        if (!records.isEmpty() && times.stream().anyMatch(time -> !time.equals("0"))) {
+            throw new UsageException("-p transactionMs=" + String.join(",", times) + " with -p recordsPerTransaction="
+                    + String.join(",", records) + ": a transaction ends either after a time or after a number of records;"
+                    + " give one of them");
+        }
     }
 
     private static UnaryOperator<String> canonical(Axis axis) {

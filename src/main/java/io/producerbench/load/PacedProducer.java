@@ -1,5 +1,6 @@
 package io.producerbench.load;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -29,7 +30,8 @@ public final class PacedProducer implements AutoCloseable {
     private final Completions completions;
     private final Slots slots;
     private final TransactionRule rule;
-    private final long[] dueInTransaction;
+    private long[] dueInTransaction;
+    private long endsNanos;
     private final int samplingStride;
     private long sent;
     private int inTransaction;
@@ -82,7 +84,7 @@ public final class PacedProducer implements AutoCloseable {
         this.completions = new Completions(sink, partitions);
         this.slots = new Slots(completions);
         this.rule = rule;
-        this.dueInTransaction = new long[rule.records()];
+        this.dueInTransaction = new long[rule.firstRoom()];
     }
 
     /** Makes the calling thread the one that sends from now on. */
@@ -154,20 +156,40 @@ public final class PacedProducer implements AutoCloseable {
         if (rule.isTransactional() && inTransaction == 0) {
             producer.beginTransaction();
             firstInTransaction = sent;
+            endsNanos = rule.isTimed() ? rule.endNanos() : 0;
             succeededBeforeTransaction = completions.succeeded();
         }
     }
 
     private void endIfFull(long dueNanos) {
         if (rule.isTransactional()) {
-            dueInTransaction[inTransaction++] = dueNanos;
-            if (inTransaction == rule.records()) {
-                if (rule.abortsNext()) {
-                    abortAsDrawn();
-                } else {
-                    commit();
-                }
+            if (inTransaction == dueInTransaction.length) {
+                dueInTransaction = Arrays.copyOf(dueInTransaction, 2 * inTransaction);
             }
+            dueInTransaction[inTransaction++] = dueNanos;
+            if (rule.isOver(inTransaction, endsNanos)) {
+                end();
+            }
+        }
+    }
+
+    private void end() {
+        if (rule.abortsNext()) {
+            abortAsDrawn();
+        } else {
+            commit();
+        }
+    }
+
+    /**
+     * Ends the open transaction when its time is over, if that is at the latest at {@code nanos}, and
+     * waits until then. Does nothing if transactions end by their number of records. To be called with
+     * the due time of the next record, because that may come long after.
+     */
+    public void endTransactionBy(long nanos) {
+        if (rule.isTimed() && inTransaction > 0 && endsNanos - nanos <= 0) {
+            Pacer.awaitDue(endsNanos);
+            end();
         }
     }
 

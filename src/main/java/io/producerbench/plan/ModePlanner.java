@@ -131,7 +131,9 @@ record ModePlanner(PlanQuestion question, PlanEvidence evidence, int recordSize)
     private OptionalLong transactional(ResultRow row) {
         OptionalDouble commit = row.amount(SampleKeys.COMMIT_P50_US.median());
         Optional<MeasuredMode> filling = measured(Mode.IDEMPOTENT);
-        if (commit.isEmpty() || filling.isEmpty()) {
+        if (commit.isEmpty()
+                || filling.isEmpty()
+                || row.text(ScenarioKeys.RECORDS_PER_TRANSACTION).isEmpty()) {
             return OptionalLong.empty();
         }
         int records = row.requireInt(ScenarioKeys.RECORDS_PER_TRANSACTION);

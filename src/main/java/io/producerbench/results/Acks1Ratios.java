@@ -27,6 +27,7 @@ public final class Acks1Ratios {
             ScenarioKeys.ENABLE_IDEMPOTENCE,
             ScenarioKeys.TRANSACTIONAL,
             ScenarioKeys.RECORDS_PER_TRANSACTION,
+            ScenarioKeys.TRANSACTION_MS,
             ScenarioKeys.ABORT_RATE,
             ScenarioKeys.MIN_INSYNC_REPLICAS);
     private static final List<ColumnKey> SETTING = SettingColumn.keys();

@@ -42,7 +42,8 @@ public final class SampleColumns {
             compression.type | | the producer's setting | never
             buffer.memory | bytes | the producer's setting | never
             target_rate | records/s | offered by all producers together | MaxRate, Refusal
-            records_per_transaction | records | between commits | without transactions
+            records_per_transaction | records | between commits | without transactions, or `transaction_ms` above 0
+            transaction_ms | ms | from the first record of a transaction to its commit; 0 if `records_per_transaction` decides | never
             abort_rate | | share of transactions that the producer aborts, drawn by the seed. Their records are acknowledged, and `acknowledged` and every rate count them | never
             keys | | `none`, or `uniform`: drawn uniformly | never
             latency_sampling | records | of how many one is timed: `16`, or `1`, which is every one, as always at FixedRate and Visible | never

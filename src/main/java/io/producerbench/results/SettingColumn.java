@@ -31,6 +31,7 @@ public final class SettingColumn {
             axis(Axis.BUFFER_MEMORY),
             axis(Axis.RATE),
             axis(Axis.RECORDS_PER_TRANSACTION),
+            axis(Axis.TRANSACTION_MS),
             axis(Axis.ABORT_RATE),
             axis(Axis.KEYS),
             axis(Axis.LATENCY_SAMPLING),

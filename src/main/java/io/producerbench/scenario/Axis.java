@@ -44,6 +44,16 @@ public enum Axis {
      * would not keep up.
      */
     RECORDS_PER_TRANSACTION("recordsPerTransaction", "records_per_transaction", new WholeNumber(1, 1_000_000), "1000"),
+    /**
+     * Milliseconds from the first record of a transaction to its commit; 0 if records are counted
+     * instead. An application that commits by time, as Kafka Streams and Flink do, has transactions of
+     * this kind.
+     */
+    TRANSACTION_MS(
+            "transactionMs",
+            "transaction_ms",
+            new WholeNumber(0, 30_000, "brokers abort a transaction after a minute, and its commit takes time too"),
+            "0"),
     /** The share of transactions that the producer aborts instead of committing, drawn by the run's seed. */
     ABORT_RATE(
             "abortRate",

@@ -86,11 +86,14 @@ public final class Feasibility {
     }
 
     /**
-     * Returns how long a producer takes to fill a transaction: in open loop at its share of the
-     * rate, and in closed loop at least.
+     * Returns how long a producer takes to fill a transaction: the time by which it ends, or else in
+     * open loop at its share of the rate, and in closed loop at least.
      */
     public static double fillingSeconds(Scenario scenario) {
         Workload workload = scenario.workload();
+        if (workload.transactionMs() > 0) {
+            return workload.transactionMs() * 1e-3;
+        }
         double records = workload.recordsPerTransaction();
         return scenario.pacing() instanceof OpenLoop open
                 ? records * workload.producers() / open.recordsPerSecond()

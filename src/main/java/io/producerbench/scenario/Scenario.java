@@ -20,7 +20,10 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
     /** The value of {@link Axis#RATE} in closed loop, which has no rate. */
     public static final String UNPACED = "max";
 
-    /** The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions. */
+    /**
+     * The value of {@link Axis#RECORDS_PER_TRANSACTION} where there are no transactions, or where they
+     * end by time.
+     */
     static final String NO_TRANSACTIONS = "0";
 
     /**
@@ -47,6 +50,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         values.put(Axis.BUFFER_MEMORY, Long.toString(workload.bufferMemory()));
         values.put(Axis.COMPRESSION, workload.compression());
         values.put(Axis.RECORDS_PER_TRANSACTION, Integer.toString(workload.recordsPerTransaction()));
+        values.put(Axis.TRANSACTION_MS, Integer.toString(workload.transactionMs()));
         values.put(Axis.ABORT_RATE, Values.Share.text(workload.abortRate()));
         values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
         values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
@@ -161,6 +165,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
 
     private static Workload workload(Map<Axis, String> values, Pacing pacing) {
         boolean transactional = Boolean.parseBoolean(values.get(Axis.TRANSACTIONAL));
+        int transactionMs = transactional ? number(values, Axis.TRANSACTION_MS) : 0;
         boolean everyRecord = pacing instanceof OpenLoop
                 || Axis.LATENCY_SAMPLING
                         .canonical(values.get(Axis.LATENCY_SAMPLING))
@@ -174,7 +179,8 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
                 number(values, Axis.MAX_IN_FLIGHT),
                 number(values, Axis.BUFFER_MEMORY),
                 values.get(Axis.COMPRESSION),
-                transactional ? number(values, Axis.RECORDS_PER_TRANSACTION) : 0,
+                transactional && transactionMs == 0 ? number(values, Axis.RECORDS_PER_TRANSACTION) : 0,
+                transactionMs,
                 Double.parseDouble(values.get(Axis.ABORT_RATE)),
                 values.get(Axis.KEYS).equals("uniform"),
                 everyRecord ? 1 : SAMPLED_STRIDE);

@@ -7,7 +7,9 @@ package io.producerbench.scenario;
  * @param producers producers that send at the same time
  * @param bufferMemory bytes that unsent and unacknowledged records may occupy before {@code send()}
  *     blocks
- * @param recordsPerTransaction records per commit; 0 outside transactional mode
+ * @param recordsPerTransaction records per commit; 0 outside transactional mode, and where time decides
+ * @param transactionMs milliseconds from the first record of a transaction to its commit; 0 outside
+ *     transactional mode, and where the number of records decides
  * @param abortRate the share of transactions that are aborted, from 0 to 0.9
  * @param keyed true if records carry uniformly drawn keys; without keys Kafka's own sticky
  *     partitioning applies
@@ -23,6 +25,7 @@ public record Workload(
         long bufferMemory,
         String compression,
         int recordsPerTransaction,
+        int transactionMs,
         double abortRate,
         boolean keyed,
         int samplingStride) {

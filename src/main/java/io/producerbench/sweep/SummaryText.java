@@ -58,6 +58,7 @@ public final class SummaryText {
                     Axis.MAX_IN_FLIGHT,
                     Axis.COMPRESSION,
                     Axis.RECORDS_PER_TRANSACTION,
+                    Axis.TRANSACTION_MS,
                     Axis.ABORT_RATE,
                     Axis.KEYS,
                     Axis.BROKERS_DOWN)

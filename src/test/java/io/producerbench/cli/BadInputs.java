@@ -123,10 +123,10 @@ final class BadInputs {
         return List.of(
                 usage(
                         "-p akcs=all",
-                        "-p akcs=all: there is no parameter 'akcs'; did you mean 'acks'? The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, abortRate, rate, keys, latencySampling, brokersDown"),
+                        "-p akcs=all: there is no parameter 'akcs'; did you mean 'acks'? The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, transactionMs, abortRate, rate, keys, latencySampling, brokersDown"),
                 usage(
                         "-p qwertyuiop=1",
-                        "-p qwertyuiop=1: there is no parameter 'qwertyuiop'. The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, abortRate, rate, keys, latencySampling, brokersDown"),
+                        "-p qwertyuiop=1: there is no parameter 'qwertyuiop'. The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, transactionMs, abortRate, rate, keys, latencySampling, brokersDown"),
                 usage(
                         "-p acks",
                         "Unable to parse parameter string \"acks\": ./run-bench.sh -h lists JMH's options, --help ours"),
@@ -147,6 +147,12 @@ final class BadInputs {
                 usage(
                         "-p brokersDown=2",
                         "-p brokersDown: expected a whole number from 0 to 1, got: 2; with two of three dead no transaction could begin, whatever the topic's minimum"),
+                usage(
+                        "-p transactionMs=60000",
+                        "-p transactionMs: expected a whole number from 0 to 30000, got: 60000; brokers abort a transaction after a minute, and its commit takes time too"),
+                usage(
+                        "-p transactionMs=100 -p recordsPerTransaction=500",
+                        "-p transactionMs=100 with -p recordsPerTransaction=500: a transaction ends either after a time or after a number of records; give one of them"),
                 usage(
                         "-p abortRate=1",
                         "-p abortRate: expected a share from 0 to 0.9 with at most three decimals, got: 1; with every transaction aborted there would be no record to be seen with read_committed"),
@@ -362,7 +368,7 @@ final class BadInputs {
                         "expected two arms of one kind, got the setting linger.ms (linger.ms=5) and the setting batch.size (batch.size=1); name two commits, two jars, two client versions, two broker versions, or two values of one setting"),
                 usage(
                         "duet linger.ms=5 lingr.ms=0",
-                        "lingr.ms=0: there is no setting 'lingr.ms'; did you mean 'linger.ms'? The settings are acks, enable.idempotence, transactional, min.insync.replicas, record_size, partitions, producers, linger.ms, batch.size, max.in.flight.requests.per.connection, buffer.memory, compression.type, records_per_transaction, abort_rate, target_rate, keys, latency_sampling, brokers_down"),
+                        "lingr.ms=0: there is no setting 'lingr.ms'; did you mean 'linger.ms'? The settings are acks, enable.idempotence, transactional, min.insync.replicas, record_size, partitions, producers, linger.ms, batch.size, max.in.flight.requests.per.connection, buffer.memory, compression.type, records_per_transaction, transaction_ms, abort_rate, target_rate, keys, latency_sampling, brokers_down"),
                 usage(
                         "duet linger.ms=5 linger.ms=soon",
                         "linger.ms=soon: -p lingerMs: expected a whole number from 0 to 10000, got: soon"),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.Callback;
@@ -438,6 +439,50 @@ class PacedProducerTest {
         assertThat(totals.controlRecords()).isEqualTo(8);
         assertThat(notes.committed).hasSize((int) (8 - totals.abortedRecords()));
         assertThat(producer.history()).hasSize((int) (8 - totals.abortedRecords()));
+    }
+
+    @Test
+    void a_timed_transaction_ends_when_its_time_is_over_and_not_before_whatever_its_records() {
+        PacedProducer longer = timed(30_000);
+        LongStream.range(0, 10_000).forEach(i -> longer.sendNextAt(DUE + i));
+        longer.endTransactionBy(System.nanoTime());
+
+        assertThat(longer.totals().transactions()).isZero();
+        assertThat(longer.isInTransaction()).isTrue();
+
+        longer.drain();
+
+        assertThat(notes.committed).hasSize(10_000);
+    }
+
+    @Test
+    void a_timed_transaction_does_not_wait_for_a_record_that_is_due_after_its_end() {
+        PacedProducer paced = timed(1);
+        paced.sendNextAt(DUE);
+        paced.endTransactionBy(System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
+
+        assertThat(paced.totals().transactions()).isEqualTo(1);
+        assertThat(paced.isInTransaction()).isFalse();
+    }
+
+    @Test
+    void a_counted_transaction_does_not_end_by_time() {
+        PacedProducer paced = transactional(2);
+        paced.sendNextAt(DUE);
+        paced.endTransactionBy(System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
+
+        assertThat(paced.isInTransaction()).isTrue();
+    }
+
+    private PacedProducer timed(int millis) {
+        producer.initTransactions();
+        Workload workload = AScenario.with(Map.of(
+                        Axis.ACKS, "all",
+                        Axis.ENABLE_IDEMPOTENCE, "true",
+                        Axis.TRANSACTIONAL, "true",
+                        Axis.TRANSACTION_MS, Integer.toString(millis)))
+                .workload();
+        return new PacedProducer(producer, TOPIC, PARTITIONS, TransactionRule.of(workload, 1), 16, payloads(), notes);
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class AScenario {
             Map.entry(Axis.BUFFER_MEMORY, "33554432"),
             Map.entry(Axis.COMPRESSION, "none"),
             Map.entry(Axis.RECORDS_PER_TRANSACTION, Scenario.NO_TRANSACTIONS),
+            Map.entry(Axis.TRANSACTION_MS, "0"),
             Map.entry(Axis.ABORT_RATE, "0"),
             Map.entry(Axis.RATE, "1000"),
             Map.entry(Axis.KEYS, "none"),

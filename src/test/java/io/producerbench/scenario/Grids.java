@@ -18,6 +18,7 @@ public final class Grids {
             Map.entry(Axis.MAX_IN_FLIGHT, List.of("1", "5", "6", "1000")),
             Map.entry(Axis.COMPRESSION, List.of("none", "gzip", "snappy", "lz4", "zstd")),
             Map.entry(Axis.RECORDS_PER_TRANSACTION, List.of("1", "100", "1000000")),
+            Map.entry(Axis.TRANSACTION_MS, List.of("0", "100")),
             Map.entry(Axis.ABORT_RATE, List.of("0", "0.5")),
             Map.entry(Axis.RATE, List.of("1", "2000", "100000000")),
             Map.entry(Axis.KEYS, List.of("none", "uniform")),

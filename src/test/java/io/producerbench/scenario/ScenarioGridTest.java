@@ -172,6 +172,31 @@ class ScenarioGridTest {
     }
 
     @Test
+    void a_transaction_that_ends_by_time_has_no_number_of_records() {
+        ScenarioGrid grid = ScenarioGrid.expand(
+                Map.of(
+                        Axis.ACKS, List.of("all"),
+                        Axis.RECORD_SIZE, List.of("100"),
+                        Axis.MIN_INSYNC_REPLICAS, List.of("2"),
+                        Axis.TRANSACTION_MS, List.of("0", "100")),
+                Set.of(PacingKind.OPEN_LOOP));
+
+        assertThat(grid.scenarios())
+                .extracting(
+                        scenario -> scenario.guarantee().mode().label(),
+                        scenario -> scenario.workload().recordsPerTransaction(),
+                        scenario -> scenario.workload().transactionMs())
+                .containsExactlyInAnyOrder(
+                        tuple("acks=all", 0, 0),
+                        tuple("idempotent", 0, 0),
+                        tuple("transactional", 1000, 0),
+                        tuple("transactional", 0, 100));
+        assertThat(grid.scenarios())
+                .allSatisfy(scenario ->
+                        assertThat(Scenario.of(scenario.values()).values()).isEqualTo(scenario.values()));
+    }
+
+    @Test
     void transactions_are_aborted_where_there_are_any_and_the_other_modes_are_left_out_with_a_reason() {
         ScenarioGrid grid = ScenarioGrid.expand(
                 Map.of(

@@ -34,6 +34,7 @@ class WorkloadTest {
                                 "none",
                                 0,
                                 0,
+                                0,
                                 false,
                                 16)
                         .pipelineDepth())

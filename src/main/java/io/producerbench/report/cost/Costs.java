@@ -34,6 +34,7 @@ public final class Costs {
             ScenarioKeys.COMPRESSION,
             ScenarioKeys.BUFFER_MEMORY,
             ScenarioKeys.RECORDS_PER_TRANSACTION,
+            ScenarioKeys.TRANSACTION_MS,
             ScenarioKeys.ABORT_RATE,
             ScenarioKeys.KEYS,
             ScenarioKeys.BROKERS_DOWN);

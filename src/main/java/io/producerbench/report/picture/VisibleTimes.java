@@ -147,7 +147,10 @@ record VisibleTimes(SweepCell cell, String settings, List<Span> spans) {
 
     private String transaction() {
         OptionalDouble records = cell.summary().amount(ScenarioKeys.RECORDS_PER_TRANSACTION);
-        return records.isEmpty() ? "" : " of " + Figures.whole(records.getAsDouble());
+        return " of "
+                + (records.isEmpty()
+                        ? cell.summary().text(ScenarioKeys.TRANSACTION_MS) + " ms"
+                        : Figures.whole(records.getAsDouble()));
     }
 
     /** Says for how long acknowledged records are at risk. */

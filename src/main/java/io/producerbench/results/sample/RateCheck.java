@@ -130,10 +130,13 @@ final class RateCheck {
             return;
         }
         Workload workload = scenario.workload();
-        double granularity = (double) fork.hosts()
-                * Math.max(workload.recordsPerTransaction(), workload.recordsInFlight())
-                * fork.counts().windows().size()
-                / fork.succeeded();
+        int windows = fork.counts().windows().size();
+        double granularity = Math.max(
+                (double) fork.hosts()
+                        * Math.max(workload.recordsPerTransaction(), workload.recordsInFlight())
+                        * windows
+                        / fork.succeeded(),
+                workload.transactionMs() * 1e-3 * windows / fork.seconds());
         double sent = (double) fork.sentInWindows() / fork.succeeded();
         double off = fork.jmhScore() / (sent * fork.counts().recordsPerSecond()) - 1;
         if (!(Math.abs(off) <= SCORE_TOLERANCE + granularity)) {
