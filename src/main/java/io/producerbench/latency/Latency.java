@@ -38,7 +38,14 @@ public enum Latency {
      * From when that consumer has the record to the acknowledgement, of all other records. The two
      * together are one signed value for each record, of which a histogram holds no negative ones.
      */
-    EXPOSURE_NEGATIVE("exposure_negative");
+    EXPOSURE_NEGATIVE("exposure_negative"),
+    /**
+     * From when the consumer with {@code read_uncommitted} has the record to when that with
+     * {@code read_committed} has it too: how long a reader of committed records waits for the commit.
+     */
+    COMMITTED_LATER("committed_later"),
+    /** The same in the other order, of records that the second consumer has before the first. */
+    COMMITTED_EARLIER("committed_earlier");
 
     private final String label;
 

@@ -65,6 +65,13 @@ public record Visibility(SentTimes sent, SeenTimes uncommitted, SeenTimes commit
         }
         long seen = uncommitted.seenNanos(index);
         values.add(Latency.VISIBLE_UNCOMMITTED, seen - due, seen);
+        if (committed.isSeen(index)) {
+            long later = committed.seenNanos(index) - seen;
+            values.add(
+                    later < 0 ? Latency.COMMITTED_EARLIER : Latency.COMMITTED_LATER,
+                    Math.abs(later),
+                    Math.max(seen, committed.seenNanos(index)));
+        }
         if (confirms) {
             long exposure = seen - sent.acknowledgedNanos(index);
             values.add(exposure < 0 ? Latency.EXPOSURE_NEGATIVE : Latency.EXPOSURE, Math.abs(exposure), seen);

@@ -50,7 +50,7 @@ public final class SummaryColumns {
             ack_p99_vs_acks1 ack_p99_vs_acks1_low ack_p99_vs_acks1_high | | at FixedRate: `ack_p99_us` divided by that of `acks=1` | likewise for MaxRate, or `acks=0`
             client_cpu_vs_acks1 client_cpu_vs_acks1_low client_cpu_vs_acks1_high | | at MaxRate: `client_cpu_us_per_record` divided by that of `acks=1` | as `rate_vs_acks1`
             broker_cpu_vs_acks1 broker_cpu_vs_acks1_low broker_cpu_vs_acks1_high | | at MaxRate: `broker_cpu_us_per_record` divided by that of `acks=1` | likewise, or unknown
-            visible_uncommitted_p50_us_median visible_uncommitted_p99_us_median visible_committed_p50_us_median visible_committed_p99_us_median exposure_p50_us_median exposure_p99_us_median | µs | over the blocks | as in `samples.csv`, none valid
+            visible_uncommitted_p50_us_median visible_uncommitted_p99_us_median visible_committed_p50_us_median visible_committed_p99_us_median exposure_p50_us_median exposure_p99_us_median committed_later_p50_us_median committed_later_p99_us_median | µs | over the blocks | as in `samples.csv`, none valid
             at_risk_records_median | records | over the blocks | likewise
             machine_busy_share_median | of all cores | over the blocks | none valid, unknown
             steal_share_max | of all cores | the largest value of a block | none valid, unknown
@@ -146,7 +146,8 @@ public final class SummaryColumns {
 
     private static List<Column<SummaryRow>> visibility() {
         List<Column<SummaryRow>> columns = new ArrayList<>();
-        for (Latency latency : List.of(Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED, Latency.EXPOSURE)) {
+        for (Latency latency : List.of(
+                Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED, Latency.EXPOSURE, Latency.COMMITTED_LATER)) {
             columns.add(median(SampleKeys.latency(latency, "p50"), 1));
             columns.add(median(SampleKeys.latency(latency, "p99"), 1));
         }

@@ -16,7 +16,10 @@ final class VisibilityColumns {
     static final String WORDS = """
             visible_uncommitted_p50_us visible_uncommitted_p99_us visible_uncommitted_p99_9_us visible_uncommitted_max_us | µs | from when a record was due to when a consumer with `read_uncommitted` had it | not Visible, FAILED
             visible_committed_p50_us visible_committed_p99_us visible_committed_p99_9_us visible_committed_max_us | µs | the same with `read_committed`; with transactions it includes the wait for the commit | likewise
-            exposure_p50_us exposure_p99_us exposure_p99_9_us exposure_max_us | µs | from the acknowledgement of a record to when the consumer with `read_uncommitted` had it, of records that it had after the acknowledgement. With `acks=1` such a record is not yet on all in-sync replicas for most of this time; with `acks=all` it is, and the column shows what the consumer itself takes | likewise, `acks=0`, no such record
+            committed_later_p50_us committed_later_p99_us committed_later_p99_9_us committed_later_max_us | µs | from when the consumer with `read_uncommitted` had a record to when the one with `read_committed` had it too, record by record: the wait for the commit | likewise, no such record
+            committed_earlier_records | records | that the consumer with `read_committed` had first, by chance of the two polls; they are not in `committed_later_…` | not Visible, FAILED
+            committed_earlier_p50_us committed_earlier_max_us | µs | by how much | likewise, no such record
+            exposure_p50_us exposure_p99_us exposure_p99_9_us exposure_max_us | µs | from the acknowledgement of a record to when the consumer with `read_uncommitted` had it, of records that it had after the acknowledgement. With `acks=1` such a record is not yet on all in-sync replicas for most of this time; with `acks=all` it is, and the column shows what the consumer itself takes | not Visible, FAILED, `acks=0`, no such record
             exposure_negative_records | records | that the consumer had before the producer had the acknowledgement; they are not in `exposure_…` | not Visible, FAILED, `acks=0`
             exposure_negative_p50_us exposure_negative_max_us | µs | by how much | likewise, no such record
             at_risk_records | records | acknowledged and not yet seen, on average over the window: mean exposure × rate, a negative exposure counted as 0. The value of `acks=all` beside it is what the consumer takes; the rest is lost if a leader dies | as `exposure_negative_records`
@@ -32,8 +35,17 @@ final class VisibilityColumns {
     static final List<Column<SampleRow>> ALL = Stream.of(
                     LatencyColumns.of(Latency.VISIBLE_UNCOMMITTED, "p50", "p99", "p99_9", "max"),
                     LatencyColumns.of(Latency.VISIBLE_COMMITTED, "p50", "p99", "p99_9", "max"),
+                    LatencyColumns.of(Latency.COMMITTED_LATER, "p50", "p99", "p99_9", "max"),
+                    Stream.of(Column.<SampleRow>text(
+                            "committed_earlier_records",
+                            row -> row.fork()
+                                    .filter(fork -> fork.visibility().isPresent())
+                                    .map(fork -> Long.toString(recorded(fork, Latency.COMMITTED_EARLIER)))
+                                    .orElse(""))),
+                    LatencyColumns.of(Latency.COMMITTED_EARLIER, "p50", "max"),
                     LatencyColumns.of(Latency.EXPOSURE, "p50", "p99", "p99_9", "max"),
-                    Stream.of(acknowledged("exposure_negative_records", 0, (fork, counts) -> negative(fork))),
+                    Stream.of(acknowledged("exposure_negative_records", 0, (fork, counts) ->
+                            recorded(fork, Latency.EXPOSURE_NEGATIVE))),
                     LatencyColumns.of(Latency.EXPOSURE_NEGATIVE, "p50", "max"),
                     Stream.of(
                             acknowledged(
@@ -64,8 +76,8 @@ final class VisibilityColumns {
 
     private VisibilityColumns() {}
 
-    private static long negative(ForkResult fork) {
-        return fork.latency(Latency.EXPOSURE_NEGATIVE)
+    private static long recorded(ForkResult fork, Latency latency) {
+        return fork.latency(latency)
                 .map(histogram -> histogram.getTotalCount())
                 .orElse(0L);
     }

@@ -56,8 +56,11 @@ class VisibilityTest {
         assertThat(results.counts())
                 .isEqualTo(new VisibilityCounts(10, 0, 8, 0, 8, 8 * millis(3), clean(10), clean(10)));
         assertThat(medians(results))
-                .isEqualTo(
-                        Map.of(Latency.VISIBLE_UNCOMMITTED, 5L, Latency.VISIBLE_COMMITTED, 9L, Latency.EXPOSURE, 3L));
+                .isEqualTo(Map.of(
+                        Latency.VISIBLE_UNCOMMITTED, 5L,
+                        Latency.VISIBLE_COMMITTED, 9L,
+                        Latency.COMMITTED_LATER, 4L,
+                        Latency.EXPOSURE, 3L));
         assertThat(results.latencies())
                 .allSatisfy(of -> assertThat(of.histogram().getTotalCount()).isEqualTo(8));
     }
@@ -76,6 +79,22 @@ class VisibilityTest {
     }
 
     @Test
+    void a_record_that_read_committed_sees_first_is_earlier_by_a_positive_time_and_not_clipped() {
+        for (int i = 0; i < RECORDS; i++) {
+            uncommitted.see(FIRST + i, due(i) + millis(5));
+            committed.see(FIRST + i, due(i) + millis(i == 3 ? 3 : 9));
+        }
+
+        VisibilityResults results = results(true);
+
+        assertThat(medians(results)).containsEntry(Latency.COMMITTED_EARLIER, 2L);
+        assertThat(histogram(results, Latency.COMMITTED_EARLIER).getTotalCount())
+                .isEqualTo(1);
+        assertThat(histogram(results, Latency.COMMITTED_LATER).getTotalCount()).isEqualTo(7);
+        assertThat(results.counts().outOfRange()).isZero();
+    }
+
+    @Test
     void without_acknowledgements_there_is_no_exposure_and_every_sent_record_must_be_seen() {
         seeAll();
         sent.begin(FIRST);
@@ -83,7 +102,8 @@ class VisibilityTest {
 
         VisibilityResults results = results(false);
 
-        assertThat(medians(results)).containsOnlyKeys(Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED);
+        assertThat(medians(results)).containsOnlyKeys(
+                        Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED, Latency.COMMITTED_LATER);
         assertThat(results.counts().exposed()).isZero();
         assertThat(results.counts().uncommitted().expected()).isEqualTo(1);
     }

@@ -71,6 +71,8 @@ class VisibilityCheckTest {
                 .latency(Latency.ACK, 4_000)
                 .latency(Latency.VISIBLE_UNCOMMITTED, 6_000)
                 .latency(Latency.VISIBLE_COMMITTED, 7_000)
+                .latency(Latency.COMMITTED_LATER, 3_000)
+                .latency(Latency.COMMITTED_EARLIER, 500, 500, 500)
                 .latency(Latency.EXPOSURE, 2_000)
                 .latency(Latency.EXPOSURE_NEGATIVE, 1_000, 1_000)
                 .row(1, 1);
@@ -80,6 +82,8 @@ class VisibilityCheckTest {
         assertThat(Double.parseDouble(cell(row, "visible_uncommitted_p99_us"))).isBetween(5_990.0, 6_010.0);
         assertThat(Double.parseDouble(cell(row, "visible_committed_p50_us"))).isBetween(6_990.0, 7_010.0);
         assertThat(Double.parseDouble(cell(row, "exposure_p50_us"))).isBetween(1_990.0, 2_010.0);
+        assertThat(Double.parseDouble(cell(row, "committed_later_p99_us"))).isBetween(2_990.0, 3_010.0);
+        assertThat(cell(row, "committed_earlier_records")).isEqualTo("3");
         assertThat(cell(row, "exposure_negative_records")).isEqualTo("2");
         assertThat(cell(row, "at_risk_records")).isEqualTo("4.00");
         assertThat(cell(row, "seen_records")).isEqualTo("10000");
