@@ -7,18 +7,20 @@ import java.util.List;
  *
  * @param nanos the moment, on the clock of {@link System#nanoTime}
  * @param succeeded callbacks without an exception
- * @param controlRecords commit and abort markers written
+ * @param controlRecords commit and abort markers written, and what another producer wrote
  */
 record ClientCount(long nanos, long succeeded, long controlRecords) {
-    static ClientCount of(List<RecordedProducer> producers) {
+    /** @param otherOffsets offsets that a producer has used which is not measured */
+    static ClientCount of(List<RecordedProducer> producers, long otherOffsets) {
         return new ClientCount(
                 System.nanoTime(),
                 producers.stream()
                         .mapToLong(producer -> producer.paced().succeeded())
                         .sum(),
                 producers.stream()
-                        .mapToLong(producer -> producer.paced().controlRecords())
-                        .sum());
+                                .mapToLong(producer -> producer.paced().controlRecords())
+                                .sum()
+                        + otherOffsets);
     }
 
     /**

@@ -52,6 +52,7 @@ final class LoadGenerator implements AutoCloseable {
     private final List<RecordedProducer> producers = new ArrayList<>();
     private final Scenario scenario;
     private final Optional<Integer> rate;
+    private final Optional<VisibilityWatch> watch;
     private final LogEnd logEnd;
     private final Heartbeat heartbeat = Heartbeat.start();
     private final int depth;
@@ -72,6 +73,7 @@ final class LoadGenerator implements AutoCloseable {
         this.scenario = scenario;
         this.windows = windows;
         this.share = forkConfig.share();
+        this.watch = watch;
         this.rate =
                 scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
         this.depth = scenario.workload().pipelineDepth();
@@ -160,7 +162,7 @@ final class LoadGenerator implements AutoCloseable {
     private LogEndReading read(ToLongFunction<CommonWindow> askUntil) {
         if (scenario.guarantee().transactional()) {
             producers.forEach(this::fillTransaction);
-            LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
+            LogEndReading reading = LogEndReading.ask(logEnd, this::count);
             reading.awaitAnswer();
             return reading;
         }
@@ -181,8 +183,12 @@ final class LoadGenerator implements AutoCloseable {
         return share.hosts() == 1 ? reading.recordsApart() : reading.recordsMeanwhile();
     }
 
+    private ClientCount count() {
+        return ClientCount.of(producers, watch.map(VisibilityWatch::otherOffsets).orElse(0L));
+    }
+
     private LogEndReading readWhileSending() {
-        LogEndReading reading = LogEndReading.ask(logEnd, () -> ClientCount.of(producers));
+        LogEndReading reading = LogEndReading.ask(logEnd, this::count);
         sendUntil(reading::isAnswered);
         return reading;
     }

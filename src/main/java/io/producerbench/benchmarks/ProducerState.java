@@ -89,6 +89,9 @@ public class ProducerState {
     @Param("0")
     public String abortRate;
 
+    @Param("0")
+    public String openTransactionMs;
+
     @Param("2000")
     public String rate;
 
@@ -160,6 +163,7 @@ public class ProducerState {
         values.put(Axis.RECORDS_PER_TRANSACTION, recordsPerTransaction);
         values.put(Axis.TRANSACTION_MS, transactionMs);
         values.put(Axis.ABORT_RATE, abortRate);
+        values.put(Axis.OPEN_TRANSACTION_MS, openTransactionMs);
         values.put(Axis.RATE, rate);
         values.put(Axis.KEYS, keys);
         values.put(Axis.LATENCY_SAMPLING, latencySampling);
@@ -212,17 +216,24 @@ public class ProducerState {
         // With acks=0 the callback tells when the bytes left. That is no acknowledgement, so it is
         // not reported as one.
         results.removeIf(result -> !confirmed && ACKNOWLEDGED.contains(result.getLabel()));
-        Totals totals = producers.stream().map(RecordedProducer::totals).reduce(Totals.ZERO, Totals::plus);
+        // Before the totals, because it ends the other producer's transactions, which the totals count.
         watch.map(of -> of.end(window)).ifPresent(seen -> {
             results.addAll(seen.latencies());
             results.add(new VisibilityResult(seen.counts()));
         });
+        Totals totals = producers.stream()
+                .map(RecordedProducer::totals)
+                .reduce(Totals.ofOthers(otherOffsets()), Totals::plus);
         results.add(new CountsResult(new IterationCounts(
                 Instant.now().minusNanos(System.nanoTime() - window.startNanos()),
                 List.of(window),
                 totals,
                 ProducerMetrics.read(producers, throttledBefore))));
         return results;
+    }
+
+    private long otherOffsets() {
+        return watch.map(VisibilityWatch::otherOffsets).orElse(0L);
     }
 
     @TearDown(Level.Trial)

@@ -12,6 +12,7 @@ import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,16 +39,20 @@ final class VisibilityWatch implements AutoCloseable {
     private final List<Visibility> producers;
     private final WatchingConsumer uncommitted;
     private final WatchingConsumer committed;
+    private final Optional<OpenTransaction> other;
+    private long committedBefore;
 
     private VisibilityWatch(
             List<SentTimes> sent,
             List<Visibility> producers,
             WatchingConsumer uncommitted,
-            WatchingConsumer committed) {
+            WatchingConsumer committed,
+            Optional<OpenTransaction> other) {
         this.sent = sent;
         this.producers = producers;
         this.uncommitted = uncommitted;
         this.committed = committed;
+        this.other = other;
     }
 
     /** @param window the length of the longest iteration */
@@ -74,7 +79,10 @@ final class VisibilityWatch implements AutoCloseable {
                                     scenario.guarantee().acks().confirms()))
                             .toList(),
                     uncommitted,
-                    WatchingConsumer.start(forkConfig, partitions, IsolationLevel.READ_COMMITTED, committedOnly));
+                    WatchingConsumer.start(forkConfig, partitions, IsolationLevel.READ_COMMITTED, committedOnly),
+                    scenario.workload().openTransactionMs() > 0
+                            ? Optional.of(OpenTransaction.start(scenario, forkConfig))
+                            : Optional.empty());
         } catch (RuntimeException e) {
             uncommitted.close();
             throw e;
@@ -113,6 +121,10 @@ final class VisibilityWatch implements AutoCloseable {
             producers.get(i).committed().begin(next);
             sent.get(i).begin(next);
         }
+        other.ifPresent(open -> {
+            committedBefore = open.committed();
+            open.begin();
+        });
     }
 
     private static void await(long latest, BooleanSupplier condition) {
@@ -126,12 +138,20 @@ final class VisibilityWatch implements AutoCloseable {
      * nothing is in flight.
      */
     VisibilityResults end(MeasuredWindow window) {
+        other.ifPresent(OpenTransaction::end);
         long latest = System.nanoTime() + LONGEST_WAIT_NANOS;
         Lag lag = lag();
         while (isBehind(lag) && System.nanoTime() - latest < 0) {
             lag = lag();
         }
-        return Visibility.of(producers, new Window(window.startNanos(), window.endNanos()), lag);
+        return Visibility.of(producers, new Window(window.startNanos(), window.endNanos()), lag)
+                .withOpenTransactions(
+                        other.map(open -> open.committed() - committedBefore).orElse(0L));
+    }
+
+    /** Returns how many offsets of the topic a producer has used that is not measured. */
+    long otherOffsets() {
+        return other.map(OpenTransaction::offsets).orElse(0L);
     }
 
     private Lag lag() {
@@ -144,6 +164,7 @@ final class VisibilityWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        other.ifPresent(OpenTransaction::close);
         uncommitted.close();
         committed.close();
     }

@@ -101,7 +101,10 @@ final class WatchingConsumer implements AutoCloseable {
     private void see(ConsumerRecords<byte[], byte[]> records, long now) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             byte[] value = record.value();
-            seen[RecordIndex.producer(value)].see(RecordIndex.sequence(value), now);
+            int producer = RecordIndex.producer(value);
+            if (producer != OpenTransaction.NUMBER) {
+                seen[producer].see(RecordIndex.sequence(value), now);
+            }
         }
         for (SeenTimes times : seen) {
             times.publish();

@@ -29,7 +29,7 @@ public final class DuetColumns {
             base_arm new_arm | | the arms as the user wrote them; for a jar the name of the file | never
             block | | from 1; each block has one pair of every scenario that is not yet decided | never
             scenario | | name of the scenario; that of the base arm if the arms are settings | never
-            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction transaction_ms abort_rate keys latency_sampling brokers_down | | of the base arm, as in `samples.csv` | as there
+            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction transaction_ms abort_rate open_transaction_ms keys latency_sampling brokers_down | | of the base arm, as in `samples.csv` | as there
             first | | which arm's fork was started first, drawn at random for each block; the order of the slots is drawn anew in each slot pair: `base` or `new` | never
             dropped | | why the pair does not count: a sample that is not OK, more stolen time than allowed, a replica out of sync, a leader that moved; the whole pair is dropped | it counts
             base_records_per_s new_records_per_s | records/s | as in `samples.csv` | FAILED

@@ -23,7 +23,7 @@ public final class DuetSummaryColumns {
     public static final String WORDS = """
             schema_version run_id commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `duet.csv` | as there
             base_arm new_arm scenario | | as in `duet.csv` | never
-            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction transaction_ms abort_rate keys latency_sampling brokers_down | | as in `duet.csv` | as there
+            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction transaction_ms abort_rate open_transaction_ms keys latency_sampling brokers_down | | as in `duet.csv` | as there
             metric | | column of `samples.csv` that is compared | never
             unit | | of the metric | never
             pairs | pairs | number of pairs that count | never

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param failures records that are certainly not in the log, by kind of failure
  * @param unknowns records that were not acknowledged and may be in the log nevertheless, by kind of
  *     failure
- * @param controlRecords commit and abort markers that the producers caused
+ * @param controlRecords commit and abort markers that the producers caused, and all that a producer
+ *     wrote that is not measured
  * @param callbackFaults callbacks in which our own code threw
  * @param slotMisses times a slot had to be allocated on the hot path
  * @param outOfRange latencies that no histogram could hold
@@ -52,6 +53,15 @@ public record Totals(
     public Totals {
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
         unknowns = Collections.unmodifiableSortedMap(new TreeMap<>(unknowns));
+    }
+
+    /**
+     * Returns the totals of a producer that is not measured.
+     *
+     * @param offsets of the topic that its records and markers use
+     */
+    public static Totals ofOthers(long offsets) {
+        return new Totals(0, 0, Map.of(), Map.of(), 0, 0, offsets, 0, 0, 0);
     }
 
     /** Makes totals of a scenario that asks for no aborts. */

@@ -12,6 +12,8 @@ import java.io.Serializable;
  * @param exposed records in the windows of which the time from acknowledgement to consumer is known;
  *     none with {@code acks=0}
  * @param exposedNanos the sum of these times, those below zero left out
+ * @param openTransactions transactions that another producer kept open, from the lead-in to the last
+ *     acknowledgement
  */
 public record VisibilityCounts(
         long sent,
@@ -21,8 +23,22 @@ public record VisibilityCounts(
         long exposed,
         long exposedNanos,
         SeenCounts uncommitted,
-        SeenCounts committed)
+        SeenCounts committed,
+        long openTransactions)
         implements Serializable {
+
+    /** Makes counts of records that no other producer's transaction held back. */
+    public VisibilityCounts(
+            long sent,
+            long untracked,
+            long measured,
+            long outOfRange,
+            long exposed,
+            long exposedNanos,
+            SeenCounts uncommitted,
+            SeenCounts committed) {
+        this(sent, untracked, measured, outOfRange, exposed, exposedNanos, uncommitted, committed, 0);
+    }
 
     /**
      * What one consumer saw.
@@ -58,6 +74,12 @@ public record VisibilityCounts(
                 exposed + other.exposed,
                 exposedNanos + other.exposedNanos,
                 uncommitted.plus(other.uncommitted),
-                committed.plus(other.committed));
+                committed.plus(other.committed),
+                openTransactions + other.openTransactions);
+    }
+
+    VisibilityCounts withOpenTransactions(long count) {
+        return new VisibilityCounts(
+                sent, untracked, measured, outOfRange, exposed, exposedNanos, uncommitted, committed, count);
     }
 }

@@ -7,4 +7,9 @@ public record VisibilityResults(List<LatencyResult> latencies, VisibilityCounts 
     public VisibilityResults {
         latencies = List.copyOf(latencies);
     }
+
+    /** Returns the same with a number of transactions that another producer had open meanwhile. */
+    public VisibilityResults withOpenTransactions(long count) {
+        return new VisibilityResults(latencies, counts.withOpenTransactions(count));
+    }
 }

@@ -16,6 +16,13 @@ public final class RecordIndex {
 
     private RecordIndex() {}
 
+    /** Returns a value that is nothing but the index. */
+    public static byte[] of(int producer, long sequence) {
+        byte[] value = new byte[Long.BYTES];
+        write(value, producer, sequence);
+        return value;
+    }
+
     /** Writes the index into a value of at least eight bytes. */
     static void write(byte[] value, int producer, long sequence) {
         LONG.set(value, 0, (long) producer << SEQUENCE_BITS | sequence & SEQUENCE_MASK);

@@ -45,6 +45,7 @@ public final class SampleColumns {
             records_per_transaction | records | between commits | without transactions, or `transaction_ms` above 0
             transaction_ms | ms | from the first record of a transaction to its commit; 0 if `records_per_transaction` decides | never
             abort_rate | | share of transactions that the producer aborts, drawn by the seed. Their records are acknowledged, and `acknowledged` and every rate count them | never
+            open_transaction_ms | ms | for which another producer keeps each of its transactions open on every partition, one after the other; 0 if there is none | never
             keys | | `none`, or `uniform`: drawn uniformly | never
             latency_sampling | records | of how many one is timed: `16`, or `1`, which is every one, as always at FixedRate and Visible | never
             brokers_down | brokers | killed before the sample and dead while it was measured | never

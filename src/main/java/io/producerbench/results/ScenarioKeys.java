@@ -28,6 +28,7 @@ public final class ScenarioKeys {
     public static final ColumnKey RECORDS_PER_TRANSACTION = of(Axis.RECORDS_PER_TRANSACTION);
     public static final ColumnKey TRANSACTION_MS = of(Axis.TRANSACTION_MS);
     public static final ColumnKey ABORT_RATE = of(Axis.ABORT_RATE);
+    public static final ColumnKey OPEN_TRANSACTION_MS = of(Axis.OPEN_TRANSACTION_MS);
     public static final ColumnKey KEYS = of(Axis.KEYS);
     public static final ColumnKey TARGET_RATE = of(Axis.RATE);
     public static final ColumnKey LATENCY_SAMPLING = of(Axis.LATENCY_SAMPLING);

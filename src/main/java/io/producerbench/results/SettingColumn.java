@@ -33,6 +33,7 @@ public final class SettingColumn {
             axis(Axis.RECORDS_PER_TRANSACTION),
             axis(Axis.TRANSACTION_MS),
             axis(Axis.ABORT_RATE),
+            axis(Axis.OPEN_TRANSACTION_MS),
             axis(Axis.KEYS),
             axis(Axis.LATENCY_SAMPLING),
             axis(Axis.BROKERS_DOWN));

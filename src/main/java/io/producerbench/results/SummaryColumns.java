@@ -17,7 +17,7 @@ public final class SummaryColumns {
     public static final String WORDS = """
             schema_version run_id commit dirty cluster_kind broker_version client_version jdk cpu_model cores capacity_valid seed | | as in `samples.csv` | as there
             mode | | as in `samples.csv`, derived if that is older than the column | never
-            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction transaction_ms abort_rate keys latency_sampling brokers_down | | as in `samples.csv`; rows that agree in all of these are one scenario | as there
+            benchmark acks enable.idempotence transactional min.insync.replicas record_size partitions replication.factor producers linger.ms batch.size max.in.flight.requests.per.connection compression.type buffer.memory target_rate records_per_transaction transaction_ms abort_rate open_transaction_ms keys latency_sampling brokers_down | | as in `samples.csv`; rows that agree in all of these are one scenario | as there
             blocks | | number of blocks that took the sample | never
             valid | | number of blocks with an OK sample | never
             taken_again | | number of further attempts over all blocks | never

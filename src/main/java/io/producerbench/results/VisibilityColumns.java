@@ -28,6 +28,7 @@ final class VisibilityColumns {
             doubled_records | records | that a consumer saw more than once, both together; likewise | likewise
             aborted_seen_records | records | of aborted transactions that the consumer with `read_committed` saw; likewise | likewise
             consumer_lag | offsets | that the consumers were behind the ends of the log when the wait for them was over, both together; likewise | likewise
+            open_transactions | transactions | that another producer kept open meanwhile, `open_transaction_ms` each | likewise
             fetch.max.wait.ms | ms | the consumers' setting; `fetch.min.bytes` is 1 | likewise
             group.protocol | | the consumers' setting; they are in no group | likewise
             """;
@@ -69,6 +70,7 @@ final class VisibilityColumns {
                                     "consumer_lag",
                                     counts -> counts.uncommitted().lag()
                                             + counts.committed().lag()),
+                            count("open_transactions", VisibilityCounts::openTransactions),
                             count("fetch.max.wait.ms", counts -> Readers.FETCH_MAX_WAIT_MILLIS),
                             count("group.protocol", counts -> Readers.GROUP_PROTOCOL)))
             .flatMap(columns -> columns)

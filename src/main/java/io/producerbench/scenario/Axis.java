@@ -61,6 +61,15 @@ public enum Axis {
             new Share(0.9, "with every transaction aborted there would be no record to be seen with read_committed"),
             "0"),
     /**
+     * Milliseconds for which another producer keeps each of its transactions open on every partition,
+     * one after the other; 0 if there is no such producer.
+     */
+    OPEN_TRANSACTION_MS(
+            "openTransactionMs",
+            "open_transaction_ms",
+            new WholeNumber(0, 30_000, "brokers abort a transaction after a minute, and its commit takes time too"),
+            "0"),
+    /**
      * Records per second at fixed rate, over all producers. Every mode keeps up with the default on
      * two cores.
      */

@@ -45,6 +45,12 @@ public final class Feasibility {
                             + " the minimum, so there is nothing to time; give a lower minimum or FixedRate",
                     scenario.guarantee().minInsyncReplicas(), scenario.brokersDown());
         }
+        if (workload.openTransactionMs() > 0 && !scenario.isRead()) {
+            return problem(
+                    "openTransactionMs=%d holds back consumers, and only the benchmark Visible has some; give Visible, or"
+                            + " openTransactionMs=0",
+                    workload.openTransactionMs());
+        }
         if (workload.abortRate() > 0) {
             Optional<String> pointless = noAborts(scenario);
             if (pointless.isPresent()) {

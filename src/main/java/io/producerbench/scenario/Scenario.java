@@ -52,6 +52,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
         values.put(Axis.RECORDS_PER_TRANSACTION, Integer.toString(workload.recordsPerTransaction()));
         values.put(Axis.TRANSACTION_MS, Integer.toString(workload.transactionMs()));
         values.put(Axis.ABORT_RATE, Values.Share.text(workload.abortRate()));
+        values.put(Axis.OPEN_TRANSACTION_MS, Integer.toString(workload.openTransactionMs()));
         values.put(Axis.RATE, pacing instanceof OpenLoop open ? Integer.toString(open.recordsPerSecond()) : UNPACED);
         values.put(Axis.KEYS, workload.keyed() ? "uniform" : "none");
         values.put(Axis.LATENCY_SAMPLING, Integer.toString(workload.samplingStride()));
@@ -182,6 +183,7 @@ public record Scenario(Guarantee guarantee, Workload workload, Pacing pacing, in
                 transactional && transactionMs == 0 ? number(values, Axis.RECORDS_PER_TRANSACTION) : 0,
                 transactionMs,
                 Double.parseDouble(values.get(Axis.ABORT_RATE)),
+                number(values, Axis.OPEN_TRANSACTION_MS),
                 values.get(Axis.KEYS).equals("uniform"),
                 everyRecord ? 1 : SAMPLED_STRIDE);
     }

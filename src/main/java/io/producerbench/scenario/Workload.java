@@ -11,6 +11,8 @@ package io.producerbench.scenario;
  * @param transactionMs milliseconds from the first record of a transaction to its commit; 0 outside
  *     transactional mode, and where the number of records decides
  * @param abortRate the share of transactions that are aborted, from 0 to 0.9
+ * @param openTransactionMs for how long another producer keeps each of its transactions open; 0 if
+ *     there is none
  * @param keyed true if records carry uniformly drawn keys; without keys Kafka's own sticky
  *     partitioning applies
  * @param samplingStride one record in this many is timed; 1 or 16
@@ -27,6 +29,7 @@ public record Workload(
         int recordsPerTransaction,
         int transactionMs,
         double abortRate,
+        int openTransactionMs,
         boolean keyed,
         int samplingStride) {
 

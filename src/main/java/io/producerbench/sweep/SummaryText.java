@@ -60,6 +60,7 @@ public final class SummaryText {
                     Axis.RECORDS_PER_TRANSACTION,
                     Axis.TRANSACTION_MS,
                     Axis.ABORT_RATE,
+                    Axis.OPEN_TRANSACTION_MS,
                     Axis.KEYS,
                     Axis.BROKERS_DOWN)
             .map(ScenarioKeys::of)

@@ -123,10 +123,10 @@ final class BadInputs {
         return List.of(
                 usage(
                         "-p akcs=all",
-                        "-p akcs=all: there is no parameter 'akcs'; did you mean 'acks'? The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, transactionMs, abortRate, rate, keys, latencySampling, brokersDown"),
+                        "-p akcs=all: there is no parameter 'akcs'; did you mean 'acks'? The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, transactionMs, abortRate, openTransactionMs, rate, keys, latencySampling, brokersDown"),
                 usage(
                         "-p qwertyuiop=1",
-                        "-p qwertyuiop=1: there is no parameter 'qwertyuiop'. The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, transactionMs, abortRate, rate, keys, latencySampling, brokersDown"),
+                        "-p qwertyuiop=1: there is no parameter 'qwertyuiop'. The parameters are acks, enableIdempotence, transactional, minInsyncReplicas, recordSize, partitions, producers, lingerMs, batchSize, maxInFlight, bufferMemory, compression, recordsPerTransaction, transactionMs, abortRate, openTransactionMs, rate, keys, latencySampling, brokersDown"),
                 usage(
                         "-p acks",
                         "Unable to parse parameter string \"acks\": ./run-bench.sh -h lists JMH's options, --help ours"),
@@ -159,6 +159,9 @@ final class BadInputs {
                 usage(
                         "Visible -p acks=1 -p abortRate=0.1",
                         "nothing to measure: no sample can be taken: -p abortRate=0.1 with acks=1: only transactions can be aborted; add abortRate=0 to measure this mode beside them"),
+                usage(
+                        "FixedRate -p openTransactionMs=500",
+                        "nothing to measure: no sample can be taken: -p openTransactionMs=500 holds back consumers, and only the benchmark Visible has some; give Visible, or openTransactionMs=0"),
                 usage(
                         "-p latencySampling=1/2",
                         "-p latencySampling: expected one of 1, 16, got: 1/2; did you mean '1'?"),
@@ -368,7 +371,7 @@ final class BadInputs {
                         "expected two arms of one kind, got the setting linger.ms (linger.ms=5) and the setting batch.size (batch.size=1); name two commits, two jars, two client versions, two broker versions, or two values of one setting"),
                 usage(
                         "duet linger.ms=5 lingr.ms=0",
-                        "lingr.ms=0: there is no setting 'lingr.ms'; did you mean 'linger.ms'? The settings are acks, enable.idempotence, transactional, min.insync.replicas, record_size, partitions, producers, linger.ms, batch.size, max.in.flight.requests.per.connection, buffer.memory, compression.type, records_per_transaction, transaction_ms, abort_rate, target_rate, keys, latency_sampling, brokers_down"),
+                        "lingr.ms=0: there is no setting 'lingr.ms'; did you mean 'linger.ms'? The settings are acks, enable.idempotence, transactional, min.insync.replicas, record_size, partitions, producers, linger.ms, batch.size, max.in.flight.requests.per.connection, buffer.memory, compression.type, records_per_transaction, transaction_ms, abort_rate, open_transaction_ms, target_rate, keys, latency_sampling, brokers_down"),
                 usage(
                         "duet linger.ms=5 linger.ms=soon",
                         "linger.ms=soon: -p lingerMs: expected a whole number from 0 to 10000, got: soon"),

@@ -34,7 +34,7 @@ class VisibleOnBrokersTest {
                         "-p",
                         "rate=1000",
                         "-p",
-                        "recordsPerTransaction=100",
+                        "transactionMs=100",
                         "-p",
                         "abortRate=0,0.5",
                         "--results",
@@ -64,6 +64,38 @@ class VisibleOnBrokersTest {
                         assertThat(number(row, "committed_records") + number(row, "aborted_records"))
                                 .isEqualTo(number(row, "acknowledged"));
                     });
+        }
+    }
+
+    /** A record that is due when a transaction was just opened waits for almost all of it. */
+    @Test
+    void the_open_transaction_of_another_producer_holds_back_committed_records_of_every_mode() throws Exception {
+        try (BenchProcess bench = BenchProcess.start(
+                directory,
+                ShortSweep.of(
+                        "Visible",
+                        "-f",
+                        "1",
+                        "-p",
+                        "acks=1",
+                        "-p",
+                        "minInsyncReplicas=2",
+                        "-p",
+                        "recordSize=100",
+                        "-p",
+                        "rate=1000",
+                        "-p",
+                        "openTransactionMs=400",
+                        "--results",
+                        directory.resolve("results").toString()))) {
+            bench.await();
+
+            assertThat(bench.samples()).isNotEmpty().allSatisfy(row -> {
+                assertSeen(row);
+                assertThat(number(row, "open_transactions")).isPositive();
+                assertThat(number(row, "committed_later_max_us")).isGreaterThan(200_000);
+                assertThat(row.get("status_reason")).doesNotContain("but the log holds");
+            });
         }
     }
 

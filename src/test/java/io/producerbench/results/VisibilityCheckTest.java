@@ -106,6 +106,17 @@ class VisibilityCheckTest {
                 .allSatisfy(column -> assertThat(column.cell().apply(alone)).isEmpty());
     }
 
+    @Test
+    void another_producers_transaction_must_have_been_open_if_the_scenario_asks_for_it() {
+        Map<Axis, String> held = Map.of(Axis.OPEN_TRANSACTION_MS, "500");
+        VisibilityCounts never = counts(CLEAN, CLEAN);
+        VisibilityCounts open = new VisibilityCounts(12_000, 0, 10_000, 0, 0, 0, CLEAN, CLEAN, 6);
+
+        assertThat(ASample.atRate(2000, held).seen(never).problems())
+                .containsExactly("no other producer had a transaction open, although openTransactionMs is 500");
+        assertThat(ASample.atRate(2000, held).seen(open).problems()).isEmpty();
+    }
+
     /** Of two records a millisecond at five seconds, each exposed for 2 ms. */
     private static VisibilityCounts counts(SeenCounts uncommitted, SeenCounts committed) {
         return new VisibilityCounts(12_000, 0, 10_000, 0, 10_000, 10_000 * 2_000_000L, uncommitted, committed);

@@ -20,6 +20,7 @@ public final class AScenario {
             Map.entry(Axis.RECORDS_PER_TRANSACTION, Scenario.NO_TRANSACTIONS),
             Map.entry(Axis.TRANSACTION_MS, "0"),
             Map.entry(Axis.ABORT_RATE, "0"),
+            Map.entry(Axis.OPEN_TRANSACTION_MS, "0"),
             Map.entry(Axis.RATE, "1000"),
             Map.entry(Axis.KEYS, "none"),
             Map.entry(Axis.LATENCY_SAMPLING, Scenario.EVERY_RECORD),

@@ -171,6 +171,21 @@ class ScenarioGridTest {
                         "acks=0", "acks=1", "acks=all", "idempotent", "transactional", "transactional");
     }
 
+    /** It holds back the records of every mode. */
+    @Test
+    void an_open_transaction_of_another_producer_is_measured_in_every_mode_but_only_where_consumers_wait() {
+        Map<Axis, List<String>> held = Map.of(
+                Axis.RECORD_SIZE, List.of("100"),
+                Axis.MIN_INSYNC_REPLICAS, List.of("2"),
+                Axis.OPEN_TRANSACTION_MS, List.of("0", "500"));
+
+        assertThat(ScenarioGrid.expand(held, Set.of(PacingKind.OPEN_LOOP_WITH_READERS))
+                        .scenarios())
+                .hasSize(10);
+        assertThat(ScenarioGrid.expand(held, Set.of(PacingKind.OPEN_LOOP)).scenarios())
+                .hasSize(5);
+    }
+
     @Test
     void a_transaction_that_ends_by_time_has_no_number_of_records() {
         ScenarioGrid grid = ScenarioGrid.expand(

@@ -35,6 +35,7 @@ class WorkloadTest {
                                 0,
                                 0,
                                 0,
+                                0,
                                 false,
                                 16)
                         .pipelineDepth())

@@ -36,6 +36,7 @@ public final class Costs {
             ScenarioKeys.RECORDS_PER_TRANSACTION,
             ScenarioKeys.TRANSACTION_MS,
             ScenarioKeys.ABORT_RATE,
+            ScenarioKeys.OPEN_TRANSACTION_MS,
             ScenarioKeys.KEYS,
             ScenarioKeys.BROKERS_DOWN);
 

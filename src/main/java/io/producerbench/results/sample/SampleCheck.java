@@ -48,7 +48,10 @@ public final class SampleCheck {
         if (scenario.isInvisible()) {
             check.invisibility();
         }
-        fork.visibility().map(VisibilityCheck::problems).ifPresent(check.problems::addAll);
+        fork.visibility().ifPresent(seen -> {
+            check.problems.addAll(VisibilityCheck.problems(seen));
+            check.openTransactions(seen.openTransactions());
+        });
         check.problems.addAll(RateCheck.problems(scenario, fork, host, List.copyOf(check.problems)));
         return host.clusterFailure().isPresent() ? check.causedByDeath() : List.copyOf(check.problems);
     }
@@ -90,6 +93,13 @@ public final class SampleCheck {
             problem(
                     "none of %d transactions was aborted, although abortRate is %s; give shorter transactions",
                     totals.transactions(), scenario.workload().abortRate());
+        }
+    }
+
+    private void openTransactions(long count) {
+        if (scenario.workload().openTransactionMs() > 0 && count == 0) {
+            problem("no other producer had a transaction open, although openTransactionMs is %d",
+                    scenario.workload().openTransactionMs());
         }
     }
 

@@ -124,7 +124,7 @@ class PerfTestOnBrokersTest {
 
     private static Map<String, String> settings(boolean transactional) {
         Guarantee guarantee = (transactional ? Mode.TRANSACTIONAL : Mode.ACKS_ALL).with(2);
-        Workload workload = new Workload(SIZE_BYTES, 6, 1, 5, 16_384, 5, 33_554_432, "none", 0, 0, 0, false, 1);
+        Workload workload = new Workload(SIZE_BYTES, 6, 1, 5, 16_384, 5, 33_554_432, "none", 0, 0, 0, 0, false, 1);
         return ProducerSettings.of(new Scenario(guarantee, workload, new Pacing.ClosedLoop(), 0, Readers.NONE));
     }
 
