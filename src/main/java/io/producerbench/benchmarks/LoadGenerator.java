@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * Drives the producers of one fork: into a window, through it, and out of it.
@@ -89,15 +90,30 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     /**
-     * Sends, without a window, until the client's code is compiled.
+     * Sends at due times, without a window, until the client's code is compiled. Does nothing in
+     * closed loop, because JMH's own warm-up runs at full speed there.
      *
-     * @param longest how long it may take; in open loop a second if this is less, because at a
-     *     thousand records a second the code would still be interpreted when the window opens
+     * @param longest how long it may take; a second if this is less, because at a thousand records a
+     *     second the code would still be interpreted when the window opens
      */
     void preheat(Duration longest) {
-        Duration least = rate.isPresent() ? LEAST_OPEN_LOOP : Duration.ZERO;
-        new Preheat(producers, depth, rate.isPresent(), JvmUsage::ownCompileNanos)
-                .run(longest.compareTo(least) < 0 ? least : longest);
+        if (rate.isPresent()) {
+            new Preheat(producers, depth, JvmUsage::ownCompileNanos)
+                    .run(longest.compareTo(LEAST_OPEN_LOOP) < 0 ? LEAST_OPEN_LOOP : longest);
+        }
+    }
+
+    /**
+     * Sends in closed loop, without a window, until the client is compiled. Does nothing in open loop,
+     * where the compilers have time enough between two records.
+     *
+     * @param longest how long it may take
+     */
+    void warm(Duration longest) {
+        if (rate.isEmpty()) {
+            new FullSpeed(producers, producer -> send(producer, MaxRate.RECORDS), JvmUsage::ownCompileNanos)
+                    .run(longest);
+        }
     }
 
     /**
@@ -184,7 +200,8 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private ClientCount count() {
-        return ClientCount.of(producers, watch.map(VisibilityWatch::otherOffsets).orElse(0L));
+        return ClientCount.of(
+                producers, watch.map(VisibilityWatch::otherOffsets).orElse(0L));
     }
 
     private LogEndReading readWhileSending() {
@@ -267,7 +284,14 @@ final class LoadGenerator implements AutoCloseable {
         return System.nanoTime() - nanos >= 0;
     }
 
-    /** Sends {@code records} in closed loop. When it returns, the pipeline is about full. */
+    /**
+     * Sends {@code records} in closed loop. When it returns, the pipeline is about full.
+     *
+     * <p>It is compiled by itself, and not once more into each loop that calls it, because JMH's loop
+     * would run other code in the window than was warmed up. One call for {@code records} costs
+     * nothing that could be measured.
+     */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     void send(RecordedProducer producer, int records) {
         for (int i = 0; i < records; i++) {
             producer.paced().sendNext();

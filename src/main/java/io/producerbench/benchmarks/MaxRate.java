@@ -18,7 +18,7 @@ import org.openjdk.jmh.infra.ThreadParams;
  * outstanding ones between the window's edges. Where the brokers are slower than the producer, the
  * pipeline holds about W at both edges, because the set-up of each iteration fills it and every
  * invocation ends at W or just below. Where the producer is slower, the pipeline holds anything
- * up to W, so that the two counts differ by at most W: 5 % at 300,000 records/s of 100 bytes and
+ * up to W, so that the two counts differ by at most W: 4 % at 150,000 records/s of 100 bytes and
  * three seconds. If the pipeline were always empty at the start, the difference would be a bias.
  * With transactions every commit empties the pipeline, so the change is at most one transaction:
  * 3.3 % at 10,000 records/s. Each row holds the score beside the client's own acknowledged count

@@ -107,6 +107,8 @@ public class ProducerState {
     private Scenario scenario;
     private LoadGenerator generator;
     private Turns turns;
+    private Duration longestWarming;
+    private boolean warm;
     private double throttledBefore;
     private Duration longestWindow = Duration.ofSeconds(3);
     private Optional<VisibilityWatch> watch = Optional.empty();
@@ -129,8 +131,9 @@ public class ProducerState {
         return Duration.ofNanos(iterations.getTime().convertTo(TimeUnit.NANOSECONDS));
     }
 
-    /** @param warmUp how long JMH will warm up; the client's code is compiled for as long before */
+    /** @param warmUp how long JMH will warm up; the client's code is compiled for a while beside it */
     void startProducers(int windows, Duration warmUp) {
+        longestWarming = warmUp;
         scenario = scenario();
         ForkConfig forkConfig = ForkConfig.received();
         watch = scenario.isRead()
@@ -174,14 +177,18 @@ public class ProducerState {
     /** The warm-up is each load host's own, and what is measured begins together. */
     @Setup(Level.Iteration)
     public void openWindow(IterationParams iteration) {
+        turns.await();
         if (iteration.getType() == IterationType.MEASUREMENT) {
+            if (!warm) {
+                generator.warm(longestWarming);
+                warm = true;
+            }
             generator.awaitCommonStart(Duration.ofNanos(iteration.getTime().convertTo(TimeUnit.NANOSECONDS)));
         }
         openWindow();
     }
 
     void openWindow() {
-        turns.await();
         throttledBefore = ProducerMetrics.throttleMillis(generator.producers());
         watch.ifPresent(of -> of.begin(generator.producers()));
         generator.openWindow();
@@ -221,9 +228,8 @@ public class ProducerState {
             results.addAll(seen.latencies());
             results.add(new VisibilityResult(seen.counts()));
         });
-        Totals totals = producers.stream()
-                .map(RecordedProducer::totals)
-                .reduce(Totals.ofOthers(otherOffsets()), Totals::plus);
+        Totals totals =
+                producers.stream().map(RecordedProducer::totals).reduce(Totals.ofOthers(otherOffsets()), Totals::plus);
         results.add(new CountsResult(new IterationCounts(
                 Instant.now().minusNanos(System.nanoTime() - window.startNanos()),
                 List.of(window),

@@ -79,7 +79,7 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
         return Duration.ofMillis((long) (1000 * Feasibility.fillingSeconds(scenario) * readings));
     }
 
-    /** The client's code is compiled for as long as the warm-up lasts, before it. */
+    /** Beside its warm-up the client is compiled for about as long again. */
     private Duration perFork() {
         return AROUND_SAMPLE
                 .plus(lasting(iterations.warmupIterations(), iterations.warmupTime()))

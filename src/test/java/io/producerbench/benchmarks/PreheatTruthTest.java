@@ -55,8 +55,36 @@ class PreheatTruthTest {
                 .isEqualTo(1));
     }
 
+    @Test
+    void a_closed_loop_is_warm_after_two_looks_that_find_idle_compilers_and_keeps_no_latency() throws Exception {
+        withProducer(producer -> {
+            assertThat(looks(producer, () -> 0, LONG)).isEqualTo(2);
+            assertThat(producer.totals().sent()).isPositive();
+            assertThat(LatencyResult.drained(Stream.of(producer.recorder()))).isEmpty();
+        });
+    }
+
+    @Test
+    void a_look_that_finds_busy_compilers_starts_the_count_anew() throws Exception {
+        AtomicLong asked = new AtomicLong();
+        // Two readings for each look; the fourth is the one after the second.
+        LongSupplier second =
+                () -> asked.incrementAndGet() < 4 ? 0 : Duration.ofSeconds(1).toNanos();
+        withProducer(producer -> assertThat(looks(producer, second, LONG)).isEqualTo(4));
+    }
+
+    @Test
+    void compilers_that_never_rest_do_not_hold_up_a_closed_loop() throws Exception {
+        withProducer(producer -> assertThat(looks(producer, System::nanoTime, Duration.ofMillis(100)))
+                .isEqualTo(1));
+    }
+
+    private static int looks(RecordedProducer producer, LongSupplier compiled, Duration longest) {
+        return new FullSpeed(List.of(producer), sender -> sender.paced().sendNext(), compiled).run(longest);
+    }
+
     private static int bursts(RecordedProducer producer, LongSupplier compiled, Duration longest) {
-        return new Preheat(List.of(producer), DEPTH, false, compiled).run(longest);
+        return new Preheat(List.of(producer), DEPTH, compiled).run(longest);
     }
 
     private void withProducer(Consumer<RecordedProducer> test) throws Exception {
