@@ -1,7 +1,9 @@
 package io.producerbench.cli;
 
+import io.producerbench.calibration.StubCluster;
 import io.producerbench.cli.DisturbanceOptions.StealOption;
 import io.producerbench.cluster.ClusterKind;
+import io.producerbench.duet.Against;
 import io.producerbench.duet.DropRule;
 import io.producerbench.duet.Duet;
 import io.producerbench.duet.DuetPlan;
@@ -20,10 +22,12 @@ import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunKind;
 import io.producerbench.stats.Looks;
 import io.producerbench.text.Durations;
+import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +59,14 @@ import picocli.CommandLine.Unmatched;
             "Examples:",
             "  ./run-bench.sh duet HEAD~1 HEAD",
             "  ./run-bench.sh duet linger.ms=5 linger.ms=0 -p acks=all -f 15 --looks 10,15",
+            "  ./run-bench.sh duet client:4.3.1 client:4.4.0 --against stub",
             "",
             "Exit codes: 0 done, 1 our fault, 2 usage, 3 environment, 4 slower, with",
             "--fail-on-regression only."
         })
 final class DuetCommand implements Command {
     private static final int MOST_ARMS = 2;
+    private static final String AGAINST = "--against";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -71,6 +77,13 @@ final class DuetCommand implements Command {
 
     @Option(names = "--fail-on-regression", description = "Exit with 4 if the new arm is slower anywhere.")
     private boolean failOnRegression;
+
+    @Option(
+            names = AGAINST,
+            paramLabel = "WHAT",
+            description =
+                    "brokers, or stub: one process that answers at once, which shows the client alone (default: brokers).")
+    private String against = Against.BROKERS.label();
 
     @Mixin
     private StealOption steal = new StealOption();
@@ -116,17 +129,17 @@ final class DuetCommand implements Command {
             return ExitCode.DONE;
         }
         RunGuard guard = run.guard("duet", out, progress);
-        Path directory = guard.run(new Duet(request, plan, rule, guard)::run);
-        ExitCode code = summarise(new RunDirectory(directory), plan, looks);
+        Path directory = guard.run(new Duet(request, plan, rule, guard, StubCluster::start)::run);
+        ExitCode code = summarise(new RunDirectory(directory), plan, looks, request.against());
         ReportFiles.atEnd(directory, err);
         guard.results(directory);
         return code;
     }
 
-    private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks) {
+    private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks, Against sentTo) {
         List<ResultRow> pairs = Files.exists(directory.duet()) ? CsvTable.read(directory.duet()) : List.of();
         DuetSummary summary = DuetSummary.of(pairs, looks);
-        out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks));
+        out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks, sentTo));
         boolean isWorse = summary.rows().stream().anyMatch(DuetSummaryRow::isWorse);
         return failOnRegression && isWorse ? ExitCode.VERDICT : ExitCode.DONE;
     }
@@ -152,6 +165,9 @@ final class DuetCommand implements Command {
         } else if (!rest.isEmpty()) {
             throw resume.tooMuch();
         }
+        against = file.containsKey(DuetPlanFile.AGAINST)
+                ? String.valueOf(file.get(DuetPlanFile.AGAINST))
+                : Against.BROKERS.label(); // of a plan from before there was a choice
         looksOptions.resume(file.get(DuetPlanFile.LOOKS));
         warmUp.resume(file.get(DuetPlanFile.WARM_UP_ROUNDS));
         run.resume(resume.directory().orElseThrow(), file);
@@ -189,6 +205,17 @@ final class DuetCommand implements Command {
                 Checkout.home(),
                 run.results(),
                 workDirectory.of(ClusterKind.PROCESSES),
-                resume.directory());
+                resume.directory(),
+                against());
+    }
+
+    private Against against() {
+        try {
+            return Against.parse(against);
+        } catch (IllegalArgumentException e) {
+            List<String> known =
+                    Arrays.stream(Against.values()).map(Against::label).toList();
+            throw new UsageException(AGAINST + ": " + e.getMessage() + NearestName.hint(against, known));
+        }
     }
 }

@@ -43,14 +43,21 @@ import java.util.stream.Stream;
  * affects both arms alike.
  */
 public final class Duet {
-    private static final String KIND = ClusterKind.PROCESSES.label();
-
     private final DuetRequest request;
     private final DuetPlan plan;
     private final StopRule rule;
     private final RunGuard guard;
+    private final StubStart stub;
 
-    public Duet(DuetRequest request, DuetPlan plan, StopRule rule, RunGuard guard) {
+    /** Starts what stands for brokers where clients alone are compared. */
+    @FunctionalInterface
+    public interface StubStart {
+        /** @param partitions of every topic */
+        Cluster start(int partitions, Path scratch);
+    }
+
+    public Duet(DuetRequest request, DuetPlan plan, StopRule rule, RunGuard guard, StubStart stub) {
+        this.stub = stub;
         this.request = request;
         this.plan = plan;
         this.rule = rule;
@@ -83,7 +90,9 @@ public final class Duet {
 
     private Path run(RunStart start) {
         StartNotices.ofJvms(guard);
-        StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), diskNeed(), guard);
+        if (!isOnStub()) {
+            StartNotices.ofBrokers(ClusterKind.PROCESSES, request.workDirectory(), diskNeed(), guard);
+        }
         String commit = start.git().commit();
         DuetBuilds builds = new DuetBuilds(request, new Worktrees(request.project(), guard), commit, guard);
         Ready base = builds.ready(plan.base());
@@ -96,7 +105,7 @@ public final class Duet {
         FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         pairs.recover(Gone.REFUSED, guard);
         try (TurnConductor conductor = TurnConductor.open();
-                Clusters clusters = new Clusters()) {
+                Clusters clusters = new Clusters(directory)) {
             clusters.start(base);
             clusters.start(other);
             DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
@@ -105,7 +114,7 @@ public final class Duet {
             Side baseSide = new Side("base", base, new ForkCpu());
             Side otherSide = new Side("new", other, new ForkCpu());
             DuetBlocks blocks = new DuetBlocks(
-                    start.identity(directory, KIND, request.brokerVersion(), request.seed()),
+                    identity(start, directory, start.code(), request.brokerVersion()),
                     plan,
                     request,
                     new AlternatingForks(
@@ -125,6 +134,17 @@ public final class Duet {
             pairs.discard();
         }
         return directory.path();
+    }
+
+    private boolean isOnStub() {
+        return request.against() == Against.STUB;
+    }
+
+    private RunIdentity identity(RunStart start, RunDirectory directory, RunStart.Code code, String brokerVersion) {
+        return isOnStub()
+                ? start.identity(directory, code, request.against().label(), "", request.seed())
+                        .notForCapacity()
+                : start.identity(directory, code, ClusterKind.PROCESSES.label(), brokerVersion, request.seed());
     }
 
     private DiskNeed diskNeed() {
@@ -159,7 +179,7 @@ public final class Duet {
         Cluster cluster = clusters.of(arm);
         Cluster idle = clusters.of(waiting.arm);
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
-        RunIdentity identity = start.identity(directory, code, KIND, arm.brokerVersion(), request.seed());
+        RunIdentity identity = identity(start, directory, code, arm.brokerVersion());
         return new ArmRunner(
                 new SampleRunner(
                                 cluster,
@@ -181,13 +201,15 @@ public final class Duet {
     final class Clusters implements AutoCloseable {
         private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
         private final Map<String, Warmth> warmth = new HashMap<>();
+        private final RunDirectory directory;
+
+        Clusters(RunDirectory directory) {
+            this.directory = directory;
+        }
 
         private void start(Ready arm) {
             if (!byVersion.containsKey(arm.brokerVersion())) {
-                guard.report("starting three brokers, Kafka " + arm.brokerVersion());
-                ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project())
-                        .in(request.workDirectory());
-                Cluster cluster = guard.add(ClusterKind.PROCESSES.start(spec));
+                Cluster cluster = guard.add(isOnStub() ? stub() : brokers(arm));
                 byVersion.put(arm.brokerVersion(), cluster);
                 WarmUp warmUp = FailureWatch.during(
                         () -> BrokerWarmUp.run(
@@ -195,6 +217,19 @@ public final class Duet {
                         cluster::problem);
                 warmth.put(arm.brokerVersion(), warmUp.warmth());
             }
+        }
+
+        private Cluster stub() {
+            guard.report("starting a stub broker");
+            int partitions = plan.scenarios().get(0).base().workload().partitions();
+            return stub.start(partitions, directory.scratch());
+        }
+
+        private Cluster brokers(Ready arm) {
+            guard.report("starting three brokers, Kafka " + arm.brokerVersion());
+            ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project())
+                    .in(request.workDirectory());
+            return ClusterKind.PROCESSES.start(spec);
         }
 
         List<Cluster> all() {

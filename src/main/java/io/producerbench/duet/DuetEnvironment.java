@@ -28,6 +28,7 @@ final class DuetEnvironment {
                 .with(
                         "brokers",
                         clusters.stream().map(EnvironmentReport::brokers).toList())
+                .with("against", request.against().label())
                 .with("jmh_arguments", request.jmhArguments())
                 .with("seed", request.seed())
                 .with("most_blocks", plan.mostBlocks())

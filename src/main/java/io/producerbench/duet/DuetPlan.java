@@ -88,6 +88,9 @@ public record DuetPlan(
         Effort effort = Effort.of(SLOTS, request.brokerWarmUpRounds(), jmh.options());
         int blocks = jmh.options().getForkCount().orElse((int) Math.ceil(rule.mostPairs() * SPARE));
         requirePossible(paired, effort, blocks);
+        if (request.against() == Against.STUB) {
+            requireStub(base, paired);
+        }
         return new DuetPlan(base, other, jmh, List.copyOf(paired), effort, blocks, List.copyOf(leftOut));
     }
 
@@ -97,6 +100,22 @@ public record DuetPlan(
                 .toList();
         PlanCheck.require(both, effort);
         PlanCheck.requireFew(blocks, both, effort);
+    }
+
+    /** Refuses what a stub broker cannot show: it has no version, and all its topics are alike. */
+    private static void requireStub(DuetArm arm, Set<PairedScenario> paired) {
+        if (arm instanceof DuetArm.Broker) {
+            throw new UsageException(arm.text() + " --against stub: a stub broker has no version; leave --against out");
+        }
+        List<Integer> partitions = paired.stream()
+                .flatMap(pair -> Stream.of(pair.base(), pair.other()))
+                .map(scenario -> scenario.workload().partitions())
+                .distinct()
+                .toList();
+        if (partitions.size() > 1) {
+            throw new UsageException("--against stub: expected one number of partitions, because all topics of the stub"
+                    + " broker have the same, got " + partitions + "; compare them one by one");
+        }
     }
 
     private static ScenarioGrid grid(JmhArguments jmh, DuetArm arm) {

@@ -19,6 +19,7 @@ public final class DuetPlanFile {
     public static final String ARMS = "arms";
     public static final String JMH_ARGUMENTS = "jmh_arguments";
     public static final String WARM_UP_ROUNDS = "broker_warm_up_rounds";
+    public static final String AGAINST = "against";
     public static final String LOOKS = "looks";
     public static final String MOST_STEAL = "most_steal";
     public static final String MOST_OTHERS = "most_others";
@@ -30,6 +31,7 @@ public final class DuetPlanFile {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put(ARMS, List.of(plan.base().text(), plan.other().text()));
         file.put("arm_code", arms.stream().map(DuetPlanFile::code).toList());
+        file.put(AGAINST, request.against().label());
         file.put(JMH_ARGUMENTS, request.jmhArguments());
         file.put(WARM_UP_ROUNDS, plan.effort().brokerWarmUpRounds());
         file.put("seed", request.seed());

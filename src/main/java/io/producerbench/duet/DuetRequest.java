@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param dropRule decides which pairs are dropped
  * @param workDirectory the directory of the brokers' data
  * @param resumed the directory of the run that goes on; empty for a new run
+ * @param against what the arms send to
  */
 public record DuetRequest(
         List<String> arms,
@@ -29,4 +30,5 @@ public record DuetRequest(
         Path project,
         Path results,
         WorkDirectory workDirectory,
-        Optional<Path> resumed) {}
+        Optional<Path> resumed,
+        Against against) {}

@@ -15,13 +15,19 @@ public final class DuetText {
     private static final String FORMAT = "  %-24s %7s %7s %7s %16s %12s";
     private static final int WIDTH = 80;
     private static final String ABSENT = "-";
+    private static final String ON_STUB =
+            "against a stub broker that answers at once: the clients alone differ, and no rate here is a cluster's;"
+                    + " the brokers' CPU time is the stub's";
 
     private DuetText() {}
 
-    public static String of(DuetSummary summary, String baseArm, String newArm, Looks looks) {
+    public static String of(DuetSummary summary, String baseArm, String newArm, Looks looks, Against against) {
         List<String> lines = new ArrayList<>();
         lines.add("base: " + baseArm);
         lines.add("new:  " + newArm);
+        if (against == Against.STUB) {
+            lines.addAll(Texts.wrap(ON_STUB, WIDTH));
+        }
         lines.add("");
         Table table = Table.of("metric", "base", "new", "change", "interval, %", "verdict");
         summary.rows().forEach(row -> table.add(cells(row)));

@@ -127,7 +127,8 @@ public final class Caveats {
      * @param row any row of the run
      */
     public static List<String> fewCores(ResultRow row) {
-        return row.textIfAny(RunKeys.CAPACITY_VALID).equals("false")
+        boolean isStub = row.textIfAny(RunKeys.CLUSTER_KIND).equals("stub");
+        return row.textIfAny(RunKeys.CAPACITY_VALID).equals("false") && !isStub
                 ? List.of("few cores: client and brokers share " + row.text(RunKeys.CORES)
                         + " cores, so compare settings and do not read the rates as capacity")
                 : List.of();

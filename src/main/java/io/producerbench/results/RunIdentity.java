@@ -72,6 +72,23 @@ public record RunIdentity(
                 number);
     }
 
+    /** Returns the identity of a run whose rates are no cluster's, whatever machine it is on. */
+    public RunIdentity notForCapacity() {
+        return new RunIdentity(
+                runId,
+                commit,
+                dirty,
+                clusterKind,
+                brokerVersion,
+                clientVersion,
+                jdk,
+                cpuModel,
+                cores,
+                false,
+                seed,
+                hosts);
+    }
+
     static final List<Column<RunIdentity>> COLUMNS = List.of(
             Column.text(RunKeys.COMMIT, RunIdentity::commit),
             Column.text(RunKeys.DIRTY, RunIdentity::dirty),

@@ -301,7 +301,8 @@ class DuetBlocksTest {
                 Path.of("project"),
                 Path.of("results"),
                 WorkDirectory.usual(),
-                Optional.empty());
+                Optional.empty(),
+                Against.BROKERS);
     }
 
     /** Returns a sample with a tenth fewer records in the same time. */

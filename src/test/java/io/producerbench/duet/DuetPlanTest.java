@@ -98,7 +98,24 @@ class DuetPlanTest {
                 .hasMessageStartingWith("nothing to compare: ");
     }
 
+    @Test
+    void a_stub_broker_has_no_version_and_one_number_of_partitions() {
+        assertThatThrownBy(() -> plan(List.of("broker:4.3.1", "broker:4.4.0"), Against.STUB))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("broker:4.3.1 --against stub: a stub broker has no version; leave --against out");
+        assertThatThrownBy(() -> plan(List.of("partitions=1", "partitions=6"), Against.STUB))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("expected one number of partitions")
+                .hasMessageContaining("got [1, 6]");
+        assertThat(plan(List.of("linger.ms=5", "linger.ms=0"), Against.STUB).scenarios())
+                .isNotEmpty();
+    }
+
     private static DuetPlan plan(List<String> arms, String... jmh) {
+        return plan(arms, Against.BROKERS, jmh);
+    }
+
+    private static DuetPlan plan(List<String> arms, Against against, String... jmh) {
         DuetRequest request = new DuetRequest(
                 arms,
                 List.of(jmh),
@@ -109,7 +126,8 @@ class DuetPlanTest {
                 Path.of("project"),
                 Path.of("results"),
                 WorkDirectory.usual(),
-                Optional.empty());
+                Optional.empty(),
+                against);
         return DuetPlan.of(request, THIRTY, name -> Optional.of("a31fb7a0123456789abcdef0123456789abcdef0"));
     }
 }

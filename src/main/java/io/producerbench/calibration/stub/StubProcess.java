@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A stub broker in a process of its own. It ends with this process, however this process ends. */
@@ -64,6 +65,15 @@ public final class StubProcess implements AutoCloseable {
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    public boolean isAlive() {
+        return broker.process().isAlive();
+    }
+
+    /** Returns the CPU time that it has consumed; empty if that cannot be read. */
+    public Optional<Duration> cpu() {
+        return broker.process().info().totalCpuDuration();
     }
 
     /** From about now on, the broker sends no reply to a produce request for this long. */

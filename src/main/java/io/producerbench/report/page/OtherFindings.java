@@ -4,6 +4,7 @@ import io.producerbench.results.ColumnKey;
 import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RowMode;
+import io.producerbench.results.RunKeys;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.text.Figures;
 import java.util.LinkedHashMap;
@@ -23,9 +24,7 @@ final class OtherFindings {
     /** Returns the answer in a sentence. */
     static List<String> advice(ReportedRun run) {
         return switch (Kind.of(run)) {
-            case DUET ->
-                List.of(run.shared(JudgementKeys.NEW_ARM) + " beside " + run.shared(JudgementKeys.BASE_ARM) + ": "
-                        + counted(run, JudgementKeys.JUDGEMENT) + ".");
+            case DUET -> duet(run);
             case CALIBRATION, DISCRIMINATION ->
                 List.of("Checks with a target: " + counted(run, JudgementKeys.MARK) + ".");
             case CURVE -> CurveFindings.advice(rows(run));
@@ -36,6 +35,17 @@ final class OtherFindings {
                         : VisibleFindings.advice(seen);
             }
         };
+    }
+
+    private static List<String> duet(ReportedRun run) {
+        String answer = run.shared(JudgementKeys.NEW_ARM) + " beside " + run.shared(JudgementKeys.BASE_ARM) + ": "
+                + counted(run, JudgementKeys.JUDGEMENT) + ".";
+        return run.shared(RunKeys.CLUSTER_KIND).equals("stub")
+                ? List.of(
+                        answer,
+                        "Both sent to a stub broker that answers at once, so the clients alone differ, and no rate is a"
+                                + " cluster's.")
+                : List.of(answer);
     }
 
     /** Returns how often each of the words of a column stands there. */
