@@ -8,6 +8,7 @@ import io.producerbench.latency.Visibility.Lag;
 import io.producerbench.latency.Visibility.Window;
 import io.producerbench.latency.VisibilityResults;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.scenario.Feasibility;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class VisibilityWatch implements AutoCloseable {
     private final List<Visibility> producers;
     private final WatchingConsumer uncommitted;
     private final WatchingConsumer committed;
-    private final Optional<OpenTransaction> other;
+    private final Optional<HoldingProducer> other;
     private long committedBefore;
 
     private VisibilityWatch(
@@ -47,7 +48,7 @@ final class VisibilityWatch implements AutoCloseable {
             List<Visibility> producers,
             WatchingConsumer uncommitted,
             WatchingConsumer committed,
-            Optional<OpenTransaction> other) {
+            Optional<HoldingProducer> other) {
         this.sent = sent;
         this.producers = producers;
         this.uncommitted = uncommitted;
@@ -81,7 +82,7 @@ final class VisibilityWatch implements AutoCloseable {
                     uncommitted,
                     WatchingConsumer.start(forkConfig, partitions, IsolationLevel.READ_COMMITTED, committedOnly),
                     scenario.workload().openTransactionMs() > 0
-                            ? Optional.of(OpenTransaction.start(scenario, forkConfig))
+                            ? Optional.of(HoldingProducer.start(scenario, forkConfig))
                             : Optional.empty());
         } catch (RuntimeException e) {
             uncommitted.close();
@@ -93,8 +94,7 @@ final class VisibilityWatch implements AutoCloseable {
         int rate = ((OpenLoop) scenario.pacing()).recordsPerSecond();
         double seconds = window.plus(BESIDE_WINDOW).toMillis() * 1e-3 + 2 * Feasibility.fillingSeconds(scenario);
         return (int) Math.min(
-                Integer.MAX_VALUE / 4,
-                seconds * rate / scenario.workload().producers() + 1_000);
+                Integer.MAX_VALUE / 4, seconds * rate / scenario.workload().producers() + 1_000);
     }
 
     /** Returns what the producer with this number has to tell its times to. */
@@ -138,7 +138,7 @@ final class VisibilityWatch implements AutoCloseable {
      * nothing is in flight.
      */
     VisibilityResults end(MeasuredWindow window) {
-        other.ifPresent(OpenTransaction::end);
+        other.ifPresent(HoldingProducer::end);
         long latest = System.nanoTime() + LONGEST_WAIT_NANOS;
         Lag lag = lag();
         while (isBehind(lag) && System.nanoTime() - latest < 0) {
@@ -151,7 +151,7 @@ final class VisibilityWatch implements AutoCloseable {
 
     /** Returns how many offsets of the topic a producer has used that is not measured. */
     long otherOffsets() {
-        return other.map(OpenTransaction::offsets).orElse(0L);
+        return other.map(HoldingProducer::offsets).orElse(0L);
     }
 
     private Lag lag() {
@@ -164,7 +164,7 @@ final class VisibilityWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        other.ifPresent(OpenTransaction::close);
+        other.ifPresent(HoldingProducer::close);
         uncommitted.close();
         committed.close();
     }

@@ -102,7 +102,7 @@ final class WatchingConsumer implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             byte[] value = record.value();
             int producer = RecordIndex.producer(value);
-            if (producer != OpenTransaction.NUMBER) {
+            if (producer != HoldingProducer.NUMBER) {
                 seen[producer].see(RecordIndex.sequence(value), now);
             }
         }

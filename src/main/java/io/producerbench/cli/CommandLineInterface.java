@@ -165,7 +165,7 @@ public final class CommandLineInterface {
         String name = argument.split("=", 2)[0];
         if (name.equals("--hosts")) {
             return spec.name()
-                    + " does not take --hosts: only a sweep's load can be given by several hosts; leave it out";
+                    + " does not take --hosts: only the load of a sweep or a curve can be given by several hosts; leave it out";
         }
         List<String> known = spec.options().stream()
                 .filter(option -> !option.hidden())

@@ -102,8 +102,9 @@ public final class Curve {
                         cluster.kind().label(),
                         cluster.brokerVersion(),
                         request.sweep().seed())
-                .withHosts(
-                        request.hosts().map(chosen -> chosen.file().load().size()).orElse(1));
+                .withHosts(request.hosts()
+                        .map(chosen -> chosen.file().load().size())
+                        .orElse(1));
         HostsFork.during(
                 request.hosts(),
                 plan.effort().iterations(),

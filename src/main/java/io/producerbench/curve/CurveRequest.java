@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param goals none twice
  * @param hosts those that give the load; empty for this one alone
  */
-public record CurveRequest(SweepRequest sweep, List<LatencyGoal> goals, TrialDropRule dropRule, Optional<HostsRequest> hosts) {
+public record CurveRequest(
+        SweepRequest sweep, List<LatencyGoal> goals, TrialDropRule dropRule, Optional<HostsRequest> hosts) {
     public CurveRequest {
         goals = List.copyOf(goals);
     }

@@ -108,8 +108,8 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
 
     @Override
     public RunResult run(Class<?> benchmark, Scenario scenario) throws ForkFailure {
-        HostsSample sample =
-                new HostsSample(setup, scenario, ForkConfig.of(SettingsFile.read(setup.run().handoverFile())));
+        HostsSample sample = new HostsSample(
+                setup, scenario, ForkConfig.of(SettingsFile.read(setup.run().handoverFile())));
         try {
             sample.readClocks();
             RunResult merged = sample.measure(coordinator(), benchmark);

@@ -71,15 +71,15 @@ final class HostsSample {
     /** @throws HostFailure if a host failed, so that there is no sum */
     RunResult measure(CoordinatorProcess coordinator, Class<?> benchmark) throws IOException, HostFailure {
         RestClient rest = coordinator.rest();
-        TaskWait wait = new TaskWait(tasks, coordinator, setup.own(), setup.run().brokerProblem());
+        TaskWait wait =
+                new TaskWait(tasks, coordinator, setup.own(), setup.run().brokerProblem());
         try {
             for (int i = 0; i < tasks.size(); i++) {
                 tasks.get(i).submit(rest, order(i), LONGEST_SAMPLE);
             }
             wait.until(HostTask::isReady, START.plus(setup.iterations().total()));
             rest.post("/coordinator/task/create", Map.of("id", goId(), "spec", go()));
-            wait.until(
-                    task -> task.isIn(LanePhase.DONE), AHEAD.plus(windows()).plus(END));
+            wait.until(task -> task.isIn(LanePhase.DONE), AHEAD.plus(windows()).plus(END));
             readClocks(after);
             return merged(benchmark);
         } finally {
@@ -181,8 +181,7 @@ final class HostsSample {
     }
 
     private HostSample measured(LaneResult lane) {
-        RunResult alone =
-                MergedResult.of(LaneOrder.class, scenario, setup.iterations(), lane.counts(), List.of(lane));
+        RunResult alone = MergedResult.of(LaneOrder.class, scenario, setup.iterations(), lane.counts(), List.of(lane));
         return new HostSample(
                 ForkResult.from(alone, scenario.guarantee().acks()),
                 lane,

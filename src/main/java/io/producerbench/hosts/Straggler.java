@@ -21,9 +21,9 @@ record Straggler(int host, String problem) {
     private static final int EDGE_RECORDS = 2;
 
     /** What one host was to send in its windows, and what it sent. */
-    private record Share(long due, long sent, long allowed) {
-        static Share of(IterationCounts counts) {
-            return new Share(
+    private record HostShare(long due, long sent, long allowed) {
+        static HostShare of(IterationCounts counts) {
+            return new HostShare(
                     counts.windows().stream().mapToLong(MeasuredWindow::due).sum(),
                     counts.windows().stream().mapToLong(MeasuredWindow::sent).sum(),
                     (long) EDGE_RECORDS * counts.windows().size());
@@ -39,8 +39,8 @@ record Straggler(int host, String problem) {
      * nothing is due.
      */
     static Optional<Straggler> among(List<IterationCounts> hosts) {
-        List<Share> shares = hosts.stream().map(Share::of).toList();
-        if (shares.stream().allMatch(Share::isMissed)) {
+        List<HostShare> shares = hosts.stream().map(HostShare::of).toList();
+        if (shares.stream().allMatch(HostShare::isMissed)) {
             return Optional.empty();
         }
         return IntStream.range(0, shares.size())
@@ -49,7 +49,7 @@ record Straggler(int host, String problem) {
                 .findFirst();
     }
 
-    private static String problem(Share share) {
+    private static String problem(HostShare share) {
         return String.format(
                 Locale.ROOT, "straggles: it sent %d of the %d records that were its share", share.sent(), share.due());
     }

@@ -15,10 +15,7 @@ import java.util.function.Supplier;
  * @param brokerProblem why waiting is in vain; empty while it is not
  */
 record TaskWait(
-        List<HostTask> tasks,
-        CoordinatorProcess coordinator,
-        HostFacts own,
-        Supplier<Optional<String>> brokerProblem) {
+        List<HostTask> tasks, CoordinatorProcess coordinator, HostFacts own, Supplier<Optional<String>> brokerProblem) {
     private static final long POLL_MS = 200;
 
     /**

@@ -161,7 +161,8 @@ public final class JmhArguments {
         List<String> records = chosen.getOrDefault(Axis.RECORDS_PER_TRANSACTION, List.of());
         if (!records.isEmpty() && times.stream().anyMatch(time -> !time.equals("0"))) {
             throw new UsageException("-p transactionMs=" + String.join(",", times) + " with -p recordsPerTransaction="
-                    + String.join(",", records) + ": a transaction ends either after a time or after a number of records;"
+                    + String.join(",", records)
+                    + ": a transaction ends either after a time or after a number of records;"
                     + " give one of them");
         }
     }

@@ -45,8 +45,10 @@ final class VisibilityColumns {
                                     .orElse(""))),
                     LatencyColumns.of(Latency.COMMITTED_EARLIER, "p50", "max"),
                     LatencyColumns.of(Latency.EXPOSURE, "p50", "p99", "p99_9", "max"),
-                    Stream.of(acknowledged("exposure_negative_records", 0, (fork, counts) ->
-                            recorded(fork, Latency.EXPOSURE_NEGATIVE))),
+                    Stream.of(acknowledged(
+                            "exposure_negative_records",
+                            0,
+                            (fork, counts) -> recorded(fork, Latency.EXPOSURE_NEGATIVE))),
                     LatencyColumns.of(Latency.EXPOSURE_NEGATIVE, "p50", "max"),
                     Stream.of(
                             acknowledged(
@@ -79,9 +81,7 @@ final class VisibilityColumns {
     private VisibilityColumns() {}
 
     private static long recorded(ForkResult fork, Latency latency) {
-        return fork.latency(latency)
-                .map(histogram -> histogram.getTotalCount())
-                .orElse(0L);
+        return fork.latency(latency).map(histogram -> histogram.getTotalCount()).orElse(0L);
     }
 
     private static Column<SampleRow> count(String name, Function<VisibilityCounts, Object> value) {

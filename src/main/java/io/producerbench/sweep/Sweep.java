@@ -93,7 +93,11 @@ public final class Sweep {
         Agenda agenda = HostsFork.during(
                 hosts,
                 plan.effort().iterations(),
-                HostsRun.in(state.directory(), state.handoverFile(), () -> brokers.cluster().problem(), guard::report),
+                HostsRun.in(
+                        state.directory(),
+                        state.handoverFile(),
+                        () -> brokers.cluster().problem(),
+                        guard::report),
                 () -> localFork(state, brokers, start.jvm()),
                 fork -> sample(state, brokers, identity, fork));
         if (!guard.isClosing() && agenda.next().isEmpty()) {

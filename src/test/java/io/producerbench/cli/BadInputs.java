@@ -382,6 +382,12 @@ final class BadInputs {
                         "duet broker:../../x broker:4.4.0",
                         "broker:../../x: expected a version of Kafka such as broker:4.4.0, got '../../x'"),
                 usage(
+                        "duet linger.ms=5 linger.ms=0 --against stud",
+                        "--against: expected brokers or stub, got 'stud'; did you mean 'stub'?"),
+                usage(
+                        "duet broker:4.3.1 broker:4.4.0 --against stub",
+                        "broker:4.3.1 --against stub: a stub broker has no version; leave --against out"),
+                usage(
                         "duet client:4 client:4.4.0",
                         "client:4: expected a version of Kafka such as client:4.4.0, got '4'"),
                 usage(
@@ -489,7 +495,7 @@ final class BadInputs {
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?m)^2,", "99,"),
-                        "DIR/sweep/summary.csv: expected schema_version 1 to 6, got '99' in line 2; use the version of this program that wrote it"),
+                        "DIR/sweep/summary.csv: expected schema_version 1 to 7, got '99' in line 2; use the version of this program that wrote it"),
                 file(
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?s).*", ""),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("cluster")
 @Tag("alone")
-@Timeout(420)
+@Timeout(900)
 class HostsOnBrokersTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -119,9 +119,10 @@ class HostsOnBrokersTest {
         arguments.set(arguments.lastIndexOf("-r") + 1, "5m");
         try (BenchProcess bench = BenchProcess.start(directory.resolve("sweep"), arguments)) {
             await().atMost(PATIENCE)
-                    .until(() ->
-                            handles().stream().filter(handle -> is(handle, "ForkedMain")).count()
-                                    == AGENTS);
+                    .until(() -> handles().stream()
+                                    .filter(handle -> is(handle, "ForkedMain"))
+                                    .count()
+                            == AGENTS);
             assertThat(handles()).anyMatch(handle -> is(handle, "GuardedCoordinator"));
 
             bench.signal("KILL");

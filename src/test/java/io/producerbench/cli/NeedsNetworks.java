@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             if (System.getenv("CI") != null) {
                 return ConditionEvaluationResult.enabled("CI can make networks");
             }
-            return missing().map(reason -> skipped(context, reason))
+            return missing()
+                    .map(reason -> skipped(context, reason))
                     .orElseGet(() -> ConditionEvaluationResult.enabled("networks can be made here"));
         }
 
@@ -47,7 +48,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                     .filter(name -> !isThere(name))
                     .findFirst()
                     .map(name -> "there is no " + name + "; install iproute2 and socat");
-            return program.or(() -> canMake() ? Optional.empty() : Optional.of("this system makes no network namespace"));
+            return program.or(
+                    () -> canMake() ? Optional.empty() : Optional.of("this system makes no network namespace"));
         }
 
         /** A container's root may not. */

@@ -23,7 +23,7 @@ final class Networks implements AutoCloseable {
     private final List<Process> relays = new ArrayList<>();
 
     /** @throws IllegalStateException if this machine cannot make them */
-    static Networks make(List<Integer> brokerPorts) throws IOException, InterruptedException {
+    static Networks make(List<Integer> brokerPorts) throws IOException {
         Networks networks = new Networks();
         try {
             ip("link add " + BRIDGE + " type bridge");
@@ -42,7 +42,7 @@ final class Networks implements AutoCloseable {
         }
     }
 
-    private void join(int host, List<Integer> brokerPorts) throws IOException, InterruptedException {
+    private void join(int host, List<Integer> brokerPorts) throws IOException {
         ip("netns add " + namespace(host));
         ip("link add " + link(host) + " type veth peer name eth0 netns " + namespace(host));
         ip("link set " + link(host) + " master " + BRIDGE);
@@ -58,8 +58,8 @@ final class Networks implements AutoCloseable {
     private void relay(List<String> within, String from, String to) throws IOException {
         List<String> command = new ArrayList<>(within);
         String[] listen = from.split(":");
-        command.addAll(List.of(
-                "socat", "TCP-LISTEN:" + listen[1] + ",bind=" + listen[0] + ",reuseaddr,fork", "TCP:" + to));
+        command.addAll(
+                List.of("socat", "TCP-LISTEN:" + listen[1] + ",bind=" + listen[0] + ",reuseaddr,fork", "TCP:" + to));
         relays.add(new ProcessBuilder(command).inheritIO().start());
     }
 
@@ -81,32 +81,38 @@ final class Networks implements AutoCloseable {
         return List.of("ip", "netns", "exec", namespace(host));
     }
 
-    static void cut(int host) throws IOException, InterruptedException {
+    static void cut(int host) throws IOException {
         ip("link set " + link(host) + " down");
     }
 
-    static void mend(int host) throws IOException, InterruptedException {
+    static void mend(int host) throws IOException {
         ip("link set " + link(host) + " up");
     }
 
-    private static void ip(String arguments) throws IOException, InterruptedException {
+    private static void ip(String arguments) throws IOException {
         if (run(arguments) != 0) {
             throw new IllegalStateException("ip " + arguments + " failed; is this root, with network namespaces?");
         }
     }
 
-    private static int run(String arguments) throws IOException, InterruptedException {
+    private static int run(String arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments.split(" ")));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return new ProcessBuilder(command)
+                .inheritIO()
+                .start()
+                .onExit()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .join()
+                .exitValue();
     }
 
     /** Ends the relays, with what they have begun, and removes the networks. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (Process relay : relays) {
             relay.descendants().forEach(ProcessHandle::destroyForcibly);
-            relay.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+            relay.destroyForcibly().onExit().orTimeout(1, TimeUnit.MINUTES).join();
         }
         for (int host = 1; host <= 2; host++) {
             run("netns del " + namespace(host));

@@ -196,7 +196,7 @@ class ReportCommandTest {
                 "'' | expected at least one row, got none; name",
                 "no CSV | expected a CSV file as a run writes it, got one that cannot be read (its end is missing); restore",
                 "a,b~1,2~ | expected a column schema_version, got none; was the file written by this program?",
-                "schema_version~7~ | expected schema_version 1 to 6, got '7' in line 2; use the version of this program that",
+                "schema_version~8~ | expected schema_version 1 to 7, got '8' in line 2; use the version of this program that",
                 "schema_version,a~2~ | expected a CSV file as a run writes it, got one that cannot be read (",
                 "schema_version~2~ | expected a column benchmark, got none"
             })

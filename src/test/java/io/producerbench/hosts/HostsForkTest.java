@@ -254,8 +254,7 @@ class HostsForkTest {
     private static String measured(Path directory, LaneResult result) throws IOException {
         LaneStatus done = new LaneStatus(LanePhase.DONE, 1, HostFacts.of(RunningAgent.PROJECT), result);
         Path file = Files.writeString(
-                directory.resolve("done.json"),
-                JsonMapper.shared().writeValueAsString(Map.of("status", done)) + "\n");
+                directory.resolve("done.json"), JsonMapper.shared().writeValueAsString(Map.of("status", done)) + "\n");
         return "read -r order\ncat " + file + "\n";
     }
 

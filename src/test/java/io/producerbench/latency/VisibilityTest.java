@@ -102,8 +102,8 @@ class VisibilityTest {
 
         VisibilityResults results = results(false);
 
-        assertThat(medians(results)).containsOnlyKeys(
-                        Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED, Latency.COMMITTED_LATER);
+        assertThat(medians(results))
+                .containsOnlyKeys(Latency.VISIBLE_UNCOMMITTED, Latency.VISIBLE_COMMITTED, Latency.COMMITTED_LATER);
         assertThat(results.counts().exposed()).isZero();
         assertThat(results.counts().uncommitted().expected()).isEqualTo(1);
     }

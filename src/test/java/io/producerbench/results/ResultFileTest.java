@@ -87,13 +87,13 @@ class ResultFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "7", "", "two", "99999999999", "-1"})
+    @ValueSource(strings = {"0", "8", "", "two", "99999999999", "-1"})
     void another_schema_version_is_refused(String version) throws IOException {
         Path file = file("schema_version,acks\n2,0\n\"" + version + "\",1\n");
 
         assertThatThrownBy(() -> ResultFile.read(file))
                 .isInstanceOf(ResultFileException.class)
-                .hasMessage(file + ": expected schema_version 1 to 6, got '" + version
+                .hasMessage(file + ": expected schema_version 1 to 7, got '" + version
                         + "' in line 3; use the version of this program that wrote it");
     }
 

@@ -98,7 +98,8 @@ public final class SampleCheck {
 
     private void openTransactions(long count) {
         if (scenario.workload().openTransactionMs() > 0 && count == 0) {
-            problem("no other producer had a transaction open, although openTransactionMs is %d",
+            problem(
+                    "no other producer had a transaction open, although openTransactionMs is %d",
                     scenario.workload().openTransactionMs());
         }
     }

@@ -44,10 +44,14 @@ final class FailoverProbe implements AutoCloseable {
         int counted = scenario.workload().recordsPerTransaction();
         int recordsPerTransaction = scenario.workload().transactionMs() > 0 ? RATE : Math.min(counted, RATE);
         Scenario probed = scenario.with(Map.of(
-                Axis.PARTITIONS, Integer.toString(PARTITIONS),
-                Axis.RECORDS_PER_TRANSACTION, Integer.toString(recordsPerTransaction),
-                Axis.TRANSACTION_MS, "0",
-                Axis.ABORT_RATE, "0"));
+                Axis.PARTITIONS,
+                Integer.toString(PARTITIONS),
+                Axis.RECORDS_PER_TRANSACTION,
+                Integer.toString(recordsPerTransaction),
+                Axis.TRANSACTION_MS,
+                "0",
+                Axis.ABORT_RATE,
+                "0"));
         this.paced = new ProducerFactory(probed, forkConfig).paced(0, watch);
         sender.setDaemon(true);
     }

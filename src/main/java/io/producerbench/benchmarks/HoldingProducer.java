@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * waits, commits, and begins anew. Until it commits, consumers with {@code read_committed} see no
  * record that lies behind its own, whoever wrote it.
  */
-final class OpenTransaction implements AutoCloseable {
+final class HoldingProducer implements AutoCloseable {
     /** The producer number in its records. No measured producer has it. */
     static final int NUMBER = 0xFFFF;
 
@@ -38,7 +38,7 @@ final class OpenTransaction implements AutoCloseable {
     private volatile boolean ending;
     private volatile RuntimeException failure;
 
-    private OpenTransaction(
+    private HoldingProducer(
             Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records, long nanos) {
         this.producer = producer;
         this.records = records;
@@ -46,9 +46,9 @@ final class OpenTransaction implements AutoCloseable {
     }
 
     /** Returns a connected producer that has no transaction open yet. */
-    static OpenTransaction start(Scenario scenario, ForkConfig forkConfig) {
+    static HoldingProducer start(Scenario scenario, ForkConfig forkConfig) {
         byte[] value = RecordIndex.of(NUMBER, 0);
-        return new OpenTransaction(
+        return new HoldingProducer(
                 new ProducerFactory(scenario.with(TRANSACTIONAL), forkConfig).producer(NUMBER),
                 IntStream.range(0, scenario.workload().partitions())
                         .mapToObj(partition ->
@@ -101,7 +101,8 @@ final class OpenTransaction implements AutoCloseable {
         ending = true;
         ThreadEnd.await(thread);
         if (failure != null) {
-            throw new IllegalStateException("the producer of open transactions failed: " + failure.getMessage(), failure);
+            throw new IllegalStateException(
+                    "the producer of open transactions failed: " + failure.getMessage(), failure);
         }
     }
 
