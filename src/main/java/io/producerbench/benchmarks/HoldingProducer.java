@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * Another producer, which has a transaction open on every partition: it writes one record to each,
  * waits, commits, and begins anew. Until it commits, consumers with {@code read_committed} see no
- * record that lies behind its own, whoever wrote it.
+ * later record of the partition, not even those of other producers.
  */
 final class HoldingProducer implements AutoCloseable {
     /** The producer number in its records. No measured producer has it. */

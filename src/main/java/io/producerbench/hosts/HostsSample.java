@@ -120,7 +120,11 @@ final class HostsSample {
                         iterations.measurementTime().convertTo(TimeUnit.NANOSECONDS)));
     }
 
-    /** The start signal: a task that does nothing, whose own start is the common one. */
+    /**
+     * The start signal: a task that does nothing, whose own start is the common one. It is a time of the
+     * wall clock, because that is all that Trogdor's tasks have; the coordinator is on this host, and
+     * each lane subtracts its own offset from it.
+     */
     private static Map<String, Object> go() {
         return Map.of(
                 "class",

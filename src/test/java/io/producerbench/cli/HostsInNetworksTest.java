@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.TestBrokers;
+import io.producerbench.process.FreePort;
+import io.producerbench.process.WholeCommandLine;
 import io.producerbench.results.CsvRows;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,12 +50,12 @@ class HostsInNetworksTest {
         networks = Networks.make(Arrays.stream(brokers.bootstrapServers().split(","))
                 .map(server -> Integer.parseInt(server.substring(server.lastIndexOf(':') + 1)))
                 .toList());
-        listening = freePort();
+        listening = FreePort.next();
         hosts = Files.writeString(
                 shared.resolve("hosts.json"),
                 ("{'platform':'org.apache.kafka.trogdor.basic.BasicPlatform','nodes':{"
                                 + "'driver':{'hostname':'" + Networks.DRIVER
-                                + "','trogdor.agent.port':0,'trogdor.coordinator.port':" + freePort() + "},"
+                                + "','trogdor.agent.port':0,'trogdor.coordinator.port':" + FreePort.next() + "},"
                                 + node(1, listening) + "," + node(2, listening) + "}}")
                         .replace('\'', '"'));
         for (int host = 1; host <= 2; host++) {
@@ -65,12 +65,6 @@ class HostsInNetworksTest {
 
     private static String node(int host, int port) {
         return "'load-" + host + "':{'hostname':'" + Networks.address(host) + "','trogdor.agent.port':" + port + "}";
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return free.getLocalPort();
-        }
     }
 
     /** Returns an agent that answers. */
@@ -178,14 +172,7 @@ class HostsInNetworksTest {
     }
 
     private static Stream<ProcessHandle> forks(BenchProcess agent) {
-        return agent.descendants().filter(handle -> {
-            try {
-                return Files.readString(Path.of("/proc", Long.toString(handle.pid()), "cmdline"))
-                        .contains("ForkedMain");
-            } catch (IOException hasEnded) {
-                return false;
-            }
-        });
+        return agent.descendants().filter(handle -> WholeCommandLine.of(handle).contains("ForkedMain"));
     }
 
     /** Returns what a file of the only run has so far. */
@@ -201,7 +188,7 @@ class HostsInNetworksTest {
 
     @Test
     void an_agent_without_listen_cannot_be_reached_from_another_host() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         Path own = Files.writeString(
                 directory.resolve("hosts.json"),
                 Files.readString(hosts).replaceAll("(load-1.*?agent\\.port\":)\\d+", "$1" + port));

@@ -3,10 +3,10 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.producerbench.process.FreePort;
+import io.producerbench.process.WholeCommandLine;
 import io.producerbench.results.CsvRows;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,9 +50,11 @@ class HostsOnBrokersTest {
         hosts = Files.writeString(
                 directory.resolve("hosts.json"),
                 ("{'platform':'org.apache.kafka.trogdor.basic.BasicPlatform','nodes':{"
-                                + node("driver", "'trogdor.coordinator.port':" + freePort() + ",'trogdor.agent.port':0")
-                                + "," + node("load-1", "'trogdor.agent.port':" + freePort()) + ","
-                                + node("load-2", "'trogdor.agent.port':" + freePort()) + "}}")
+                                + node(
+                                        "driver",
+                                        "'trogdor.coordinator.port':" + FreePort.next() + ",'trogdor.agent.port':0")
+                                + "," + node("load-1", "'trogdor.agent.port':" + FreePort.next()) + ","
+                                + node("load-2", "'trogdor.agent.port':" + FreePort.next()) + "}}")
                         .replace('\'', '"'));
         one = agent("load-1");
         two = agent("load-2");
@@ -63,12 +65,6 @@ class HostsOnBrokersTest {
 
     private static String node(String name, String ports) {
         return "'" + name + "':{'hostname':'127.0.0.1'," + ports + "}";
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return free.getLocalPort();
-        }
     }
 
     private BenchProcess agent(String name) throws IOException {
@@ -169,15 +165,8 @@ class HostsOnBrokersTest {
                 .toList();
     }
 
-    /** Java tells only the first 4096 characters of a command line, and some are longer. */
     private static boolean is(ProcessHandle handle, String part) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(handle.pid()), "cmdline"))
-                    .replace('\0', ' ')
-                    .contains(part);
-        } catch (IOException hasEnded) {
-            return false;
-        }
+        return WholeCommandLine.of(handle).contains(part);
     }
 
     private String results() {

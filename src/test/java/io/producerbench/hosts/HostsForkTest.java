@@ -12,6 +12,7 @@ import io.producerbench.jmh.ForkFailure;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.Latency;
 import io.producerbench.load.ForkConfig;
+import io.producerbench.process.FreePort;
 import io.producerbench.results.CsvRows;
 import io.producerbench.results.sample.ForkResult;
 import io.producerbench.scenario.AScenario;
@@ -88,13 +89,13 @@ class HostsForkTest {
 
     @BeforeAll
     static void startFirst() throws IOException {
-        int firstPort = RunningAgent.freePort();
-        secondPort = RunningAgent.freePort();
+        int firstPort = FreePort.next();
+        secondPort = FreePort.next();
         hosts = Files.writeString(
                 run.resolve("hosts.json"),
                 ("{'platform':'org.apache.kafka.trogdor.basic.BasicPlatform','nodes':{"
                                 + "'driver':{'hostname':'127.0.0.1','trogdor.agent.port':0,'trogdor.coordinator.port':"
-                                + RunningAgent.freePort() + "},"
+                                + FreePort.next() + "},"
                                 + "'load-1':{'hostname':'127.0.0.1','trogdor.agent.port':" + firstPort + "},"
                                 + "'load-2':{'hostname':'127.0.0.1','trogdor.agent.port':" + secondPort + "}}}")
                         .replace('\'', '"'));

@@ -1,10 +1,10 @@
 package io.producerbench.hosts;
 
 import io.producerbench.process.ChildJvm;
+import io.producerbench.process.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class RunningAgent implements AutoCloseable {
     }
 
     static RunningAgent start(Path directory) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         Path platform = Files.writeString(
                 directory.resolve("hosts.json"),
                 "{\"platform\":\"org.apache.kafka.trogdor.basic.BasicPlatform\",\"nodes\":{\"" + NAME
@@ -80,12 +80,6 @@ final class RunningAgent implements AutoCloseable {
             build.load(in);
         }
         return build.getProperty("trogdor.version");
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return free.getLocalPort();
-        }
     }
 
     /** True once it answers. */

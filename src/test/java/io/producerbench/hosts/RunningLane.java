@@ -1,6 +1,7 @@
 package io.producerbench.hosts;
 
 import com.sun.net.httpserver.HttpServer;
+import io.producerbench.process.WholeCommandLine;
 import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import java.io.IOException;
@@ -89,20 +90,8 @@ final class RunningLane implements AutoCloseable {
     /** Returns the fork, once it is there. */
     List<ProcessHandle> fork() {
         return process.descendants()
-                .filter(child -> commandLine(child.pid()).contains("ForkedMain"))
+                .filter(child -> WholeCommandLine.of(child).contains("ForkedMain"))
                 .toList();
-    }
-
-    /**
-     * Java tells only the first 4096 characters of a command line, and the class path of tests is
-     * longer.
-     */
-    private static String commandLine(long pid) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
-        } catch (IOException hasEnded) {
-            return "";
-        }
     }
 
     boolean isAlive() {
