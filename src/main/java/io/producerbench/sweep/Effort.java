@@ -21,10 +21,13 @@ public record Effort(int blocks, ForkIterations iterations, int brokerWarmUpRoun
     private static final ForkIterations ITERATIONS =
             new ForkIterations(1, TimeValue.seconds(3), 1, TimeValue.seconds(3));
 
-    /** Six blocks, because with fewer a median has no distribution-free 95 % interval. */
-    private static final Effort FULL = new Effort(6, ITERATIONS, 20);
+    /**
+     * Six blocks, because with fewer a median has no distribution-free 95 % interval. The brokers are
+     * usually warm after 14 to 20 rounds; a slow moment of the machine takes some more.
+     */
+    private static final Effort FULL = new Effort(6, ITERATIONS, 32);
 
-    private static final Effort QUICK = new Effort(1, ITERATIONS, 16);
+    private static final Effort QUICK = new Effort(1, ITERATIONS, 24);
 
     /**
      * What a sample takes beside its iterations: JVM start, connecting, topic and tear-down.
