@@ -8,17 +8,14 @@ import io.producerbench.load.CommonWindow;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.load.LoadShare;
 import io.producerbench.load.LogEnd;
-import io.producerbench.load.Schedule;
 import io.producerbench.load.StartGate;
-import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
-import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * Drives the producers of one fork: into a window, through it, and out of it.
@@ -43,23 +40,18 @@ final class LoadGenerator implements AutoCloseable {
     /** By what share the acknowledged records may differ from the due ones at the window's end. */
     private static final double SETTLED_SHARE = 0.005;
 
-    private static final int MOST_QUESTIONS = 5;
-
     /** Twice the share by which a sample may miss its rate. */
     private static final double MISSED_SHARE = 0.02;
 
     private static final double MOST_MISSED_SHARE = 0.5;
 
-    private final List<RecordedProducer> producers = new ArrayList<>();
     private final Scenario scenario;
-    private final Optional<Integer> rate;
-    private final Optional<VisibilityWatch> watch;
-    private final LogEnd logEnd;
+    private final RecordFlow flow;
+    private final LogEndQuestions logEnd;
     private final Heartbeat heartbeat = Heartbeat.start();
-    private final int depth;
     private final int windows;
     private final LoadShare share;
-    private Optional<Schedule> common = Optional.empty();
+    private OptionalLong commonStart = OptionalLong.empty();
     private Optional<CommonWindow> window = Optional.empty();
     private int commonWindows;
     private Optional<IntervalCollector> collector = Optional.empty();
@@ -74,19 +66,23 @@ final class LoadGenerator implements AutoCloseable {
         this.scenario = scenario;
         this.windows = windows;
         this.share = forkConfig.share();
-        this.watch = watch;
-        this.rate =
-                scenario.pacing() instanceof OpenLoop open ? Optional.of(open.recordsPerSecond()) : Optional.empty();
-        this.depth = scenario.workload().pipelineDepth();
-        this.logEnd = LogEnd.confirming(scenario, forkConfig);
+        LogEnd brokers = LogEnd.confirming(scenario, forkConfig);
+        List<RecordedProducer> producers = new ArrayList<>();
         for (int i = 0; i < scenario.workload().producers(); i++) {
             int number = i;
             producers.add(RecordedProducer.start(scenario, forkConfig, i, watch.map(of -> of.sent(number))));
         }
+        this.flow = new RecordFlow(scenario, producers, share.hosts());
+        this.logEnd = new LogEndQuestions(
+                brokers,
+                flow,
+                () -> ClientCount.of(
+                        producers, watch.map(VisibilityWatch::otherOffsets).orElse(0L)),
+                share.hosts() == 1);
     }
 
-    List<RecordedProducer> producers() {
-        return producers;
+    RecordFlow flow() {
+        return flow;
     }
 
     /**
@@ -97,8 +93,8 @@ final class LoadGenerator implements AutoCloseable {
      *     second the code would still be interpreted when the window opens
      */
     void preheat(Duration longest) {
-        if (rate.isPresent()) {
-            new Preheat(producers, depth, JvmUsage::ownCompileNanos)
+        if (flow.isOpenLoop()) {
+            new Preheat(flow.producers(), flow.depth(), JvmUsage::ownCompileNanos)
                     .run(longest.compareTo(LEAST_OPEN_LOOP) < 0 ? LEAST_OPEN_LOOP : longest);
         }
     }
@@ -110,8 +106,8 @@ final class LoadGenerator implements AutoCloseable {
      * @param longest how long it may take
      */
     void warm(Duration longest) {
-        if (rate.isEmpty()) {
-            new FullSpeed(producers, producer -> send(producer, MaxRate.RECORDS), JvmUsage::ownCompileNanos)
+        if (!flow.isOpenLoop()) {
+            new FullSpeed(flow.producers(), producer -> flow.send(producer, MaxRate.RECORDS), JvmUsage::ownCompileNanos)
                     .run(longest);
         }
     }
@@ -124,11 +120,12 @@ final class LoadGenerator implements AutoCloseable {
      */
     void awaitCommonStart(Duration iteration) {
         share.gate().ifPresent(gate -> {
-            if (common.isEmpty()) {
-                common = Optional.of(new Schedule(new StartGate(gate).await(), rate.orElse(1)));
+            if (commonStart.isEmpty()) {
+                commonStart = OptionalLong.of(new StartGate(gate).await());
+                flow.shareScheduleFrom(commonStart.getAsLong());
             }
             CommonWindow next = CommonWindow.of(
-                    common.get().startNanos(),
+                    commonStart.getAsLong(),
                     iteration.toNanos(),
                     commonWindows++,
                     CommonWindow.fillingNanos(scenario, share.hosts()));
@@ -142,161 +139,46 @@ final class LoadGenerator implements AutoCloseable {
      * flowing.
      */
     void openWindow() {
-        producers.forEach(producer -> producer.paced().adopt());
+        flow.adopt();
         long leadInEnd = System.nanoTime() + LEAD_IN_NANOS;
-        rate.ifPresent(this::followFromNow);
+        flow.skipOverdue();
         window.ifPresent(fixed -> fixed.requireBegun(System.nanoTime()));
-        sendUntil(() -> isPast(leadInEnd) && isFull(leadInEnd));
-        if (rate.isEmpty()) {
+        flow.sendUntil(() -> isPast(leadInEnd) && isSteady(leadInEnd));
+        if (!flow.isOpenLoop()) {
             // A producer that is slower than its brokers fills the pipeline only now and then. A window
             // that opened at such a moment would count what was sent before it.
             long typical = System.nanoTime() + LEAD_IN_NANOS;
-            sendUntil(() -> isPast(typical));
+            flow.sendUntil(() -> isPast(typical));
         }
-        window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.reads())));
-        startReading = read(CommonWindow::opens);
+        window.ifPresent(fixed -> flow.sendUntil(() -> isPast(fixed.reads())));
+        startReading = readLogEnd(CommonWindow::opens);
         long compiled = JvmUsage.ownCompileNanos();
         long settleBy = System.nanoTime() + LONGEST_SETTLING_NANOS;
-        sendUntil(() -> window.map(fixed -> isPast(fixed.opens()))
-                .orElseGet(() -> rate.isEmpty() || isOnSchedule() || isPast(settleBy)));
-        long opens = rate.isPresent() ? firstDue() : System.nanoTime();
+        flow.sendUntil(() -> window.map(fixed -> isPast(fixed.opens()))
+                .orElseGet(() -> !flow.isOpenLoop() || flow.isOnSchedule() || isPast(settleBy)));
+        long opens = flow.isOpenLoop() ? flow.firstDue() : System.nanoTime();
+        List<RecordedProducer> producers = flow.producers();
         producers.forEach(producer -> producer.recorder().startWindow(opens));
         collector = Optional.of(IntervalCollector.start(
                 producers.stream().map(RecordedProducer::recorder).toList()));
         start = Edge.at(opens, producers, heartbeat, () -> compiled);
     }
 
-    /**
-     * Reads the brokers' log end. With transactions it reads between two of them, when nothing is
-     * in flight, so the reading is exact. Otherwise records flow meanwhile, and a reading that took
-     * long says little about a short window. It is repeated then, and the reading closest to the
-     * client's own count is taken. That hides a lag, which passes, but not a record that was
-     * counted and is not in the log, which stays.
-     *
-     * @param askUntil after which it is not repeated, if other load hosts wait for this one
-     */
-    private LogEndReading read(ToLongFunction<CommonWindow> askUntil) {
-        if (scenario.guarantee().transactional()) {
-            producers.forEach(this::fillTransaction);
-            LogEndReading reading = LogEndReading.ask(logEnd, this::count);
-            reading.awaitAnswer();
-            return reading;
-        }
-        LogEndReading closest = readWhileSending();
-        BooleanSupplier isOver = () ->
-                window.filter(fixed -> isPast(askUntil.applyAsLong(fixed))).isPresent();
-        for (int asked = 1;
-                asked < MOST_QUESTIONS && recordsApart(closest) > MaxRate.RECORDS && !isOver.getAsBoolean();
-                asked++) {
-            LogEndReading next = readWhileSending();
-            closest = recordsApart(next) < recordsApart(closest) ? next : closest;
-        }
-        return closest;
-    }
-
-    /** Of several hosts none knows how many records there ought to be. */
-    private long recordsApart(LogEndReading reading) {
-        return share.hosts() == 1 ? reading.recordsApart() : reading.recordsMeanwhile();
-    }
-
-    private ClientCount count() {
-        return ClientCount.of(
-                producers, watch.map(VisibilityWatch::otherOffsets).orElse(0L));
-    }
-
-    private LogEndReading readWhileSending() {
-        LogEndReading reading = LogEndReading.ask(logEnd, this::count);
-        sendUntil(reading::isAnswered);
-        return reading;
-    }
-
-    private void fillTransaction(RecordedProducer producer) {
-        while (producer.paced().isInTransaction()) {
-            if (rate.isPresent()) {
-                producer.sendWhenDue();
-            } else {
-                producer.paced().sendNext();
-                producer.paced().awaitRoom(depth);
-            }
-        }
-    }
-
-    /** Sends as the benchmark does, with all producers in turn, until {@code condition} holds. */
-    private void sendUntil(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            if (rate.isPresent()) {
-                producers.forEach(RecordedProducer::sendWhenDue);
-            } else {
-                producers.forEach(producer -> send(producer, MaxRate.RECORDS));
-            }
-        }
-    }
-
-    /**
-     * True if every pipeline is full. Always true in open loop, with transactions, because commits
-     * empty the pipeline, and after a while, because brokers can be faster than the producer can
-     * fill it.
-     */
-    private boolean isFull(long leadInEnd) {
-        return rate.isPresent()
-                || scenario.guarantee().transactional()
+    /** True if pipelines are full, or after a while, because brokers can be faster than a producer fills them. */
+    private boolean isSteady(long leadInEnd) {
+        return flow.isFull()
                 || isPast(leadInEnd + LONGEST_FILLING_NANOS)
-                || window.filter(fixed -> isPast(fixed.reads())).isPresent()
-                || producers.stream()
-                        .map(RecordedProducer::paced)
-                        .allMatch(paced -> paced.sent() - paced.completed() >= depth - MaxRate.RECORDS);
+                || window.filter(fixed -> isPast(fixed.reads())).isPresent();
     }
 
-    /**
-     * Returns the due time of the window's first record. Records still overdue now would be those
-     * of the time before the window; a load that cannot keep up starts a new schedule without them.
-     */
-    private long firstDue() {
-        if (!isOnSchedule()) {
-            followFromNow(rate.orElseThrow());
-        }
-        return nextDue();
-    }
-
-    /**
-     * Leaves out the records that are overdue: by a new schedule, or by a later place in the one
-     * that all load hosts follow.
-     */
-    private void followFromNow(int recordsPerSecond) {
-        long now = System.nanoTime();
-        Schedule schedule = common.orElseGet(() -> new Schedule(now, recordsPerSecond));
-        producers.forEach(producer -> producer.follow(schedule));
-        common.ifPresent(shared -> producers.forEach(producer -> producer.skipTo(now)));
-    }
-
-    private boolean isOnSchedule() {
-        return nextDue() - System.nanoTime() >= 0;
-    }
-
-    private long nextDue() {
-        return producers.stream()
-                .mapToLong(RecordedProducer::nextDueNanos)
-                .min()
-                .orElseThrow();
+    /** @param askUntil after which other load hosts wait for this one, if there are several */
+    private LogEndReading readLogEnd(ToLongFunction<CommonWindow> askUntil) {
+        return logEnd.read(() ->
+                window.filter(fixed -> isPast(askUntil.applyAsLong(fixed))).isPresent());
     }
 
     private static boolean isPast(long nanos) {
         return System.nanoTime() - nanos >= 0;
-    }
-
-    /**
-     * Sends {@code records} in closed loop. When it returns, the pipeline is about full.
-     *
-     * <p>It is compiled by itself, and not once more into each loop that calls it, because JMH's loop
-     * would run other code in the window than was warmed up. One call for {@code records} costs
-     * nothing that could be measured.
-     */
-    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    void send(RecordedProducer producer, int records) {
-        for (int i = 0; i < records; i++) {
-            producer.paced().sendNext();
-        }
-        producer.paced().awaitRoom(depth);
     }
 
     /**
@@ -306,31 +188,29 @@ final class LoadGenerator implements AutoCloseable {
      * A short stall on the edge then does not make the rate look missed, but a lasting one does.
      */
     MeasuredWindow closeWindow() {
-        producers.forEach(producer -> producer.paced().adopt());
-        window.ifPresent(fixed -> sendUntil(() -> isPast(fixed.closes())));
+        flow.adopt();
+        window.ifPresent(fixed -> flow.sendUntil(() -> isPast(fixed.closes())));
         long settleBy = window.map(fixed -> fixed.closes() + CommonWindow.LONGEST_SETTLING_NANOS)
                 .orElseGet(() -> System.nanoTime() + LONGEST_SETTLING_NANOS);
-        sendUntil(() -> rate.isEmpty() || isSettled() || isPast(settleBy));
-        Edge end = Edge.at(System.nanoTime(), producers, heartbeat, JvmUsage::ownCompileNanos);
-        producers.forEach(producer -> producer.recorder().endWindow(end.nanos()));
-        LogEndReading endReading = read(CommonWindow::asksUntil);
+        flow.sendUntil(() -> !flow.isOpenLoop() || isSettled() || isPast(settleBy));
+        Edge end = Edge.at(System.nanoTime(), flow.producers(), heartbeat, JvmUsage::ownCompileNanos);
+        flow.producers().forEach(producer -> producer.recorder().endWindow(end.nanos()));
+        LogEndReading endReading = readLogEnd(CommonWindow::asksUntil);
         window.ifPresent(fixed -> fixed.requireDone(System.nanoTime()));
         window.ifPresent(this::sendWithOthers);
-        if (rate.isPresent()) {
-            long rest = due(end.nanos()) - (end.sent() - start.sent());
-            if (!isMissed(rest, due(end.nanos()))) {
-                producers.forEach(producer -> finish(producer, end.nanos()));
-            }
+        long due = flow.due(start.nanos(), end.nanos());
+        if (flow.isOpenLoop() && !isMissed(due - (end.sent() - start.sent()), due)) {
+            flow.sendAllDueBy(end.nanos());
         }
-        producers.forEach(producer -> producer.paced().drain());
+        flow.drain();
         collector.ifPresent(IntervalCollector::close);
-        return end.since(start, due(end.nanos()), endReading.since(startReading));
+        return end.since(start, due, endReading.since(startReading));
     }
 
     private void sendWithOthers(CommonWindow fixed) {
-        sendUntil(() -> isPast(fixed.rests()));
-        if (scenario.guarantee().transactional()) {
-            producers.forEach(this::fillTransaction);
+        flow.sendUntil(() -> isPast(fixed.rests()));
+        if (flow.isTransactional()) {
+            flow.fillTransactions();
         }
     }
 
@@ -346,34 +226,15 @@ final class LoadGenerator implements AutoCloseable {
     }
 
     private boolean isSettled() {
-        long due = due(System.nanoTime());
-        long succeeded = producers.stream()
-                        .mapToLong(producer -> producer.paced().succeeded())
-                        .sum()
-                - start.succeeded();
-        return isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
-    }
-
-    private long due(long nanos) {
-        return rate.map(recordsPerSecond ->
-                        Math.round((nanos - start.nanos()) * 1e-9 * recordsPerSecond / share.hosts()))
-                .orElse(0L);
-    }
-
-    /**
-     * Sends until all records due by {@code nanos} are sent and, in transactional mode, their
-     * transactions are full.
-     */
-    private static void finish(RecordedProducer producer, long nanos) {
-        while (producer.isUnfinished(nanos)) {
-            producer.sendWhenDue();
-        }
+        long due = flow.due(start.nanos(), System.nanoTime());
+        long succeeded = flow.succeeded() - start.succeeded();
+        return flow.isOnSchedule() && Math.abs(due - succeeded) <= SETTLED_SHARE * due;
     }
 
     @Override
     public void close() {
         collector.ifPresent(IntervalCollector::close);
-        producers.forEach(RecordedProducer::close);
+        flow.producers().forEach(RecordedProducer::close);
         logEnd.close();
         heartbeat.close();
     }

@@ -4,6 +4,7 @@ import io.producerbench.jmh.ForkFailure;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.sample.Status;
 import io.producerbench.run.FinishedRows;
@@ -65,7 +66,7 @@ public final class ArmLog {
         } catch (ForkFailure e) {
             sample = ArmSample.failed(findings.run(), startedAt, step, arm, e.getMessage());
         }
-        directory.writeJson(file, new KeptArm(sample.readings(), findings.since(before)));
+        RunFile.writeJson(file, new KeptArm(sample.readings(), findings.since(before)));
         List<Path> files = new ArrayList<>(shared);
         files.add(file);
         rows.append(sample, files);
@@ -76,7 +77,7 @@ public final class ArmLog {
     private Optional<ArmReadings> again(Findings findings, ResultRow row, Step step, Arm arm) {
         row.require(row.requireInt(SampleKeys.BLOCK) == step.block(), SampleKeys.BLOCK, "" + step.block());
         row.require(row.text(ArmSampleColumns.ARM).equals(arm.label()), ArmSampleColumns.ARM, arm.label());
-        KeptArm kept = RunDirectory.readJson(directory.arm(taken), KeptArm.class);
+        KeptArm kept = RunFile.readJson(directory.arm(taken), KeptArm.class);
         findings.addAll(kept.values());
         String reason = row.text(SampleKeys.STATUS_REASON);
         if (!reason.isEmpty()) {

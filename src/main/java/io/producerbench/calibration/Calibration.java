@@ -17,6 +17,7 @@ import io.producerbench.load.ProducerSettings;
 import io.producerbench.process.FailureWatch;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.EnvironmentReport;
@@ -191,10 +192,10 @@ public record Calibration(CalibrationRequest request, RunGuard guard) {
                             PeerTransactions.matched(scenario, peers, context.scratch())
                                     .values()
                                     .get(Axis.RECORDS_PER_TRANSACTION)));
-            context.directory().writeJson(file, transactions);
+            RunFile.writeJson(file, transactions);
         }
         log.restOn(file);
-        return RunDirectory.readJson(file);
+        return RunFile.readJson(file);
     }
 
     private static String recordSize(Scenario scenario) {

@@ -7,6 +7,7 @@ import io.producerbench.compare.RunComparison;
 import io.producerbench.environment.GitState;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.text.NearestName;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -113,8 +114,8 @@ final class CompareCommand implements Command {
         String id = freeId(directory);
         String csv = ComparisonColumns.csv(comparison, id);
         RunDirectory run = RunDirectory.create(directory, id);
-        RunDirectory.write(run.comparison(), csv);
-        RunDirectory.write(run.comparisonText(), text);
+        RunFile.write(run.comparison(), csv);
+        RunFile.write(run.comparisonText(), text);
         return run;
     }
 

@@ -7,6 +7,7 @@ import io.producerbench.calibration.discrimination.DiscriminationTable;
 import io.producerbench.calibration.discrimination.DiscriminationText;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.run.RunGuard;
 import io.producerbench.stats.Looks;
 import java.io.PrintStream;
@@ -48,8 +49,7 @@ public final class DiscriminationProof {
         Discrimination.DiscriminationResult outcome = guard.run(new Discrimination(request, guard)::run);
         RunDirectory directory = outcome.directory();
         List<DiscriminationLine> lines = DiscriminationTable.of(CsvTable.read(directory.discriminationBlocks()), looks);
-        RunDirectory.write(
-                directory.discrimination(), DiscriminationText.csv(outcome.run(), outcome.startedAt(), lines));
+        RunFile.write(directory.discrimination(), DiscriminationText.csv(outcome.run(), outcome.startedAt(), lines));
         Command.print(out, DiscriminationText.of(lines, looks));
         ReportFiles.atEnd(directory.path(), err);
         guard.results(directory.path());

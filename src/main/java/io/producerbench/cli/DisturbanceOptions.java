@@ -10,7 +10,8 @@ final class DisturbanceOptions {
             names = "--most-others",
             paramLabel = "SHARE",
             description =
-                    "A sample counts if other programs used at most this share of the machine's CPU (default: 0.10).")
+                    "A sample counts if other programs used at most this share of the machine's CPU, and the hypervisor kept at"
+                            + " most as much (default: 0.10).")
     private double mostOthers = MachineLimits.DEFAULT.mostOthers();
 
     /** Takes what the plan of a stopped run has. */

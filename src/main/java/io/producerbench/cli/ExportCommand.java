@@ -3,7 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.compare.ExportFormat;
 import io.producerbench.compare.RunSamples;
 import io.producerbench.failure.UsageException;
-import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.text.NearestName;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,6 +97,6 @@ final class ExportCommand implements Command {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + directory, e);
         }
-        files.forEach((name, text) -> RunDirectory.write(directory.resolve(name), text));
+        files.forEach((name, text) -> RunFile.write(directory.resolve(name), text));
     }
 }

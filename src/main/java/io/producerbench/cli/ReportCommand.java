@@ -11,6 +11,7 @@ import io.producerbench.report.picture.PictureFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -113,8 +114,8 @@ final class ReportCommand implements Command {
         String csv = table.csv();
         String page = table.markdown(claims);
         ReportFiles report = ReportFiles.of(run, guaranteeRuns(), added(run));
-        RunDirectory.write(run.costAndGuarantee(), csv);
-        RunDirectory.write(run.costAndGuaranteePage(), page);
+        RunFile.write(run.costAndGuarantee(), csv);
+        RunFile.write(run.costAndGuaranteePage(), page);
         report.write();
         PictureFiles.save(run, report.pictures()).forEach(out::println);
         Command.print(out, page + "\n");

@@ -15,6 +15,7 @@ import io.producerbench.report.picture.Pictures;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,8 @@ record ReportFiles(RunDirectory run, List<Picture> pictures, String page, String
 
     /** Writes {@code report.html} and {@code report.md}. */
     void write() {
-        RunDirectory.write(run.reportPage(), page);
-        RunDirectory.write(run.reportText(), text);
+        RunFile.write(run.reportPage(), page);
+        RunFile.write(run.reportText(), text);
     }
 
     private static ReportedRun read(RunDirectory run) {

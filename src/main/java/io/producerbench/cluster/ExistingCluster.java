@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * A cluster that runs already, and how a run uses it.
@@ -12,11 +13,9 @@ import java.util.HexFormat;
  * @param client the settings of a connection to it
  * @param namePrefix the prefix of all topics and transactional ids; no other run has it
  * @param journal the file that records which topics were created
- * @param idempotence whether producers will be idempotent
- * @param transactions whether producers will have transactions
+ * @param uses what clients will do beside sending records
  */
-public record ExistingCluster(
-        ClientProperties client, String namePrefix, Path journal, boolean idempotence, boolean transactions) {
+public record ExistingCluster(ClientProperties client, String namePrefix, Path journal, Set<ClientUse> uses) {
 
     /** The common start of all prefixes, so that rights can be granted once for all runs. */
     public static final String NAMES = "producer-bench-";
@@ -26,6 +25,7 @@ public record ExistingCluster(
     public ExistingCluster {
         requireNonNull(client, "client");
         requireNonNull(journal, "journal");
+        uses = Set.copyOf(uses);
         if (!namePrefix.startsWith(NAMES) || namePrefix.equals(NAMES)) {
             throw new IllegalArgumentException(
                     "expected a prefix of one run's own that begins with " + NAMES + ", got '" + namePrefix + "'");

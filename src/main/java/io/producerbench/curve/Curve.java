@@ -8,6 +8,7 @@ import io.producerbench.hosts.HostsFork.HostsRun;
 import io.producerbench.jmh.ForkRunner;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.FinishedRows.Gone;
@@ -77,7 +78,7 @@ public final class Curve {
             measure(trials, brokers, start, directory);
         }
         if (!guard.isClosing() && agenda.next().isEmpty()) {
-            RunDirectory.write(
+            RunFile.write(
                     directory.curveSummary(),
                     CurveSummary.of(rows.read(), agenda.curves(), plan.goals()).csv());
             rows.discard();

@@ -14,6 +14,7 @@ import io.producerbench.load.ClientVersion;
 import io.producerbench.load.Turns;
 import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
@@ -128,7 +129,7 @@ public final class Duet {
             blocks.run(rule, guard::isClosing, clusters::failure);
         }
         if (!guard.isClosing()) {
-            RunDirectory.write(
+            RunFile.write(
                     directory.duetSummary(),
                     DuetSummary.of(pairs.read(), rule.looks()).csv());
             pairs.discard();

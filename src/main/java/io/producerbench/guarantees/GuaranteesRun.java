@@ -17,6 +17,7 @@ import io.producerbench.guarantees.experiments.TrialRunner;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.BrokerJars;
@@ -107,8 +108,7 @@ public final class GuaranteesRun {
                 requireAlive(on);
             }
         }
-        RunDirectory.write(
-                directory.guaranteesSummary(), TrialSummary.of(directory).csv());
+        RunFile.write(directory.guaranteesSummary(), TrialSummary.of(directory).csv());
         rows.discard();
         settings.discard();
         return outcome(directory);

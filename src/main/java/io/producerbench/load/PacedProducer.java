@@ -1,6 +1,5 @@
 package io.producerbench.load;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -10,11 +9,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * One producer at work: it sends the next record, knows how many are outstanding, and commits its
- * transactions.
+ * One producer at work: it sends the next record, and knows how many are outstanding.
  *
  * <p>To be used by one thread at a time. The only object it makes for a record is the
  * {@link ProducerRecord}, which any program would make. In closed loop one record of a stride is
@@ -29,19 +26,9 @@ public final class PacedProducer implements AutoCloseable {
     private final LatencySink sink;
     private final Completions completions;
     private final Slots slots;
-    private final TransactionRule rule;
-    private long[] dueInTransaction;
-    private long endsNanos;
+    private final ProducerTransactions transactions;
     private final int samplingStride;
     private long sent;
-    private int inTransaction;
-    private long firstInTransaction;
-    private long succeededBeforeTransaction;
-    private long transactions;
-    private long abortedTransactions;
-    private long drawnAborts;
-    private volatile long abortedRecords;
-    private volatile long controlRecords;
 
     /**
      * Makes a producer that commits every transaction.
@@ -83,8 +70,7 @@ public final class PacedProducer implements AutoCloseable {
         this.samplingStride = samplingStride;
         this.completions = new Completions(sink, partitions);
         this.slots = new Slots(completions);
-        this.rule = rule;
-        this.dueInTransaction = new long[rule.firstRoom()];
+        this.transactions = new ProducerTransactions(producer, rule, sink, completions);
     }
 
     /** Makes the calling thread the one that sends from now on. */
@@ -97,7 +83,7 @@ public final class PacedProducer implements AutoCloseable {
      * {@code buffer.memory}.
      */
     public void sendNext() {
-        beginTransactionIfDue();
+        transactions.beginIfNone(sent);
         boolean taken;
         if ((sent & (samplingStride - 1)) == 0) {
             long before = System.nanoTime();
@@ -108,7 +94,7 @@ public final class PacedProducer implements AutoCloseable {
             taken = send(completions);
         }
         if (taken) {
-            endIfFull(LatencySink.NO_DUE_TIME);
+            transactions.add(LatencySink.NO_DUE_TIME, sent);
         }
     }
 
@@ -118,12 +104,12 @@ public final class PacedProducer implements AutoCloseable {
      */
     public void sendNextAt(long dueNanos) {
         long before = Pacer.awaitDue(dueNanos);
-        beginTransactionIfDue();
+        transactions.beginIfNone(sent);
         long sequence = sent;
         boolean taken = send(slots.claim(sequence, dueNanos, before));
         sink.sent(sequence, dueNanos, before, System.nanoTime() - before);
         if (taken) {
-            endIfFull(dueNanos);
+            transactions.add(dueNanos, sent);
         }
     }
 
@@ -140,10 +126,10 @@ public final class PacedProducer implements AutoCloseable {
         } catch (ProducerFencedException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            if (!rule.isTransactional()) {
+            if (!transactions.areWanted()) {
                 throw e;
             }
-            abort();
+            transactions.abort(sent);
             return false;
         }
     }
@@ -152,106 +138,13 @@ public final class PacedProducer implements AutoCloseable {
         return new ProducerRecord<>(topic, payloads.key(sent), payloads.value(sent));
     }
 
-    private void beginTransactionIfDue() {
-        if (rule.isTransactional() && inTransaction == 0) {
-            producer.beginTransaction();
-            firstInTransaction = sent;
-            endsNanos = rule.isTimed() ? rule.endNanos() : 0;
-            succeededBeforeTransaction = completions.succeeded();
-        }
-    }
-
-    private void endIfFull(long dueNanos) {
-        if (rule.isTransactional()) {
-            if (inTransaction == dueInTransaction.length) {
-                dueInTransaction = Arrays.copyOf(dueInTransaction, 2 * inTransaction);
-            }
-            dueInTransaction[inTransaction++] = dueNanos;
-            if (rule.isOver(inTransaction, endsNanos)) {
-                end();
-            }
-        }
-    }
-
-    private void end() {
-        if (rule.abortsNext()) {
-            abortAsDrawn();
-        } else {
-            commit();
-        }
-    }
-
     /**
      * Ends the open transaction when its time is over, if that is at the latest at {@code nanos}, and
      * waits until then. Does nothing if transactions end by their number of records. To be called with
      * the due time of the next record, because that may come long after.
      */
     public void endTransactionBy(long nanos) {
-        if (rule.isTimed() && inTransaction > 0 && endsNanos - nanos <= 0) {
-            Pacer.awaitDue(endsNanos);
-            end();
-        }
-    }
-
-    /**
-     * Aborts the open transaction, which could be committed. All its records are acknowledged before,
-     * because an abort would drop those that are still unsent.
-     */
-    private void abortAsDrawn() {
-        producer.flush();
-        producer.abortTransaction();
-        drawnAborts++;
-        sink.aborted(firstInTransaction, sent);
-        endTransaction();
-        countAborted();
-    }
-
-    /**
-     * Ends the open transaction, if there is one. A transaction that Kafka refuses to commit is
-     * aborted and counted.
-     */
-    private void commit() {
-        long before = System.nanoTime();
-        try {
-            producer.commitTransaction();
-            long now = System.nanoTime();
-            sink.commit(before, now - before);
-            for (int i = 0; i < inTransaction; i++) {
-                sink.committed(dueInTransaction[i], now);
-            }
-        } catch (ProducerFencedException | TimeoutException | InterruptException e) {
-            throw e; // after none of these is there a transaction to abort
-        } catch (KafkaException e) {
-            abort();
-            return;
-        }
-        endTransaction();
-    }
-
-    /** Aborts the open transaction, and gives every record sent so far an outcome. */
-    private void abort() {
-        producer.abortTransaction();
-        abortedTransactions++;
-        sink.aborted(firstInTransaction, sent);
-        endTransaction();
-        producer.flush();
-        // After a send() that threw, the abort calls back for its record or does not, so the rest
-        // is counted here.
-        completions.notTaken(sent - completions.completed());
-        countAborted();
-    }
-
-    /** To be called when every record of the aborted transaction has its outcome. */
-    private void countAborted() {
-        abortedRecords += completions.succeeded() - succeededBeforeTransaction;
-    }
-
-    private void endTransaction() {
-        transactions++;
-        inTransaction = 0;
-        // A commit or abort returns after every callback, and writes one control record to each
-        // partition it touched.
-        controlRecords += completions.takePartitionsTouched();
+        transactions.endBy(nanos, sent);
     }
 
     /**
@@ -267,15 +160,15 @@ public final class PacedProducer implements AutoCloseable {
 
     /** Returns when nothing is outstanding, every callback has run, and no transaction is open. */
     public void drain() {
-        if (inTransaction > 0) {
-            commit();
+        if (transactions.isOpen()) {
+            transactions.commit(sent);
         }
         producer.flush();
     }
 
     /** True if a transaction with records is open. */
     public boolean isInTransaction() {
-        return inTransaction > 0;
+        return transactions.isOpen();
     }
 
     /** Returns how many records were handed to the producer so far. */
@@ -298,7 +191,7 @@ public final class PacedProducer implements AutoCloseable {
      * transaction is open.
      */
     public long abortedRecords() {
-        return abortedRecords;
+        return transactions.abortedRecords();
     }
 
     /**
@@ -306,7 +199,7 @@ public final class PacedProducer implements AutoCloseable {
      * no transaction is open.
      */
     public long controlRecords() {
-        return controlRecords;
+        return transactions.controlRecords();
     }
 
     /**
@@ -319,13 +212,13 @@ public final class PacedProducer implements AutoCloseable {
                 completions.succeeded(),
                 byKind(completions::failures),
                 byKind(completions::unknowns),
-                transactions,
-                abortedTransactions,
-                controlRecords,
+                transactions.ended(),
+                transactions.refused(),
+                transactions.controlRecords(),
                 completions.faults(),
                 slots.misses(),
-                drawnAborts,
-                abortedRecords);
+                transactions.drawnAborts(),
+                transactions.abortedRecords());
     }
 
     private static Map<FailureKind, Long> byKind(ToLongFunction<FailureKind> count) {

@@ -39,6 +39,7 @@ public final class Caveats {
             caveats.missing();
             caveats.takenAgain();
             caveats.others();
+            caveats.steal();
             caveats.drift();
             caveats.cold();
             caveats.fewBlocks();
@@ -80,16 +81,30 @@ public final class Caveats {
     }
 
     private void others() {
-        OptionalDouble most = samples.stream()
-                .filter(row -> row.text(SampleKeys.STATUS).equals(Status.OK.name()))
-                .filter(row -> row.has(SampleKeys.OTHERS_CPU_SHARE))
-                .flatMapToDouble(row -> row.amount(SampleKeys.OTHERS_CPU_SHARE).stream())
-                .max();
+        OptionalDouble most = most(SampleKeys.OTHERS_CPU_SHARE);
         if (most.orElse(0) >= NOTEWORTHY_OTHERS) {
             add(
                     "others: programs that are not part of the run used up to %.1f %% of the CPU in a sample that counts",
                     100 * most.getAsDouble());
         }
+    }
+
+    private void steal() {
+        OptionalDouble most = most(SampleKeys.STEAL_SHARE);
+        if (most.orElse(0) >= NOTEWORTHY_OTHERS) {
+            add(
+                    "steal: the hypervisor kept up to %.1f %% of the cores' time in a sample that counts",
+                    100 * most.getAsDouble());
+        }
+    }
+
+    /** Returns the largest share that a sample has which counts; empty if none has one. */
+    private OptionalDouble most(ColumnKey share) {
+        return samples.stream()
+                .filter(row -> row.text(SampleKeys.STATUS).equals(Status.OK.name()))
+                .filter(row -> row.has(share))
+                .flatMapToDouble(row -> row.amount(share).stream())
+                .max();
     }
 
     private void drift() {

@@ -8,23 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The directory of one run. No other class knows the names of its files. A finished row is on the
- * disk as soon as it is appended. Every other file appears whole or not at all.
+ * disk as soon as it is appended. Every other file is a {@link RunFile}.
  */
 public record RunDirectory(Path path) {
     /** The subdirectory of the samples' histograms. */
@@ -35,10 +29,6 @@ public record RunDirectory(Path path) {
 
     private static final DateTimeFormatter RUN_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     /** Returns {@code <UTC time>-<sha7>[-dirty]}. Such names sort by time and name the code. */
     public static String runId(Instant start, GitState git) {
@@ -275,51 +265,5 @@ public record RunDirectory(Path path) {
                 + row.step().scenario().name();
         HistogramLog.write(file, comment, fork.counts().opened(), row.logLines(fork));
         return file;
-    }
-
-    /** Writes {@code value} as indented JSON. */
-    public void writeJson(Path file, Object value) {
-        write(file, json(value) + "\n");
-    }
-
-    /** Returns {@code value} as JSON in one line. */
-    public static String compactJson(Object value) {
-        return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
-    }
-
-    /** Returns {@code value} as indented JSON. */
-    public static String json(Object value) {
-        return JSON.writeValueAsString(value);
-    }
-
-    /** Returns what {@link #writeJson} wrote. */
-    public static Map<?, ?> readJson(Path file) {
-        try {
-            return JSON.readValue(file.toFile(), Map.class);
-        } catch (JacksonIOException e) {
-            throw new UncheckedIOException("cannot read " + file, e.getCause());
-        }
-    }
-
-    /** Returns what {@link #writeJson} wrote, as this type. */
-    public static <T> T readJson(Path file, Class<T> type) {
-        return JSON.readValue(file.toFile(), type);
-    }
-
-    /** Returns {@code value} as {@link #readJson} would return it. */
-    public static Map<?, ?> asRead(Object value) {
-        return JSON.readValue(json(value), Map.class);
-    }
-
-    /** Writes a file whole or not at all. */
-    public static void write(Path file, String text) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.writeString(unfinished, text);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            unfinished.toFile().delete();
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 }

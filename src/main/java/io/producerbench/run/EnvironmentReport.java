@@ -9,6 +9,7 @@ import io.producerbench.environment.JvmVariables;
 import io.producerbench.environment.Sha256;
 import io.producerbench.environment.WorkDirectory;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class EnvironmentReport {
 
     /** Writes the report of a run that begins, or that goes on. */
     public void write(RunDirectory directory) {
-        directory.writeJson(directory.nextEnvironment(), facts);
+        RunFile.writeJson(directory.nextEnvironment(), facts);
     }
 
     private static String jdk() {

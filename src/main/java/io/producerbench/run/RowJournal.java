@@ -2,6 +2,7 @@ package io.producerbench.run;
 
 import io.producerbench.environment.Sha256;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -99,6 +100,6 @@ record RowJournal(Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + file.getParent(), e);
         }
-        RunDirectory.write(file, entries.stream().map(Entry::line).collect(Collectors.joining()));
+        RunFile.write(file, entries.stream().map(Entry::line).collect(Collectors.joining()));
     }
 }

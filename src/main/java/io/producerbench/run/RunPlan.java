@@ -3,6 +3,7 @@ package io.producerbench.run;
 import io.producerbench.environment.Sha256;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,15 +41,14 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
 
     /** Returns the SHA-256 digest of all that is decided. */
     public String hash() {
-        return hash(RunDirectory.asRead(decided));
+        return hash(RunFile.asRead(decided));
     }
 
     /** Returns the digest of what a file says beside the digest. */
     private static String hash(Map<?, ?> file) {
         Map<Object, Object> decided = new LinkedHashMap<>(file);
         decided.remove(HASH);
-        return Sha256.of(RunDirectory.json(decided).getBytes(StandardCharsets.UTF_8))
-                .hex();
+        return Sha256.of(RunFile.json(decided).getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     /** Returns the content of the file. */
@@ -76,7 +76,7 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
     }
 
     public void write(RunDirectory run) {
-        run.writeJson(run.plan(), file());
+        RunFile.writeJson(run.plan(), file());
     }
 
     /**
@@ -131,7 +131,7 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
     }
 
     private Optional<String> difference(Map<?, ?> file) {
-        Map<?, ?> now = RunDirectory.asRead(file());
+        Map<?, ?> now = RunFile.asRead(file());
         Set<Object> keys = new LinkedHashSet<>(now.keySet());
         keys.addAll(file.keySet());
         return keys.stream()
@@ -155,7 +155,7 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
 
     private static Map<?, ?> read(RunDirectory run, Path file) {
         try {
-            return RunDirectory.readJson(file);
+            return RunFile.readJson(file);
         } catch (JacksonException e) {
             throw refused(run, file.getFileName() + " cannot be read: " + e.getOriginalMessage() + ANEW);
         }

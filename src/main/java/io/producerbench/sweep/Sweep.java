@@ -10,6 +10,7 @@ import io.producerbench.jmh.ForkRunner;
 import io.producerbench.jmh.JmhFork;
 import io.producerbench.jmh.JmhJson;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.Summary;
 import io.producerbench.run.RunGuard;
@@ -158,8 +159,7 @@ public final class Sweep {
             JmhJson.write(file, options.getResultFormat().orElse(ResultFormatType.CSV), results);
         }
         // The summary is written last, because its presence says that the run is complete.
-        RunDirectory.write(
-                state.directory().summary(), Summary.of(state.directory()).csv());
+        RunFile.write(state.directory().summary(), Summary.of(state.directory()).csv());
         state.discardUnfinished();
     }
 }

@@ -1,5 +1,6 @@
 package io.producerbench.sweep;
 
+import io.producerbench.cluster.ClientUse;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.cluster.DockerSpec;
@@ -11,14 +12,17 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.guarantee.Guarantee;
 import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.RunGuard;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -54,6 +58,20 @@ public final class SweptCluster {
 
         private boolean has(Predicate<Guarantee> kind) {
             return scenarios.stream().map(Scenario::guarantee).anyMatch(kind);
+        }
+
+        private Set<ClientUse> uses() {
+            Set<ClientUse> uses = EnumSet.noneOf(ClientUse.class);
+            if (has(Guarantee::enableIdempotence)) {
+                uses.add(ClientUse.IDEMPOTENCE);
+            }
+            if (has(Guarantee::transactional)) {
+                uses.add(ClientUse.TRANSACTIONS);
+            }
+            if (scenarios.stream().anyMatch(Scenario::isRead)) {
+                uses.add(ClientUse.READING);
+            }
+            return uses;
         }
     }
 
@@ -160,7 +178,7 @@ public final class SweptCluster {
             return;
         }
         Map<?, ?> brokers =
-                (Map<?, ?>) RunDirectory.readJson(directory.environment()).get("brokers");
+                (Map<?, ?>) RunFile.readJson(directory.environment()).get("brokers");
         if (!now.equals(brokers.get("cluster_id"))) {
             throw new UsageException("--resume " + directory.path() + ": it was on the cluster of id "
                     + brokers.get("cluster_id") + ", and this one's is " + now + "; go on there, or start anew");
@@ -176,8 +194,7 @@ public final class SweptCluster {
                         client,
                         ExistingCluster.newPrefix(directory.path().getFileName().toString()),
                         directory.scratch().resolve("topics.journal").toAbsolutePath(),
-                        need.has(Guarantee::enableIdempotence),
-                        need.has(Guarantee::transactional))))
+                        need.uses())))
                 .orElse(spec);
     }
 

@@ -38,7 +38,7 @@ final class VisibleText {
         Table table = Table.of(TITLES);
         List<List<String>> notes = new ArrayList<>();
         for (ResultRow row : rows) {
-            notes.add(SummaryText.varied(row, rows));
+            notes.add(SummaryNotes.varied(row, rows));
             table.add(
                     RowMode.of(row).orElseThrow().label(),
                     row.text(ScenarioKeys.MIN_INSYNC_REPLICAS),
@@ -52,7 +52,7 @@ final class VisibleText {
                     Figures.text(row.amount(SampleKeys.AT_RISK_RECORDS.median()), Figures::fine),
                     row.text(SummaryKeys.VALID) + "/" + row.text(SummaryKeys.BLOCKS));
         }
-        return SummaryText.withNotes(table.formatted(FORMAT), notes) + LEGEND;
+        return table.formatted(FORMAT, notes) + LEGEND;
     }
 
     private static String millis(ResultRow row, Latency latency, String percentile) {

@@ -137,6 +137,21 @@ public final class Table {
                 .toList();
     }
 
+    /**
+     * Returns the same as one text, with lines below the rows.
+     *
+     * @param notes the lines below each row
+     */
+    public String formatted(String format, List<List<String>> notes) {
+        List<String> lines = formatted(format);
+        StringBuilder text = new StringBuilder(lines.get(0)).append('\n');
+        for (int row = 0; row < notes.size(); row++) {
+            text.append(lines.get(row + 1)).append('\n');
+            notes.get(row).forEach(line -> text.append(line).append('\n'));
+        }
+        return text.toString();
+    }
+
     private List<String> padded(List<String> cells, int[] widths) {
         return IntStream.range(0, cells.size())
                 .mapToObj(column -> {

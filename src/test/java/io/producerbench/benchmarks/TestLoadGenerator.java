@@ -24,7 +24,7 @@ final class TestLoadGenerator implements AutoCloseable {
 
     TestLoadGenerator(Scenario scenario, String bootstrapServers, String topic) {
         generator = new LoadGenerator(scenario, new ForkConfig(bootstrapServers, topic, 1), 1, Optional.empty());
-        producer = generator.producers().get(0);
+        producer = generator.flow().producers().get(0);
     }
 
     /**
@@ -67,7 +67,7 @@ final class TestLoadGenerator implements AutoCloseable {
 
     Map<Latency, Histogram> histograms() {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        LatencyResult.drained(generator.producers().stream().map(RecordedProducer::recorder))
+        LatencyResult.drained(generator.flow().producers().stream().map(RecordedProducer::recorder))
                 .forEach(result -> histograms.put(result.latency(), result.histogram()));
         return histograms;
     }

@@ -12,6 +12,7 @@ import io.producerbench.guarantees.GuaranteesRun.GuaranteesResult;
 import io.producerbench.guarantees.experiments.Experiment;
 import io.producerbench.guarantees.experiments.TrialCell;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.trials.TrialSummary;
 import io.producerbench.run.Provenance;
 import io.producerbench.run.RunKind;
@@ -204,7 +205,7 @@ class GuaranteesCommandTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        RunDirectory.write(run.guaranteesSummary(), TrialSummary.of(run).csv());
+        RunFile.write(run.guaranteesSummary(), TrialSummary.of(run).csv());
     }
 
     private Set<Experiment> experiments() {

@@ -4,6 +4,7 @@ import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ final class RecordedRun {
     /** Returns the histogram log of each planned sample, by its place in the plan. */
     private Map<String, String> planned() {
         Map<String, String> planned = new HashMap<>();
-        Map<?, ?> order = (Map<?, ?>) RunDirectory.readJson(run.plan()).get("order");
+        Map<?, ?> order = (Map<?, ?>) RunFile.readJson(run.plan()).get("order");
         order.forEach((block, scenarios) -> {
             int place = 0;
             for (Object scenario : (List<?>) scenarios) {

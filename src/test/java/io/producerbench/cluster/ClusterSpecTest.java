@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class ClusterSpecTest {
     @Test
     void each_part_is_replaced_alone() {
         ExistingCluster existing = new ExistingCluster(
-                ClientProperties.plaintext("127.0.0.1:9092"), "producer-bench-run-", Path.of("journal"), true, true);
+                ClientProperties.plaintext("127.0.0.1:9092"), "producer-bench-run-", Path.of("journal"), Set.of());
         Advertising elsewhere = (broker, listener, port) -> port + 1;
         DockerSpec docker = new DockerSpec(Optional.of("kafka:1"), Path.of("project"));
         ClusterSpec usual = ClusterSpec.of("4.9.9", new ProcessSpec(Path.of("jars"), Path.of("java")));

@@ -72,7 +72,10 @@ public final class ASample {
     /** A broker's death after which nothing is acknowledged. */
     static final BrokerDeath UNACKNOWLEDGED = new BrokerDeath(1, 2, OptionalDouble.empty(), OptionalDouble.empty());
 
+    private static final long OPENED = 1_000_000_000L;
+
     private Scenario scenario;
+    private long closed = OPENED + TimeUnit.SECONDS.toNanos(5);
     private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
     private Totals totals = new Totals(600_000, 600_000, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
     private long sent = 500_000;
@@ -83,6 +86,7 @@ public final class ASample {
     private OptionalLong logEnd = OptionalLong.of(600_000);
     private OptionalDouble machineBusy = OptionalDouble.of(0.5);
     private OptionalDouble others = OptionalDouble.of(0.0125);
+    private OptionalDouble steal = OptionalDouble.of(0.0125);
     private Standstill standstill = new Standstill("the client", 42_000_000L);
     private OptionalInt smallestIsr = OptionalInt.of(3);
     private List<ReplicaChange> replicaChanges = List.of();
@@ -138,6 +142,12 @@ public final class ASample {
         sent = sentRecords;
         due = dueRecords;
         succeeded = succeededRecords;
+        return this;
+    }
+
+    /** With a window of so many milliseconds instead of five seconds. */
+    ASample lasting(long millis) {
+        closed = OPENED + TimeUnit.MILLISECONDS.toNanos(millis);
         return this;
     }
 
@@ -204,6 +214,12 @@ public final class ASample {
         return this;
     }
 
+    /** The hypervisor kept this share of the cores' time. */
+    ASample steal(double share) {
+        steal = OptionalDouble.of(share);
+        return this;
+    }
+
     ASample othersUnknown() {
         others = OptionalDouble.empty();
         return this;
@@ -241,8 +257,8 @@ public final class ASample {
 
     ForkResult measured() {
         MeasuredWindow window = new MeasuredWindow(
-                1_000_000_000L,
-                6_000_000_000L,
+                OPENED,
+                closed,
                 100_000,
                 sent,
                 due,
@@ -271,7 +287,7 @@ public final class ASample {
                 new MachineLoad(
                         machineBusy,
                         others,
-                        OptionalDouble.of(0.0125),
+                        steal,
                         OptionalDouble.of(0.25),
                         OptionalDouble.of(0.005),
                         OptionalDouble.of(0.015),

@@ -65,6 +65,17 @@ class CaveatsTest {
     }
 
     @Test
+    void so_is_what_the_hypervisor_kept() {
+        sample("OK", "", "", "");
+        samples.get(0).cells().put("steal_share", "0.081");
+        sample("INVALID", "steal", "disturbance", "");
+        samples.get(1).cells().put("steal_share", "0.203");
+
+        assertThat(lines())
+                .containsExactly("steal: the hypervisor kept up to 8.1 % of the cores' time in a sample that counts");
+    }
+
+    @Test
     void drift_cold_few_blocks_and_few_cores_are_each_a_line() {
         summary.putAll(Map.of(
                 "drift", "true",
@@ -89,11 +100,11 @@ class CaveatsTest {
     }
 
     private void sample(String status, String reason, String cause, String others) {
-        Map<String, String> cells = Map.of(
+        Map<String, String> cells = new HashMap<>(Map.of(
                 "status", status,
                 "status_reason", reason,
                 "status_cause", cause,
-                "others_cpu_share", others);
+                "others_cpu_share", others));
         samples.add(new ResultRow(Path.of("samples.csv"), samples.size() + 2, cells));
     }
 }

@@ -65,10 +65,10 @@ class RunDirectoryTest {
     void what_is_written_as_json_is_read_back_and_leaves_no_other_file() throws IOException {
         RunDirectory run = RunDirectory.create(results, "run");
 
-        run.writeJson(run.plan(), Map.of("seed", 42));
-        run.writeJson(run.plan(), Map.of("seed", 43));
+        RunFile.writeJson(run.plan(), Map.of("seed", 42));
+        RunFile.writeJson(run.plan(), Map.of("seed", 43));
 
-        assertThat(RunDirectory.readJson(run.plan())).isEqualTo(Map.of("seed", 43));
+        assertThat(RunFile.readJson(run.plan())).isEqualTo(Map.of("seed", 43));
         assertThat(Files.readString(run.plan())).endsWith("}\n");
         assertThat(files(run.path())).containsExactly("plan.json");
     }
@@ -76,12 +76,12 @@ class RunDirectoryTest {
     @Test
     void a_file_that_cannot_be_written_whole_is_left_as_it_was() throws IOException {
         RunDirectory run = RunDirectory.create(results, "run");
-        run.writeJson(run.plan(), Map.of("seed", 42));
+        RunFile.writeJson(run.plan(), Map.of("seed", 42));
         Files.createDirectory(run.path().resolve("plan.json.tmp"));
 
-        assertThatThrownBy(() -> run.writeJson(run.plan(), Map.of("seed", 43)))
+        assertThatThrownBy(() -> RunFile.writeJson(run.plan(), Map.of("seed", 43)))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(RunDirectory.readJson(run.plan())).isEqualTo(Map.of("seed", 42));
+        assertThat(RunFile.readJson(run.plan())).isEqualTo(Map.of("seed", 42));
     }
 
     @Test

@@ -18,6 +18,14 @@ class SampleCauseTest {
     }
 
     @Test
+    void the_hypervisor_may_keep_as_much() {
+        assertThat(good().steal(0.10).problems()).isEmpty();
+        assertThat(good().steal(0.203).problems())
+                .containsExactly("the hypervisor kept 20.3 % of the cores' time, more than 10.0 %");
+        assertDisturbed(good().steal(0.203));
+    }
+
+    @Test
     void whatever_stands_still_for_more_than_half_a_second_is_named() {
         assertThat(good().stoodStill("the client", 500).problems()).isEmpty();
         assertThat(good().stoodStill("a broker", 501).problems())

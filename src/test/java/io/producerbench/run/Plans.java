@@ -2,6 +2,7 @@ package io.producerbench.run;
 
 import io.producerbench.environment.GitState;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.util.Map;
 
 /** Plans of runs for tests. */
@@ -19,7 +20,7 @@ final class Plans {
     static RunPlan begin(RunKind kind, RunDirectory run) {
         RunPlan plan = of(kind, 42);
         plan.write(run);
-        run.writeJson(run.environment(), Map.of(RunPlan.HASH, plan.hash()));
+        RunFile.writeJson(run.environment(), Map.of(RunPlan.HASH, plan.hash()));
         return plan;
     }
 }

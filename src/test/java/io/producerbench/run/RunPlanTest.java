@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +63,12 @@ class RunPlanTest {
 
     @Test
     void a_plan_without_a_hash_is_of_an_older_version() {
-        run.writeJson(run.plan(), Map.of("seed", 42));
+        RunFile.writeJson(run.plan(), Map.of("seed", 42));
         assertRefused(
                 () -> RunPlan.resumable(RunKind.SWEEP, run),
                 "its plan.json lacks command, so an older version of this program began it;"
                         + " go on with that version, or start anew");
-        run.writeJson(run.plan(), Map.of("command", "sweep", "seed", 42));
+        RunFile.writeJson(run.plan(), Map.of("command", "sweep", "seed", 42));
         assertRefused(
                 () -> RunPlan.resumable(RunKind.SWEEP, run),
                 "its plan.json lacks plan_hash, so an older version of this program began it;"
@@ -127,9 +128,9 @@ class RunPlanTest {
         RunPlan plan = Plans.begin(RunKind.SWEEP, run);
         Files.createFile(run.samples());
 
-        Map<Object, Object> environment = new LinkedHashMap<>(RunDirectory.readJson(run.environment()));
+        Map<Object, Object> environment = new LinkedHashMap<>(RunFile.readJson(run.environment()));
         environment.put("plan_hash", "0");
-        run.writeJson(run.environment(), environment);
+        RunFile.writeJson(run.environment(), environment);
         assertRefused(
                 () -> plan.requireSame(run),
                 "environment.json: its plan_hash is not that of plan.json;"

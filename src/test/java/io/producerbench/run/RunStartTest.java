@@ -8,6 +8,7 @@ import io.producerbench.environment.Machine;
 import io.producerbench.jmh.ForkJvm;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class RunStartTest {
                 .with("seed", 7)
                 .write(directory);
 
-        Map<?, ?> facts = RunDirectory.readJson(directory.environment());
+        Map<?, ?> facts = RunFile.readJson(directory.environment());
         assertThat(facts.keySet().stream().map(String::valueOf))
                 .containsExactly("machine", "clock", "git", "beside", "jdk", "jvm_variables", "seed");
         assertThat((Map<?, ?>) facts.get("git"))

@@ -76,7 +76,18 @@ class EffortTest {
                 .isEqualTo(effort.perSample(HEALTHY)
                         .plus(effort.perSample(DEGRADED))
                         .plus(effort.perSample(REFUSED)));
-        assertThat(effort.total(List.of())).isGreaterThan(BrokerWarmUp.atMost(effort.brokerWarmUpRounds()));
+        assertThat(effort.total(List.of())).isGreaterThan(BrokerWarmUp.atMost(effort.warmUpRoundsBetween()));
+    }
+
+    /** The limit is for slow moments; a plan that counted on it would promise too late an end. */
+    @Test
+    void rounds_that_are_hardly_ever_needed_do_not_lengthen_the_plan() {
+        Effort usual = effort(false);
+        Effort patient = new Effort(usual.blocks(), usual.iterations(), 10 * usual.brokerWarmUpRounds());
+        Effort hasty = new Effort(usual.blocks(), usual.iterations(), 1);
+
+        assertThat(patient.total(List.of())).isEqualTo(usual.total(List.of()));
+        assertThat(hasty.total(List.of())).isLessThan(usual.total(List.of()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.producerbench.results.ASample;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SampleRow;
 import io.producerbench.run.KilledRun;
@@ -45,7 +46,7 @@ class KilledSweepTest {
         SweepPlan plan = SweepPlan.of(request);
         RunState state = RunState.open(request, plan, START, told::add);
         RunDirectory run = state.directory();
-        run.writeJson(run.environment(), Map.of(RunPlan.HASH, state.planHash()));
+        RunFile.writeJson(run.environment(), Map.of(RunPlan.HASH, state.planHash()));
         List<KilledRun> killed = new ArrayList<>();
         for (Step step : plan.blocks().steps()) {
             killed.addAll(KilledRun.during(() -> state.append(sample(step)), run, MOMENTS));

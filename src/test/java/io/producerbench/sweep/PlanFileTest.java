@@ -9,6 +9,7 @@ import io.producerbench.environment.WorkDirectory;
 import io.producerbench.failure.UsageException;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.run.Provenance;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class PlanFileTest {
     void a_plan_says_what_was_asked_for_and_what_follows_from_it() {
         RunDirectory run = planned("-f", "2", "-p", "acks=0", "-p", "recordSize=100");
 
-        Map<?, ?> plan = RunDirectory.readJson(run.plan());
+        Map<?, ?> plan = RunFile.readJson(run.plan());
 
         assertThat(plan.get("commit")).isEqualTo(GIT.commit());
         assertThat(plan.get("jmh_arguments")).isEqualTo(List.of("-f", "2", "-p", "acks=0", "-p", "recordSize=100"));
@@ -55,7 +56,7 @@ class PlanFileTest {
                 .isEqualTo(new SweepRequest(
                         begun.jmhArguments(),
                         begun.quick(),
-                        OptionalInt.of(20),
+                        OptionalInt.of(32),
                         begun.seed(),
                         begun.clusterKind(),
                         begun.brokerVersion(),

@@ -8,6 +8,7 @@ import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.JmhResults;
 import io.producerbench.latency.Latency;
 import io.producerbench.results.ASample;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.sample.Validity;
@@ -237,7 +238,7 @@ class RunStateTest {
     private RunState newRun() {
         SweepRequest request = Requests.in(results, SMALL);
         RunState state = RunState.open(request, SweepPlan.of(request), START, told::add);
-        state.directory().writeJson(state.directory().environment(), Map.of(RunPlan.HASH, state.planHash()));
+        RunFile.writeJson(state.directory().environment(), Map.of(RunPlan.HASH, state.planHash()));
         return state;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.producerbench.environment.GitState;
 import io.producerbench.results.ASample;
 import io.producerbench.results.CsvTable;
+import io.producerbench.results.RunFile;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.SampleRow;
 import io.producerbench.results.sample.Cause;
@@ -156,7 +157,7 @@ class SampleLoopTest {
     private RunState open(String... jmhArguments) {
         SweepRequest request = Requests.in(results, jmhArguments);
         RunState state = RunState.open(request, SweepPlan.of(request), START, line -> {});
-        state.directory().writeJson(state.directory().environment(), Map.of(RunPlan.HASH, state.planHash()));
+        RunFile.writeJson(state.directory().environment(), Map.of(RunPlan.HASH, state.planHash()));
         return state;
     }
 

@@ -1,5 +1,6 @@
 package io.producerbench.cluster.external;
 
+import io.producerbench.cluster.ClientUse;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.TopicSpec;
@@ -31,13 +32,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class AclCheck {
 
     private static final int TIMEOUT_MS = 10_000;
-    private static final Set<AclOperation> ON_TOPIC =
-            EnumSet.of(AclOperation.DESCRIBE, AclOperation.WRITE, AclOperation.DELETE);
 
     private final ExistingCluster wanted;
     private final Admin admin;
     private final OwnTopics topics;
     private final String name;
+    private final Set<AclOperation> needed;
     private final List<String> missing = new ArrayList<>();
 
     private AclCheck(ExistingCluster wanted, Admin admin, OwnTopics topics) {
@@ -45,6 +45,10 @@ final class AclCheck {
         this.admin = admin;
         this.topics = topics;
         this.name = wanted.namePrefix() + "rights";
+        this.needed = EnumSet.of(AclOperation.DESCRIBE, AclOperation.WRITE, AclOperation.DELETE);
+        if (wanted.uses().contains(ClientUse.READING)) {
+            needed.add(AclOperation.READ);
+        }
     }
 
     /**
@@ -70,11 +74,11 @@ final class AclCheck {
         boolean made = may("CREATE on topics", () -> topics.make(topic, brokers));
         Set<AclOperation> onTopic = made ? onTopic() : EnumSet.noneOf(AclOperation.class);
         if (made) {
-            ON_TOPIC.stream()
+            needed.stream()
                     .filter(operation -> !onTopic.contains(operation))
                     .forEach(operation -> missing.add(operation + " on topics"));
         }
-        if (wanted.transactions()) {
+        if (wanted.uses().contains(ClientUse.TRANSACTIONS)) {
             may("WRITE on transactional ids", this::beginTransactions);
         }
         if (onTopic.contains(AclOperation.DESCRIBE)) {
@@ -137,7 +141,7 @@ final class AclCheck {
                     .get(name)
                     .authorizedOperations();
             // Null from brokers that cannot tell. Then the requests below will show it.
-            return Optional.of(operations == null ? EnumSet.copyOf(ON_TOPIC) : operations);
+            return Optional.of(operations == null ? EnumSet.copyOf(needed) : operations);
         } catch (FailedStepException e) {
             if (e.getCause() instanceof TopicAuthorizationException) {
                 return Optional.of(EnumSet.noneOf(AclOperation.class));
@@ -156,7 +160,8 @@ final class AclCheck {
     }
 
     private void write() {
-        Map<String, String> idempotence = Map.of("enable.idempotence", String.valueOf(wanted.idempotence()));
+        Map<String, String> idempotence =
+                Map.of("enable.idempotence", String.valueOf(wanted.uses().contains(ClientUse.IDEMPOTENCE)));
         try (KafkaProducer<byte[], byte[]> producer = producer(idempotence)) {
             ClusterTopics.result("write to topic " + name, producer.send(new ProducerRecord<>(name, new byte[1])));
         } catch (FailedStepException e) {

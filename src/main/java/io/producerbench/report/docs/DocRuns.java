@@ -5,10 +5,12 @@ import io.producerbench.report.Source;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +30,7 @@ record DocRuns(Path home, Map<String, List<String>> named) {
         }
         return new DocRuns(
                 home,
-                RunDirectory.readJson(file).entrySet().stream()
+                RunFile.readJson(file).entrySet().stream()
                         .collect(Collectors.toMap(
                                 entry -> String.valueOf(entry.getKey()),
                                 entry -> ((List<?>) entry.getValue())
@@ -61,10 +63,19 @@ record DocRuns(Path home, Map<String, List<String>> named) {
         return CsvTable.read(one(name).samples());
     }
 
-    /** Returns the trials of all runs of a name; of an experiment that several have, the last's. */
+    /** Returns the summary of the trials of all runs of a name; of an experiment that several have, the last's. */
     List<ResultRow> trials(String name) {
+        return joined(name, RunDirectory::guaranteesSummary);
+    }
+
+    /** Returns the same trials, one row each. */
+    List<ResultRow> eachTrial(String name) {
+        return joined(name, RunDirectory::guarantees);
+    }
+
+    private List<ResultRow> joined(String name, Function<RunDirectory, Path> file) {
         return Source.joined(all(name).stream()
-                        .map(run -> new Source(run.path().toString(), CsvTable.read(run.guaranteesSummary())))
+                        .map(run -> new Source(run.path().toString(), CsvTable.read(file.apply(run))))
                         .toList())
                 .rows();
     }

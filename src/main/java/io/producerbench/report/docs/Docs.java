@@ -1,8 +1,10 @@
 package io.producerbench.report.docs;
 
 import io.producerbench.failure.UsageException;
+import io.producerbench.report.LagLoss;
 import io.producerbench.report.docs.DocPage.Marker;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +64,10 @@ public final class Docs {
                 (runs, marker) -> CostTables.of(runs, marker.run(0), 100).latencies());
         tables.put("broker down", (runs, marker) -> BrokerDownTable.of(runs.summary(marker.run(0))));
         tables.put("faults", (runs, marker) -> FaultsTable.of(new Faults(runs.trials(marker.run(0)))));
-        tables.put("lag", (runs, marker) -> LagTable.of(runs.trials(marker.run(0))));
+        tables.put(
+                "lag",
+                (runs, marker) -> LagTable.of(LagLoss.of(
+                        runs.trials(marker.run(0)), runs.eachTrial(marker.run(0)), runs.summary(marker.run(1)))));
         tables.put("curve", (runs, marker) -> CurveTable.of(runs.curve(marker.run(0))));
         tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));
@@ -115,7 +120,7 @@ public final class Docs {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot create " + page.getParent(), e);
             }
-            RunDirectory.write(page, pages.get(page));
+            RunFile.write(page, pages.get(page));
         }
         return changed;
     }

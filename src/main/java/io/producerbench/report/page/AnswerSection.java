@@ -13,23 +13,22 @@ final class AnswerSection {
                     "section",
                     Map.of("id", "answer"),
                     advice(OtherFindings.advice(input.run())),
-                    found(OtherFindings.grid(input.run())));
+                    table("What was found", OtherFindings.grid(input.run())));
         }
         return Html.tag(
                 "section",
                 Map.of("id", "answer"),
                 advice(answer.advice()),
                 answer.modes().html(caption(answer)),
-                seen(VisibleFindings.grid(VisibleFindings.rows(input.run().summary()))),
+                table(
+                        VisibleFindings.TITLE,
+                        VisibleFindings.grid(VisibleFindings.rows(input.run().summary()))),
+                table(LossFindings.TITLE, LossFindings.grid(input.lagLosses())),
                 Html.of("p", "small", Html.words(missing(input, answer))));
     }
 
-    private static Html found(Grid grid) {
-        return grid.rows().isEmpty() ? Html.NOTHING : grid.html("What was found");
-    }
-
-    private static Html seen(Grid grid) {
-        return grid.rows().isEmpty() ? Html.NOTHING : grid.html("When consumers saw the records");
+    private static Html table(String caption, Grid grid) {
+        return grid.rows().isEmpty() ? Html.NOTHING : grid.html(caption);
     }
 
     private static Html advice(List<String> sentences) {

@@ -1,14 +1,19 @@
 package io.producerbench.report.page;
 
 import io.producerbench.report.GuaranteeCell;
+import io.producerbench.report.LagLoss;
 import io.producerbench.report.Source;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.cost.Costs;
 import io.producerbench.report.cost.SettingCost;
 import io.producerbench.report.picture.Picture;
+import io.producerbench.results.ResultRow;
+import io.producerbench.results.RunDirectory;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +32,21 @@ public record PageInput(
         List<Picture> pictures) {
     /** Returns the cells of all runs of guarantees, the reported run included if it is one. */
     List<GuaranteeCell> cells() {
-        List<Source> sources = Stream.concat(Stream.of(run), guarantees.stream())
-                .map(of -> new Source(of.folder(), of.rows(of.directory().guaranteesSummary())))
+        List<ResultRow> rows = joined(RunDirectory::guaranteesSummary);
+        return rows.isEmpty() ? List.of() : GuaranteeCell.of(rows);
+    }
+
+    /** Returns what a killed leader took along; nothing if the run did not look when records are seen. */
+    List<LagLoss> lagLosses() {
+        return LagLoss.of(joined(RunDirectory::guaranteesSummary), joined(RunDirectory::guarantees), run.summary());
+    }
+
+    private List<ResultRow> joined(Function<RunDirectory, Path> file) {
+        List<Source> sources = runs().stream()
+                .map(of -> new Source(of.folder(), of.rows(file.apply(of.directory()))))
                 .filter(source -> !source.rows().isEmpty())
                 .toList();
-        return sources.isEmpty()
-                ? List.of()
-                : GuaranteeCell.of(Source.joined(sources).rows());
+        return sources.isEmpty() ? List.of() : Source.joined(sources).rows();
     }
 
     /** Returns the costs of every setting that the run measured; none if it is no sweep. */

@@ -22,11 +22,10 @@ public final class ReportText {
             parts.add(list(answer.advice()));
             parts.add("## The modes");
             parts.add(answer.modes().markdown());
-            Grid seen = VisibleFindings.grid(VisibleFindings.rows(input.run().summary()));
-            if (!seen.rows().isEmpty()) {
-                parts.add("## When consumers saw the records");
-                parts.add(seen.markdown());
-            }
+            parts.addAll(table(
+                    VisibleFindings.TITLE,
+                    VisibleFindings.grid(VisibleFindings.rows(input.run().summary()))));
+            parts.addAll(table(LossFindings.TITLE, LossFindings.grid(input.lagLosses())));
         } else {
             parts.add(list(OtherFindings.advice(input.run())));
             Grid found = OtherFindings.grid(input.run());
@@ -53,6 +52,10 @@ public final class ReportText {
                 .map(run -> Texts.escaped(Citation.line(run)))
                 .collect(Collectors.joining("\n\n")));
         return parts.stream().map(String::strip).collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private static List<String> table(String title, Grid grid) {
+        return grid.rows().isEmpty() ? List.of() : List.of("## " + title, grid.markdown());
     }
 
     private static String list(List<String> lines) {

@@ -5,6 +5,7 @@ import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
                     + ": expected a file of results, got none; name the directory of a run that measured something");
         }
         Map<?, ?> environment =
-                Files.exists(run.environment()) ? RunDirectory.readJson(run.environment()) : new LinkedHashMap<>();
+                Files.exists(run.environment()) ? RunFile.readJson(run.environment()) : new LinkedHashMap<>();
         return new ReportedRun(folder, run, tables, environment);
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** When consumers saw the records of a sweep: a sentence and a row for each setting. Pure. */
 final class VisibleFindings {
+    static final String TITLE = "When consumers saw the records";
+
     private static final int USUAL_MINIMUM = 2;
     private static final List<ColumnKey> COLUMNS =
             List.of(ScenarioKeys.ACKS, ScenarioKeys.MIN_INSYNC_REPLICAS, ScenarioKeys.RECORD_SIZE);

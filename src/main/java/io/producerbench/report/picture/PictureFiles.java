@@ -3,6 +3,7 @@ package io.producerbench.report.picture;
 import io.producerbench.report.drawing.NoFontsException;
 import io.producerbench.report.drawing.Png;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class PictureFiles {
             Files.createDirectories(directory);
             String source = "run " + run.path().getFileName();
             for (Picture picture : pictures) {
-                RunDirectory.write(directory.resolve(picture.name() + ".svg"), picture.svgFile(source));
+                RunFile.write(directory.resolve(picture.name() + ".svg"), picture.svgFile(source));
             }
             for (Picture picture : pictures) {
                 Files.write(directory.resolve(picture.name() + ".png"), Png.of(picture.framed(source)));

@@ -6,6 +6,7 @@ import io.producerbench.report.log.HistogramFiles;
 import io.producerbench.results.ResultFile;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Pictures {
         FaultPicture.of(trials).ifPresent(pictures::add);
         sweep.ifPresent(cells -> pictures.addAll(ofSweep(cells, HistogramFiles.of(run))));
         if (Files.exists(run.environment())) {
-            WarmUpPicture.of(RunDirectory.readJson(run.environment())).ifPresent(pictures::add);
+            WarmUpPicture.of(RunFile.readJson(run.environment())).ifPresent(pictures::add);
         }
         pictures.addAll(DuetPicture.of(rows(run.duetSummary()), rows(run.duet())));
         pictures.addAll(CalibrationPicture.of(rows(run.calibration())));

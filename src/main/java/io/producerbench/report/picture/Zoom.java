@@ -2,7 +2,7 @@ package io.producerbench.report.picture;
 
 import io.producerbench.report.drawing.Place;
 import io.producerbench.report.drawing.Stroke;
-import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public record Zoom(String json, List<String> scripts, List<String> styles) {
         return charts.isEmpty()
                 ? new Zoom("[]", List.of(), List.of())
                 : new Zoom(
-                        escaped(RunDirectory.compactJson(charts)),
+                        escaped(RunFile.compactJson(charts)),
                         List.of(resource("uPlot.iife.min.js"), resource("zoom.js")),
                         List.of(resource("uPlot.min.css"), resource("zoom.css")));
     }

@@ -18,6 +18,14 @@ public final class MachineCheck {
                     100 * others,
                     100 * limits.mostOthers()));
         }
+        double steal = load.steal().orElse(0);
+        if (steal > limits.mostOthers()) {
+            problems.add(Problem.of(
+                    Cause.DISTURBANCE,
+                    "the hypervisor kept %.1f %% of the cores' time, more than %.1f %%",
+                    100 * steal,
+                    100 * limits.mostOthers()));
+        }
         Standstill standstill = load.standstill();
         if (standstill.nanos() > limits.longestStandstill().toNanos()) {
             problems.add(Problem.of(

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How much the machine may have disturbed a sample that counts.
  *
- * @param mostOthers the largest share of all cores' time that other processes may have used, from 0
- *     to 1
+ * @param mostOthers the largest share of all cores' time that other processes may have used, and
+ *     likewise the hypervisor, from 0 to 1
  * @param longestStandstill the longest time in which client, brokers or machine may have stood still
  */
 public record MachineLimits(double mostOthers, Duration longestStandstill) {

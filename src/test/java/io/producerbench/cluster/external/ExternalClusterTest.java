@@ -3,6 +3,7 @@ package io.producerbench.cluster.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.cluster.ClientUse;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterContract;
 import io.producerbench.cluster.ClusterException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +48,7 @@ class ExternalClusterTest extends ClusterContract {
                 theirs.clientProperties(),
                 ExistingCluster.newPrefix(run),
                 directory.resolve(run + ".journal"),
-                true,
-                true);
+                EnumSet.allOf(ClientUse.class));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.cluster.ClientProperties;
+import io.producerbench.cluster.ClientUse;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterException;
 import io.producerbench.cluster.ClusterKind;
@@ -12,7 +13,9 @@ import io.producerbench.cluster.ExistingCluster;
 import io.producerbench.cluster.TestBrokers;
 import io.producerbench.cluster.TopicSpec;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
@@ -47,13 +50,16 @@ class SecuredClusterTest {
     }
 
     private static ClusterSpec wanted(String run, Map<String, String> settings) {
+        return wanted(run, settings, EnumSet.of(ClientUse.IDEMPOTENCE, ClientUse.TRANSACTIONS));
+    }
+
+    private static ClusterSpec wanted(String run, Map<String, String> settings, Set<ClientUse> uses) {
         return TestBrokers.spec()
                 .withExisting(new ExistingCluster(
                         new ClientProperties(brokers.bootstrapServers(), settings),
                         ExistingCluster.newPrefix(run),
                         directory.resolve(run + ".journal"),
-                        true,
-                        true));
+                        uses));
     }
 
     private static void assertGetsIn(String run, Map<String, String> settings) {
@@ -144,6 +150,20 @@ class SecuredClusterTest {
         brokers.allow("keeper", ResourceType.TOPIC, AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.WRITE);
         brokers.allow("keeper", ResourceType.TRANSACTIONAL_ID, AclOperation.WRITE);
         assertMissing("keeper", "cluster: DELETE on topics (names", "-rights is left over");
+    }
+
+    @Test
+    void who_is_to_read_needs_that_right_too() throws Exception {
+        brokers.addScramUser("sweeper");
+        brokers.allowSweeps("sweeper");
+        ClusterSpec read = wanted("sweeper", brokers.scram("sweeper"), EnumSet.of(ClientUse.READING));
+
+        assertThatThrownBy(() -> ClusterKind.EXTERNAL.start(read).close())
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("cluster: READ on topics (names");
+
+        brokers.allow("sweeper", ResourceType.TOPIC, AclOperation.READ);
+        ClusterKind.EXTERNAL.start(read).close();
     }
 
     private static void assertMissing(String user, String... words) {

@@ -11,7 +11,7 @@ import io.producerbench.results.ASample;
 import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
-import io.producerbench.results.RunDirectory;
+import io.producerbench.results.RunFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +139,7 @@ class TrialRunnerTest {
     private List<ResultRow> rows(List<TrialResult> trials) {
         CsvTable<TrialRow> table = new CsvTable<>(TrialColumns.ALL);
         Path file = directory.resolve("guarantees.csv");
-        RunDirectory.write(
+        RunFile.write(
                 file,
                 table.text(trials.stream()
                         .map(trial -> new TrialRow(ASample.RUN, trial))
