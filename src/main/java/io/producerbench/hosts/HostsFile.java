@@ -6,7 +6,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,7 @@ public record HostsFile(
     private static final String AGENT_PORT = "trogdor.agent.port";
     private static final String COORDINATOR_PORT = "trogdor.coordinator.port";
     private static final int USUAL_AGENT_PORT = 8888;
+    private static final int MOST_PORT = 65_535;
     private static final String NAME = "\\w[\\w-]*";
 
     /** @throws UsageException if the file cannot be read, or is no platform with load hosts */
@@ -41,10 +44,10 @@ public record HostsFile(
         List<String> coordinators = new ArrayList<>();
         nodes.properties().forEach(node -> {
             require(path, node.getKey(), node.getValue());
-            if (node.getValue().path(COORDINATOR_PORT).asInt(0) > 0) {
+            if (port(path, node, COORDINATOR_PORT, 0) > 0) {
                 coordinators.add(node.getKey());
             }
-            int port = node.getValue().path(AGENT_PORT).asInt(USUAL_AGENT_PORT);
+            int port = port(path, node, AGENT_PORT, USUAL_AGENT_PORT);
             if (port > 0) {
                 load.add(new LoadHost(
                         node.getKey(), node.getValue().path("hostname").asString(""), port));
@@ -52,9 +55,10 @@ public record HostsFile(
         });
         if (coordinators.size() != 1 || load.isEmpty()) {
             throw new UsageException(
-                    path + ": expected one node with a " + COORDINATOR_PORT + " and at least one with an " + AGENT_PORT
+                    path + ": expected one node with a " + COORDINATOR_PORT + " and at least one with a " + AGENT_PORT
                             + ", got " + coordinators.size() + " and " + load.size());
         }
+        requireDifferent(path, load);
         JsonNode coordinator = nodes.path(coordinators.get(0));
         return new HostsFile(
                 path.toAbsolutePath().normalize(),
@@ -70,6 +74,27 @@ public record HostsFile(
         }
         if (node.path("hostname").asString("").isEmpty()) {
             throw new UsageException(path + ": node " + name + " has no hostname");
+        }
+    }
+
+    private static int port(Path path, Map.Entry<String, JsonNode> node, String name, int usual) {
+        JsonNode value = node.getValue().path(name);
+        int port = value.asInt(value.isMissingNode() ? usual : -1);
+        if (port < 0 || port > MOST_PORT) {
+            throw new UsageException(path + ": node " + node.getKey() + ": expected a " + name + " from 0 to "
+                    + MOST_PORT + ", got " + value);
+        }
+        return port;
+    }
+
+    private static void requireDifferent(Path path, List<LoadHost> load) {
+        Map<String, LoadHost> agents = new HashMap<>();
+        for (LoadHost host : load) {
+            LoadHost other = agents.put(host.agent(), host);
+            if (other != null) {
+                throw new UsageException(path + ": nodes " + other.name() + " and " + host.name() + " are both "
+                        + host.hostName() + ":" + host.port() + "; give each agent a port of its own");
+            }
         }
     }
 

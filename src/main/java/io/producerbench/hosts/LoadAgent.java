@@ -4,6 +4,8 @@ import io.producerbench.failure.EnvironmentException;
 import io.producerbench.process.ParentDeathWatchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class LoadAgent {
      */
     public static int run(
             HostsFile hosts, String name, String listen, Optional<Path> configs, Path project, String version) {
-        hosts.loadHost(name);
+        requireFree(listen, hosts.loadHost(name).port());
         List<String> arguments =
                 new ArrayList<>(List.of(hosts.path().toString(), name, listen, hosts.coordinatorHost()));
         arguments.addAll(COMMAND);
@@ -46,6 +48,19 @@ public final class LoadAgent {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EnvironmentException("interrupted while the agent ran", e);
+        }
+    }
+
+    /** Trogdor itself would end with a stack trace. */
+    private static void requireFree(String listen, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as its server does
+            socket.bind(new InetSocketAddress(listen, port));
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "cannot listen on " + listen + ":" + port + " (" + e.getMessage()
+                            + "): give --listen an address of this host, and end what uses the port",
+                    e);
         }
     }
 }
