@@ -22,12 +22,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the subcommand that the first argument names, or {@code sweep} if it names none. */
@@ -81,7 +84,26 @@ public final class CommandLineInterface {
                         .usageHelp(true)
                         .description("This text.")
                         .build());
-        return new CommandLine(spec).setTrimQuotes(false).setExpandAtFiles(false);
+        CommandLine line = new CommandLine(spec).setTrimQuotes(false).setExpandAtFiles(false);
+        String whole = "a whole number of at most ";
+        number(line, whole + Integer.MAX_VALUE, Integer::valueOf, Integer.class, int.class);
+        number(line, whole + Long.MAX_VALUE, Long::valueOf, Long.class, long.class);
+        number(line, "a number", Double::valueOf, Double.class, double.class);
+        return line;
+    }
+
+    /** picocli's own messages name Java's types. */
+    private static <N> void number(
+            CommandLine line, String expected, Function<String, N> parsed, Class<N> boxed, Class<N> primitive) {
+        ITypeConverter<N> converter = word -> {
+            try {
+                return parsed.apply(word);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("expected " + expected + ", got '" + word + "'");
+            }
+        };
+        line.registerConverter(boxed, converter);
+        line.registerConverter(primitive, converter);
     }
 
     /** Returns the names of the subcommands. */

@@ -35,7 +35,8 @@ public record PlanEvidence(List<SweptRun> sweeps, List<ResultRow> trials, List<R
         Integer size = sizes.ceiling(planned);
         if (size == null) {
             throw new UsageException("plan: --record " + planned + ": expected a sweep of records of at least that"
-                    + " size, got " + sizes + "; ./run-bench.sh -p recordSize=" + planned + " measures one");
+                    + " size, got " + (sizes.isEmpty() ? "no rows of MaxRate" : sizes)
+                    + "; ./run-bench.sh -p recordSize=" + planned + " measures one");
         }
         return size;
     }

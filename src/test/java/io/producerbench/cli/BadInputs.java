@@ -56,14 +56,18 @@ final class BadInputs {
                         "-- --dry-run",
                         "--dry-run stands after '--', behind which no options are read; leave the '--' out"),
                 usage("-zz", "z is not a recognized option: ./run-bench.sh -h lists JMH's options, --help ours"),
-                usage("--seed abc", "Invalid value for option '--seed': 'abc' is not a long"),
+                usage(
+                        "--seed abc",
+                        "Invalid value for option '--seed': expected a whole number of at most 9223372036854775807, got 'abc'"),
+                usage("--most-others lots", "Invalid value for option '--most-others': expected a number, got 'lots'"),
                 usage("--results", "Missing required parameter for option '--results' (DIR)"),
                 usage(
                         "--broker-warm-up-rounds 0",
                         "--broker-warm-up-rounds: expected at least 1, because cold brokers cannot be measured, got 0"),
                 usage(
                         "--broker-warm-up-rounds many",
-                        "Invalid value for option '--broker-warm-up-rounds': 'many' is not an int"),
+                        "Invalid value for option '--broker-warm-up-rounds': expected a whole number of at most 2147483647, got"
+                                + " 'many'"),
                 usage("cluster --quick", "there is no option --quick; --help lists them"),
                 usage("calibrate MaxRate", "calibrate takes only options, got: MaxRate; --help lists them"),
                 usage("calibrate --peer", "there is no option --peer; did you mean --peers?"),
