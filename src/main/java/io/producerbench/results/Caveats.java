@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class Caveats {
     /** Below this share of the machine other programs are not worth a line. */
-    private static final double NOTEWORTHY_OTHERS = 0.02;
+    private static final double NOTEWORTHY_SHARE = 0.02;
 
     private static final int MOST_REASONS = 3;
 
@@ -38,8 +37,12 @@ public final class Caveats {
         if (!summary.isEmpty()) {
             caveats.missing();
             caveats.takenAgain();
-            caveats.others();
-            caveats.steal();
+            caveats.most(
+                    SampleKeys.OTHERS_CPU_SHARE,
+                    "others: programs that are not part of the run used up to %.1f %% of the CPU in a sample that counts");
+            caveats.most(
+                    SampleKeys.STEAL_SHARE,
+                    "steal: the hypervisor kept up to %.1f %% of the cores' time in a sample that counts");
             caveats.drift();
             caveats.cold();
             caveats.fewBlocks();
@@ -80,31 +83,17 @@ public final class Caveats {
         return row.text(SampleKeys.STATUS_REASON).split("; ")[0].replaceAll("[-+]?\\d[\\d.,]*( %)?", "…");
     }
 
-    private void others() {
-        OptionalDouble most = most(SampleKeys.OTHERS_CPU_SHARE);
-        if (most.orElse(0) >= NOTEWORTHY_OTHERS) {
-            add(
-                    "others: programs that are not part of the run used up to %.1f %% of the CPU in a sample that counts",
-                    100 * most.getAsDouble());
-        }
-    }
-
-    private void steal() {
-        OptionalDouble most = most(SampleKeys.STEAL_SHARE);
-        if (most.orElse(0) >= NOTEWORTHY_OTHERS) {
-            add(
-                    "steal: the hypervisor kept up to %.1f %% of the cores' time in a sample that counts",
-                    100 * most.getAsDouble());
-        }
-    }
-
-    /** Returns the largest share that a sample has which counts; empty if none has one. */
-    private OptionalDouble most(ColumnKey share) {
-        return samples.stream()
+    /** Tells the largest share that a sample has which counts, if it is worth a line. */
+    private void most(ColumnKey share, String line) {
+        double most = samples.stream()
                 .filter(row -> row.text(SampleKeys.STATUS).equals(Status.OK.name()))
                 .filter(row -> row.has(share))
                 .flatMapToDouble(row -> row.amount(share).stream())
-                .max();
+                .max()
+                .orElse(0);
+        if (most >= NOTEWORTHY_SHARE) {
+            add(line, 100 * most);
+        }
     }
 
     private void drift() {

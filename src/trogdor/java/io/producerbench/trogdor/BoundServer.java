@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
  * for it: its connector is private, hence the reflection.
  */
 final class BoundServer {
-    /** Held here, because a logger that nobody holds forgets its level. */
+    /** This field keeps the logger, because the JVM forgets the level of a logger that no field keeps. */
     private static final Logger REST_LIBRARY = Logger.getLogger("org.glassfish.jersey");
 
     private BoundServer() {}

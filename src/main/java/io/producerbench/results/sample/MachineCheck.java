@@ -2,6 +2,8 @@ package io.producerbench.results.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checks that the machine left a sample alone. Pure. */
 public final class MachineCheck {
@@ -10,22 +12,10 @@ public final class MachineCheck {
     /** Returns what disturbed the sample too much; empty if nothing did, or it cannot be seen. */
     public static List<Problem> problems(MachineLoad load, MachineLimits limits) {
         List<Problem> problems = new ArrayList<>();
-        double others = load.others().orElse(0);
-        if (others > limits.mostOthers()) {
-            problems.add(Problem.of(
-                    Cause.DISTURBANCE,
-                    "other processes used %.1f %% of the machine's CPU, more than %.1f %%",
-                    100 * others,
-                    100 * limits.mostOthers()));
-        }
-        double steal = load.steal().orElse(0);
-        if (steal > limits.mostOthers()) {
-            problems.add(Problem.of(
-                    Cause.DISTURBANCE,
-                    "the hypervisor kept %.1f %% of the cores' time, more than %.1f %%",
-                    100 * steal,
-                    100 * limits.mostOthers()));
-        }
+        limit(load.others(), limits, "other processes used %.1f %% of the machine's CPU, more than %.1f %%")
+                .ifPresent(problems::add);
+        limit(load.steal(), limits, "the hypervisor kept %.1f %% of the cores' time, more than %.1f %%")
+                .ifPresent(problems::add);
         Standstill standstill = load.standstill();
         if (standstill.nanos() > limits.longestStandstill().toNanos()) {
             problems.add(Problem.of(
@@ -36,5 +26,12 @@ public final class MachineCheck {
                     limits.longestStandstill().toMillis()));
         }
         return List.copyOf(problems);
+    }
+
+    private static Optional<Problem> limit(OptionalDouble share, MachineLimits limits, String problem) {
+        return share.orElse(0) > limits.mostOthers()
+                ? Optional.of(
+                        Problem.of(Cause.DISTURBANCE, problem, 100 * share.getAsDouble(), 100 * limits.mostOthers()))
+                : Optional.empty();
     }
 }
