@@ -51,6 +51,7 @@ import picocli.CommandLine.Unmatched;
             "  client:4.4.0                 what is checked out, with this Kafka client",
             "  broker:4.4.0                 brokers of this version",
             "  linger.ms=0                  a setting, by Kafka's name",
+            "  consumers=2                  FixedRate with two consumers, or 0 without",
             "",
             "Everything else is JMH's own: -p acks=all chooses scenarios (default: MaxRate",
             "in the five modes at min.insync.replicas=2 with 1024 bytes), -f the most",

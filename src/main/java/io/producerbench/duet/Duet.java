@@ -2,7 +2,6 @@ package io.producerbench.duet;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
-import io.producerbench.cluster.ClusterSpec;
 import io.producerbench.duet.DuetBuilds.Ready;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
@@ -12,12 +11,9 @@ import io.producerbench.jmh.JmhLock;
 import io.producerbench.jmh.WatchedFork;
 import io.producerbench.load.ClientVersion;
 import io.producerbench.load.Turns;
-import io.producerbench.process.FailureWatch;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
-import io.producerbench.results.sample.Warmth;
-import io.producerbench.run.BrokerJars;
 import io.producerbench.run.DiskNeed;
 import io.producerbench.run.FinishedRows;
 import io.producerbench.run.FinishedRows.Gone;
@@ -26,15 +22,10 @@ import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.sweep.BrokerWarmUp;
 import io.producerbench.sweep.SampleRunner;
-import io.producerbench.sweep.WarmUp;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +44,7 @@ public final class Duet {
     /** Starts what stands for brokers where clients alone are compared. */
     @FunctionalInterface
     public interface StubStart {
-        /** @param partitions of every topic */
+        /** @param partitions of each topic */
         Cluster start(int partitions, Path scratch);
     }
 
@@ -106,7 +97,7 @@ public final class Duet {
         FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         pairs.recover(Gone.REFUSED, guard);
         try (TurnConductor conductor = TurnConductor.open();
-                Clusters clusters = new Clusters(directory)) {
+                DuetClusters clusters = new DuetClusters(request, plan, guard, stub, directory.scratch())) {
             clusters.start(base);
             clusters.start(other);
             DuetEnvironment.of(start, request, plan, List.of(base, other), clusters.all())
@@ -161,7 +152,7 @@ public final class Duet {
     private ArmRunner runner(
             Side side,
             Side waiting,
-            Clusters clusters,
+            DuetClusters clusters,
             RunDirectory directory,
             RunStart start,
             TurnConductor conductor) {
@@ -178,7 +169,6 @@ public final class Duet {
                 .with(Turns.PROPERTY, conductor.port());
         Ready arm = side.arm;
         Cluster cluster = clusters.of(arm);
-        Cluster idle = clusters.of(waiting.arm);
         RunStart.Code code = new RunStart.Code(arm.commit(), arm.clientVersion().orElseGet(ClientVersion::read));
         RunIdentity identity = identity(start, directory, code, arm.brokerVersion());
         return new ArmRunner(
@@ -188,70 +178,9 @@ public final class Duet {
                                 identity,
                                 forkConfig,
                                 request.dropRule().limits(),
-                                clusters.warmth.get(arm.brokerVersion()))
-                        .beside(() -> waiting.cpu.nanos() + (idle == cluster ? 0 : localCpuNanos(idle)))::take,
+                                clusters.warmth(arm))
+                        .beside(() -> waiting.cpu.nanos() + clusters.idleCpuNanos(waiting.arm, arm))::take,
                 arm.jar().map(ForkClassPath::new),
                 side.cpu);
-    }
-
-    private static long localCpuNanos(Cluster cluster) {
-        return cluster.usage().localCpuNanos().orElse(0);
-    }
-
-    /** The clusters of a duet by broker version: one that both arms share, or one for each arm. */
-    final class Clusters implements AutoCloseable {
-        private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
-        private final Map<String, Warmth> warmth = new HashMap<>();
-        private final RunDirectory directory;
-
-        Clusters(RunDirectory directory) {
-            this.directory = directory;
-        }
-
-        private void start(Ready arm) {
-            if (!byVersion.containsKey(arm.brokerVersion())) {
-                Cluster cluster = guard.add(isOnStub() ? stub() : brokers(arm));
-                byVersion.put(arm.brokerVersion(), cluster);
-                WarmUp warmUp = FailureWatch.during(
-                        () -> BrokerWarmUp.run(
-                                cluster, mode -> true, plan.effort().brokerWarmUpRounds(), guard),
-                        cluster::problem);
-                warmth.put(arm.brokerVersion(), warmUp.warmth());
-            }
-        }
-
-        private Cluster stub() {
-            guard.report("starting a stub broker");
-            int partitions = plan.scenarios().get(0).base().workload().partitions();
-            return stub.start(partitions, directory.scratch());
-        }
-
-        private Cluster brokers(Ready arm) {
-            guard.report("starting three brokers, Kafka " + arm.brokerVersion());
-            ClusterSpec spec = BrokerJars.spec(arm.brokerVersion(), arm.brokerJars(), request.project())
-                    .in(request.workDirectory());
-            return ClusterKind.PROCESSES.start(spec);
-        }
-
-        List<Cluster> all() {
-            return List.copyOf(byVersion.values());
-        }
-
-        /** Returns why a cluster can no longer be used; empty while all its brokers live. */
-        private Optional<String> failure() {
-            return byVersion.values().stream()
-                    .map(Cluster::failure)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-
-        private Cluster of(Ready arm) {
-            return byVersion.get(arm.brokerVersion());
-        }
-
-        @Override
-        public void close() {
-            byVersion.values().forEach(Cluster::close);
-        }
     }
 }

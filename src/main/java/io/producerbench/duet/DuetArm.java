@@ -2,10 +2,12 @@ package io.producerbench.duet;
 
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
+import io.producerbench.scenario.Readers;
 import io.producerbench.text.NearestName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,6 +65,19 @@ public sealed interface DuetArm {
         }
     }
 
+    /** An arm whose records are read meanwhile, by nobody or by the two consumers of {@code Visible}. */
+    record Consumers(String text, Readers readers) implements DuetArm {
+        private static final String PREFIX = "consumers=";
+
+        private static final Map<String, Readers> BY_COUNT =
+                Map.of("0", Readers.NONE, "2", Readers.BOTH_ISOLATION_LEVELS);
+
+        @Override
+        public String kind() {
+            return "a number of consumers";
+        }
+    }
+
     /**
      * Returns the arm that {@code text} names.
      *
@@ -76,6 +91,9 @@ public sealed interface DuetArm {
         if (text.startsWith("broker:")) {
             return new Broker(text, version(text));
         }
+        if (text.startsWith(Consumers.PREFIX)) {
+            return consumers(text);
+        }
         if (text.contains("=")) {
             return setting(text);
         }
@@ -84,8 +102,10 @@ public sealed interface DuetArm {
         }
         return commits.resolve(text)
                 .map(sha -> new Commit(text, sha))
-                .orElseThrow(() -> new UsageException("'" + text + "' is no arm: expected a commit of this repository,"
-                        + " a .jar, client:VERSION, broker:VERSION or a setting such as linger.ms=0"));
+                .orElseThrow(
+                        () -> new UsageException(
+                                "'" + text + "' is no arm: expected a commit of this repository,"
+                                        + " a .jar, client:VERSION, broker:VERSION, consumers=0 or 2, or a setting such as linger.ms=0"));
     }
 
     /** Resolves the name of a commit to its full hash; empty if git knows no such commit. */
@@ -100,6 +120,15 @@ public sealed interface DuetArm {
                     + ":4.4.0, got '" + version + "'");
         }
         return version;
+    }
+
+    private static Consumers consumers(String text) {
+        String count = text.substring(Consumers.PREFIX.length());
+        if (!Consumers.BY_COUNT.containsKey(count)) {
+            throw new UsageException(text + ": expected " + Consumers.PREFIX + "0 or " + Consumers.PREFIX + "2 (one for"
+                    + " each isolation level), got '" + count + "'");
+        }
+        return new Consumers(text, Consumers.BY_COUNT.get(count));
     }
 
     private static Setting setting(String text) {

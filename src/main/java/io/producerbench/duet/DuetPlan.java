@@ -3,21 +3,13 @@ package io.producerbench.duet;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkIterations;
 import io.producerbench.jmh.JmhArguments;
-import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.BlockPlan.Step;
-import io.producerbench.scenario.Feasibility;
-import io.producerbench.scenario.PacingKind;
 import io.producerbench.scenario.Scenario;
-import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.sweep.Effort;
 import io.producerbench.sweep.PlanCheck;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -37,13 +29,6 @@ public record DuetPlan(
         Effort effort,
         int mostBlocks,
         List<String> leftOut) {
-    /**
-     * The defaults besides the five modes: one record size, and the recommended minimum of in-sync
-     * replicas.
-     */
-    private static final Map<Axis, List<String>> USUAL =
-            Map.of(Axis.RECORD_SIZE, List.of("1024"), Axis.MIN_INSYNC_REPLICAS, List.of("2"));
-
     /**
      * The blocks for each pair that the last look needs. A third of the pairs may be dropped before
      * the last look is out of reach.
@@ -75,26 +60,18 @@ public record DuetPlan(
             throw new UsageException("-prof " + jmh.fileProfilers().get(0)
                     + ": a duet keeps no profiles; profile one version in a sweep of its own");
         }
-        Set<PairedScenario> paired = new LinkedHashSet<>();
-        List<String> leftOut = new ArrayList<>();
-        ScenarioGrid grid = grid(jmh, base);
-        grid.impossible().forEach(settings -> leftOut.add("-p " + settings.reason()));
-        for (Scenario scenario : grid.scenarios()) {
-            add(scenario, base, other, paired, leftOut);
-        }
-        if (paired.isEmpty()) {
-            throw new UsageException("nothing to compare: " + String.join("; ", leftOut));
-        }
+        DuetScenarios scenarios = DuetScenarios.of(jmh, base, other);
+        List<PairedScenario> paired = scenarios.paired();
         Effort effort = Effort.of(SLOTS, request.brokerWarmUpRounds(), jmh.options());
         int blocks = jmh.options().getForkCount().orElse((int) Math.ceil(rule.mostPairs() * SPARE));
         requirePossible(paired, effort, blocks);
         if (request.against() == Against.STUB) {
             requireStub(base, paired);
         }
-        return new DuetPlan(base, other, jmh, List.copyOf(paired), effort, blocks, List.copyOf(leftOut));
+        return new DuetPlan(base, other, jmh, paired, effort, blocks, scenarios.leftOut());
     }
 
-    private static void requirePossible(Set<PairedScenario> paired, Effort effort, int blocks) {
+    private static void requirePossible(List<PairedScenario> paired, Effort effort, int blocks) {
         List<Scenario> both = paired.stream()
                 .flatMap(pair -> Stream.of(pair.base(), pair.other()))
                 .toList();
@@ -103,9 +80,13 @@ public record DuetPlan(
     }
 
     /** Refuses what a stub broker cannot show: it has no version, and all its topics are alike. */
-    private static void requireStub(DuetArm arm, Set<PairedScenario> paired) {
+    private static void requireStub(DuetArm arm, List<PairedScenario> paired) {
         if (arm instanceof DuetArm.Broker) {
             throw new UsageException(arm.text() + " --against stub: a stub broker has no version; leave --against out");
+        }
+        if (arm instanceof DuetArm.Consumers) {
+            throw new UsageException(arm.text() + " --against stub: a stub broker keeps no records that consumers could"
+                    + " read; leave --against out");
         }
         List<Integer> partitions = paired.stream()
                 .flatMap(pair -> Stream.of(pair.base(), pair.other()))
@@ -116,59 +97,6 @@ public record DuetPlan(
             throw new UsageException("--against stub: expected one number of partitions, because all topics of the stub"
                     + " broker have the same, got " + partitions + "; compare them one by one");
         }
-    }
-
-    private static ScenarioGrid grid(JmhArguments jmh, DuetArm arm) {
-        Map<Axis, List<String>> chosen = new EnumMap<>(Axis.class);
-        chosen.putAll(USUAL);
-        chosen.putAll(jmh.chosen());
-        if (arm instanceof DuetArm.Setting setting && jmh.chosen().containsKey(setting.axis())) {
-            throw new UsageException("-p " + setting.axis().param() + " and the arm " + arm.text()
-                    + " set the same thing; leave the option out");
-        }
-        Set<PacingKind> pacings =
-                jmh.options().getIncludes().isEmpty() ? Set.of(PacingKind.CLOSED_LOOP) : jmh.pacings();
-        if (pacings.contains(PacingKind.OPEN_LOOP_WITH_READERS)) {
-            throw new UsageException("Visible: a duet compares rates and the latency of acknowledgements, and Visible"
-                    + " measures neither; name MaxRate or FixedRate, or sweep both versions");
-        }
-        try {
-            return ScenarioGrid.expand(chosen, pacings);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
-        }
-    }
-
-    private static void add(
-            Scenario scenario, DuetArm base, DuetArm other, Set<PairedScenario> paired, List<String> leftOut) {
-        try {
-            PairedScenario both = new PairedScenario(with(scenario, base), with(scenario, other));
-            if (both.killsBrokers()) {
-                // A restarted broker is cold and would have to be warmed up before each further
-                // sample.
-                leftOut.add(scenario.name() + ": a duet kills no broker");
-            } else if (both.hasNoTail()) {
-                leftOut.add(scenario.name() + ": acks=0 acknowledges nothing, so there is no latency to compare");
-            } else {
-                paired.add(both);
-            }
-        } catch (IllegalArgumentException e) {
-            leftOut.add(scenario.name() + ": " + e.getMessage());
-        }
-    }
-
-    private static Scenario with(Scenario scenario, DuetArm arm) {
-        if (!(arm instanceof DuetArm.Setting setting)) {
-            return scenario;
-        }
-        if (!Scenario.applies(setting.axis(), scenario.values().get(setting.axis()))) {
-            throw new IllegalArgumentException(setting.axis().column() + " says nothing about it");
-        }
-        Scenario changed = scenario.with(setting.axis(), setting.value());
-        Feasibility.problem(changed).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
-        return changed;
     }
 
     /** Returns about how long it takes at most, with the start of brokers and without builds. */

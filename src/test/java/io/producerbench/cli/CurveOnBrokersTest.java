@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * number is asserted.
  */
 @Tag("cluster")
+@Tag("nightly")
 @Timeout(900)
 class CurveOnBrokersTest {
     @TempDir

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sweeps on real brokers of which one is killed before a sample, started as users start them. */
 @Tag("cluster")
+@Tag("nightly")
 @Timeout(900)
 class DegradedSweepOnBrokersTest {
     @TempDir

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * numbers agree.
  */
 @Tag("cluster")
+@Tag("nightly")
 @Timeout(900)
 class DuetOnBrokersTest {
     @TempDir

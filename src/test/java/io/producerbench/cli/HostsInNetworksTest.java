@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,7 @@ class HostsInNetworksTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_sweep_has_merged_rows_whose_counts_are_those_of_the_log() throws Exception {
         try (BenchProcess bench = sweep(
                 "4s",

@@ -110,6 +110,7 @@ class HostsOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_driver_that_is_killed_leaves_nothing_but_the_agents() throws Exception {
         List<String> arguments = ShortSweep.ofOneCell("-f", "1", "--hosts", hosts.toString(), "--results", results());
         arguments.set(arguments.lastIndexOf("-r") + 1, "5m");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and a directory is left only if something was measured. {@code -Dinterrupts=60} does it often.
  */
 @Tag("cluster")
+@Tag("nightly")
 @Timeout(7200)
 class InterruptsOnBrokersTest {
     private static final int ROUNDS = Integer.getInteger("interrupts", 3);

@@ -53,6 +53,7 @@ class MutualTlsOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_sweep_over_mutual_tls_gives_rows_and_no_secret() throws Exception {
         String key = Files.readString(brokers.certificates().keyPem("alice"));
         String line = key.lines().skip(1).findFirst().orElseThrow();

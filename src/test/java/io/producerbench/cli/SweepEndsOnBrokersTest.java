@@ -56,6 +56,7 @@ class SweepEndsOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void brokers_and_forks_die_with_a_killed_parent() throws Exception {
         // The window is so long that a fork that is still there after it has outlived its parent.
         List<String> arguments = new ArrayList<>(ShortSweep.ofOneCell("--results", results()));
@@ -72,6 +73,7 @@ class SweepEndsOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void after_a_broker_died_the_brokers_are_started_anew_and_every_planned_sample_has_numbers() throws Exception {
         List<String> arguments = ShortSweep.ofOneCell("-f", "2", "--results", results());
         try (BenchProcess bench = BenchProcess.start(directory, arguments)) {

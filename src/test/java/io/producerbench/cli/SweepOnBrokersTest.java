@@ -91,6 +91,7 @@ class SweepOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void jmh_options_work_unchanged_and_forks_are_blocks() throws Exception {
         List<String> arguments = new ArrayList<>(ShortSweep.ONE_CELL);
         arguments.addAll(
@@ -112,6 +113,7 @@ class SweepOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void forks_run_on_jdk_25() throws Exception {
         Optional<Path> java = jdk25();
         if (java.isEmpty()) {

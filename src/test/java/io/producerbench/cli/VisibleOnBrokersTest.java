@@ -69,6 +69,7 @@ class VisibleOnBrokersTest {
 
     /** A record that is due when a transaction was just opened waits for almost all of it. */
     @Test
+    @Tag("nightly")
     void the_open_transaction_of_another_producer_holds_back_committed_records_of_every_mode() throws Exception {
         try (BenchProcess bench = BenchProcess.start(
                 directory,

@@ -45,6 +45,7 @@ class DuetArmTest {
                 "client:4.4.0;rm | client:4.4.0;rm: expected a version of Kafka",
                 "lingr.ms=5 | lingr.ms=5: there is no setting 'lingr.ms'; did you mean 'linger.ms'?",
                 "linger.ms=soon | linger.ms=soon: -p lingerMs: expected",
+                "consumers=1 | consumers=1: expected consumers=0 or consumers=2 (one for each isolation level), got '1'",
                 "nosuch.jar | nosuch.jar: there is no such file",
                 "nosuch | 'nosuch' is no arm: expected a commit of this repository"
             })

@@ -99,6 +99,27 @@ class DuetPlanTest {
     }
 
     @Test
+    void what_consumers_cost_is_compared_at_a_fixed_rate() {
+        DuetPlan plan = plan(List.of("consumers=0", "consumers=2"), "-p", "acks=1,all");
+
+        assertThat(plan.scenarios())
+                .extracting(scenario ->
+                        scenario.base().name() + " " + scenario.other().name())
+                .first()
+                .isEqualTo("fixed-rate-acks-1-min-isr-2-1024B visible-acks-1-min-isr-2-1024B");
+        assertThat(plan(List.of("consumers=0", "consumers=2"), "-p", "acks=1,all", "FixedRate")
+                        .scenarios())
+                .isEqualTo(plan.scenarios());
+        assertThatThrownBy(() -> plan(List.of("consumers=0", "consumers=2"), "MaxRate"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("consumers=0: consumers read at a fixed rate only; name FixedRate or no benchmark");
+        assertThatThrownBy(() -> plan(List.of("consumers=0", "consumers=2"), Against.STUB))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("consumers=0 --against stub: a stub broker keeps no records that consumers could read;"
+                        + " leave --against out");
+    }
+
+    @Test
     void a_stub_broker_has_no_version_and_one_number_of_partitions() {
         assertThatThrownBy(() -> plan(List.of("broker:4.3.1", "broker:4.4.0"), Against.STUB))
                 .isInstanceOf(UsageException.class)
