@@ -6,6 +6,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.node.NodeCluster;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Brokers and a dedicated controller in containers on this machine, published on 127.0.0.1 alone.
@@ -21,7 +22,7 @@ final class DockerCluster extends NodeCluster {
 
     DockerCluster(
             ClusterKind kind, BrokerSpec spec, DockerLeftovers leftovers, ContainerNodes nodes, BrokerImage image) {
-        super(spec, nodes);
+        super(spec, nodes, UnaryOperator.identity());
         this.kind = kind;
         this.leftovers = leftovers;
         this.nodes = nodes;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A cluster whose nodes we started, as processes or as containers. */
@@ -20,15 +22,20 @@ public abstract class NodeCluster implements Cluster {
     private final BrokerSpec spec;
     private final ClusterNodes<?> nodes;
     private final ClusterTopics topics;
+    private final Supplier<Optional<String>> failure;
 
-    /** @param nodes closed by the subclass, after {@link #close()} of this class */
-    protected NodeCluster(BrokerSpec spec, ClusterNodes<?> nodes) {
+    /**
+     * @param nodes closed by the subclass, after {@link #close()} of this class
+     * @param explained returns a failure with what else is known of it
+     */
+    protected NodeCluster(BrokerSpec spec, ClusterNodes<?> nodes, UnaryOperator<String> explained) {
         this.spec = spec;
         this.nodes = nodes;
+        this.failure = () -> nodes.failures().failure().map(explained);
         this.topics = new ClusterTopics(
                 spec.isSecured() ? openServers() : bootstrapServers(),
                 nodes.addresses().stream().map(BrokerProbe::new).toList(),
-                this::failure);
+                failure);
     }
 
     @Override
@@ -81,8 +88,8 @@ public abstract class NodeCluster implements Cluster {
     }
 
     @Override
-    public Optional<String> failure() {
-        return nodes.failures().failure();
+    public final Optional<String> failure() {
+        return failure.get();
     }
 
     @Override

@@ -22,11 +22,11 @@ public final class ProcessCluster extends NodeCluster {
     private final Nodes nodes;
     private final Autopsy autopsy;
 
-    private ProcessCluster(ClusterSpec spec, Nodes nodes) {
-        super(spec.brokers(), nodes);
+    private ProcessCluster(ClusterSpec spec, Nodes nodes, Autopsy autopsy) {
+        super(spec.brokers(), nodes, autopsy::of);
         this.spec = spec;
         this.nodes = nodes;
-        this.autopsy = autopsy(spec, nodes);
+        this.autopsy = autopsy;
     }
 
     public static Cluster start(ClusterSpec spec) {
@@ -35,7 +35,7 @@ public final class ProcessCluster extends NodeCluster {
             Nodes nodes = Nodes.prepare(spec);
             try {
                 nodes.start();
-                return new ProcessCluster(spec, nodes);
+                return new ProcessCluster(spec, nodes, autopsy(spec, nodes));
             } catch (RuntimeException e) {
                 try (nodes) {
                     if (starts == STARTS || !nodes.failures().lostPort()) {
@@ -52,11 +52,6 @@ public final class ProcessCluster extends NodeCluster {
                 workspace,
                 spec.processes().workDirectory(),
                 spec.failedLogs().map(logs -> logs.resolve(workspace.root().getFileName())));
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return super.failure().map(autopsy::of);
     }
 
     @Override
