@@ -109,7 +109,12 @@ public final class Curve {
         HostsFork.during(
                 request.hosts(),
                 plan.effort().iterations(),
-                HostsRun.in(directory, forkConfig, () -> brokers.cluster().problem(), guard::report),
+                HostsRun.in(
+                        directory,
+                        forkConfig,
+                        request.dropRule().limits(),
+                        () -> brokers.cluster().problem(),
+                        guard::report),
                 () -> localFork(cluster, start, directory, forkConfig),
                 fork -> {
                     WatchedSampler sampler = new WatchedSampler(

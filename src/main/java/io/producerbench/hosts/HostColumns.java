@@ -10,6 +10,7 @@ import io.producerbench.results.SampleKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,8 @@ public final class HostColumns {
             ack_p50_us ack_p99_us ack_p99_9_us | µs | acknowledgement latency of this host's records alone. The merged row is of the sum of the histograms, never of an average of these | likewise, `acks=0`
             send_lag_p99_us | µs | from when a record was due to `send()` | likewise, closed loop
             late_us | µs | from the common start to when the fork went on | it gave no result
+            others_cpu_share steal_share | share | of the cores of its machine: what processes used that are neither its fork nor its lane, other hosts and brokers on that machine among them; what the hypervisor kept | likewise, or the system does not tell
+            stood_still_ms | ms | the longest time in a window in which its fork or its machine stood still | it gave no result
             clock_offset_ms | ms | how far its clock is ahead of the driver's | its agent did not answer
             clock_uncertain_ms | ms | by how much that may be wrong | likewise
             clock_drift_ms | ms | how much its clock gained on the driver's during the sample | the sample ended early
@@ -61,6 +64,11 @@ public final class HostColumns {
             measured("ack_p99_9_us", sample -> micros(sample, Latency.ACK, 99.9)),
             measured("send_lag_p99_us", sample -> micros(sample, Latency.SEND_LAG, 99)),
             measured("late_us", sample -> decimal(sample.lane().lateNanos() / 1e3)),
+            measured("others_cpu_share", sample -> share(sample.lane().machine().others())),
+            measured("steal_share", sample -> share(sample.lane().machine().steal())),
+            measured(
+                    "stood_still_ms",
+                    sample -> decimal(sample.lane().machine().standstill().millis())),
             Column.text(
                     "clock_offset_ms",
                     row -> row.offsets()
@@ -95,6 +103,10 @@ public final class HostColumns {
     private static String micros(HostSample sample, Latency latency, double percent) {
         Optional<Double> micros = sample.micros(latency, percent);
         return micros.map(HostColumns::decimal).orElse("");
+    }
+
+    private static String share(OptionalDouble share) {
+        return share.isPresent() ? decimal(share.getAsDouble()) : "";
     }
 
     private static String decimal(double value) {

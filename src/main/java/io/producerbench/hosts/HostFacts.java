@@ -1,5 +1,6 @@
 package io.producerbench.hosts;
 
+import io.producerbench.environment.BootId;
 import io.producerbench.environment.GitState;
 import io.producerbench.environment.Sha256;
 import java.io.IOException;
@@ -12,15 +13,18 @@ import java.util.Optional;
  *
  * @param jarSha256 of benchmarks.jar
  * @param commit the commit that is checked out
+ * @param bootId of the kernel that runs, by which hosts on one machine are known; empty if the system
+ *     does not tell
  */
-record HostFacts(String jarSha256, String jdk, String commit, String kernel) {
+record HostFacts(String jarSha256, String jdk, String commit, String kernel, String bootId) {
     static HostFacts of(Path home) throws IOException {
         Path jar = home.resolve("target/benchmarks.jar");
         return new HostFacts(
                 Files.exists(jar) ? Sha256.of(jar).hex() : "none",
                 System.getProperty("java.vm.version"),
                 GitState.of(home).commit(),
-                System.getProperty("os.version"));
+                System.getProperty("os.version"),
+                BootId.read());
     }
 
     /** Returns in what a load host differs from this one, the driver; empty if in nothing that counts. */

@@ -8,6 +8,7 @@ import io.producerbench.jmh.ForkRunner;
 import io.producerbench.load.ForkConfig;
 import io.producerbench.process.SettingsFile;
 import io.producerbench.results.RunDirectory;
+import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
      * @param handoverFile where the address and the topic of the next sample stand
      * @param rows {@code hosts.csv}
      * @param log of the coordinator
+     * @param limits how much the machine of a load host may be disturbed
      * @param brokerProblem why a sample would wait in vain; empty while it would not
      * @param notes takes what a user should know about a host
      */
@@ -39,12 +41,14 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
             Path handoverFile,
             Path rows,
             Path log,
+            MachineLimits limits,
             Supplier<Optional<String>> brokerProblem,
             Consumer<String> notes) {
         /** Returns what the hosts of a run are told whose files are here. */
         public static HostsRun in(
                 RunDirectory directory,
                 Path handoverFile,
+                MachineLimits limits,
                 Supplier<Optional<String>> brokerProblem,
                 Consumer<String> notes) {
             return new HostsRun(
@@ -52,6 +56,7 @@ public final class HostsFork implements ForkRunner, AutoCloseable {
                     handoverFile,
                     directory.hosts(),
                     directory.scratch().resolve("coordinator.log"),
+                    limits,
                     brokerProblem,
                     notes);
         }

@@ -1,5 +1,6 @@
 package io.producerbench.hosts;
 
+import io.producerbench.hosts.DisturbedHost.HostMachine;
 import io.producerbench.hosts.HostRow.HostOffsets;
 import io.producerbench.hosts.HostRow.HostSample;
 import io.producerbench.hosts.HostsFork.HostsSetup;
@@ -152,7 +153,22 @@ final class HostsSample {
             throw new HostFailure(
                     tasks.get(straggler.get().host()).host(), straggler.get().problem());
         }
+        requireUndisturbed(results);
         return MergedResult.of(benchmark, scenario, setup.iterations(), MergedCounts.of(counts), results);
+    }
+
+    private void requireUndisturbed(List<LaneResult> results) throws HostFailure {
+        List<HostMachine> machines = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            machines.add(new HostMachine(
+                    tasks.get(i).facts().orElseThrow().bootId(), results.get(i).machine()));
+        }
+        Optional<DisturbedHost> disturbed =
+                DisturbedHost.among(machines, setup.own().bootId(), setup.run().limits());
+        if (disturbed.isPresent()) {
+            throw new HostFailure(
+                    tasks.get(disturbed.get().host()).host(), disturbed.get().problem());
+        }
     }
 
     /** Ends a task and its lane; a coordinator that is dead has ended them by that. */

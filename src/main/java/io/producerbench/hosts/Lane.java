@@ -107,16 +107,18 @@ final class Lane {
 
     private void run(Map<String, String> client) throws IOException, InterruptedException {
         CompletableFuture<ForkResult> fork = CompletableFuture.supplyAsync(() -> fork(client));
-        while (!fork.isDone()) {
-            proceed();
-            if (System.nanoTime() - nextStatus >= 0) {
-                nextStatus += STATUS_NANOS;
-                task.requireRunning();
-                say(null);
+        try (LaneWatch watch = LaneWatch.start()) {
+            while (!fork.isDone()) {
+                proceed();
+                if (System.nanoTime() - nextStatus >= 0) {
+                    nextStatus += STATUS_NANOS;
+                    task.requireRunning();
+                    say(null);
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
             }
-            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            say(result(fork, watch));
         }
-        say(result(fork));
     }
 
     private void proceed() throws IOException {
@@ -140,7 +142,7 @@ final class Lane {
         statuses.accept(new LaneStatus(result == null ? phase : LanePhase.DONE, sequence++, facts, result));
     }
 
-    private LaneResult result(CompletableFuture<ForkResult> fork) throws IOException {
+    private LaneResult result(CompletableFuture<ForkResult> fork, LaneWatch watch) throws IOException {
         ForkResult measured;
         try {
             measured = fork.join();
@@ -155,6 +157,7 @@ final class Lane {
                 measured.jmhScore(),
                 gate.lateNanos(),
                 new HostClock(StartGate.epochNanos(), System.nanoTime()),
+                watch.load(measured.counts().windows()),
                 log.toString());
     }
 

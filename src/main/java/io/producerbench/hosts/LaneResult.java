@@ -2,6 +2,7 @@ package io.producerbench.hosts;
 
 import io.producerbench.latency.CompressedHistograms;
 import io.producerbench.latency.IterationCounts;
+import io.producerbench.results.sample.MachineLoad;
 
 /**
  * What a lane measured.
@@ -10,6 +11,7 @@ import io.producerbench.latency.IterationCounts;
  * @param lateNanos how long after the common start it began
  * @param clock both clocks of its host at one moment, which relate the times in {@code counts} to
  *     those of other hosts
+ * @param machine whose the processors of its host were within the windows
  * @param histogramLog the path of its histogram log, which stays on its host
  */
 record LaneResult(
@@ -18,6 +20,7 @@ record LaneResult(
         double score,
         long lateNanos,
         HostClock clock,
+        MachineLoad machine,
         String histogramLog) {
     /**
      * @param epochNanos the clock on the wall

@@ -16,6 +16,7 @@ import io.producerbench.scenario.Scenario;
 import io.producerbench.scenario.ScenarioGrid;
 import io.producerbench.scenario.Workload;
 import io.producerbench.sweep.WarmUp.Round;
+import io.producerbench.watch.HostReadings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.TopicState;
 import io.producerbench.failure.FailedStepException;
 import io.producerbench.latency.ReplicaChange;
+import io.producerbench.watch.HostReadings;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;

@@ -97,6 +97,7 @@ public final class Sweep {
                 HostsRun.in(
                         state.directory(),
                         state.handoverFile(),
+                        request.limits(),
                         () -> brokers.cluster().problem(),
                         guard::report),
                 () -> localFork(state, brokers, start.jvm()),

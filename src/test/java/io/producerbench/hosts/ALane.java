@@ -11,9 +11,12 @@ import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.latency.Totals;
 import io.producerbench.load.StartGate;
+import io.producerbench.results.sample.MachineLoad;
+import io.producerbench.results.sample.Standstill;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 
@@ -52,7 +55,20 @@ final class ALane {
                 sent,
                 1_000,
                 new HostClock(StartGate.epochNanos(), System.nanoTime()),
+                machine(0.01),
                 "lane.hlog");
+    }
+
+    /** Returns a machine of which other processes used this share, and nothing else disturbed it. */
+    static MachineLoad machine(double others) {
+        return new MachineLoad(
+                OptionalDouble.of(0.5),
+                OptionalDouble.of(others),
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(0.02),
+                new Standstill("the machine", 2_000_000));
     }
 
     /** Returns a histogram of so many latencies. */

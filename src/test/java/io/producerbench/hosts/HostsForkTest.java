@@ -15,6 +15,7 @@ import io.producerbench.load.ForkConfig;
 import io.producerbench.process.FreePort;
 import io.producerbench.results.CsvRows;
 import io.producerbench.results.sample.ForkResult;
+import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.scenario.AScenario;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
@@ -109,6 +110,7 @@ class HostsForkTest {
                         run.resolve("handover"),
                         run.resolve("hosts.csv"),
                         run.resolve("coordinator.log"),
+                        MachineLimits.DEFAULT,
                         Optional::empty,
                         note -> {}));
     }

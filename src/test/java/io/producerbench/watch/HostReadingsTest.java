@@ -1,4 +1,4 @@
-package io.producerbench.sweep;
+package io.producerbench.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,7 +10,7 @@ import io.producerbench.latency.MeasuredWindow;
 import io.producerbench.latency.MeasuredWindow.BrokerCount;
 import io.producerbench.results.sample.MachineLoad;
 import io.producerbench.results.sample.Standstill;
-import io.producerbench.sweep.HostReadings.HostReading;
+import io.producerbench.watch.HostReadings.HostReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.producerbench.sweep;
+package io.producerbench.watch;
 
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.NodeUsage;
@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
  * What this program read of machine and brokers while a fork measured. Safe for use by several
  * threads.
  */
-final class HostReadings {
+public final class HostReadings {
     private final Map<Counter, CumulativeSeries> counters = new EnumMap<>(Counter.class);
     private final Standstills standstills;
 
@@ -43,14 +43,14 @@ final class HostReadings {
      *     sample
      * @param pressureNanos as {@link io.producerbench.environment.CpuPressure} counts
      */
-    record HostReading(NodeUsage nodes, Optional<CpuTimes> cpu, OptionalLong pressureNanos, long suiteCpuNanos) {
+    public record HostReading(NodeUsage nodes, Optional<CpuTimes> cpu, OptionalLong pressureNanos, long suiteCpuNanos) {
         private OptionalLong cpu(ToLongFunction<CpuTimes> part) {
             return cpu.map(times -> OptionalLong.of(part.applyAsLong(times))).orElse(OptionalLong.empty());
         }
     }
 
     /** @param periodNanos the time between two readings if nothing delays them */
-    HostReadings(long periodNanos) {
+    public HostReadings(long periodNanos) {
         standstills = new Standstills(periodNanos);
         for (Counter counter : Counter.values()) {
             counters.put(counter, new CumulativeSeries());
@@ -62,7 +62,7 @@ final class HostReadings {
      *
      * @param nanos the moment, of {@link System#nanoTime}
      */
-    synchronized void add(long nanos, HostReading reading) {
+    public synchronized void add(long nanos, HostReading reading) {
         standstills.add(nanos, reading.nodes().stoppedBroker());
         add(nanos, Counter.PROCESSES, reading.cpu(CpuTimes::processNanos));
         add(nanos, Counter.INTERRUPTS, reading.cpu(CpuTimes::interruptNanos));
@@ -83,7 +83,7 @@ final class HostReadings {
      * Returns the CPU time of all brokers within the windows, in nanoseconds; empty where it was
      * not read all the time.
      */
-    synchronized OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
+    public synchronized OptionalLong brokerCpuNanos(List<MeasuredWindow> windows) {
         double nanos = within(Counter.BROKERS, windows);
         return Double.isNaN(nanos) ? OptionalLong.empty() : OptionalLong.of(Math.round(nanos));
     }
@@ -95,16 +95,25 @@ final class HostReadings {
      *     nor its cluster's nodes
      * @return the moment
      */
-    long read(Cluster cluster, long companionNanos) {
-        HostReading reading = new HostReading(
-                cluster.usage(), CpuTimes.read(), CpuPressure.nanos(), JvmUsage.ownCpuNanos() + companionNanos);
+    public long read(Cluster cluster, long companionNanos) {
+        return read(cluster.usage(), companionNanos);
+    }
+
+    /** Reads now, on a machine that no node of a cluster runs on. Returns the moment. */
+    public long readWithoutNodes() {
+        return read(NodeUsage.ELSEWHERE, 0);
+    }
+
+    private long read(NodeUsage nodes, long companionNanos) {
+        HostReading reading =
+                new HostReading(nodes, CpuTimes.read(), CpuPressure.nanos(), JvmUsage.ownCpuNanos() + companionNanos);
         long now = System.nanoTime();
         add(now, reading);
         return now;
     }
 
     /** Returns whose the machine's processors were within the windows. */
-    synchronized MachineLoad load(List<MeasuredWindow> windows) {
+    public synchronized MachineLoad load(List<MeasuredWindow> windows) {
         double idle = within(Counter.IDLE, windows);
         double steal = within(Counter.STEAL, windows);
         double processes = within(Counter.PROCESSES, windows);

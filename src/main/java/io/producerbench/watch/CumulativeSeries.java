@@ -1,4 +1,4 @@
-package io.producerbench.sweep;
+package io.producerbench.watch;
 
 import io.producerbench.latency.MeasuredWindow;
 import java.util.ArrayList;
