@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,31 +26,37 @@ class TurnConductorTest {
     private static final long PID = (1L << 32) + 258;
 
     private final TurnConductor conductor = TurnConductor.open();
+    /** A thread for each fork. The common pool has only one worker on two cores, and both forks block. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private final List<String> turns = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void close() {
         conductor.close();
+        threads.shutdown();
     }
 
     /** A fork that only writes down when its turn begins and ends. */
     private CompletableFuture<Void> fork(String name, int lastTurn) {
-        return CompletableFuture.runAsync(() -> {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), conductor.port())) {
-                new DataOutputStream(socket.getOutputStream()).writeLong(PID);
-                for (int turn = 0; turn < lastTurn; turn++) {
-                    socket.getOutputStream().write(1);
-                    socket.getInputStream().read();
-                    turns.add(name + " begins");
-                    turns.add(name + " ends");
-                }
-                socket.getOutputStream().write(1);
-                socket.getInputStream().read();
-                turns.add(name + " over");
-            } catch (IOException e) {
-                turns.add(name + " lost");
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), conductor.port())) {
+                        new DataOutputStream(socket.getOutputStream()).writeLong(PID);
+                        for (int turn = 0; turn < lastTurn; turn++) {
+                            socket.getOutputStream().write(1);
+                            socket.getInputStream().read();
+                            turns.add(name + " begins");
+                            turns.add(name + " ends");
+                        }
+                        socket.getOutputStream().write(1);
+                        socket.getInputStream().read();
+                        turns.add(name + " over");
+                    } catch (IOException e) {
+                        turns.add(name + " lost");
+                    }
+                },
+                threads);
     }
 
     @Test
