@@ -22,13 +22,27 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Does what {@code report --docs} asks for. */
 final class DocsReport {
-    /** The pictures that pages show, each with the name of its run. */
-    private static final Map<String, String> PICTURES =
-            new TreeMap<>(Map.of("rate-1024B", "sweep", "curve-p99-50ms-1024B", "curve", "visible-1024B", "visible"));
+    private static final List<DocPicture> PICTURES = List.of(
+            DocPicture.of("rate-1024B", "sweep"),
+            DocPicture.of("curve-p99-50ms-1024B", "curve"),
+            DocPicture.of("visible-1024B", "visible"),
+            new DocPicture("waits-1024B", "visible-1024B", "waits"));
+
+    /**
+     * A picture that a page shows.
+     *
+     * @param file its name among those of all pages
+     * @param name its name among those of its run
+     * @param source the name of its run in {@code docs/sources.json}
+     */
+    private record DocPicture(String file, String name, String source) {
+        static DocPicture of(String name, String source) {
+            return new DocPicture(name, name, source);
+        }
+    }
 
     private DocsReport() {}
 
@@ -44,12 +58,12 @@ final class DocsReport {
     /** Returns every generated page and picture of a checkout as it must be, by its file. */
     static Map<Path, String> pages(Path home) {
         Map<Path, String> pages = new LinkedHashMap<>(Docs.of(home, columns()));
-        PICTURES.forEach((name, source) -> {
-            RunDirectory run = Docs.run(home, source);
+        PICTURES.forEach(shown -> {
+            RunDirectory run = Docs.run(home, shown.source());
             Pictures.of(run, List.of()).stream()
-                    .filter(picture -> picture.name().equals(name))
+                    .filter(picture -> picture.name().equals(shown.name()))
                     .forEach(picture -> pages.put(
-                            home.resolve("docs/pictures/" + name + ".svg"),
+                            home.resolve("docs/pictures/" + shown.file() + ".svg"),
                             picture.svgFile("run " + run.path().getFileName())));
         });
         return pages;

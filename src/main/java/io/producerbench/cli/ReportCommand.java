@@ -90,14 +90,12 @@ final class ReportCommand implements Command {
         return !isSweep && (run.hasRows() || run.isComplete()) ? withoutCosts(run) : ofSweep(run);
     }
 
-    /** A run without costs has only the page and its short form. */
+    /** A run without costs has the page, its short form and the pictures. */
     private ExitCode withoutCosts(RunDirectory run) {
         guarantees();
         ReportFiles report = ReportFiles.of(run, guaranteeRuns(), added(run));
         report.write();
-        if (Files.exists(run.curveSummary())) {
-            PictureFiles.save(run, report.pictures()).forEach(out::println);
-        }
+        PictureFiles.save(run, report.pictures()).forEach(out::println);
         out.println("results: " + RunOptions.display(run.path()));
         return ExitCode.DONE;
     }

@@ -67,8 +67,9 @@ public final class Caveats {
         long again = sum(SummaryKeys.TAKEN_AGAIN);
         if (again > 0) {
             add(
-                    "taken again: %d samples beside the %d of the plan; why: %s",
+                    "taken again: %d %s beside the %d of the plan; why: %s",
                     again,
+                    again == 1 ? "sample" : "samples",
                     sum(SummaryKeys.BLOCKS),
                     reasons.entrySet().stream()
                             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -36,11 +36,12 @@ class DocsReportTest {
         Files.createDirectories(elsewhere.resolve("docs"));
         Files.createSymbolicLink(elsewhere.resolve("results"), HOME.resolve("results"));
         Files.copy(HOME.resolve("docs/sources.json"), elsewhere.resolve("docs/sources.json"));
-        for (String page : List.of("README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md")) {
+        for (String page : List.of(
+                "README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md", "docs/visibility.md")) {
             Files.writeString(elsewhere.resolve(page), "<!-- table: rates 1024, sweep -->\nold\n<!-- end -->\n");
         }
 
-        assertThat(write()).hasSize(4);
+        assertThat(write()).hasSize(5);
         assertThat(elsewhere.resolve("README.md"))
                 .content()
                 .contains("| acks=all ")

@@ -107,7 +107,7 @@ class ReportCommandTest {
         Console console = Console.run("report", sweep.toString());
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
-        assertThat(files(sweep)).containsExactly("report.html", "report.md", "summary.csv");
+        assertThat(files(sweep)).containsExactly("pictures", "report.html", "report.md", "summary.csv");
         assertThat(sweep.resolve("report.md")).content().contains("a consumer sees half of the records within 5.1 ms");
         assertThat(sweep.resolve("report.html")).content().contains("exposure p50 / p99 ms");
 
@@ -246,12 +246,13 @@ class ReportCommandTest {
     }
 
     @Test
-    void a_run_that_is_no_sweep_has_a_page_and_its_short_form() throws IOException {
+    void a_run_that_is_no_sweep_has_a_page_its_short_form_and_pictures() throws IOException {
         Console console = Console.run("report", trials.toString());
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(console.out()).isEqualTo("results: " + trials + "\n");
-        assertThat(files(trials)).containsExactly("guarantees-summary.csv", "report.html", "report.md", "settings.csv");
+        assertThat(files(trials))
+                .containsExactly("guarantees-summary.csv", "pictures", "report.html", "report.md", "settings.csv");
         assertThat(Files.readString(trials.resolve("report.html"))).contains("What must never happen?");
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Makes the generated parts of the documents anew. */
 public final class Docs {
     private static final List<Path> PAGES = Stream.of(
-                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md")
+                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md", "docs/visibility.md")
             .map(Path::of)
             .toList();
     private static final Path FILES = Path.of("docs", "files");
@@ -70,6 +70,7 @@ public final class Docs {
                         runs.trials(marker.run(0)), runs.eachTrial(marker.run(0)), runs.summary(marker.run(1)))));
         tables.put("curve", (runs, marker) -> CurveTable.of(runs.curve(marker.run(0))));
         tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
+        tables.put("waits", (runs, marker) -> WaitTable.of(runs.summary(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));
         tables.put("stall", (runs, marker) -> NaiveTables.stall(runs.calibration(marker.run(0))));
         return tables;

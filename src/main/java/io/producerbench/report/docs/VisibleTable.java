@@ -41,7 +41,7 @@ final class VisibleTable {
         return table.markdown();
     }
 
-    private static String pair(ResultRow row, Latency latency) {
+    static String pair(ResultRow row, Latency latency) {
         ColumnKey half = SampleKeys.latency(latency, "p50").median();
         ColumnKey most = SampleKeys.latency(latency, "p99").median();
         return Figures.pair(row.amount(half), row.amount(most), Figures::millis);

@@ -1,17 +1,18 @@
 package io.producerbench.report.page;
 
 import io.producerbench.latency.Latency;
+import io.producerbench.report.VariedSettings;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RowMode;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
-import io.producerbench.results.SettingColumn;
 import io.producerbench.text.Figures;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** When consumers saw the records of a sweep: a sentence and a row for each setting. Pure. */
@@ -19,8 +20,8 @@ final class VisibleFindings {
     static final String TITLE = "When consumers saw the records";
 
     private static final int USUAL_MINIMUM = 2;
-    private static final List<ColumnKey> COLUMNS =
-            List.of(ScenarioKeys.ACKS, ScenarioKeys.MIN_INSYNC_REPLICAS, ScenarioKeys.RECORD_SIZE);
+    private static final Set<ColumnKey> COLUMNS =
+            Set.of(ScenarioKeys.ACKS, ScenarioKeys.MIN_INSYNC_REPLICAS, ScenarioKeys.RECORD_SIZE);
 
     private VisibleFindings() {}
 
@@ -36,7 +37,8 @@ final class VisibleFindings {
     }
 
     /**
-     * Returns a sentence for each mode, of its largest records and its minimum nearest to 2.
+     * Returns a sentence for each mode, of its largest records, its minimum nearest to 2 and the first of
+     * its other settings, which it names.
      *
      * @param rows whose records were read
      */
@@ -49,7 +51,7 @@ final class VisibleFindings {
                         Collectors.toMap(VisibleFindings::mode, row -> row, (first, next) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
-                .map(row -> setting(row) + ": a consumer sees half of the records within "
+                .map(row -> setting(row) + named(varied(row, rows)) + ": a consumer sees half of the records within "
                         + millis(row, Latency.VISIBLE_UNCOMMITTED, "p50") + " ms of when they were due, 99 % within "
                         + millis(row, Latency.VISIBLE_UNCOMMITTED, "p99") + " ms"
                         + (atRisk(row).isEmpty()
@@ -63,6 +65,10 @@ final class VisibleFindings {
         return mode(row) + ", min.insync.replicas=" + row.text(ScenarioKeys.MIN_INSYNC_REPLICAS) + ", "
                 + Figures.whole(row.requireCount(ScenarioKeys.RECORD_SIZE)) + " bytes at "
                 + Figures.whole(row.requireCount(ScenarioKeys.TARGET_RATE)) + " records/s";
+    }
+
+    private static String named(String varied) {
+        return varied.isEmpty() ? "" : ", " + varied;
     }
 
     private static String mode(ResultRow row) {
@@ -88,7 +94,7 @@ final class VisibleFindings {
                         .map(row -> new Grid.GridRow(
                                 "",
                                 List.of(
-                                        mode(row) + varied(row, rows),
+                                        (mode(row) + " " + varied(row, rows)).strip(),
                                         row.text(ScenarioKeys.MIN_INSYNC_REPLICAS),
                                         row.text(ScenarioKeys.RECORD_SIZE),
                                         pair(row, Latency.VISIBLE_UNCOMMITTED),
@@ -102,17 +108,10 @@ final class VisibleFindings {
 
     /** Returns the settings in which a row differs from others of its mode, but for those with a column. */
     private static String varied(ResultRow row, List<ResultRow> rows) {
-        List<ResultRow> alike =
-                rows.stream().filter(other -> mode(other).equals(mode(row))).toList();
-        return SettingColumn.keys().stream()
-                .filter(column -> !COLUMNS.contains(column))
-                .filter(column -> alike.stream()
-                                .map(other -> other.textIfAny(column))
-                                .distinct()
-                                .count()
-                        > 1)
-                .map(column -> " " + column + "=" + row.textIfAny(column))
-                .collect(Collectors.joining());
+        return VariedSettings.of(
+                row,
+                rows.stream().filter(other -> mode(other).equals(mode(row))).toList(),
+                COLUMNS);
     }
 
     private static String pair(ResultRow row, Latency latency) {

@@ -1,6 +1,7 @@
 package io.producerbench.report.picture;
 
 import io.producerbench.guarantee.Mode;
+import io.producerbench.report.VariedSettings;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
@@ -83,21 +84,15 @@ record SweepCells(List<SweepCell> all) {
 
     /** Returns the settings in which this scenario differs from others of its mode; may be empty. */
     String settings(SweepCell cell) {
-        return SettingColumn.keys().stream()
-                .filter(column -> !NOT_VARIED.contains(column) && isVaried(column, cell))
-                .map(column -> column + "=" + cell.summary().textIfAny(column))
-                .collect(Collectors.joining(" "));
-    }
-
-    private boolean isVaried(ColumnKey column, SweepCell cell) {
-        return all.stream()
+        return VariedSettings.of(
+                cell.summary(),
+                all.stream()
                         .filter(other -> other.mode() == cell.mode()
                                 && other.summary()
                                         .text(ScenarioKeys.BENCHMARK)
                                         .equals(cell.summary().text(ScenarioKeys.BENCHMARK)))
-                        .map(other -> other.summary().textIfAny(column))
-                        .distinct()
-                        .count()
-                > 1;
+                        .map(SweepCell::summary)
+                        .toList(),
+                NOT_VARIED);
     }
 }

@@ -28,7 +28,8 @@ final class VisiblePicture {
     private static final double GAP = 10;
     private static final double INDENT = 18;
     private static final double BOX = 8;
-    private static final int LONGEST = 38;
+    /** How much wider than others bold letters are, at most. */
+    private static final double BOLD = 1.1;
 
     private final List<VisibleTimes> modes;
     private final OptionalDouble floor;
@@ -94,7 +95,16 @@ final class VisiblePicture {
     }
 
     private static double height(VisibleTimes mode) {
-        return (1 + mode.spans().size()) * LINE + GAP;
+        return ((fitsBesideName(mode) ? 1 : 2) + mode.spans().size()) * LINE + GAP;
+    }
+
+    private static double afterName(VisibleTimes mode) {
+        return INDENT + BOLD * Drawing.widthOf(mode.mode().label()) + GAP;
+    }
+
+    /** Settings that do not fit beside the name have a line of their own. */
+    private static boolean fitsBesideName(VisibleTimes mode) {
+        return Drawing.widthOf(mode.settings()) <= Drawing.WIDTH - afterName(mode);
     }
 
     private void mode(VisibleTimes mode, double top) {
@@ -102,17 +112,21 @@ final class VisiblePicture {
         double y = top + LINE / 2;
         sketch.dot(new Place(6, y), 5.5, look, "");
         sketch.bold(new Place(INDENT, y + 5.5), mode.mode().label(), Anchor.START, Ink.TEXT);
-        sketch.text(
-                new Place(left + GAP, y + 5.5),
-                mode.settings().length() <= LONGEST
-                        ? mode.settings()
-                        : mode.settings().substring(0, LONGEST - 1) + "…",
-                Anchor.START,
-                Ink.MUTED);
+        double x = afterName(mode);
+        if (!fitsBesideName(mode)) {
+            y += LINE;
+            x = INDENT;
+        }
+        sketch.text(new Place(x, y + 5.5), fitting(mode.settings(), Drawing.WIDTH - x), Anchor.START, Ink.MUTED);
         for (VisibleTimes.Span span : mode.spans()) {
             y += LINE;
             span(mode.mode(), span, look, y);
         }
+    }
+
+    private static String fitting(String text, double width) {
+        int most = (int) (width / Drawing.widthOf("0"));
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     private void span(Mode mode, VisibleTimes.Span span, Appearance look, double y) {

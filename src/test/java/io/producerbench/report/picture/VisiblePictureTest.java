@@ -105,6 +105,19 @@ class VisiblePictureTest {
     }
 
     @Test
+    void settings_that_tell_a_row_from_others_of_its_mode_are_there_to_the_last_character() {
+        Map<String, String> counted = new LinkedHashMap<>(TRANSACTIONAL);
+        counted.putAll(Map.of("transaction_ms", "0", "open_transaction_ms", "1000"));
+        Map<String, String> timed = new LinkedHashMap<>(TRANSACTIONAL);
+        timed.putAll(Map.of("records_per_transaction", "", "transaction_ms", "100", "open_transaction_ms", "0"));
+
+        assertThat(pictures(List.of(counted, timed), List.of()).get(0).svg())
+                .contains(
+                        ">records_per_transaction=1000 open_transaction_ms=1000<",
+                        ">transaction_ms=100 open_transaction_ms=0<");
+    }
+
+    @Test
     void other_benchmarks_have_no_such_picture() {
         assertThat(pictures(List.of(FIXED_RATE), List.of())).isEmpty();
     }
