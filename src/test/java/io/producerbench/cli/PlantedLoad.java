@@ -1,6 +1,8 @@
 package io.producerbench.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,12 +43,18 @@ final class PlantedLoad implements AutoCloseable {
                 burn(Duration.ofHours(1));
             }
         },
-        /** 200 ms in each second. */
+        /**
+         * 200 ms of CPU time in each second, on every processor. On one of two it would be a tenth of the
+         * machine at most, which is what may be used.
+         */
         BURSTS {
             @Override
             void begin(Path directory) {
-                Executors.newSingleThreadScheduledExecutor()
-                        .scheduleAtFixedRate(() -> burn(Duration.ofMillis(200)), 0, 1, TimeUnit.SECONDS);
+                int processors = Runtime.getRuntime().availableProcessors();
+                ScheduledExecutorService bursts = Executors.newScheduledThreadPool(processors);
+                for (int i = 0; i < processors; i++) {
+                    bursts.scheduleAtFixedRate(() -> burnCpu(Duration.ofMillis(200)), 0, 1, TimeUnit.SECONDS);
+                }
             }
         },
         /** A compiler, over and over, with the threads that a JVM gives it. */
@@ -85,6 +93,15 @@ final class PlantedLoad implements AutoCloseable {
     private static void burn(Duration length) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < length.toNanos()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Works until this thread has used so much more CPU time, however long it had to wait for it. */
+    private static void burnCpu(Duration used) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        while (threads.getCurrentThreadCpuTime() - start < used.toNanos()) {
             Thread.onSpinWait();
         }
     }
