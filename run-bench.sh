@@ -20,7 +20,7 @@ if ! command -v "$java" >/dev/null; then
   exit 3
 fi
 
-if [ ! -f "$jar" ] || [ -n "$(find "$here/pom.xml" "$here/src/main" "$here/src/broker" "$here/src/peers" "$here/src/trogdor" -newer "$jar" -print -quit)" ]; then
+if [ ! -f "$jar" ] || [ -n "$(find "$here/pom.xml" "$here/src/main" "$here"/src/{broker/pom.xml,peers/pom.xml,trogdor/pom.xml,trogdor/java} -newer "$jar" -print -quit)" ]; then
   echo "building target/benchmarks.jar" >&2
   # In a process group of its own, so that a signal ends all of the build, and this script says what was stopped.
   set -m
