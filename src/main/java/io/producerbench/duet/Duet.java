@@ -22,9 +22,12 @@ import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
 import io.producerbench.scenario.Scenario;
+import io.producerbench.sweep.PhaseLimits;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +38,8 @@ import java.util.stream.Stream;
  * affects both arms alike.
  */
 public final class Duet {
+    private static final int FORKS = 2;
+
     private final DuetRequest request;
     private final DuetPlan plan;
     private final StopRule rule;
@@ -96,7 +101,7 @@ public final class Duet {
                 file.begin(guard, request.resumed(), request.results(), RunDirectory.runId(Instant.now(), start.git()));
         FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         pairs.recover(Gone.REFUSED, guard);
-        try (TurnConductor conductor = TurnConductor.open();
+        try (TurnConductor conductor = TurnConductor.open(longest());
                 DuetClusters clusters = new DuetClusters(request, plan, guard, stub, directory.scratch())) {
             clusters.start(base);
             clusters.start(other);
@@ -109,12 +114,12 @@ public final class Duet {
                     identity(start, directory, start.code(), request.brokerVersion()),
                     plan,
                     request,
-                    new AlternatingForks(
+                    watched(new AlternatingForks(
                             runner(baseSide, otherSide, clusters, directory, start, conductor),
                             runner(otherSide, baseSide, clusters, directory, start, conductor),
                             conductor,
                             plan.slotPairs(),
-                            request.seed()),
+                            request.seed())),
                     pairs,
                     guard);
             blocks.run(rule, guard::isClosing, clusters::failure);
@@ -126,6 +131,24 @@ public final class Duet {
             pairs.discard();
         }
         return directory.path();
+    }
+
+    /** Returns the same, which tells the watch of the run what it does. Each fork has its own limit. */
+    private PairMeasurement watched(PairMeasurement forks) {
+        Duration limit = longest().multipliedBy(FORKS + 1L);
+        return (base, other, order) -> guard.during(
+                "measuring block " + base.block() + " (" + base.scenario().name() + ")",
+                limit,
+                () -> forks.take(base, other, order));
+    }
+
+    /** Returns how long a fork may take from one end of its turn to the next: as long as a whole sample. */
+    private Duration longest() {
+        PhaseLimits limits = new PhaseLimits(plan.effort());
+        return plan.scenarios().stream()
+                .map(both -> limits.sample(both.other(), plan.jmh().options()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private boolean isOnStub() {

@@ -1,6 +1,8 @@
 package io.producerbench.duet;
 
 import io.producerbench.failure.FailedStepException;
+import io.producerbench.jmh.JmhFork;
+import io.producerbench.text.Durations;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -22,17 +25,23 @@ final class TurnConductor implements AutoCloseable {
     private static final int ACCEPT_MILLIS = 200;
 
     private final ServerSocket server;
+    private final Duration longestTurn;
 
-    private TurnConductor(ServerSocket server) {
+    private TurnConductor(ServerSocket server, Duration longestTurn) {
         this.server = server;
+        this.longestTurn = longestTurn;
     }
 
-    /** Listens on a free port of the loopback interface. */
-    static TurnConductor open() {
+    /**
+     * Listens on a free port of the loopback interface.
+     *
+     * @param longestTurn after which a fork that has not ended its turn is taken for one that hangs
+     */
+    static TurnConductor open(Duration longestTurn) {
         try {
             ServerSocket server = new ServerSocket(0, FORKS, InetAddress.getLoopbackAddress());
             server.setSoTimeout(ACCEPT_MILLIS);
-            return new TurnConductor(server);
+            return new TurnConductor(server, longestTurn);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on the loopback interface", e);
         }
@@ -45,12 +54,15 @@ final class TurnConductor implements AutoCloseable {
     /** The connection to one fork, which is idle. */
     static final class Seat implements AutoCloseable {
         private final Socket socket;
+        private final Duration longestTurn;
         private final long pid;
 
         /** Reads which process is at the other end. */
-        private Seat(Socket socket) throws IOException {
+        private Seat(Socket socket, Duration longestTurn) throws IOException {
             this.socket = socket;
+            this.longestTurn = longestTurn;
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) longestTurn.toMillis());
             pid = new DataInputStream(socket.getInputStream()).readLong();
         }
 
@@ -70,8 +82,14 @@ final class TurnConductor implements AutoCloseable {
         }
 
         private void awaitIdle() throws IOException {
-            if (socket.getInputStream().read() < 0) {
-                throw new IOException("the fork ended");
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    throw new IOException("the fork ended");
+                }
+            } catch (SocketTimeoutException e) {
+                // A fork that hangs notices no closed connection either.
+                JmhFork.endAll();
+                throw new IOException("the fork did not end its turn within " + Durations.text(longestTurn), e);
             }
         }
 
@@ -92,17 +110,23 @@ final class TurnConductor implements AutoCloseable {
      * @throws FailedStepException if it ended before it was idle
      */
     Seat seat(BooleanSupplier hasEnded) {
+        try {
+            Seat seat = new Seat(connected(hasEnded), longestTurn);
+            seat.awaitIdle();
+            return seat;
+        } catch (IOException e) {
+            throw new FailedStepException("a fork ended before its first turn: " + e.getMessage(), e);
+        }
+    }
+
+    private Socket connected(BooleanSupplier hasEnded) throws IOException {
         while (true) {
             try {
-                Seat seat = new Seat(server.accept());
-                seat.awaitIdle();
-                return seat;
+                return server.accept();
             } catch (SocketTimeoutException noForkYet) {
                 if (hasEnded.getAsBoolean()) {
                     throw new FailedStepException("a fork ended before its first turn");
                 }
-            } catch (IOException e) {
-                throw new FailedStepException("a fork ended before its first turn", e);
             }
         }
     }
@@ -125,7 +149,7 @@ final class TurnConductor implements AutoCloseable {
             base.go();
             other.go();
         } catch (IOException e) {
-            throw new FailedStepException("a fork ended before its last turn", e);
+            throw new FailedStepException("a fork ended before its last turn: " + e.getMessage(), e);
         }
     }
 

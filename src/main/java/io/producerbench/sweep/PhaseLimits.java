@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * After how long a step of a sweep is ended. Each limit is some times what the step takes on two
  * cores, and minutes more, because it is to catch what hangs and never what is slow.
  */
-record PhaseLimits(Effort effort) {
+public record PhaseLimits(Effort effort) {
     private static final int TIMES = 3;
     private static final Duration MORE = Duration.ofMinutes(4);
     private static final Duration START = Duration.ofMinutes(6);
@@ -33,7 +33,7 @@ record PhaseLimits(Effort effort) {
      * Returns the limit of a sample. A time-out that the user gave JMH is JMH's to obey, so the
      * limit is beyond it.
      */
-    Duration sample(Scenario scenario, CommandLineOptions options) {
+    public Duration sample(Scenario scenario, CommandLineOptions options) {
         long timeout =
                 options.getTimeout().hasValue() ? options.getTimeout().get().convertTo(TimeUnit.SECONDS) : 0;
         int iterations =

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ class TurnConductorTest {
     private static final int PAIRS = 40;
     private static final long PID = (1L << 32) + 258;
 
-    private final TurnConductor conductor = TurnConductor.open();
+    private final TurnConductor conductor = TurnConductor.open(Duration.ofSeconds(60));
     /** A thread for each fork. The common pool has only one worker on two cores, and both forks block. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -92,6 +93,20 @@ class TurnConductorTest {
             }
         }
         base.join();
+    }
+
+    @Test
+    void a_fork_that_hangs_in_its_turn_ends_the_pair() throws IOException {
+        try (TurnConductor impatient = TurnConductor.open(Duration.ofMillis(300));
+                Socket hanging = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
+            new DataOutputStream(hanging.getOutputStream()).writeLong(PID);
+            hanging.getOutputStream().write(1);
+            try (Seat seat = impatient.seat(() -> false)) {
+                assertThatThrownBy(() -> TurnConductor.conduct(seat, seat, 1, new Random(5)))
+                        .isInstanceOf(FailedStepException.class)
+                        .hasMessageContaining("the fork did not end its turn within");
+            }
+        }
     }
 
     @Test
