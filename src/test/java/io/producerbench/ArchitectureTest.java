@@ -1,20 +1,12 @@
 package io.producerbench;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,26 +31,13 @@ class ArchitectureTest {
 
     private static final long MOST_TYPES = 35;
 
-    private static final ImportOption NOT_GENERATED_BY_JMH = location -> !location.contains("jmh_generated");
-
-    /** In whichever directory this build writes; ArchUnit's own option knows only {@code target}. */
-    private static final ImportOption NO_TESTS = location -> !location.contains("/test-classes/");
-
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(NO_TESTS)
-            .withImportOption(NOT_GENERATED_BY_JMH)
-            .importPackages("io.producerbench");
-
-    private static final JavaClasses MAIN_AND_TESTS =
-            new ClassFileImporter().withImportOption(NOT_GENERATED_BY_JMH).importPackages("io.producerbench");
-
     @Test
     void there_are_classes_to_hold_against_the_rules() {
-        assertThat(MAIN).hasSizeGreaterThan(120);
-        assertThat(MAIN.contain(Main.class)).isTrue();
-        assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
-        assertThat(MAIN_AND_TESTS.contain(ArchitectureTest.class)).isTrue();
-        assertThat(MAIN).noneMatch(type -> type.getPackageName().contains("jmh_generated"));
+        assertThat(OurClasses.MAIN).hasSizeGreaterThan(120);
+        assertThat(OurClasses.MAIN.contain(Main.class)).isTrue();
+        assertThat(OurClasses.MAIN.contain(ArchitectureTest.class)).isFalse();
+        assertThat(OurClasses.MAIN_AND_TESTS.contain(ArchitectureTest.class)).isTrue();
+        assertThat(OurClasses.MAIN).noneMatch(type -> type.getPackageName().contains("jmh_generated"));
     }
 
     /**
@@ -84,7 +63,7 @@ class ArchitectureTest {
     @Test
     void the_page_has_a_row_for_each_package() {
         assertThat(PAGE.packages())
-                .isEqualTo(MAIN.stream()
+                .isEqualTo(OurClasses.MAIN.stream()
                         .map(JavaClass::getPackageName)
                         .filter(name -> name.length() > ROOT.length())
                         .map(ArchitectureTest::shortName)
@@ -104,12 +83,12 @@ class ArchitectureTest {
 
     @Test
     void top_level_packages_form_no_cycle() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OurClasses.MAIN);
     }
 
     @Test
     void no_package_is_too_large_to_be_read_at_a_glance() {
-        Map<String, Long> types = MAIN.stream()
+        Map<String, Long> types = OurClasses.MAIN.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
@@ -117,123 +96,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void testcontainers_is_used_only_in_cluster() {
-        only(List.of("cluster"), resideInAnyPackage("org.testcontainers..", "com.github.dockerjava.."));
-    }
-
-    @Test
-    void jmh_is_used_only_where_it_runs_and_where_its_results_are_read() {
-        only(
-                List.of(
-                        "benchmarks",
-                        "latency",
-                        "results",
-                        "jmh",
-                        "hosts",
-                        "suite",
-                        "sweep",
-                        "duet",
-                        "curve",
-                        "calibration",
-                        "compare",
-                        "cli"),
-                resideInAPackage("org.openjdk.jmh.."));
-    }
-
-    @Test
-    void hdr_histogram_is_used_only_where_latencies_are_recorded_and_evaluated() {
-        only(List.of("latency", "results", "duet", "report"), resideInAPackage("org.HdrHistogram.."));
-    }
-
-    @Test
-    void statistics_of_the_library_are_used_only_in_stats() {
-        only(List.of("compare", "stats"), resideInAPackage("org.apache.commons.statistics.."));
-    }
-
-    @Test
-    void picocli_is_used_only_in_cli() {
-        only(List.of("cli"), resideInAPackage("picocli.."));
-    }
-
-    @Test
-    void kafka_clients_are_used_only_where_records_flow_and_brokers_are_managed_or_played() {
-        only(
-                List.of(
-                        "load",
-                        "benchmarks",
-                        "verification",
-                        "experiments",
-                        "guarantees",
-                        "sweep",
-                        "cluster",
-                        "calibration",
-                        "wire"),
-                resideInAPackage("org.apache.kafka..").as("are of the Kafka client"));
-    }
-
-    /**
-     * Testcontainers 1.x brings JUnit 4 along, so that its annotations compile, and the test never
-     * runs.
-     */
-    @Test
-    void junit_4_is_used_nowhere() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("org.junit..", "junit..")
-                        .and(DescribedPredicate.not(resideInAPackage("org.junit.jupiter.."))))
-                .check(MAIN_AND_TESTS);
-    }
-
-    @Test
-    void no_test_framework_is_used_outside_tests() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.junit..", "junit..", "org.assertj..", "org.awaitility..")
-                .check(MAIN);
-    }
-
-    @Test
-    void guarantee_and_scenario_need_nothing_but_the_jdk() {
-        classes()
-                .that()
-                .resideInAnyPackage("io.producerbench.guarantee..", "io.producerbench.scenario..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.producerbench..")
-                .check(MAIN);
-    }
-
-    @Test
-    void only_the_command_line_prints() {
-        noClasses()
-                .that(areNotOfTheCommandLine())
-                .should(ACCESS_STANDARD_STREAMS)
-                .check(MAIN);
-    }
-
-    @Test
-    void only_the_command_line_ends_the_process() {
-        noClasses()
-                .that(areNotOfTheCommandLine())
-                .and()
-                // A fork whose parent has ended cannot report anything, so it ends its JVM itself.
-                .doNotHaveSimpleName("Lifeline")
-                .and()
-                // Nor can a lane whose agent has ended.
-                .doNotHaveSimpleName("LaneProcess")
-                .should()
-                .callMethod(System.class, "exit", int.class)
-                .orShould()
-                .callMethod(Runtime.class, "exit", int.class)
-                .orShould()
-                .callMethod(Runtime.class, "halt", int.class)
-                .check(MAIN);
-    }
-
-    @Test
     void no_exception_is_thrown_that_says_nothing() {
-        noClasses().should(THROW_GENERIC_EXCEPTIONS).check(MAIN);
+        noClasses().should(THROW_GENERIC_EXCEPTIONS).check(OurClasses.MAIN);
     }
 
     @Test
@@ -241,7 +105,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*[.$][^.$]*(Utils?|Helper|Manager|Impl|Common)")
-                .check(MAIN_AND_TESTS);
+                .check(OurClasses.MAIN_AND_TESTS);
     }
 
     @Test
@@ -262,7 +126,7 @@ class ArchitectureTest {
     /** Each as {@code from -> to}, between two of our packages; {@link Main} is in none. */
     private static SortedSet<String> edges() {
         SortedSet<String> edges = new TreeSet<>();
-        for (JavaClass from : MAIN) {
+        for (JavaClass from : OurClasses.MAIN) {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
                 boolean ours =
@@ -281,22 +145,5 @@ class ArchitectureTest {
 
     private static String shortName(String packageName) {
         return packageName.substring(ROOT.length() + 1);
-    }
-
-    private static DescribedPredicate<JavaClass> areNotOfTheCommandLine() {
-        return DescribedPredicate.not(
-                        resideInAPackage("io.producerbench.cli..").or(JavaClass.Predicates.type(Main.class)))
-                .as("are not of the command line");
-    }
-
-    private static void only(List<String> packages, DescribedPredicate<JavaClass> used) {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(packages.stream()
-                        .map(name -> "io.producerbench." + name + "..")
-                        .toArray(String[]::new))
-                .should()
-                .dependOnClassesThat(used)
-                .check(MAIN);
     }
 }

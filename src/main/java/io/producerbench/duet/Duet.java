@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.duet.DuetBuilds.Ready;
+import io.producerbench.duet.TurnConductor.TurnLimit;
 import io.producerbench.failure.EnvironmentException;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkClassPath;
@@ -21,7 +22,6 @@ import io.producerbench.run.RunGuard;
 import io.producerbench.run.RunPlan;
 import io.producerbench.run.RunStart;
 import io.producerbench.run.StartNotices;
-import io.producerbench.scenario.Scenario;
 import io.producerbench.sweep.PhaseLimits;
 import io.producerbench.sweep.SampleRunner;
 import java.nio.file.Path;
@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Measures two arms in one run on one cluster, or on one cluster for each broker version. Both
@@ -38,7 +37,8 @@ import java.util.stream.Stream;
  * affects both arms alike.
  */
 public final class Duet {
-    private static final int FORKS = 2;
+    /** A pair is two samples, and a turn that hangs may take as long as a third. */
+    private static final int SAMPLES_BEYOND = 3;
 
     private final DuetRequest request;
     private final DuetPlan plan;
@@ -101,7 +101,7 @@ public final class Duet {
                 file.begin(guard, request.resumed(), request.results(), RunDirectory.runId(Instant.now(), start.git()));
         FinishedRows<DuetPair> pairs = new FinishedRows<>(directory, directory.duet(), DuetBlocks.TABLE);
         pairs.recover(Gone.REFUSED, guard);
-        try (TurnConductor conductor = TurnConductor.open(longest());
+        try (TurnConductor conductor = TurnConductor.open(new TurnLimit(longest(), JmhFork::endAll));
                 DuetClusters clusters = new DuetClusters(request, plan, guard, stub, directory.scratch())) {
             clusters.start(base);
             clusters.start(other);
@@ -133,9 +133,12 @@ public final class Duet {
         return directory.path();
     }
 
-    /** Returns the same, which tells the watch of the run what it does. Each fork has its own limit. */
+    /**
+     * Returns the same, which tells the watch of the run what it does. A fork that hangs is found by its
+     * turn, so the limit of the whole pair is beyond that.
+     */
     private PairMeasurement watched(PairMeasurement forks) {
-        Duration limit = longest().multipliedBy(FORKS + 1L);
+        Duration limit = longest().multipliedBy(SAMPLES_BEYOND);
         return (base, other, order) -> guard.during(
                 "measuring block " + base.block() + " (" + base.scenario().name() + ")",
                 limit,
@@ -145,8 +148,8 @@ public final class Duet {
     /** Returns how long a fork may take from one end of its turn to the next: as long as a whole sample. */
     private Duration longest() {
         PhaseLimits limits = new PhaseLimits(plan.effort());
-        return plan.scenarios().stream()
-                .map(both -> limits.sample(both.other(), plan.jmh().options()))
+        return plan.measured().stream()
+                .map(scenario -> limits.sample(scenario, plan.jmh().options()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -163,10 +166,7 @@ public final class Duet {
     }
 
     private DiskNeed diskNeed() {
-        List<Scenario> both = plan.scenarios().stream()
-                .flatMap(scenario -> Stream.of(scenario.base(), scenario.other()))
-                .toList();
-        return DiskNeed.of(both, plan.effort().iterations());
+        return DiskNeed.of(plan.measured(), plan.effort().iterations());
     }
 
     /** An arm by the name that files have for it. */

@@ -65,7 +65,7 @@ public sealed interface DuetArm {
         }
     }
 
-    /** An arm whose records are read meanwhile, by nobody or by the two consumers of {@code Visible}. */
+    /** An arm with the two consumers of {@code Visible}, or with none. They read what the producer sends. */
     record Consumers(String text, Readers readers) implements DuetArm {
         private static final String PREFIX = "consumers=";
 

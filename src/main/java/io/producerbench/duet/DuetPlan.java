@@ -10,7 +10,6 @@ import io.producerbench.sweep.PlanCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -44,6 +43,11 @@ public record DuetPlan(
         return effort.iterations().warmupIterations() + effort.iterations().measurementIterations();
     }
 
+    /** Returns what is measured: the scenarios of both arms. */
+    List<Scenario> measured() {
+        return scenarios.stream().flatMap(PairedScenario::both).toList();
+    }
+
     /** @throws UsageException if the request cannot be fulfilled */
     public static DuetPlan of(DuetRequest request, StopRule rule, DuetArm.Commits commits) {
         List<String> texts = request.arms();
@@ -72,9 +76,7 @@ public record DuetPlan(
     }
 
     private static void requirePossible(List<PairedScenario> paired, Effort effort, int blocks) {
-        List<Scenario> both = paired.stream()
-                .flatMap(pair -> Stream.of(pair.base(), pair.other()))
-                .toList();
+        List<Scenario> both = paired.stream().flatMap(PairedScenario::both).toList();
         PlanCheck.require(both, effort);
         PlanCheck.requireFew(blocks, both, effort);
     }
@@ -89,7 +91,7 @@ public record DuetPlan(
                     + " read; leave --against out");
         }
         List<Integer> partitions = paired.stream()
-                .flatMap(pair -> Stream.of(pair.base(), pair.other()))
+                .flatMap(PairedScenario::both)
                 .map(scenario -> scenario.workload().partitions())
                 .distinct()
                 .toList();

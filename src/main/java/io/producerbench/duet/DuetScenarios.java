@@ -62,7 +62,7 @@ record DuetScenarios(List<PairedScenario> paired, List<String> leftOut) {
         if (arm instanceof DuetArm.Consumers) {
             if (!unnamed && !jmh.pacings().equals(Set.of(PacingKind.OPEN_LOOP))) {
                 throw new UsageException(
-                        arm.text() + ": consumers read at a fixed rate only; name FixedRate or no" + " benchmark");
+                        arm.text() + ": consumers read at a fixed rate only; name FixedRate or no benchmark");
             }
             return Set.of(PacingKind.OPEN_LOOP);
         }

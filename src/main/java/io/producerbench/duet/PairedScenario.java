@@ -3,12 +3,18 @@ package io.producerbench.duet;
 import io.producerbench.guarantee.Acks;
 import io.producerbench.scenario.Pacing.OpenLoop;
 import io.producerbench.scenario.Scenario;
+import java.util.stream.Stream;
 
 /**
  * The scenarios that the two arms are measured with. They are the same unless the arms are
  * settings.
  */
 public record PairedScenario(Scenario base, Scenario other) {
+    /** Returns the scenarios of both arms, the base's first. */
+    Stream<Scenario> both() {
+        return Stream.of(base, other);
+    }
+
     boolean killsBrokers() {
         return base.brokersDown() + other.brokersDown() > 0;
     }

@@ -1,7 +1,6 @@
 package io.producerbench.duet;
 
 import io.producerbench.failure.FailedStepException;
-import io.producerbench.jmh.JmhFork;
 import io.producerbench.text.Durations;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -25,23 +24,31 @@ final class TurnConductor implements AutoCloseable {
     private static final int ACCEPT_MILLIS = 200;
 
     private final ServerSocket server;
-    private final Duration longestTurn;
-
-    private TurnConductor(ServerSocket server, Duration longestTurn) {
-        this.server = server;
-        this.longestTurn = longestTurn;
-    }
+    private final TurnLimit limit;
 
     /**
-     * Listens on a free port of the loopback interface.
+     * How long a fork may take from one message to the next.
      *
-     * @param longestTurn after which a fork that has not ended its turn is taken for one that hangs
+     * @param longest after which a fork is taken for one that hangs
+     * @param onHang ends the forks, because one that hangs does not notice that its connection is closed
      */
-    static TurnConductor open(Duration longestTurn) {
+    record TurnLimit(Duration longest, Runnable onHang) {
+        private int socketMillis() {
+            return (int) Math.min(Integer.MAX_VALUE, longest.toMillis());
+        }
+    }
+
+    private TurnConductor(ServerSocket server, TurnLimit limit) {
+        this.server = server;
+        this.limit = limit;
+    }
+
+    /** Listens on a free port of the loopback interface. */
+    static TurnConductor open(TurnLimit limit) {
         try {
             ServerSocket server = new ServerSocket(0, FORKS, InetAddress.getLoopbackAddress());
             server.setSoTimeout(ACCEPT_MILLIS);
-            return new TurnConductor(server, longestTurn);
+            return new TurnConductor(server, limit);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on the loopback interface", e);
         }
@@ -54,15 +61,15 @@ final class TurnConductor implements AutoCloseable {
     /** The connection to one fork, which is idle. */
     static final class Seat implements AutoCloseable {
         private final Socket socket;
-        private final Duration longestTurn;
+        private final TurnLimit limit;
         private final long pid;
 
         /** Reads which process is at the other end. */
-        private Seat(Socket socket, Duration longestTurn) throws IOException {
+        private Seat(Socket socket, TurnLimit limit) throws IOException {
             this.socket = socket;
-            this.longestTurn = longestTurn;
+            this.limit = limit;
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) longestTurn.toMillis());
+            socket.setSoTimeout(limit.socketMillis());
             pid = new DataInputStream(socket.getInputStream()).readLong();
         }
 
@@ -87,9 +94,8 @@ final class TurnConductor implements AutoCloseable {
                     throw new IOException("the fork ended");
                 }
             } catch (SocketTimeoutException e) {
-                // A fork that hangs notices no closed connection either.
-                JmhFork.endAll();
-                throw new IOException("the fork did not end its turn within " + Durations.text(longestTurn), e);
+                limit.onHang().run();
+                throw new IOException("the fork did not end its turn within " + Durations.text(limit.longest()), e);
             }
         }
 
@@ -111,7 +117,7 @@ final class TurnConductor implements AutoCloseable {
      */
     Seat seat(BooleanSupplier hasEnded) {
         try {
-            Seat seat = new Seat(connected(hasEnded), longestTurn);
+            Seat seat = new Seat(connected(hasEnded), limit);
             seat.awaitIdle();
             return seat;
         } catch (IOException e) {

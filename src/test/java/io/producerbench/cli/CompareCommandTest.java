@@ -300,10 +300,7 @@ class CompareCommandTest {
     }
 
     private void assertRefused(Console console, ExitCode exitCode, String beginning) {
-        assertThat(console.exitCode()).as(console.err()).isEqualTo(exitCode);
-        assertThat(console.err().lines().toList()).hasSize(1);
-        assertThat(console.err()).startsWith("run-bench: " + beginning).doesNotContain("\tat ");
-        assertThat(console.out()).isEmpty();
+        console.assertRefused(exitCode, beginning);
         assertThat(Arrays.stream(results.toFile().list())
                         .filter(name -> Files.exists(results.resolve(name).resolve("comparison.csv"))))
                 .isEmpty();

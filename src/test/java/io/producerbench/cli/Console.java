@@ -1,5 +1,7 @@
 package io.producerbench.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.producerbench.environment.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,5 +24,13 @@ record Console(ExitCode exitCode, String out, String err) {
         } finally {
             System.setOut(stdout);
         }
+    }
+
+    /** Asserts that it was refused in one line on stderr that begins so, and that stdout is empty. */
+    void assertRefused(ExitCode expected, String beginning) {
+        assertThat(exitCode).as(err).isEqualTo(expected);
+        assertThat(err.lines().toList()).hasSize(1);
+        assertThat(err).startsWith("run-bench: " + beginning).doesNotContain("\tat ");
+        assertThat(out).isEmpty();
     }
 }

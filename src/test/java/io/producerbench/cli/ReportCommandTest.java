@@ -2,7 +2,6 @@ package io.producerbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.producerbench.Golden;
 import io.producerbench.results.CsvRows;
 import io.producerbench.results.SeenRow;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,8 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ReportCommandTest {
@@ -32,11 +28,9 @@ class ReportCommandTest {
 
     @BeforeEach
     void two_runs() throws IOException {
-        sweep = Files.createDirectory(results.resolve("a sweep"));
-        trials = Files.createDirectory(results.resolve("trials"));
-        Files.copy(Golden.file("report/golden/sweep-summary.csv"), sweep.resolve("summary.csv"));
-        Files.copy(Golden.file("results/golden/guarantees-summary.csv"), trials.resolve("guarantees-summary.csv"));
-        Files.copy(Golden.file("guarantees/experiments/golden/settings.csv"), trials.resolve("settings.csv"));
+        TwoRuns runs = TwoRuns.in(results);
+        sweep = runs.sweep();
+        trials = runs.trials();
     }
 
     @Test
@@ -50,7 +44,7 @@ class ReportCommandTest {
         assertThat(page).contains("- Costs: " + sweep + ",", "- Guarantees: " + trials + ",", "C5 3 of 3 (200)");
         assertThat(CsvRows.cells(sweep.resolve("cost-and-guarantee.csv")))
                 .anySatisfy(row -> assertThat(row).containsEntry("C5_lost", "3 of 3 (200)"));
-        assertThat(files(sweep))
+        assertThat(TwoRuns.files(sweep))
                 .containsExactly(
                         "cost-and-guarantee.csv",
                         "cost-and-guarantee.md",
@@ -58,7 +52,7 @@ class ReportCommandTest {
                         "report.html",
                         "report.md",
                         "summary.csv");
-        assertThat(files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
+        assertThat(TwoRuns.files(trials)).containsExactly("guarantees-summary.csv", "settings.csv");
     }
 
     @Test
@@ -107,7 +101,7 @@ class ReportCommandTest {
         Console console = Console.run("report", sweep.toString());
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
-        assertThat(files(sweep)).containsExactly("pictures", "report.html", "report.md", "summary.csv");
+        assertThat(TwoRuns.files(sweep)).containsExactly("pictures", "report.html", "report.md", "summary.csv");
         assertThat(sweep.resolve("report.md")).content().contains("a consumer sees half of the records within 5.1 ms");
         assertThat(sweep.resolve("report.html")).content().contains("exposure p50 / p99 ms");
 
@@ -151,107 +145,13 @@ class ReportCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("CPU µs", "(72,000–88,000) †");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "report | report: expected the directory of one sweep, got none; name it, as in ./run-bench.sh report results",
-                "report one two | report: expected the directory of one sweep, got 2: one two; name it",
-                "report /nonexistent | report: /nonexistent: expected the directory of a run, got nothing of that name; the",
-                "report pom.xml | report: pom.xml: expected the directory of a run, got a file; the directories are in results",
-                "report src | report: src: expected a summary.csv, got none; name the directory of a complete sweep; --resume",
-                "report src --guarantee x | there is no option --guarantee; did you mean --guarantees?",
-                "report src --quick | there is no option --quick",
-                "report src --guarantees | Missing required parameter for option '--guarantees'"
-            })
-    void a_mistake_is_one_line_on_stderr_and_exit_code_2(String line, String beginning) {
-        Console console = Console.run(line.split(" "));
-
-        assertRefused(console, ExitCode.USAGE, beginning);
-    }
-
-    @Test
-    void guarantees_that_are_not_there_are_a_mistake_and_nothing_is_written() throws IOException {
-        assertRefused(
-                Console.run("report", sweep.toString(), "--guarantees", "/nonexistent"),
-                ExitCode.USAGE,
-                "report: --guarantees /nonexistent: expected the directory of a run, got nothing of that name");
-        assertRefused(
-                Console.run("report", sweep.toString(), "--guarantees", sweep.toString()),
-                ExitCode.USAGE,
-                "report: --guarantees " + sweep
-                        + ": expected a guarantees-summary.csv, got none; name the directory of a");
-        assertRefused(
-                Console.run("report", ""),
-                ExitCode.USAGE,
-                "report: : expected the directory of a run, got nothing of that name");
-        assertThat(files(sweep)).containsExactly("summary.csv");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            delimiter = '|',
-            value = {
-                "'' | expected at least one row, got none; name",
-                "no CSV | expected a CSV file as a run writes it, got one that cannot be read (its end is missing); restore",
-                "a,b~1,2~ | expected a column schema_version, got none; was the file written by this program?",
-                "schema_version~8~ | expected schema_version 1 to 7, got '8' in line 2; use the version of this program that",
-                "schema_version,a~2~ | expected a CSV file as a run writes it, got one that cannot be read (",
-                "schema_version~2~ | expected a column benchmark, got none"
-            })
-    void a_file_that_cannot_be_used_is_one_line_and_exit_code_2_and_nothing_is_written(String text, String message)
-            throws IOException {
-        String content = text.equals("''") ? "" : text.replace('~', '\n');
-        Path file = Files.writeString(sweep.resolve("summary.csv"), content);
-
-        assertRefused(Console.run("report", sweep.toString()), ExitCode.USAGE, file + ": " + message);
-        assertThat(files(sweep)).containsExactly("summary.csv");
-    }
-
-    @Test
-    void damage_in_the_guarantees_is_found_before_anything_is_written() throws IOException {
-        Path file = trials.resolve("guarantees-summary.csv");
-        Files.writeString(file, Files.readString(file).replace("C5,", "C5;"));
-
-        Console console = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
-
-        assertRefused(console, ExitCode.USAGE, file + ": expected a CSV file as a run writes it");
-        assertThat(files(sweep)).containsExactly("summary.csv");
-    }
-
-    @Test
-    void a_cell_of_the_guarantees_that_is_no_number_is_named() throws IOException {
-        Path file = trials.resolve("guarantees-summary.csv");
-        Files.writeString(file, Files.readString(file).replace(",3100.0,", ",soon,"));
-
-        Console console = Console.run("report", sweep.toString(), "--guarantees", trials.toString());
-
-        assertRefused(
-                console,
-                ExitCode.USAGE,
-                file + ": line 4, column unavailable_ms_median: expected a number, got 'soon'; restore the file");
-        assertThat(files(sweep)).containsExactly("summary.csv");
-    }
-
-    @Test
-    void a_page_that_cannot_be_written_is_exit_code_3() throws IOException {
-        Files.createDirectory(sweep.resolve("cost-and-guarantee.csv.tmp"));
-
-        Console console = Console.run("report", sweep.toString());
-
-        assertThat(console.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
-        assertThat(console.err().lines()).hasSize(1);
-        assertThat(console.out()).isEmpty();
-    }
-
     @Test
     void a_run_that_is_no_sweep_has_a_page_its_short_form_and_pictures() throws IOException {
         Console console = Console.run("report", trials.toString());
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(console.out()).isEqualTo("results: " + trials + "\n");
-        assertThat(files(trials))
+        assertThat(TwoRuns.files(trials))
                 .containsExactly("guarantees-summary.csv", "pictures", "report.html", "report.md", "settings.csv");
         assertThat(Files.readString(trials.resolve("report.html"))).contains("What must never happen?");
     }
@@ -265,10 +165,8 @@ class ReportCommandTest {
 
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(Files.readString(next.resolve("report.html"))).contains("Beside the baseline", "95 % interval");
-        assertRefused(
-                Console.run("report", next.toString(), "--baseline", trials.toString()),
-                ExitCode.USAGE,
-                trials.resolve("samples.csv") + ": cannot be read");
+        Console.run("report", next.toString(), "--baseline", trials.toString())
+                .assertRefused(ExitCode.USAGE, trials.resolve("samples.csv") + ": cannot be read");
     }
 
     @Test
@@ -284,14 +182,10 @@ class ReportCommandTest {
         assertThat(text).contains("UNMEASURED: the results have capacity_valid=false, so only ratios hold");
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("What a load needs", text.replace("'", "&#39;"));
-        assertRefused(
-                Console.run("report", run.toString(), "--slo", "p99=20ms"),
-                ExitCode.USAGE,
-                "plan: expected --rate and --record, got neither");
-        assertRefused(
-                Console.run("report", run.toString(), "--rate", "20000"),
-                ExitCode.USAGE,
-                "plan: expected --rate and --record, got only --rate");
+        Console.run("report", run.toString(), "--slo", "p99=20ms")
+                .assertRefused(ExitCode.USAGE, "plan: expected --rate and --record, got neither");
+        Console.run("report", run.toString(), "--rate", "20000")
+                .assertRefused(ExitCode.USAGE, "plan: expected --rate and --record, got only --rate");
     }
 
     @Test
@@ -354,16 +248,5 @@ class ReportCommandTest {
         assertThat(Console.run("report", "--help").out())
                 .startsWith("Usage: ./run-bench.sh report")
                 .contains("--guarantees", "DIR/cost-and-guarantee.md and .csv");
-    }
-
-    private static void assertRefused(Console console, ExitCode exitCode, String beginning) {
-        assertThat(console.exitCode()).as(console.err()).isEqualTo(exitCode);
-        assertThat(console.err().lines().toList()).hasSize(1);
-        assertThat(console.err()).startsWith("run-bench: " + beginning).doesNotContain("\tat ");
-        assertThat(console.out()).isEmpty();
-    }
-
-    private static Stream<String> files(Path directory) {
-        return Arrays.stream(directory.toFile().list()).sorted();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.duet.TurnConductor.Seat;
+import io.producerbench.duet.TurnConductor.TurnLimit;
 import io.producerbench.failure.FailedStepException;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +28,7 @@ class TurnConductorTest {
     private static final int PAIRS = 40;
     private static final long PID = (1L << 32) + 258;
 
-    private final TurnConductor conductor = TurnConductor.open(Duration.ofSeconds(60));
+    private final TurnConductor conductor = TurnConductor.open(new TurnLimit(Duration.ofSeconds(60), () -> {}));
     /** A thread for each fork. The common pool has only one worker on two cores, and both forks block. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -97,7 +99,9 @@ class TurnConductorTest {
 
     @Test
     void a_fork_that_hangs_in_its_turn_ends_the_pair() throws IOException {
-        try (TurnConductor impatient = TurnConductor.open(Duration.ofMillis(300));
+        AtomicInteger ended = new AtomicInteger();
+        TurnLimit soon = new TurnLimit(Duration.ofMillis(300), ended::incrementAndGet);
+        try (TurnConductor impatient = TurnConductor.open(soon);
                 Socket hanging = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
             new DataOutputStream(hanging.getOutputStream()).writeLong(PID);
             hanging.getOutputStream().write(1);
@@ -105,6 +109,7 @@ class TurnConductorTest {
                 assertThatThrownBy(() -> TurnConductor.conduct(seat, seat, 1, new Random(5)))
                         .isInstanceOf(FailedStepException.class)
                         .hasMessageContaining("the fork did not end its turn within");
+                assertThat(ended).hasValue(1);
             }
         }
     }

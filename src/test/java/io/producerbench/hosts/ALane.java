@@ -61,14 +61,20 @@ final class ALane {
 
     /** Returns a machine of which other processes used this share, and nothing else disturbed it. */
     static MachineLoad machine(double others) {
+        return machine(OptionalDouble.of(others), OptionalDouble.of(0), 2_000_000);
+    }
+
+    /** @param stoodStillNanos the longest time in which the machine stood still */
+    static MachineLoad machine(OptionalDouble others, OptionalDouble steal, long stoodStillNanos) {
+        OptionalDouble unknown = OptionalDouble.empty();
         return new MachineLoad(
                 OptionalDouble.of(0.5),
-                OptionalDouble.of(others),
-                OptionalDouble.of(0),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.of(0.02),
-                new Standstill("the machine", 2_000_000));
+                others,
+                steal,
+                unknown,
+                unknown,
+                unknown,
+                new Standstill("the machine", stoodStillNanos));
     }
 
     /** Returns a histogram of so many latencies. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.producerbench.hosts.DisturbedHost.HostMachine;
 import io.producerbench.results.sample.MachineLimits;
 import io.producerbench.results.sample.MachineLoad;
-import io.producerbench.results.sample.Standstill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,14 +24,7 @@ class DisturbedHostTest {
 
     @Test
     void so_is_one_that_the_hypervisor_kept_waiting_or_that_stood_still() {
-        MachineLoad stolen = new MachineLoad(
-                OptionalDouble.of(0.5),
-                OptionalDouble.of(0),
-                OptionalDouble.of(0.2),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                new Standstill("the machine", 700_000_000));
+        MachineLoad stolen = machine(OptionalDouble.of(0), OptionalDouble.of(0.2), 700_000_000);
 
         assertThat(among(new HostMachine("b", stolen)).orElseThrow().problem())
                 .isEqualTo("the hypervisor kept 20.0 % of the cores' time, more than 10.0 %");

@@ -11,7 +11,6 @@ import io.producerbench.results.CsvTable;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.sample.ForkResult;
 import io.producerbench.results.sample.MachineLoad;
-import io.producerbench.results.sample.Standstill;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.Scenario;
 import java.nio.file.Path;
@@ -25,14 +24,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 class HostColumnsTest {
     private static final LoadHost HOST = new LoadHost("load-1", "10.0.0.7", 8888);
-    private static final MachineLoad MACHINE = new MachineLoad(
-            OptionalDouble.of(0.61),
-            OptionalDouble.of(0.072),
-            OptionalDouble.of(0.013),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            new Standstill("the machine", 4_500_000));
+    private static final MachineLoad MACHINE =
+            ALane.machine(OptionalDouble.of(0.072), OptionalDouble.of(0.013), 4_500_000);
 
     @TempDir
     Path directory;
@@ -62,14 +55,7 @@ class HostColumnsTest {
 
     @Test
     void what_a_host_did_not_tell_is_empty() {
-        MachineLoad unknown = new MachineLoad(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                new Standstill("the client", 0));
+        MachineLoad unknown = ALane.machine(OptionalDouble.empty(), OptionalDouble.empty(), 0);
 
         assertThat(written(Optional.of(measured(unknown)), "").cells())
                 .containsEntry("others_cpu_share", "")

@@ -54,6 +54,14 @@ class CaveatsTest {
     }
 
     @Test
+    void one_sample_that_was_taken_again_is_no_samples() {
+        sample("FAILED", "the fork died", "disturbance", "");
+        summary.put("taken_again", "1");
+
+        assertThat(lines()).containsExactly("taken again: 1 sample beside the 6 of the plan; why: the fork died (1)");
+    }
+
+    @Test
     void others_are_told_of_the_samples_that_count_only() {
         sample("OK", "", "", "0.034");
         sample("INVALID", "others", "disturbance", "0.900");

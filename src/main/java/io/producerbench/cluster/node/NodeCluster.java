@@ -26,7 +26,7 @@ public abstract class NodeCluster implements Cluster {
 
     /**
      * @param nodes closed by the subclass, after {@link #close()} of this class
-     * @param explained returns a failure with what else is known of it
+     * @param explained adds to the text of a failure what else is known of it
      */
     protected NodeCluster(BrokerSpec spec, ClusterNodes<?> nodes, UnaryOperator<String> explained) {
         this.spec = spec;
