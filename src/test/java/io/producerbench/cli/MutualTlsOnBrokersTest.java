@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +61,50 @@ class MutualTlsOnBrokersTest {
         String line = key.lines().skip(1).findFirst().orElseThrow();
 
         SecuredSweep.run(directory, brokers.bootstrapServers(), brokers.file("alice", pem(key)), line);
+    }
+
+    @Test
+    @Tag("nightly")
+    void consumers_read_over_mutual_tls_once_they_may() throws Exception {
+        brokers.allowSweeps("CN=carol");
+        Path config = brokers.file(
+                "carol", pem(Files.readString(brokers.certificates().keyPem("carol"))));
+        List<String> arguments = visible(config);
+        try (BenchProcess bench = BenchProcess.start(directory.resolve("refused"), arguments)) {
+            assertThat(bench.await()).isEqualTo(ExitCode.ENVIRONMENT.code());
+            assertThat(bench.stderr())
+                    .anyMatch(line -> line.contains("rights are missing on this cluster: READ on topics"));
+        }
+
+        brokers.allow("CN=carol", ResourceType.TOPIC, AclOperation.READ);
+
+        try (BenchProcess bench = BenchProcess.start(directory.resolve("allowed"), arguments)) {
+            bench.await();
+            assertThat(bench.samples()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(VisibleOnBrokersTest::assertSeen);
+        }
+    }
+
+    private List<String> visible(Path commandConfig) {
+        return ShortSweep.of(
+                "Visible",
+                "-f",
+                "1",
+                "-p",
+                "acks=1,all",
+                "-p",
+                "minInsyncReplicas=2",
+                "-p",
+                "recordSize=100",
+                "-p",
+                "rate=1000",
+                "-p",
+                "transactionMs=100",
+                "--bootstrap-server",
+                brokers.bootstrapServers(),
+                "--command-config",
+                commandConfig.toString(),
+                "--results",
+                directory.resolve("results").toString());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Consumers on real brokers see every record once, in every mode, and say when. */
 @Tag("cluster")
-@Timeout(300)
+@Timeout(600)
 class VisibleOnBrokersTest {
     @TempDir
     Path directory;
@@ -100,8 +100,43 @@ class VisibleOnBrokersTest {
         }
     }
 
+    /** The samples begin when the remaining brokers lead, so that consumers lack nothing but a replica. */
+    @Test
+    @Tag("nightly")
+    void every_record_is_seen_once_while_a_broker_is_dead() throws Exception {
+        try (BenchProcess bench = BenchProcess.start(
+                directory,
+                ShortSweep.of(
+                        "Visible",
+                        "-f",
+                        "1",
+                        "-p",
+                        "brokersDown=0,1",
+                        "-p",
+                        "acks=1,all",
+                        "-p",
+                        "minInsyncReplicas=2",
+                        "-p",
+                        "recordSize=100",
+                        "-p",
+                        "rate=1000",
+                        "-p",
+                        "transactionMs=100",
+                        "--results",
+                        directory.resolve("results").toString()))) {
+            bench.await();
+            List<Map<String, String>> rows = bench.samples();
+
+            assertThat(rows)
+                    .extracting(row -> row.get("mode") + " " + row.get("brokers_down"))
+                    .contains("acks=1 0", "acks=all 0", "idempotent 0", "transactional 0")
+                    .contains("acks=1 1", "acks=all 1", "idempotent 1", "transactional 1");
+            assertThat(rows).allSatisfy(VisibleOnBrokersTest::assertSeen);
+        }
+    }
+
     /** A busy machine may spoil a sample, but not make a consumer skip or double a record. */
-    private static void assertSeen(Map<String, String> row) {
+    static void assertSeen(Map<String, String> row) {
         assertThat(row.get("status")).as(row.get("status_reason")).isNotEqualTo("FAILED");
         assertThat(row)
                 .as(row.get("status_reason"))
