@@ -40,6 +40,7 @@ import org.openjdk.jmh.results.Result;
  * that was due in the stall.
  */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ForkTruthTest {
     private static final int PRODUCERS = 2;

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * host is the same clock.
  */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class QuantileTruthTest {
     private static final int RECORDS_PER_SECOND = 2_000;

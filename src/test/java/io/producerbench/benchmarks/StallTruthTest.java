@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what it sends would see one long latency, or a handful.
  */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StallTruthTest {
     private static final int RECORDS_PER_SECOND = 1_000;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A tiny duet of clients alone, started as users start it. No measured number is asserted. */
 @Tag("truth")
+@Tag("alone")
 @Timeout(600)
 class DuetAgainstStubTest {
     @TempDir

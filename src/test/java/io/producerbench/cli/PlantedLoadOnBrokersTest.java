@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * tenth of the machine is not OK. The planted program's own count of CPU time is the truth.
  */
 @Tag("nightly")
+@Tag("alone")
 @Timeout(7200)
 class PlantedLoadOnBrokersTest {
     private static final int BLOCKS = Integer.getInteger("planted.blocks", 10);

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * due time. The searches run beside each other, because a trial is mostly waiting.
  */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class RateSearchTruthTest {
     private static final String TOPIC = "search";

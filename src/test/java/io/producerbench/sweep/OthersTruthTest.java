@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
  * else this machine does adds to what others used, so only one side is asserted each time.
  */
 @Tag("truth")
+@Tag("alone")
 @EnabledOnOs(OS.LINUX)
 class OthersTruthTest {
     /** The clock ticks of a window of seconds blur this share of one processor at most. */

@@ -72,6 +72,7 @@ class SlotLoopTest {
 
     @Test
     @Tag("truth")
+    @Tag("alone")
     void every_block_of_every_comparison_is_there_and_what_was_planted_shows() {
         Path blocks = directory.resolve("blocks.csv");
         List<Integer> told = new ArrayList<>();
@@ -98,6 +99,7 @@ class SlotLoopTest {
 
     @Test
     @Tag("truth")
+    @Tag("alone")
     void a_loop_that_cannot_send_says_why() {
         assertThatThrownBy(() -> new SlotProcess(List.of(java().get(0), "-Xmx1m", "-cp", "nowhere"), directory)
                         .run(order("127.0.0.1:1", Map.of(0.0, 1)), directory.resolve("blocks.csv"), done -> {}))

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is {@link LoggedProducer}, which knows each record by its number.
  */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class AttributionTruthTest {
     private static final int RECORDS = 4_000;

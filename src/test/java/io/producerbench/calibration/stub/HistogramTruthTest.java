@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * say, to 0.1 %.
  */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class HistogramTruthTest {
     private static final int RECORDS = 10_000;

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A stub broker in a process of its own, and Kafka's own producer and admin client. */
 @Tag("truth")
+@Tag("alone")
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StubBrokerTest {
     private static final int PARTITIONS = 6;
