@@ -189,14 +189,18 @@ public class ProducerState {
     }
 
     void openWindow() {
-        throttledBefore = ProducerMetrics.throttleMillis(generator.flow().producers());
-        watch.ifPresent(of -> of.begin(generator.flow().producers()));
+        throttledBefore = ProducerMetrics.throttleMillis(flow().producers());
+        watch.ifPresent(of -> of.begin(flow().producers()));
         generator.openWindow();
+    }
+
+    RecordFlow flow() {
+        return generator.flow();
     }
 
     /** One invocation in closed loop. */
     void sendUnpaced(int thread, int records) {
-        generator.flow().send(producer(thread), records);
+        flow().send(producer(thread), records);
     }
 
     /** One invocation in open loop: sends the next record when it is due. */
@@ -205,7 +209,7 @@ public class ProducerState {
     }
 
     private RecordedProducer producer(int thread) {
-        RecordedProducer producer = generator.flow().producers().get(thread);
+        RecordedProducer producer = flow().producers().get(thread);
         producer.paced().adopt();
         return producer;
     }
@@ -217,7 +221,7 @@ public class ProducerState {
 
     private List<Result<?>> results(MeasuredWindow window) {
         boolean confirmed = scenario.guarantee().acks().confirms();
-        List<RecordedProducer> producers = generator.flow().producers();
+        List<RecordedProducer> producers = flow().producers();
         List<Result<?>> results =
                 new ArrayList<>(LatencyResult.drained(producers.stream().map(RecordedProducer::recorder)));
         // With acks=0 the callback tells when the bytes left. That is no acknowledgement, so it is

@@ -112,11 +112,12 @@ final class CalibrateCommand implements Command {
                 run.results(),
                 workDirectory.of(ClusterKind.PROCESSES),
                 resume.directory());
-        Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard));
-        Command.print(out, CalibrationText.of(outcome.findings()) + "\n");
-        outcome.notOk().forEach(sample -> err.println("not OK: " + sample));
-        ReportFiles.atEnd(outcome.directory(), err);
-        guard.results(outcome.directory());
+        Calibration.CalibrationResult outcome = guard.run(() -> calibration.apply(request, guard), measured -> {
+            Command.print(out, CalibrationText.of(measured.findings()) + "\n");
+            measured.notOk().forEach(sample -> err.println("not OK: " + sample));
+            ReportFiles.atEnd(measured.directory(), err);
+            guard.results(measured.directory());
+        });
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 

@@ -56,7 +56,7 @@ final class CompareCommand implements Command {
             split = ",",
             description = {
                 "Columns in which BASE and NEW may differ:",
-                "cpu_model, cores, jdk, cluster_kind,",
+                "cpu_model, cores, jdk, cluster_kind, hosts,",
                 "broker_version, client_version,",
                 "schema_version (default: none)."
             })

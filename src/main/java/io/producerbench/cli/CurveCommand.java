@@ -111,13 +111,14 @@ final class CurveCommand implements Command {
         }
         loadHosts.ifPresent(HostsOptions::requireAgents);
         RunGuard guard = run.guard("curve", out, brokers.progress(request.sweep(), progress));
-        Path directory = guard.run(new Curve(request.on(loadHosts), plan, guard)::run);
-        Path summary = new RunDirectory(directory).curveSummary();
-        if (Files.exists(summary)) {
-            out.print(CurveText.of(CsvTable.read(summary)));
-            ReportFiles.atEnd(directory, err);
-        }
-        guard.results(directory);
+        guard.run(new Curve(request.on(loadHosts), plan, guard)::run, directory -> {
+            Path summary = new RunDirectory(directory).curveSummary();
+            if (Files.exists(summary)) {
+                out.print(CurveText.of(CsvTable.read(summary)));
+                ReportFiles.atEnd(directory, err);
+            }
+            guard.results(directory);
+        });
         return ExitCode.DONE;
     }
 

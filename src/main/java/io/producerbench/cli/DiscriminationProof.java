@@ -46,14 +46,17 @@ public final class DiscriminationProof {
         Looks looks = Looks.USUAL;
         DiscriminationRequest request =
                 new DiscriminationRequest(planted(comparisons), looks.most(), seed, Checkout.home(), results);
-        Discrimination.DiscriminationResult outcome = guard.run(new Discrimination(request, guard)::run);
+        guard.run(new Discrimination(request, guard)::run, outcome -> tell(outcome, looks));
+        return ExitCode.DONE;
+    }
+
+    private void tell(Discrimination.DiscriminationResult outcome, Looks looks) {
         RunDirectory directory = outcome.directory();
         List<DiscriminationLine> lines = DiscriminationTable.of(CsvTable.read(directory.discriminationBlocks()), looks);
         RunFile.write(directory.discrimination(), DiscriminationText.csv(outcome.run(), outcome.startedAt(), lines));
         Command.print(out, DiscriminationText.of(lines, looks));
         ReportFiles.atEnd(directory.path(), err);
         guard.results(directory.path());
-        return ExitCode.DONE;
     }
 
     /**

@@ -15,7 +15,6 @@ import io.producerbench.duet.DuetText;
 import io.producerbench.duet.StopRule;
 import io.producerbench.failure.UsageException;
 import io.producerbench.results.CsvTable;
-import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
@@ -130,19 +129,19 @@ final class DuetCommand implements Command {
             return ExitCode.DONE;
         }
         RunGuard guard = run.guard("duet", out, progress);
-        Path directory = guard.run(new Duet(request, plan, rule, guard, StubCluster::start)::run);
-        ExitCode code = summarise(new RunDirectory(directory), plan, looks, request.against());
-        ReportFiles.atEnd(directory, err);
-        guard.results(directory);
-        return code;
+        Path measured = guard.run(new Duet(request, plan, rule, guard, StubCluster::start)::run, directory -> {
+            DuetSummary summary = summary(directory, looks);
+            out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks, request.against()));
+            ReportFiles.atEnd(directory, err);
+            guard.results(directory);
+        });
+        boolean isWorse = summary(measured, looks).rows().stream().anyMatch(DuetSummaryRow::isWorse);
+        return failOnRegression && isWorse ? ExitCode.VERDICT : ExitCode.DONE;
     }
 
-    private ExitCode summarise(RunDirectory directory, DuetPlan plan, Looks looks, Against sentTo) {
-        List<ResultRow> pairs = Files.exists(directory.duet()) ? CsvTable.read(directory.duet()) : List.of();
-        DuetSummary summary = DuetSummary.of(pairs, looks);
-        out.print(DuetText.of(summary, plan.base().text(), plan.other().text(), looks, sentTo));
-        boolean isWorse = summary.rows().stream().anyMatch(DuetSummaryRow::isWorse);
-        return failOnRegression && isWorse ? ExitCode.VERDICT : ExitCode.DONE;
+    private static DuetSummary summary(Path directory, Looks looks) {
+        Path pairs = new RunDirectory(directory).duet();
+        return DuetSummary.of(Files.exists(pairs) ? CsvTable.read(pairs) : List.of(), looks);
     }
 
     private void describe(DuetPlan plan) {

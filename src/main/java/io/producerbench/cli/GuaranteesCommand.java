@@ -104,15 +104,18 @@ final class GuaranteesCommand implements Command {
                 brokers.workDirectory(),
                 resume.directory());
         RunGuard guard = run.guard("guarantees", out, progress);
-        GuaranteesRun.GuaranteesResult outcome = guard.run(() -> guarantees.apply(request, guard));
-        List<ClaimFinding> claims = claims(outcome);
-        Command.print(out, ClaimsText.of(claims) + "\n");
+        GuaranteesRun.GuaranteesResult outcome =
+                guard.run(() -> guarantees.apply(request, guard), tried -> tell(tried, guard));
+        boolean refuted = claims(outcome).stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
+        return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
+    }
+
+    private void tell(GuaranteesRun.GuaranteesResult outcome, RunGuard guard) {
+        Command.print(out, ClaimsText.of(claims(outcome)) + "\n");
         outcome.untold().forEach(trial -> err.println("told nothing: " + trial));
         outcome.notAsExpected().forEach(trial -> err.println("not as expected: " + trial));
         ReportFiles.atEnd(outcome.directory(), err);
         guard.results(outcome.directory());
-        boolean refuted = claims.stream().anyMatch(claim -> claim.standing() == ClaimStatus.NOT_SHOWN);
-        return refuted || !outcome.notAsExpected().isEmpty() ? ExitCode.VERDICT : ExitCode.DONE;
     }
 
     private Map<String, Object> asked() {

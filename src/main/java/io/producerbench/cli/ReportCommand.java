@@ -72,8 +72,8 @@ final class ReportCommand implements Command {
 
     @Option(
             names = "--docs",
-            description = "Make the tables of README.md and benchmarks.md anew, from the runs that docs/sources.json"
-                    + " names.")
+            description = "Make the tables of README.md, benchmarks.md and docs anew, from the runs that"
+                    + " docs/sources.json names.")
     private boolean docs;
 
     ReportCommand(PrintStream out) {

@@ -52,7 +52,7 @@ final class SweepCommand implements Command {
     private final PrintStream err;
     private final Progress progress;
 
-    @Option(names = "--quick", description = "One block, one record size, short iterations: a few minutes.")
+    @Option(names = "--quick", description = "One block, one record size: about seven minutes.")
     private boolean quick;
 
     @Option(
@@ -106,11 +106,12 @@ final class SweepCommand implements Command {
         }
         loadHosts.ifPresent(HostsOptions::requireAgents);
         RunGuard guard = run.guard("sweep", out, brokers.progress(request, progress));
-        Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard, loadHosts)::run);
-        out.println(SummaryText.of(outcome.directory()));
-        outcome.notOk().forEach(sample -> err.println("no OK sample: " + sample));
-        ReportFiles.atEnd(outcome.directory(), err);
-        guard.results(outcome.directory());
+        Sweep.SweepResult outcome = guard.run(new Sweep(request, plan, guard, loadHosts)::run, swept -> {
+            out.println(SummaryText.of(swept.directory()));
+            swept.notOk().forEach(sample -> err.println("no OK sample: " + sample));
+            ReportFiles.atEnd(swept.directory(), err);
+            guard.results(swept.directory());
+        });
         return outcome.notOk().isEmpty() ? ExitCode.DONE : ExitCode.VERDICT;
     }
 

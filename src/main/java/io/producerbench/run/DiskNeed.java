@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
  * deleted after it, so this is the largest sample, and what brokers write by themselves.
  *
  * @param mostBytes on a machine as fast as {@link #FAST}
- * @param leastBytes on a machine as slow as {@link #SLOW}, and what must stay free
+ * @param leastBytes on a machine as slow as {@link #SLOW}
  */
 public record DiskNeed(long mostBytes, long leastBytes) {
     /** What brokers write without any record: metadata, internal topics, indexes and logs. */
@@ -45,7 +45,7 @@ public record DiskNeed(long mostBytes, long leastBytes) {
 
     /** Returns the need of brokers that get few records. */
     public static DiskNeed ofFewRecords() {
-        return new DiskNeed(BASE_BYTES, BASE_BYTES + WorkDirectory.RESERVE_BYTES);
+        return new DiskNeed(BASE_BYTES, BASE_BYTES);
     }
 
     /** Returns the need of a run that takes samples of these scenarios, one after the other. */
@@ -53,9 +53,7 @@ public record DiskNeed(long mostBytes, long leastBytes) {
         double seconds = each.total().plus(AROUND).toMillis() / 1e3;
         return new DiskNeed(
                 BASE_BYTES + largest(scenarios, scenario -> FAST.bytes(scenario, seconds)),
-                BASE_BYTES
-                        + WorkDirectory.RESERVE_BYTES
-                        + largest(scenarios, scenario -> SLOW.bytes(scenario, seconds)));
+                BASE_BYTES + largest(scenarios, scenario -> SLOW.bytes(scenario, seconds)));
     }
 
     private static long largest(List<Scenario> scenarios, ToLongFunction<Scenario> bytes) {
@@ -73,15 +71,16 @@ public record DiskNeed(long mostBytes, long leastBytes) {
      */
     public void requireFitsInto(WorkDirectory directory, Progress progress) {
         long free = directory.freeBytes().orElse(Long.MAX_VALUE);
-        if (free < leastBytes) {
+        long room = free - WorkDirectory.RESERVE_BYTES;
+        String reserve = WorkDirectory.text(WorkDirectory.RESERVE_BYTES);
+        if (room < leastBytes) {
             throw new EnvironmentException("the brokers need at least " + WorkDirectory.text(leastBytes)
-                    + " for their data, got " + directory
+                    + " for their data, and " + reserve + " must stay free, got " + directory
                     + ": give --work-dir a directory on a larger disk, or measure shorter or slower");
         }
-        if (free < mostBytes + WorkDirectory.RESERVE_BYTES) {
+        if (room < mostBytes) {
             progress.report("warning: a sample on a fast machine may write up to " + WorkDirectory.text(mostBytes)
-                    + ", got " + directory + "; one that leaves less than "
-                    + WorkDirectory.text(WorkDirectory.RESERVE_BYTES)
+                    + ", got " + directory + "; one that leaves less than " + reserve
                     + " is ended. Give --work-dir a directory on a larger disk, or measure shorter or slower");
         }
     }
@@ -89,6 +88,7 @@ public record DiskNeed(long mostBytes, long leastBytes) {
     /** Returns both numbers for a person, and the directory that they must fit into. */
     public String text(WorkDirectory directory) {
         return "broker data: " + WorkDirectory.text(leastBytes) + " at least and up to " + WorkDirectory.text(mostBytes)
-                + " on a fast machine, in " + directory;
+                + " on a fast machine, and "
+                + WorkDirectory.text(WorkDirectory.RESERVE_BYTES) + " that stay free, in " + directory;
     }
 }

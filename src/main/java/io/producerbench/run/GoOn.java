@@ -17,6 +17,11 @@ public final class GoOn {
         return "go on with: ./run-bench.sh " + word + "--resume " + quoted(directory.toString());
     }
 
+    /** Returns the sentence that says how the report of a complete run is made. */
+    static String toReport(Path directory) {
+        return "make its report with: ./run-bench.sh report " + quoted(directory.toString());
+    }
+
     /** Returns the path as it is shown: relative to the working directory if it is within. */
     public static Path shown(Path directory) {
         Path here = Path.of("").toAbsolutePath();

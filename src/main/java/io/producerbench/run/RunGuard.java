@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  */
 public final class RunGuard implements Progress {
     private static final Duration TEARDOWN = Duration.ofMinutes(3);
+    /** A report takes seconds; one that has not come to its end by then never will. */
+    private static final Duration TELLING = Duration.ofMinutes(10);
 
     private final Asked asked;
     private final Progress out;
@@ -53,10 +56,14 @@ public final class RunGuard implements Progress {
     }
 
     /**
-     * Runs this, and returns what it returns. Whatever happens, all that was added is closed then.
-     * After a signal this never returns, so that the last words are those of the signal.
+     * Runs this, closes all that was added, whatever happens, and then tells the user what came out.
+     * Returns what the run returned. After a signal this never returns, so that the last words are
+     * those of the signal.
+     *
+     * @param telling prints what was measured, writes the report, and names the {@link #results}; a
+     *     signal is still obeyed meanwhile, because the user must know where the results are
      */
-    public <T> T run(Supplier<T> measuring) {
+    public <T> T run(Supplier<T> measuring, Consumer<T> telling) {
         ending.armed();
         watchman.begin();
         T outcome;
@@ -68,7 +75,17 @@ public final class RunGuard implements Progress {
             closeAfter(e);
             throw e;
         }
-        close();
+        try {
+            endBrokers();
+            ending.settle();
+            ending.discardIfEmpty();
+            during("writing the report", TELLING, () -> {
+                telling.accept(outcome);
+                return null;
+            });
+        } finally {
+            release();
+        }
         return outcome;
     }
 
@@ -197,18 +214,26 @@ public final class RunGuard implements Progress {
 
     private void close() {
         try {
-            during("ending the brokers", TEARDOWN, () -> {
-                ending.closeClusters();
-                return null;
-            });
+            endBrokers();
         } finally {
-            ending.parkIfStopped();
-            ending.disarmed();
-            watchman.end();
-            inDirectory.ifPresent(RunLock::close);
-            ending.discardIfEmpty();
-            ending.settle();
-            machine.ifPresent(RunLock::close);
+            release();
         }
+    }
+
+    private void endBrokers() {
+        during("ending the brokers", TEARDOWN, () -> {
+            ending.closeClusters();
+            return null;
+        });
+    }
+
+    private void release() {
+        ending.parkIfStopped();
+        ending.disarmed();
+        watchman.end();
+        inDirectory.ifPresent(RunLock::close);
+        ending.discardIfEmpty();
+        ending.settle();
+        machine.ifPresent(RunLock::close);
     }
 }

@@ -28,10 +28,15 @@ record StopText(String command, boolean begun, Optional<RunDirectory> kept) {
         return begun && kept.isEmpty();
     }
 
-    /** Returns the line that says how the run goes on; none if there is nothing to go on with. */
+    /**
+     * Returns the line that says how the run goes on, or that it is complete; none if nothing was
+     * measured.
+     */
     List<String> goOn() {
-        return kept.filter(run -> !run.isComplete())
-                .map(run -> List.of("what was measured is kept; " + GoOn.with(command, GoOn.shown(run.path()))))
+        return kept.map(run -> List.of(
+                        run.isComplete()
+                                ? "all was measured; " + GoOn.toReport(GoOn.shown(run.path()))
+                                : "what was measured is kept; " + GoOn.with(command, GoOn.shown(run.path()))))
                 .orElse(List.of());
     }
 

@@ -64,6 +64,19 @@ final class VisibleFork implements AutoCloseable {
         }
     }
 
+    /** Returns the offset of the record that is sent next, if the topic has one partition and no control records. */
+    long nextOffset() {
+        return producer().paced().sent();
+    }
+
+    long nextDueNanos() {
+        return producer().nextDueNanos();
+    }
+
+    private RecordedProducer producer() {
+        return state.flow().producers().get(0);
+    }
+
     /** Returns what JMH brings home from the fork. */
     ForkResult closeWindow() {
         state.closeWindow();

@@ -3,6 +3,8 @@ package io.producerbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.producerbench.cluster.ExistingCluster;
+import io.producerbench.cluster.SharedCluster;
 import io.producerbench.results.CsvRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A small curve on real brokers, started as users start it, killed, and gone on with. No measured
- * number is asserted.
- */
+/** Small curves on real brokers, started as users start them. No measured number is asserted. */
 @Tag("cluster")
 @Tag("nightly")
 @Timeout(900)
@@ -57,6 +57,53 @@ class CurveOnBrokersTest {
             assertThat(bench.stdout()).anyMatch(line -> line.startsWith("acks=1"));
             assertThat(bench.started()).isEmpty();
         }
+    }
+
+    @Test
+    void a_curve_on_an_existing_cluster_finds_a_rate_and_leaves_no_topic() throws Exception {
+        String servers = SharedCluster.get().clientProperties().bootstrapServers();
+        List<String> arguments = new ArrayList<>(arguments(directory.resolve("results")));
+        arguments.addAll(List.of("--bootstrap-server", servers));
+        try (BenchProcess bench = BenchProcess.start(directory, arguments)) {
+            int exit = bench.await();
+
+            assertThat(exit).as(() -> String.join("\n", bench.stderr())).isZero();
+            assertThat(CsvRows.cells(bench.runDirectory().resolve("curve.csv")))
+                    .extracting(row -> row.get("cluster_kind"))
+                    .isNotEmpty()
+                    .containsOnly("external");
+            assertThat(CsvRows.cells(bench.runDirectory().resolve("curve-summary.csv")))
+                    .extracting(row -> row.get("about"))
+                    .contains("goal");
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            assertThat(admin.listTopics().names().get()).noneMatch(topic -> topic.startsWith(ExistingCluster.NAMES));
+        }
+    }
+
+    /** Each trial kills a broker and heals the cluster, so that a whole search would take a quarter of an hour. */
+    @Test
+    void a_curve_with_a_dead_broker_searches_among_trials_that_each_lack_one() throws Exception {
+        Path results = directory.resolve("results");
+        List<String> arguments = new ArrayList<>(arguments(results));
+        arguments.addAll(List.of("-p", "brokersDown=1"));
+        try (BenchProcess bench = BenchProcess.start(directory, arguments)) {
+            await().atMost(Duration.ofMinutes(12)).until(() -> isSearching(results));
+            bench.signal("TERM");
+            bench.await();
+
+            assertThat(CsvRows.cells(only(results).resolve("curve.csv")))
+                    .allSatisfy(row ->
+                            assertThat(row).containsEntry("brokers_down", "1").containsEntry("killed_broker", "1"));
+            assertThat(bench.started()).isEmpty();
+        }
+    }
+
+    /** True if a trial of the search counts. */
+    private static boolean isSearching(Path results) throws Exception {
+        return rows(results).size() > 1
+                && CsvRows.cells(only(results).resolve("curve.csv")).stream()
+                        .anyMatch(row -> "search".equals(row.get("phase")) && "".equals(row.get("dropped")));
     }
 
     private static List<String> arguments(Path results) {

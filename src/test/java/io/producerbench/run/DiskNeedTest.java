@@ -34,7 +34,7 @@ class DiskNeedTest {
         DiskNeed need = DiskNeed.of(List.of(paced("1000", "930")), EIGHT_SECONDS);
 
         assertThat(need.mostBytes()).isEqualTo(BASE + 1_000 * 1_000 * 10 * 3);
-        assertThat(need.leastBytes()).isEqualTo(BASE + RESERVE + 1_000 * 1_000 * 10 * 3);
+        assertThat(need.leastBytes()).isEqualTo(BASE + 1_000 * 1_000 * 10 * 3);
     }
 
     @Test
@@ -64,7 +64,7 @@ class DiskNeedTest {
         assertThatThrownBy(() -> new DiskNeed(0, Long.MAX_VALUE).requireFitsInto(disk, said::add))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageStartingWith("the brokers need at least ")
-                .hasMessageContaining(" for their data, got " + directory + " (")
+                .hasMessageContaining(" for their data, and 512 MB must stay free, got " + directory + " (")
                 .hasMessageContaining(": give --work-dir a directory on a larger disk");
         assertThat(said).isEmpty();
 

@@ -32,7 +32,7 @@ class RunGuardTest {
     void a_run_that_ends_keeps_its_directory_and_says_nothing_of_itself() {
         RunGuard guard = guard();
 
-        Path directory = guard.run(() -> measured(guard).path());
+        Path directory = told(guard, () -> measured(guard).path());
 
         assertThat(directory).isDirectory();
         assertThat(err).isEmpty();
@@ -43,7 +43,7 @@ class RunGuardTest {
     void a_run_that_fails_before_its_first_sample_leaves_no_directory() {
         RunGuard guard = guard();
 
-        assertThatThrownBy(() -> guard.run(() -> {
+        assertThatThrownBy(() -> told(guard, () -> {
                     made(guard);
                     throw new EnvironmentException("no brokers");
                 }))
@@ -56,7 +56,7 @@ class RunGuardTest {
     void a_run_that_fails_later_says_where_its_results_are_and_how_it_goes_on() {
         RunGuard guard = guard();
 
-        assertThatThrownBy(() -> guard.run(() -> {
+        assertThatThrownBy(() -> told(guard, () -> {
                     measured(guard);
                     throw new EnvironmentException("a broker died");
                 }))
@@ -70,7 +70,7 @@ class RunGuardTest {
         RunDirectory stopped = RunDirectory.create(results, "run");
         RunGuard guard = guard();
 
-        assertThatThrownBy(() -> guard.run(() -> {
+        assertThatThrownBy(() -> told(guard, () -> {
                     guard.resumes(stopped);
                     throw new EnvironmentException("another commit");
                 }))
@@ -84,23 +84,23 @@ class RunGuardTest {
         RunGuard first = guard();
         RunGuard second = guard();
 
-        first.run(() -> {
+        told(first, () -> {
             first.resumes(stopped);
-            assertThatThrownBy(() -> second.run(() -> second.resumes(stopped)))
+            assertThatThrownBy(() -> told(second, () -> second.resumes(stopped)))
                     .isInstanceOf(EnvironmentException.class)
                     .hasMessageStartingWith(stopped.path() + ": another run writes into it: process "
                             + ProcessHandle.current().pid() + " (run-bench.sh duet a b) in " + stopped.path());
             return null;
         });
         RunGuard third = guard();
-        assertThat(third.run(() -> third.resumes(stopped))).isEqualTo(stopped);
+        assertThat(told(third, () -> third.resumes(stopped))).isEqualTo(stopped);
     }
 
     @Test
     void the_machine_is_free_again_when_a_run_has_ended() {
         for (int run = 1; run <= 2; run++) {
             RunGuard guard = guard();
-            boolean held = guard.run(() -> {
+            boolean held = told(guard, () -> {
                 guard.holdMachine();
                 assertThatThrownBy(() -> guard().holdMachine())
                         .isInstanceOf(EnvironmentException.class)
@@ -149,7 +149,7 @@ class RunGuardTest {
     void a_step_that_takes_too_long_is_ended_with_the_reason_and_what_its_threads_did() {
         RunGuard guard = guard();
 
-        assertThatThrownBy(() -> guard.run(() -> {
+        assertThatThrownBy(() -> told(guard, () -> {
                     measured(guard);
                     return guard.during("measuring block 1", Duration.ofMillis(1), RunGuardTest::waitForever);
                 }))
@@ -159,16 +159,51 @@ class RunGuardTest {
         assertThat(run().resolve("scratch/threads-1-suite.txt")).content().contains("RunGuardTest.waitForever");
     }
 
+    @Test
+    void a_signal_while_the_report_is_written_says_where_the_results_are() throws Exception {
+        RunGuard guard = guard();
+        CountDownLatch telling = new CountDownLatch(1);
+        Thread run = new Thread(() -> guard.run(() -> complete(guard), outcome -> {
+            telling.countDown();
+            waitForever();
+        }));
+        run.setDaemon(true);
+        run.start();
+        telling.await();
+
+        guard.stop();
+
+        assertThat(err)
+                .containsExactly(
+                        "run-bench: stopped while writing the report",
+                        "all was measured; make its report with: ./run-bench.sh report " + run());
+        assertThat(out).containsExactly("results: " + run());
+    }
+
+    private RunDirectory complete(RunGuard guard) {
+        RunDirectory directory = measured(guard);
+        try {
+            Files.createFile(directory.duetSummary());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return directory;
+    }
+
     private static Object waitForever() {
         await(new CountDownLatch(1));
         return null;
+    }
+
+    private static <T> T told(RunGuard guard, Supplier<T> measuring) {
+        return guard.run(measuring, outcome -> {});
     }
 
     /** Runs this, stops the run as a signal does, and checks that the run goes no step further. */
     private void stop(RunGuard guard, Supplier<?> before) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch signalled = new CountDownLatch(1);
-        Thread run = new Thread(() -> guard.run(() -> {
+        Thread run = new Thread(() -> told(guard, () -> {
             before.get();
             reached.countDown();
             await(signalled);

@@ -84,9 +84,9 @@ record Recommendation(CostTables costs, Faults faults) {
                 + bullets(Stream.of(
                         "**Transactions** are for all or nothing, and dear. With 1,000 records a transaction they have "
                                 + cost(Mode.TRANSACTIONAL) + "; and a record can be read only after its commit.",
-                        "**A minimum of 1 or 3.** While all replicas are in sync, the minimum costs nothing. A minimum of"
-                                + " 1 lets a record be acknowledged that one broker alone has; a minimum of 3 stops all"
-                                + " writes when one broker is down."));
+                        "**A minimum of 1 or 3** differs from 2 only while a replica is not in sync: with 1 a record is"
+                                + " acknowledged that one broker alone has; with 3 every record with `acks=all` is"
+                                + " refused."));
     }
 
     private static String bullets(Stream<String> sentences) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param costs of one record size and setting; empty without a sweep
  */
 record Chooser(List<GuaranteeCell> cells, List<ModeCost> costs) {
+    private static final int ADVISED_MINIMUM = 2;
+
     /**
      * Returns the cheapest setting that kept all of these; empty if none did. One that kept them
      * only under a condition comes after those that need none. Of one mode the minimum counts that
@@ -69,8 +71,8 @@ record Chooser(List<GuaranteeCell> cells, List<ModeCost> costs) {
     }
 
     /**
-     * Returns each mode once, at the minimum that was tried most; without trials, at the smallest
-     * that was measured.
+     * Returns each mode once, at the minimum that was tried most; without trials, at 2 if that was
+     * measured, because it is what the documents advise, and else at the smallest.
      */
     List<Choice> modes() {
         List<Choice> all = cells.isEmpty()
@@ -82,6 +84,7 @@ record Chooser(List<GuaranteeCell> cells, List<ModeCost> costs) {
                 .flatMap(mode -> all.stream()
                         .filter(choice -> choice.mode() == mode)
                         .max(Comparator.comparing((Choice choice) -> trials(choice.mode(), choice.minInsyncReplicas()))
+                                .thenComparing(choice -> choice.minInsyncReplicas() == ADVISED_MINIMUM)
                                 .thenComparing(Choice::minInsyncReplicas, Comparator.reverseOrder()))
                         .stream())
                 .toList();

@@ -51,17 +51,13 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
                     .cheapest(Set.of(Promise.values()))
                     .ifPresent(choice -> advice.add("Several records or none of them: " + advice(choice)));
         } else {
-            costs.stream()
-                    .filter(cost -> cost.mode() != Mode.ACKS_1)
-                    .filter(cost -> cost.relative(RelativeMetric.RATE).isPresent())
-                    .filter(this::isShown)
-                    .forEach(cost -> advice.add(cost.mode().label() + ": " + price(cost) + "."));
+            chooser().modes().stream()
+                    .filter(choice -> choice.mode() != Mode.ACKS_1)
+                    .forEach(choice -> choice.cost()
+                            .filter(cost -> cost.relative(RelativeMetric.RATE).isPresent())
+                            .ifPresent(cost -> advice.add(choice.label() + ": " + price(cost) + ".")));
         }
         return advice;
-    }
-
-    private boolean isShown(ModeCost cost) {
-        return chooser().modes().stream().anyMatch(choice -> choice.cost().equals(Optional.of(cost)));
     }
 
     private static String advice(Choice choice) {
