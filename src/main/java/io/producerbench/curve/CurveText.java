@@ -125,7 +125,8 @@ public final class CurveText {
                         + " maximum, reaches the goal.";
             case UNDECIDED -> "undecided (irregular): the trials did not decide; the bounds are what they say so far.";
             case UNREACHABLE ->
-                "unreachable: the goal is missed even at a tenth of the maximum, so no rate was searched for.";
+                "unreachable: the goal is missed even at a tenth of the maximum, so no rate was searched for; ask for more"
+                        + " than the table\nbelow has there.";
             case NOT_SEARCHED ->
                 "not searched: nothing is acknowledged (acks=0), or the maximum could not be measured.";
         };

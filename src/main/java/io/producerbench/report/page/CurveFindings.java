@@ -1,9 +1,11 @@
 package io.producerbench.report.page;
 
+import io.producerbench.latency.Latency;
 import io.producerbench.results.ColumnKey;
 import io.producerbench.results.CurveKeys;
 import io.producerbench.results.JudgementKeys;
 import io.producerbench.results.ResultRow;
+import io.producerbench.results.SampleKeys;
 import io.producerbench.results.ScenarioKeys;
 import io.producerbench.results.SummaryKeys;
 import io.producerbench.results.TrialKeys;
@@ -31,7 +33,8 @@ final class CurveFindings {
         return goals.isEmpty()
                 ? List.of("Measured: " + summary.size() + " rates, without a goal.")
                 : goals.entrySet().stream()
-                        .map(goal -> goal.getKey() + ": " + sentence(goal.getValue()) + ".")
+                        .map(goal ->
+                                goal.getKey() + ": " + sentence(goal.getValue(), least(summary, goal.getKey())) + ".")
                         .toList();
     }
 
@@ -41,7 +44,8 @@ final class CurveFindings {
                 .toList();
     }
 
-    private static String sentence(List<ResultRow> rows) {
+    /** @param least the least of that percentile that was measured, in words; empty if there is none */
+    private static String sentence(List<ResultRow> rows, String least) {
         String kept = rows.stream()
                 .filter(row -> row.amount(CurveKeys.LOWER_BOUND).isPresent())
                 .sorted(Comparator.comparingDouble(
@@ -49,7 +53,23 @@ final class CurveFindings {
                 .map(row -> row.text(TrialKeys.MODE) + " reaches it at " + figure(row, CurveKeys.LOWER_BOUND)
                         + " records/s of " + Figures.whole(row.requireCount(ScenarioKeys.RECORD_SIZE)) + " bytes")
                 .collect(Collectors.joining(", "));
-        return kept.isEmpty() ? "no rate was found at which it is reached" : kept;
+        return kept.isEmpty() ? "no rate was found at which it is reached" + least : kept;
+    }
+
+    /** Says which limit a goal of this percentile must be above. */
+    private static String least(List<ResultRow> summary, String goal) {
+        String percentile = goal.substring(0, goal.indexOf('='));
+        ColumnKey key =
+                SampleKeys.latency(Latency.ACK, percentile.replace('.', '_')).median();
+        return summary.stream()
+                .filter(row -> !row.text(CurveKeys.ABOUT).equals(CurveKeys.ABOUT_GOAL))
+                .filter(row -> !row.textIfAny(key).isEmpty())
+                .min(Comparator.comparingDouble(row -> row.amount(key).getAsDouble()))
+                .map(row -> "; the least " + percentile + " that was measured is "
+                        + Figures.text(row.amount(key), Figures::millis)
+                        + " ms (" + row.text(TrialKeys.MODE) + " at "
+                        + Figures.whole(row.requireCount(ScenarioKeys.TARGET_RATE)) + " records/s)")
+                .orElse("");
     }
 
     private static String figure(ResultRow row, ColumnKey key) {
