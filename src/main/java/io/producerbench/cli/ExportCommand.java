@@ -73,7 +73,15 @@ final class ExportCommand implements Command {
                         : output)
                 .toAbsolutePath()
                 .normalize();
-        write(directory, wanted.files(runs(wanted), RunOptions.display(directory)));
+        List<RunSamples> runs = runs(wanted);
+        runs.stream()
+                .filter(run -> wanted != ExportFormat.JMH && !run.hasRates())
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new UsageException("export: " + run.name()
+                            + ": expected samples of MaxRate or FixedRate, got none; name a sweep that has some");
+                });
+        write(directory, wanted.files(runs, RunOptions.display(directory)));
         out.println("results: " + RunOptions.display(directory));
         return ExitCode.DONE;
     }

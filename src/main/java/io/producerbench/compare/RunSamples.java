@@ -55,6 +55,12 @@ public record RunSamples(String name, List<ResultRow> rows) {
         row.require(has || row.text(ScenarioKeys.BENCHMARK).equals(REFUSAL), rate, "a rate, because the sample is OK");
     }
 
+    /** Returns true if a sample is of a benchmark whose numbers are exported. */
+    public boolean hasRates() {
+        return rows.stream()
+                .anyMatch(row -> !List.of(REFUSAL, ScenarioKeys.VISIBLE).contains(row.text(ScenarioKeys.BENCHMARK)));
+    }
+
     /** Returns the settings for which the file has a column. */
     List<ColumnKey> settingColumns() {
         return SettingColumn.keys().stream().filter(rows.get(0)::has).toList();

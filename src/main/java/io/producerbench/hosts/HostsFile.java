@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record HostsFile(
         Path path, String coordinator, String coordinatorHost, int coordinatorPort, List<LoadHost> load) {
+    /** A name that occurs twice is no host more: of two equal keys JSON keeps one. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private static final String AGENT_PORT = "trogdor.agent.port";
     private static final String COORDINATOR_PORT = "trogdor.coordinator.port";
     private static final int USUAL_AGENT_PORT = 8888;
@@ -35,9 +41,9 @@ public record HostsFile(
         }
         JsonNode nodes;
         try {
-            nodes = JsonMapper.shared().readTree(path.toFile()).path("nodes");
+            nodes = JSON.readTree(path.toFile()).path("nodes");
         } catch (JacksonException e) {
-            throw new UsageException(path + ": expected Trogdor's platform file, got no JSON: "
+            throw new UsageException(path + ": expected Trogdor's platform file, got JSON that cannot be read: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
         List<LoadHost> load = new ArrayList<>();
@@ -80,7 +86,7 @@ public record HostsFile(
     private static int port(Path path, Map.Entry<String, JsonNode> node, String name, int usual) {
         JsonNode value = node.getValue().path(name);
         int port = value.asInt(value.isMissingNode() ? usual : -1);
-        if (port < 0 || port > MOST_PORT) {
+        if (port < 0 || port > MOST_PORT || value.isNumber() && !value.isIntegralNumber()) {
             throw new UsageException(path + ": node " + node.getKey() + ": expected a " + name + " from 0 to "
                     + MOST_PORT + ", got " + value);
         }

@@ -32,6 +32,8 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
  * that no benchmark has is an error here, because JMH ignores it silently.
  */
 public final class JmhArguments {
+    private static final List<Class<?>> BENCHMARKS = List.of(MaxRate.class, FixedRate.class, Visible.class);
+
     private final List<String> arguments;
     private final CommandLineOptions options;
 
@@ -183,6 +185,7 @@ public final class JmhArguments {
      * measure, and not every planner needs it.
      */
     public Set<PacingKind> pacings() {
+        options.getIncludes().forEach(JmhArguments::requireFound);
         Set<PacingKind> pacings = EnumSet.noneOf(PacingKind.class);
         if (isSelected(MaxRate.class)) {
             pacings.add(PacingKind.CLOSED_LOOP);
@@ -204,19 +207,35 @@ public final class JmhArguments {
         return pacings;
     }
 
-    private boolean isSelected(Class<?> benchmark) {
-        String name = benchmark.getName() + ".send";
-        try {
-            return (options.getIncludes().isEmpty() || isFound(name, options.getIncludes()))
-                    && !isFound(name, options.getExcludes());
-        } catch (PatternSyntaxException e) {
-            throw new UsageException("'" + e.getPattern() + "' is not a regular expression: " + e.getDescription());
+    /** Refuses a word that selects nothing, which JMH ignores beside one that does. */
+    private static void requireFound(String pattern) {
+        if (pattern.isBlank()) {
+            throw new UsageException("'" + pattern
+                    + "': expected a benchmark, got an empty argument, which matches each of" + " them; leave it out");
+        }
+        if (BENCHMARKS.stream().noneMatch(benchmark -> isFound(name(benchmark), List.of(pattern)))) {
+            List<String> known = BENCHMARKS.stream().map(Class::getSimpleName).toList();
+            throw new UsageException("no benchmark matches [" + pattern + "]; there are MaxRate, FixedRate and Visible"
+                    + NearestName.hint(pattern, known));
         }
     }
 
+    private boolean isSelected(Class<?> benchmark) {
+        return (options.getIncludes().isEmpty() || isFound(name(benchmark), options.getIncludes()))
+                && !isFound(name(benchmark), options.getExcludes());
+    }
+
+    private static String name(Class<?> benchmark) {
+        return benchmark.getName() + ".send";
+    }
+
     private static boolean isFound(String name, List<String> patterns) {
-        return patterns.stream()
-                .anyMatch(regex -> Pattern.compile(regex).matcher(name).find());
+        try {
+            return patterns.stream()
+                    .anyMatch(regex -> Pattern.compile(regex).matcher(name).find());
+        } catch (PatternSyntaxException e) {
+            throw new UsageException("'" + e.getPattern() + "' is not a regular expression: " + e.getDescription());
+        }
     }
 
     /**

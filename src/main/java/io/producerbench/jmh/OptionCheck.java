@@ -42,6 +42,8 @@ final class OptionCheck {
 
     private static final long LONGEST_ITERATION_DAYS = 1;
 
+    private static final long LONGEST_SAMPLE_DAYS = 1;
+
     /** What an iteration may take beside its window: the log end is read, and records drain. */
     private static final long AROUND_WINDOW_SECONDS = 10;
 
@@ -58,6 +60,7 @@ final class OptionCheck {
         check.benchmarks();
         check.counts();
         check.times();
+        check.lengths();
         options.getProfilers().forEach(OptionCheck::profiler);
         options.getProfilers().forEach(FileProfilers::requireNoPlace);
     }
@@ -151,6 +154,20 @@ final class OptionCheck {
                 && options.getTimeout().get().convertTo(TimeUnit.SECONDS) < longest + AROUND_WINDOW_SECONDS) {
             throw new UsageException("-to " + options.getTimeout().get() + ": JMH would interrupt every iteration;"
                     + " give -to " + (longest + AROUND_WINDOW_SECONDS) + "s or more, or leave it out");
+        }
+    }
+
+    /** Refuses numbers of iterations with which one sample would take a day. */
+    private void lengths() {
+        length("-i", options.getMeasurementIterations(), options.getMeasurementTime());
+        length("-wi", options.getWarmupIterations(), options.getWarmupTime());
+    }
+
+    private static void length(String option, Optional<Integer> iterations, Optional<TimeValue> time) {
+        long seconds = iterations.orElse(0) * (seconds(time) + 1);
+        if (seconds >= TimeUnit.DAYS.toSeconds(LONGEST_SAMPLE_DAYS)) {
+            throw new UsageException(option + " " + iterations.get() + ": expected iterations that take less than "
+                    + LONGEST_SAMPLE_DAYS + " day in one sample; give fewer or shorter ones");
         }
     }
 

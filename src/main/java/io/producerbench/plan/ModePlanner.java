@@ -34,7 +34,7 @@ record ModePlanner(PlanQuestion question, PlanEvidence evidence, int recordSize)
         return new PlannedMode(
                 mode,
                 verdict,
-                trials.words(mode, minimum),
+                trials.words(mode, question.topic()),
                 capacity.bounds(),
                 relative,
                 MeasuredPoint.atOrAbove(rate(), capacity.points()),
@@ -44,7 +44,7 @@ record ModePlanner(PlanQuestion question, PlanEvidence evidence, int recordSize)
                 brokers(verdict, capacity, bytes),
                 measured.filter(MeasuredMode::capacityValid).map(this::clients).orElse(ClientNeed.UNKNOWN),
                 WithoutOneBroker.of(mode, evidence.sweeps(), recordSize, minimum),
-                trials.exposure(mode, minimum),
+                trials.exposure(mode, question.topic()),
                 measured.map(one -> one.run().name()).orElse(""));
     }
 

@@ -24,6 +24,9 @@ import java.util.OptionalDouble;
 record TriedGuarantees(List<ResultRow> rows) {
     static final String NONE = "not tried; ./run-bench.sh guarantees tries it";
 
+    /** Of the topics of all trials. */
+    private static final int REPLICAS = 3;
+
     private static final Map<String, String> EXPERIMENTS = experiments();
 
     private static Map<String, String> experiments() {
@@ -35,7 +38,11 @@ record TriedGuarantees(List<ResultRow> rows) {
     }
 
     /** Returns how often what happened, with the bound of its rate. */
-    String words(Mode mode, int minInsyncReplicas) {
+    String words(Mode mode, PlannedTopic topic) {
+        if (topic.replicationFactor() != REPLICAS) {
+            return untried(topic);
+        }
+        int minInsyncReplicas = topic.minInsyncReplicas();
         List<String> parts = new ArrayList<>();
         EXPERIMENTS.forEach((experiment, fault) -> cell(mode, minInsyncReplicas, experiment, "")
                 .ifPresent(row -> parts.add(
@@ -47,7 +54,11 @@ record TriedGuarantees(List<ResultRow> rows) {
      * Returns the records that are acknowledged and not yet on all in-sync replicas, as a death of
      * the leader shows them.
      */
-    String exposure(Mode mode, int minInsyncReplicas) {
+    String exposure(Mode mode, PlannedTopic topic) {
+        if (topic.replicationFactor() != REPLICAS) {
+            return untried(topic);
+        }
+        int minInsyncReplicas = topic.minInsyncReplicas();
         if (mode.consultsMinInsyncReplicas()) {
             return "none: acknowledged once all in-sync replicas have it";
         }
@@ -58,6 +69,11 @@ record TriedGuarantees(List<ResultRow> rows) {
                 .map(row -> "lost " + row.text(SummaryKeys.BOUND) + typically(row) + " (C5d, leader killed, "
                         + row.text(TrialKeys.VARIANT) + ")")
                 .orElse(NONE);
+    }
+
+    private static String untried(PlannedTopic topic) {
+        return "not tried with " + topic.replicationFactor()
+                + (topic.replicationFactor() == 1 ? " replica" : " replicas") + ": each trial has " + REPLICAS;
     }
 
     private static String typically(ResultRow row) {

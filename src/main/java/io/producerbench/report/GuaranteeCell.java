@@ -48,15 +48,22 @@ public record GuaranteeCell(
     }
 
     private static GuaranteeCell of(ResultRow row) {
+        TrialCount trials = TrialCount.of(row);
         Map<Anomaly, AnomalyCount> seen = new EnumMap<>(Anomaly.class);
         for (Anomaly anomaly : CountedAnomalies.ALL) {
-            AnomalyCount.of(row, anomaly).ifPresent(what -> seen.put(anomaly, what));
+            AnomalyCount.of(row, anomaly).ifPresent(what -> {
+                row.require(
+                        what.trials() <= trials.valid(),
+                        CountedAnomalies.column(anomaly).trials(),
+                        "at most the " + trials.valid() + " valid trials");
+                seen.put(anomaly, what);
+            });
         }
         return new GuaranteeCell(
                 NamedFault.of(row),
                 ModeOfRow.named(row, TrialKeys.MODE),
                 row.requireInt(TrialKeys.MIN_INSYNC_REPLICAS),
-                TrialCount.of(row),
+                trials,
                 row.count(SampleKeys.ACKNOWLEDGED),
                 watched(row),
                 seen,

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,13 +50,32 @@ public final class RunFile {
         return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
     }
 
-    /** Returns what {@link #writeJson} wrote. */
+    /**
+     * Returns what {@link #writeJson} wrote.
+     *
+     * @throws ResultFileException if the file holds no JSON object
+     */
     public static Map<?, ?> readJson(Path file) {
         try {
-            return JSON.readValue(file.toFile(), Map.class);
+            JsonNode read = JSON.readTree(file.toFile());
+            if (read.isObject()) {
+                return JSON.treeToValue(read, Map.class);
+            }
+            String got =
+                    read.isMissingNode() ? "nothing" : read.getNodeType().name().toLowerCase(Locale.ROOT);
+            throw damaged(file, "got " + got, null);
         } catch (JacksonIOException e) {
             throw new UncheckedIOException("cannot read " + file, e.getCause());
+        } catch (JacksonException e) {
+            String reason =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            throw damaged(file, "got a file that cannot be read (" + reason + ")", e);
         }
+    }
+
+    private static ResultFileException damaged(Path file, String got, Exception cause) {
+        return new ResultFileException(
+                file + ": expected a JSON object, " + got + "; restore the file as the run wrote it", cause);
     }
 
     /** Returns what {@link #writeJson} wrote, as this type. */

@@ -2,6 +2,7 @@ package io.producerbench.run;
 
 import io.producerbench.environment.Sha256;
 import io.producerbench.failure.UsageException;
+import io.producerbench.results.ResultFileException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunFile;
 import io.producerbench.results.RunIdentity;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 
 /**
  * What {@code plan.json} says: everything that decides what a run measures. A run that goes on must
@@ -156,8 +156,10 @@ public record RunPlan(RunKind kind, Provenance origin, Map<String, Object> decid
     private static Map<?, ?> read(RunDirectory run, Path file) {
         try {
             return RunFile.readJson(file);
-        } catch (JacksonException e) {
-            throw refused(run, file.getFileName() + " cannot be read: " + e.getOriginalMessage() + ANEW);
+        } catch (ResultFileException e) {
+            throw refused(
+                    run,
+                    e.getMessage().replace(file.toString(), file.getFileName().toString()) + ", or start anew");
         }
     }
 

@@ -40,6 +40,7 @@ record BadInput(String line, Optional<Damage> damage, ExitCode exitCode, String 
         Path sweep = Files.createDirectories(directory.resolve("sweep"));
         Files.writeString(
                 sweep.resolve("summary.csv"), Files.readString(Golden.file("report/golden/sweep-summary.csv")));
+        Files.writeString(sweep.resolve("environment.json"), "{}\n");
         if (damage.isPresent()) {
             Path file = directory.resolve(damage.get().file());
             String whole = Files.readString(file);

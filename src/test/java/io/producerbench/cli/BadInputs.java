@@ -44,6 +44,18 @@ final class BadInputs {
                 usage(
                         "sweep NoSuchBenchmark",
                         "no benchmark matches [NoSuchBenchmark]; there are MaxRate, FixedRate and Visible"),
+                usage(
+                        "MaxRate FixdRate --dry-run",
+                        "no benchmark matches [FixdRate]; there are MaxRate, FixedRate and Visible; did you mean 'FixedRate'?"),
+                usage(
+                        "--dry-run MaxRate plan",
+                        "no benchmark matches [plan]; there are MaxRate, FixedRate and Visible"),
+                usage(
+                        "--dry-run -i 2147483647",
+                        "-i 2147483647: expected iterations that take less than 1 day in one sample; give fewer or shorter ones"),
+                usage(
+                        "--dry-run -wi 1000 -w 100s",
+                        "-wi 1000: expected iterations that take less than 1 day in one sample; give fewer or shorter ones"),
                 usage("sweep Max[", "'Max[' is not a regular expression: Unclosed character class"),
                 usage("-e Rate", "-e Rate excludes every benchmark; there are MaxRate, FixedRate and Visible"),
                 usage(
@@ -516,6 +528,14 @@ final class BadInputs {
                         "report DIR/sweep",
                         new Damage("sweep/summary.csv", "(?s).{9}$", ""),
                         "DIR/sweep/summary.csv: expected a CSV file as a run writes it, got one that cannot be read (Record 25 has 74 fields, but first record had 83 fields); restore the file as the run wrote it"),
+                file(
+                        "report DIR/sweep",
+                        new Damage("sweep/environment.json", "(?s).*", "null"),
+                        "DIR/sweep/environment.json: expected a JSON object, got null; restore the file as the run wrote it"),
+                file(
+                        "report DIR/sweep",
+                        new Damage("sweep/environment.json", "(?s).*", ""),
+                        "DIR/sweep/environment.json: expected a JSON object, got nothing; restore the file as the run wrote it"),
                 usage(
                         "report DIR/sweep --guarantees DIR/sweep",
                         "report: --guarantees DIR/sweep: expected a guarantees-summary.csv, got none; name the directory of a complete run of the guarantees"),

@@ -119,6 +119,7 @@ class HistoryAndExportTest {
                 "export | export: --format: expected one of benchstat, otava, github-action, jmh, got ''",
                 "export x --format benchstats | export: --format: expected one of benchstat, otava, github-action, jmh, got 'benchstats'; did you",
                 "export --format benchstat | export: expected a RUN, got none; as in ./run-bench.sh export HEAD --format benchstat",
+                "export results/20261129T142206Z-d4b16af --format benchstat | export: results/20261129T142206Z-d4b16af: expected samples of MaxRate or FixedRate, got none; name a sweep",
                 "export nowhere --format jmh | export: nowhere: expected a results directory, a samples.csv or a commit"
             })
     void a_mistake_is_one_line_on_stderr_and_exit_code_2(String line, String beginning) {

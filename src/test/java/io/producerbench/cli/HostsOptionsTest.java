@@ -80,6 +80,22 @@ class HostsOptionsTest {
     }
 
     @Test
+    void client_settings_in_no_directory_are_refused_before_the_agent_listens() throws IOException {
+        Console console = Console.run(
+                "agent",
+                "--platform",
+                hosts("127.0.0.1", 1).toString(),
+                "--name",
+                "load-1",
+                "--client-configs",
+                "/nowhere");
+
+        assertThat(console.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(console.err())
+                .startsWith("run-bench: --client-configs /nowhere: expected the directory that holds client settings");
+    }
+
+    @Test
     void an_agent_whose_name_is_not_in_the_file_is_refused() throws IOException {
         Console console =
                 Console.run("agent", "--platform", hosts("127.0.0.1", 1).toString(), "--name", "load-9");

@@ -103,6 +103,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void quotes_no_trial_for_another_number_of_replicas() throws IOException {
+        NamedCsvRecord one = rows(
+                        List.of(PlannedRuns.SWEEP, PlannedRuns.GUARANTEES),
+                        asked("20000", "1024", "--rf", "1", "--min-insync", "1", "--survive", "0"))
+                .get("acks=all");
+
+        assertThat(one.getField("guarantee")).isEqualTo("not tried with 1 replica: each trial has 3");
+        assertThat(one.getField("exposure")).isEqualTo("not tried with 1 replica: each trial has 3");
+    }
+
+    @Test
     void is_unmeasured_where_the_goal_or_the_mode_was_not_measured() throws IOException {
         Path large = PlannedRuns.onALargeMachine(directory);
 

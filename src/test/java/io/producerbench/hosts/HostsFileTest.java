@@ -31,6 +31,18 @@ class HostsFileTest {
     }
 
     @Test
+    void a_name_that_occurs_twice_and_a_broken_port_are_refused() throws Exception {
+        String host = "\"a\": {\"hostname\": \"10.0.0.1\", \"trogdor.agent.port\": 8888}";
+        assertThatThrownBy(() -> HostsFile.read(file(DRIVER, host, host.replace("10.0.0.1", "10.0.0.2"))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("expected Trogdor's platform file, got JSON that cannot be read: ")
+                .hasMessageContaining("\"a\"");
+        assertThatThrownBy(() -> HostsFile.read(file(DRIVER, host.replace("8888", "8888.5"))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("node a: expected a trogdor.agent.port from 0 to 65535, got 8888.5");
+    }
+
+    @Test
     void two_hosts_at_one_address_and_port_are_refused() throws Exception {
         Path file = file(DRIVER, node("a", "10.0.0.1", "", "8888"), node("b", "10.0.0.1", "", "8888"));
 

@@ -108,7 +108,7 @@ class RunPlanTest {
             Files.writeString(run.plan(), text.substring(0, end));
             assertThatThrownBy(() -> RunPlan.resumable(RunKind.SWEEP, run))
                     .isInstanceOf(UsageException.class)
-                    .hasMessageContaining("plan.json cannot be read: ");
+                    .hasMessageContaining("plan.json: expected a JSON object, got ");
         }
     }
 
@@ -136,7 +136,8 @@ class RunPlanTest {
                 "environment.json: its plan_hash is not that of plan.json;"
                         + " restore the file as the run wrote it, or start anew");
         Files.writeString(run.environment(), "{");
-        assertThatThrownBy(() -> plan.requireSame(run)).hasMessageContaining("environment.json cannot be read: ");
+        assertThatThrownBy(() -> plan.requireSame(run))
+                .hasMessageContaining("environment.json: expected a JSON object, got ");
         Files.delete(run.environment());
         assertRefused(
                 () -> plan.requireSame(run),

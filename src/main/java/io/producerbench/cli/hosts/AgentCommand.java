@@ -2,8 +2,10 @@ package io.producerbench.cli.hosts;
 
 import io.producerbench.cli.Command;
 import io.producerbench.cli.ExitCode;
+import io.producerbench.failure.UsageException;
 import io.producerbench.hosts.HostsFile;
 import io.producerbench.hosts.LoadAgent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -58,6 +60,11 @@ public final class AgentCommand implements Command {
 
     @Override
     public ExitCode run() {
+        if (clientConfigs != null && !Files.isDirectory(clientConfigs)) {
+            throw new UsageException(
+                    "--client-configs " + clientConfigs
+                            + ": expected the directory that holds client settings, got none; make it, or leave the option out");
+        }
         int code = LoadAgent.run(
                 HostsFile.read(platform), name, listen, Optional.ofNullable(clientConfigs), project, version);
         return code == 0 ? ExitCode.DONE : ExitCode.ENVIRONMENT;
