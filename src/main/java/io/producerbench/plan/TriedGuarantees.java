@@ -88,7 +88,8 @@ record TriedGuarantees(List<ResultRow> rows) {
                 .filter(row -> row.text(TrialKeys.MODE).equals(mode.label()))
                 .filter(row -> !row.text(SummaryKeys.BOUND).isEmpty())
                 .filter(row -> !mode.consultsMinInsyncReplicas() || minimum(row) == minInsyncReplicas)
-                .min(Comparator.comparingInt(row -> minimum(row) == minInsyncReplicas ? 0 : 1));
+                .min(Comparator.comparingInt((ResultRow row) -> minimum(row) == minInsyncReplicas ? 0 : 1)
+                        .thenComparing(row -> row.requireCount(SummaryKeys.VALID), Comparator.reverseOrder()));
     }
 
     private static int minimum(ResultRow row) {

@@ -103,6 +103,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void quotes_the_most_trials_whatever_the_order_of_the_runs() throws IOException {
+        Path many = Path.of("results/20261126T140301Z-7a56c16");
+        for (List<Path> runs : List.of(
+                List.of(PlannedRuns.SWEEP, PlannedRuns.GUARANTEES, many),
+                List.of(PlannedRuns.SWEEP, many, PlannedRuns.GUARANTEES))) {
+            assertThat(rows(runs, asked("20000", "1024")).get("acks=all").getField("guarantee"))
+                    .startsWith("lost 0 of 59, <= 4.95 % (C5, ");
+        }
+    }
+
+    @Test
     void quotes_no_trial_for_another_number_of_replicas() throws IOException {
         NamedCsvRecord one = rows(
                         List.of(PlannedRuns.SWEEP, PlannedRuns.GUARANTEES),
