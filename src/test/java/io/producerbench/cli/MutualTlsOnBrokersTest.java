@@ -85,18 +85,8 @@ class MutualTlsOnBrokersTest {
     }
 
     private List<String> visible(Path commandConfig) {
-        return ShortSweep.of(
-                "Visible",
-                "-f",
-                "1",
-                "-p",
-                "acks=1,all",
-                "-p",
-                "minInsyncReplicas=2",
-                "-p",
-                "recordSize=100",
-                "-p",
-                "rate=1000",
+        return ShortSweep.visible(
+                "1,all",
                 "-p",
                 "transactionMs=100",
                 "--bootstrap-server",

@@ -29,6 +29,14 @@ final class ShortSweep {
         return all;
     }
 
+    /** One block of {@code Visible} with small records. */
+    static List<String> visible(String acks, String... options) {
+        List<String> all = new ArrayList<>(List.of("Visible", "-f", "1", "-p", "acks=" + acks));
+        all.addAll(List.of("-p", "minInsyncReplicas=2", "-p", "recordSize=100", "-p", "rate=1000"));
+        all.addAll(of(options));
+        return all;
+    }
+
     static List<String> ofOneCell(String... options) {
         List<String> all = new ArrayList<>(ONE_CELL);
         all.addAll(of(options));

@@ -21,18 +21,8 @@ class VisibleOnBrokersTest {
     void every_record_is_seen_once_and_exposure_is_known_where_something_is_acknowledged() throws Exception {
         try (BenchProcess bench = BenchProcess.start(
                 directory,
-                ShortSweep.of(
-                        "Visible",
-                        "-f",
-                        "1",
-                        "-p",
-                        "acks=1,all",
-                        "-p",
-                        "minInsyncReplicas=2",
-                        "-p",
-                        "recordSize=100",
-                        "-p",
-                        "rate=1000",
+                ShortSweep.visible(
+                        "1,all",
                         "-p",
                         "transactionMs=100",
                         "-p",
@@ -73,18 +63,8 @@ class VisibleOnBrokersTest {
     void the_open_transaction_of_another_producer_holds_back_committed_records_of_every_mode() throws Exception {
         try (BenchProcess bench = BenchProcess.start(
                 directory,
-                ShortSweep.of(
-                        "Visible",
-                        "-f",
+                ShortSweep.visible(
                         "1",
-                        "-p",
-                        "acks=1",
-                        "-p",
-                        "minInsyncReplicas=2",
-                        "-p",
-                        "recordSize=100",
-                        "-p",
-                        "rate=1000",
                         "-p",
                         "openTransactionMs=400",
                         "--results",
@@ -106,20 +86,10 @@ class VisibleOnBrokersTest {
     void every_record_is_seen_once_while_a_broker_is_dead() throws Exception {
         try (BenchProcess bench = BenchProcess.start(
                 directory,
-                ShortSweep.of(
-                        "Visible",
-                        "-f",
-                        "1",
+                ShortSweep.visible(
+                        "1,all",
                         "-p",
                         "brokersDown=0,1",
-                        "-p",
-                        "acks=1,all",
-                        "-p",
-                        "minInsyncReplicas=2",
-                        "-p",
-                        "recordSize=100",
-                        "-p",
-                        "rate=1000",
                         "-p",
                         "transactionMs=100",
                         "--results",
