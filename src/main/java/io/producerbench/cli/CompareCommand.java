@@ -85,7 +85,7 @@ final class CompareCommand implements Command {
                     + "; as in ./run-bench.sh compare HEAD~1 HEAD");
         }
         Set<HiddenDimension> dimensions = dimensions();
-        RunFinder finder = new RunFinder("compare", results.toAbsolutePath().normalize());
+        RunFinder finder = new RunFinder("compare", RunOptions.directory("compare: --results", results));
         RunComparison comparison =
                 RunComparison.of(finder.samples(sides.get(0)), finder.samples(sides.get(1)), dimensions);
         ComparabilityCheck.require(comparison);

@@ -106,6 +106,7 @@ final class CurveCommand implements Command {
         Optional<HostsRequest> loadHosts = hosts.of(request.sweep(), plan.scenarios(), Checkout.trogdorVersion());
         plan.leftOut().forEach(reason -> err.println("left out: " + reason));
         if (dryRun) {
+            plan.jmh().requireUsable();
             describe(plan);
             return ExitCode.DONE;
         }

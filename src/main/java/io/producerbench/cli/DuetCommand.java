@@ -123,8 +123,12 @@ final class DuetCommand implements Command {
         Looks looks = looksOptions.looks();
         StopRule rule = new StopRule(looks);
         DuetPlan plan = DuetPlan.of(request, rule, Duet.commits(request.project()));
+        if (stopped.isEmpty()) {
+            looksOptions.requireWithin(plan.mostBlocks());
+        }
         plan.leftOut().forEach(reason -> err.println("left out: " + reason));
         if (dryRun) {
+            plan.jmh().requireUsable();
             describe(plan);
             return ExitCode.DONE;
         }

@@ -68,11 +68,9 @@ final class ExportCommand implements Command {
                         + NearestName.of(format, ExportFormat.options())
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("")));
-        Path directory = (output == null
-                        ? Checkout.home().resolve("target/export").resolve(format)
-                        : output)
-                .toAbsolutePath()
-                .normalize();
+        Path directory = output == null
+                ? Checkout.home().resolve("target/export").resolve(format)
+                : RunOptions.directory("export: --output", output);
         List<RunSamples> runs = runs(wanted);
         runs.stream()
                 .filter(run -> wanted != ExportFormat.JMH && !run.hasRates())

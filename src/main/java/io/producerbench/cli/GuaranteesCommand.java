@@ -3,6 +3,7 @@ package io.producerbench.cli;
 import io.producerbench.failure.UsageException;
 import io.producerbench.guarantees.GuaranteesRequest;
 import io.producerbench.guarantees.GuaranteesRun;
+import io.producerbench.guarantees.TrialPlanText;
 import io.producerbench.guarantees.experiments.TrialPlan;
 import io.producerbench.report.claims.ClaimFinding;
 import io.producerbench.report.claims.ClaimStatus;
@@ -42,6 +43,9 @@ final class GuaranteesCommand implements Command {
     private final PrintStream err;
     private final Progress progress;
     private final BiFunction<GuaranteesRequest, RunGuard, GuaranteesRun.GuaranteesResult> guarantees;
+
+    @Option(names = "--dry-run", description = "Show the experiments and how many trials each has; start nothing.")
+    private boolean dryRun;
 
     @Mixin
     private ResumeOptions resume = new ResumeOptions();
@@ -84,7 +88,7 @@ final class GuaranteesCommand implements Command {
                             + " starts itself; leave out " + String.join(", ", ExistingClusterOptions.NAMES)
                             + ", and measure costs on that cluster with the sweep");
         }
-        resume.plan(RunKind.GUARANTEES, List.of(), List.of()).ifPresent(stopped -> {
+        resume.plan(RunKind.GUARANTEES, List.of("--dry-run"), List.of()).ifPresent(stopped -> {
             experiments.resume(stopped);
             brokers.resume(stopped);
             run.resume(resume.directory().orElseThrow(), stopped);
@@ -103,6 +107,10 @@ final class GuaranteesCommand implements Command {
                 run.results(),
                 brokers.workDirectory(),
                 resume.directory());
+        if (dryRun) {
+            Command.print(out, TrialPlanText.of(plan, request.tier()));
+            return ExitCode.DONE;
+        }
         RunGuard guard = run.guard("guarantees", out, progress);
         GuaranteesRun.GuaranteesResult outcome =
                 guard.run(() -> guarantees.apply(request, guard), tried -> tell(tried, guard));

@@ -20,6 +20,14 @@ final class LooksOptions {
                 .stream().map(pairs -> ((Number) pairs).intValue()).toList();
     }
 
+    /** @throws UsageException if a look was asked for that so many blocks never reach */
+    void requireWithin(int blocks) {
+        if (looks != null && looks().most() > blocks) {
+            throw new UsageException("--looks: expected looks at no more pairs than there are blocks, got one at "
+                    + looks().most() + " with -f " + blocks + "; give -f " + looks().most() + " or more");
+        }
+    }
+
     Looks looks() {
         if (looks == null) {
             return Looks.USUAL;

@@ -141,6 +141,9 @@ final class PlanOptions {
     }
 
     private PlannedBroker broker() {
+        if (diskFill != null && disk == null) {
+            throw new UsageException("plan: --disk-fill is for --disk; add that");
+        }
         double fill = diskFill == null ? MOST_FILL : diskFill;
         if (!(fill > 0 && fill <= 1)) {
             throw new UsageException("plan: --disk-fill: expected a share above 0, at most 1, got: " + fill);

@@ -83,6 +83,10 @@ final class ReportCommand implements Command {
     @Override
     public ExitCode run() {
         if (docs) {
+            if (!directories.isEmpty() || !guarantees.isEmpty() || baseline != null || plan.isAsked()) {
+                throw new UsageException("report: --docs takes its runs from docs/sources.json, got more than --docs;"
+                        + " give it alone");
+            }
             return DocsReport.write(out);
         }
         RunDirectory run = new RunDirectory(directory());

@@ -1,10 +1,13 @@
 package io.producerbench.cli;
 
+import io.producerbench.failure.UsageException;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.GoOn;
 import io.producerbench.run.Progress;
 import io.producerbench.run.RunGuard;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -51,8 +54,29 @@ final class RunOptions {
 
     Path results() {
         return results != null
-                ? results.toAbsolutePath().normalize()
+                ? directory("--results", results)
                 : Checkout.home().resolve("results");
+    }
+
+    /**
+     * Returns the absolute path of a directory into which a command writes, and which it makes if
+     * there is none.
+     *
+     * @param option what named it
+     * @throws UsageException if it, or a directory that it is to be made in, is a file
+     */
+    static Path directory(String option, Path given) {
+        Path directory = given.toAbsolutePath().normalize();
+        Path existing = directory;
+        while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new UsageException(option + " " + given + ": expected a directory, or the name of a new one, got "
+                    + (existing.equals(directory) ? "a file" : "the file " + display(existing) + " on the way")
+                    + "; name another");
+        }
+        return directory;
     }
 
     /** Returns the path as it is shown: relative to the working directory if it is within. */

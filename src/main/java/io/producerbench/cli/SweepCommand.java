@@ -98,6 +98,7 @@ final class SweepCommand implements Command {
         SweepPlan plan = SweepPlan.of(request);
         Optional<HostsRequest> loadHosts = hosts.of(request, plan.grid().scenarios(), Checkout.trogdorVersion());
         if (dryRun) {
+            plan.jmh().requireUsable();
             out.print(PlanText.of(plan));
             if (request.clusterKind() == ClusterKind.PROCESSES) {
                 out.println(plan.diskNeed().text(request.workDirectory()));

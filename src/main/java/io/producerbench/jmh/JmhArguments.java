@@ -93,6 +93,17 @@ public final class JmhArguments {
         return jvm;
     }
 
+    /**
+     * Checks what a plan cannot see: that forks start with these options, and that JMH's files can
+     * be written.
+     *
+     * @throws UsageException if not
+     */
+    public void requireUsable() {
+        requireWritableOutputs();
+        startableJvm();
+    }
+
     /** Returns the names of the profilers that write files. */
     public List<String> fileProfilers() {
         return options.getProfilers().stream()
@@ -247,6 +258,9 @@ public final class JmhArguments {
         for (var output : List.of(options.getOutput(), options.getResult())) {
             if (output.hasValue()) {
                 Path directory = Path.of(output.get()).toAbsolutePath().getParent();
+                if (Files.isDirectory(Path.of(output.get()))) {
+                    throw new UsageException("cannot write " + output.get() + ": expected a file, got a directory");
+                }
                 if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
                     throw new UsageException(
                             "cannot write " + output.get() + ": expected a writable directory " + directory);

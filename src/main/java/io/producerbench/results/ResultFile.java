@@ -9,7 +9,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads back a results file. It checks the file, because a person or another program may have
@@ -34,6 +36,7 @@ public final class ResultFile {
     public static List<ResultRow> read(Path file) {
         List<ResultRow> rows = rows(file);
         rows.forEach(ResultFile::requireVersion);
+        requireUnlike(rows);
         if (rows.isEmpty()) {
             throw new ResultFileException(file
                     + ": expected at least one row, got none; name the directory of a run that measured something");
@@ -85,6 +88,18 @@ public final class ResultFile {
         boolean quotesMatch = text.chars().filter(character -> character == '"').count() % 2 == 0;
         if (!quotesMatch || !(text.isEmpty() || text.endsWith("\n"))) {
             throw new IllegalArgumentException("its end is missing");
+        }
+    }
+
+    /** Refuses a row that stands in the file twice, because it would count as two. */
+    private static void requireUnlike(List<ResultRow> rows) {
+        Map<Map<String, String>, Long> lines = new HashMap<>();
+        for (ResultRow row : rows) {
+            Long before = lines.putIfAbsent(row.cells(), row.line());
+            if (before != null) {
+                throw new ResultFileException(row.file() + ": expected each row once, got line " + before
+                        + " again in line " + row.line() + "; restore the file as the run wrote it");
+            }
         }
     }
 

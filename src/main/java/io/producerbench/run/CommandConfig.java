@@ -10,7 +10,7 @@ import io.producerbench.jmh.JmhArguments;
 import io.producerbench.scenario.Axis;
 import io.producerbench.text.NearestName;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +37,9 @@ import java.util.regex.Pattern;
  */
 public record CommandConfig(ClientProperties client, List<String> jmhArguments, List<String> notices) {
     private static final String FILE = "--command-config";
+    /** Some editors put it before the first key, of which it would be a part. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String PROPERTY = "--command-property";
     private static final List<String> PROTOCOLS = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
     private static final Pattern NEXT_KEY = Pattern.compile(",\\s*([a-z][\\w.]*)=");
@@ -78,8 +81,9 @@ public record CommandConfig(ClientProperties client, List<String> jmhArguments, 
 
     private static Map<String, Given> read(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try {
+            String text = Files.readString(file);
+            properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (NoSuchFileException e) {
             throw new UsageException(FILE + " " + file + ": there is no such file");
         } catch (IOException e) {

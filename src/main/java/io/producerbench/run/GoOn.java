@@ -25,6 +25,9 @@ public final class GoOn {
     /** Returns the path as it is shown: relative to the working directory if it is within. */
     public static Path shown(Path directory) {
         Path here = Path.of("").toAbsolutePath();
+        if (directory.equals(here)) {
+            return Path.of(".");
+        }
         return directory.startsWith(here) ? here.relativize(directory) : directory;
     }
 

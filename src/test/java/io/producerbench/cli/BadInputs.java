@@ -72,6 +72,12 @@ final class BadInputs {
                         "--seed abc",
                         "Invalid value for option '--seed': expected a whole number of at most 9223372036854775807, got 'abc'"),
                 usage("--most-others lots", "Invalid value for option '--most-others': expected a number, got 'lots'"),
+                usage(
+                        "--dry-run --results DIR/base/samples.csv",
+                        "--results DIR/base/samples.csv: expected a directory, or the name of a new one, got a file; name another"),
+                usage(
+                        "--dry-run --results DIR/base/samples.csv/new",
+                        "--results DIR/base/samples.csv/new: expected a directory, or the name of a new one, got the file DIR/base/samples.csv on the way; name another"),
                 usage("--results", "Missing required parameter for option '--results' (DIR)"),
                 usage(
                         "--broker-warm-up-rounds 0",
@@ -292,6 +298,10 @@ final class BadInputs {
                 usage(
                         "-rff /nonexistent/result.json",
                         "cannot write /nonexistent/result.json: expected a writable directory /nonexistent"),
+                usage("--dry-run -rff DIR/base", "cannot write DIR/base: expected a file, got a directory"),
+                usage(
+                        "--dry-run -o /nonexistent/jmh.log",
+                        "cannot write /nonexistent/jmh.log: expected a writable directory /nonexistent"),
                 usage(
                         "-o /nonexistent/jmh.log",
                         "cannot write /nonexistent/jmh.log: expected a writable directory /nonexistent"));
@@ -303,6 +313,9 @@ final class BadInputs {
                 usage("-jvm /", "-jvm / cannot be run: "),
                 usage(
                         "-jvmArgs -Xfoo",
+                        "-jvmArgs -Xfoo: a fork's JVM does not start with these arguments: Unrecognized option: -Xfoo; correct -jvmArgs, -jvmArgsPrepend or -jvmArgsAppend"),
+                usage(
+                        "--dry-run -jvmArgs -Xfoo",
                         "-jvmArgs -Xfoo: a fork's JVM does not start with these arguments: Unrecognized option: -Xfoo; correct -jvmArgs, -jvmArgsPrepend or -jvmArgsAppend"),
                 usage(
                         "-jvmArgs -Xmx512k",
@@ -416,6 +429,9 @@ final class BadInputs {
                         "duet linger.ms=5 linger.ms=0 --looks 3,2",
                         "--looks: expected looks at growing numbers of pairs from 1 on, got [3, 2]"),
                 usage(
+                        "duet linger.ms=5 linger.ms=0 --looks 10,15 -f 12",
+                        "--looks: expected looks at no more pairs than there are blocks, got one at 15 with -f 12; give -f 15 or more"),
+                usage(
                         "duet linger.ms=5 linger.ms=0 --most-steal 2",
                         "--most-steal: expected a share from 0 to 1, got 2.0"));
     }
@@ -463,8 +479,11 @@ final class BadInputs {
                         "plan DIR/sweep --rate 2000 --record 100 --disk 4TB",
                         "plan: expected --disk and --retention together, because the disks hold what is kept, got only --disk"),
                 usage(
-                        "plan DIR/sweep --rate 2000 --record 100 --disk-fill 40",
+                        "plan DIR/sweep --rate 2000 --record 100 --disk 4TB --retention 24h --disk-fill 40",
                         "plan: --disk-fill: expected a share above 0, at most 1, got: 40.0"),
+                usage(
+                        "plan DIR/sweep --rate 2000 --record 100 --disk-fill 0.5",
+                        "plan: --disk-fill is for --disk; add that"),
                 usage(
                         "plan DIR/sweep --rate 2000 --record 100 --min-insync 4",
                         "plan: --min-insync 4: expected at most --rf 3, because no more replicas can be in sync"),
@@ -536,6 +555,13 @@ final class BadInputs {
                         "report DIR/sweep",
                         new Damage("sweep/environment.json", "(?s).*", ""),
                         "DIR/sweep/environment.json: expected a JSON object, got nothing; restore the file as the run wrote it"),
+                file(
+                        "report DIR/sweep",
+                        new Damage("sweep/summary.csv", "(\\n[^\\n]+)\\n", "$1$1\n"),
+                        "DIR/sweep/summary.csv: expected each row once, got line 2 again in line 3; restore the file as the run wrote it"),
+                usage(
+                        "report --docs DIR/sweep",
+                        "report: --docs takes its runs from docs/sources.json, got more than --docs; give it alone"),
                 usage(
                         "report DIR/sweep --guarantees DIR/sweep",
                         "report: --guarantees DIR/sweep: expected a guarantees-summary.csv, got none; name the directory of a complete run of the guarantees"),
@@ -567,6 +593,16 @@ final class BadInputs {
                         "compare DIR/base DIR/next",
                         new Damage("next/samples.csv", "records_per_s", "acks"),
                         "DIR/next/samples.csv: expected a CSV file as a run writes it, got one that cannot be read (Header contains duplicate fields: [acks]); restore the file as the run wrote it"),
+                file(
+                        "compare DIR/base DIR/next",
+                        new Damage("next/samples.csv", "(\\n[^\\n]+)\\n", "$1$1\n"),
+                        "DIR/next/samples.csv: expected each row once, got line 2 again in line 3; restore the file as the run wrote it"),
+                usage(
+                        "compare DIR/base DIR/next --results DIR/base/samples.csv",
+                        "compare: --results DIR/base/samples.csv: expected a directory, or the name of a new one, got a file; name another"),
+                usage(
+                        "export DIR/next --format benchstat --output DIR/base/samples.csv",
+                        "export: --output DIR/base/samples.csv: expected a directory, or the name of a new one, got a file; name another"),
                 usage("export", "export: --format: expected one of benchstat, otava, github-action, jmh, got ''"),
                 usage(
                         "export DIR/next --format benchstta",

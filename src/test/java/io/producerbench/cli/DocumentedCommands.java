@@ -73,14 +73,13 @@ final class DocumentedCommands {
     }
 
     /**
-     * The same without starting brokers: a sweep only plans, a run to be resumed is one of ours,
+     * The same without starting brokers: a run with a plan only plans, a run to be resumed is one of ours,
      * the rest show their help.
      */
     private static List<String> harmless(List<String> command, Path unfinishedRun) throws IOException {
         List<String> harmless = new ArrayList<>(command);
         boolean plans = command.isEmpty()
                 || !List.of(
-                                "guarantees",
                                 "calibrate",
                                 "cluster",
                                 "report",
@@ -88,7 +87,6 @@ final class DocumentedCommands {
                                 "duet",
                                 "history",
                                 "export",
-                                "curve",
                                 "plan",
                                 "agent",
                                 "lane",

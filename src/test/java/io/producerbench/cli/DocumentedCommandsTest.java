@@ -86,7 +86,7 @@ class DocumentedCommandsTest {
     @Test
     void a_command_that_is_not_understood_is_found_out() {
         assertThat(Console.run("--qick", "--dry-run").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(Console.run("guarantees", "--dry-run").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(Console.run("calibrate", "--dry-run").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThatThrownBy(() -> DocumentedCommands.assertUnderstood(
                         List.of("report", "results/RUN", "--nosuch"), unfinishedRun))
                 .isInstanceOf(AssertionError.class);

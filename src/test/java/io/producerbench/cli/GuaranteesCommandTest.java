@@ -76,6 +76,18 @@ class GuaranteesCommandTest {
     }
 
     @Test
+    void a_dry_run_lists_the_trials_and_hurts_no_broker() {
+        ExitCode code = run(List.of(), "--dry-run", "--only", "C10,C14", "--trials", "2");
+
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(requests).isEmpty();
+        assertThat(text(out))
+                .containsPattern("C10 +answer lost after the append +\\d+ +\\d+\n")
+                .containsPattern("C14 +three requests in flight lost +\\d+ +\\d+\n")
+                .containsPattern("tier standard: \\d+ trials; ");
+    }
+
+    @Test
     void everything_is_tried_unless_something_is_asked_for() {
         run(List.of());
 

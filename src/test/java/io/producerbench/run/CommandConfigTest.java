@@ -161,6 +161,16 @@ class CommandConfigTest {
     }
 
     @Test
+    void a_mark_before_the_first_key_is_no_part_of_it() throws IOException {
+        Path file = Files.writeString(directory.resolve("client"), "\uFEFFsecurity.protocol=SSL\n");
+
+        assertThat(CommandConfig.of(SERVERS, Optional.of(file), List.of(), List.of())
+                        .client()
+                        .settings())
+                .containsEntry("security.protocol", "SSL");
+    }
+
+    @Test
     void a_file_that_cannot_be_used_is_named() throws IOException {
         Path gone = directory.resolve("gone");
         Path bad = Files.writeString(directory.resolve("bad"), "a=canary\\u12");

@@ -18,6 +18,11 @@ class GoOnTest {
     }
 
     @Test
+    void the_working_directory_has_a_name_too() {
+        assertThat(GoOn.shown(Path.of("").toAbsolutePath())).hasToString(".");
+    }
+
+    @Test
     void a_directory_with_a_blank_can_be_pasted_into_a_shell() {
         assertThat(GoOn.with("sweep", Path.of("my results/it's")))
                 .isEqualTo("go on with: ./run-bench.sh --resume 'my results/it'\\''s'");

@@ -23,6 +23,7 @@ final class EchoBroker implements AutoCloseable {
     static final String LATER = "later";
 
     private final ServerSocket server;
+    private final Thread acceptor = new Thread(this::accept, "echo broker, accept");
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch later = new CountDownLatch(1);
@@ -33,7 +34,8 @@ final class EchoBroker implements AutoCloseable {
 
     static EchoBroker start() throws IOException {
         EchoBroker broker = new EchoBroker(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
-        inBackground(broker::accept);
+        broker.acceptor.setDaemon(true);
+        broker.acceptor.start();
         return broker;
     }
 
@@ -111,10 +113,17 @@ final class EchoBroker implements AutoCloseable {
         thread.start();
     }
 
+    /** When this returns, nothing listens at its port, and no connection is left. */
     @Override
     public void close() throws IOException {
         later.countDown();
         server.close();
+        try {
+            // The port stays open until the thread has returned from accept(), and it may add a connection until then.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket connection : connections) {
             connection.close();
         }
