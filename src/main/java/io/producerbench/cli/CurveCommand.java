@@ -43,7 +43,7 @@ import picocli.CommandLine.Unmatched;
         description = "Measure latency over load, and the highest rate within a latency goal, for each mode.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./run-bench.sh curve                     five modes, p99 within 20 ms",
+            "  ./run-bench.sh curve                     # five modes, p99 within 20 ms",
             "  ./run-bench.sh curve --slo p99=50ms,p99.9=200ms -p acks=all -p recordSize=100",
             "",
             "Everything else is JMH's own: -p chooses modes and settings as in a sweep",

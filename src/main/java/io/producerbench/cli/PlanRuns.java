@@ -1,5 +1,6 @@
 package io.producerbench.cli;
 
+import io.producerbench.compare.RunSamples;
 import io.producerbench.failure.UsageException;
 import io.producerbench.plan.CapacityPlan;
 import io.producerbench.plan.PlanEvidence;
@@ -70,12 +71,18 @@ record PlanRuns(List<RunDirectory> runs) {
         List<ResultRow> curves = new ArrayList<>();
         for (RunDirectory run : runs) {
             if (Files.exists(run.summary())) {
-                sweeps.add(new SweptRun(run.path().getFileName().toString(), rows(run.summary()), rows(run.samples())));
+                sweeps.add(new SweptRun(run.path().getFileName().toString(), rows(run.summary()), samples(run)));
             }
             trials.addAll(0, rows(run.guaranteesSummary()));
             curves.addAll(0, rows(run.curveSummary()));
         }
         return new PlanEvidence(sweeps, trials, curves);
+    }
+
+    /** Returns the samples, which a comparison would take too; none if the file is not there. */
+    private static List<ResultRow> samples(RunDirectory run) {
+        List<ResultRow> rows = rows(run.samples());
+        return rows.isEmpty() ? rows : new RunSamples(run.path().toString(), rows).rows();
     }
 
     private static List<ResultRow> rows(Path file) {

@@ -1,8 +1,5 @@
 package io.producerbench.jmh;
 
-import io.producerbench.benchmarks.FixedRate;
-import io.producerbench.benchmarks.MaxRate;
-import io.producerbench.benchmarks.Visible;
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import io.producerbench.scenario.PacingKind;
@@ -12,15 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -32,8 +26,6 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
  * that no benchmark has is an error here, because JMH ignores it silently.
  */
 public final class JmhArguments {
-    private static final List<Class<?>> BENCHMARKS = List.of(MaxRate.class, FixedRate.class, Visible.class);
-
     private final List<String> arguments;
     private final CommandLineOptions options;
 
@@ -191,62 +183,12 @@ public final class JmhArguments {
     }
 
     /**
-     * Returns which benchmarks the patterns select, by JMH's own rules. Without a pattern
-     * {@link Visible} is not selected, because its consumers take CPU time from what the others
-     * measure, and not every planner needs it.
+     * Returns which benchmarks the patterns select.
+     *
+     * @throws UsageException if a pattern selects none
      */
     public Set<PacingKind> pacings() {
-        options.getIncludes().forEach(JmhArguments::requireFound);
-        Set<PacingKind> pacings = EnumSet.noneOf(PacingKind.class);
-        if (isSelected(MaxRate.class)) {
-            pacings.add(PacingKind.CLOSED_LOOP);
-        }
-        if (isSelected(FixedRate.class)) {
-            pacings.add(PacingKind.OPEN_LOOP);
-        }
-        if (!options.getIncludes().isEmpty() && isSelected(Visible.class)) {
-            pacings.add(PacingKind.OPEN_LOOP_WITH_READERS);
-        }
-        if (pacings.isEmpty()) {
-            throw new UsageException((options.getIncludes().isEmpty()
-                            ? "-e " + String.join(" -e ", options.getExcludes()) + " excludes every benchmark"
-                            : "no benchmark matches " + options.getIncludes()
-                                    + (options.getExcludes().isEmpty() ? "" : " without " + options.getExcludes()))
-                    + "; there are " + MaxRate.class.getSimpleName() + ", " + FixedRate.class.getSimpleName() + " and "
-                    + Visible.class.getSimpleName());
-        }
-        return pacings;
-    }
-
-    /** Refuses a word that selects nothing, which JMH ignores beside one that does. */
-    private static void requireFound(String pattern) {
-        if (pattern.isBlank()) {
-            throw new UsageException("'" + pattern
-                    + "': expected a benchmark, got an empty argument, which matches each of" + " them; leave it out");
-        }
-        if (BENCHMARKS.stream().noneMatch(benchmark -> isFound(name(benchmark), List.of(pattern)))) {
-            List<String> known = BENCHMARKS.stream().map(Class::getSimpleName).toList();
-            throw new UsageException("no benchmark matches [" + pattern + "]; there are MaxRate, FixedRate and Visible"
-                    + NearestName.hint(pattern, known));
-        }
-    }
-
-    private boolean isSelected(Class<?> benchmark) {
-        return (options.getIncludes().isEmpty() || isFound(name(benchmark), options.getIncludes()))
-                && !isFound(name(benchmark), options.getExcludes());
-    }
-
-    private static String name(Class<?> benchmark) {
-        return benchmark.getName() + ".send";
-    }
-
-    private static boolean isFound(String name, List<String> patterns) {
-        try {
-            return patterns.stream()
-                    .anyMatch(regex -> Pattern.compile(regex).matcher(name).find());
-        } catch (PatternSyntaxException e) {
-            throw new UsageException("'" + e.getPattern() + "' is not a regular expression: " + e.getDescription());
-        }
+        return new BenchmarkChoice(options.getIncludes(), options.getExcludes()).pacings();
     }
 
     /**

@@ -66,7 +66,7 @@ record MeasuredMode(Mode mode, SweptRun run, ResultRow fastest, List<ResultRow> 
     }
 
     boolean capacityValid() {
-        return fastest.text(RunKeys.CAPACITY_VALID).equals("true");
+        return fastest.flag(RunKeys.CAPACITY_VALID);
     }
 
     PlanRange rate() {

@@ -37,6 +37,13 @@ public record ResultRow(Path file, long line, Map<String, String> cells) {
         return cells.getOrDefault(column.name(), "");
     }
 
+    /** Returns true or false as the cell says, which says one of them. */
+    public boolean flag(ColumnKey column) {
+        String cell = text(column);
+        require(cell.equals("true") || cell.equals("false"), column, "true or false");
+        return cell.equals("true");
+    }
+
     /** Returns the number in a cell; empty if the cell is empty. */
     public OptionalDouble number(ColumnKey column) {
         String cell = text(column);

@@ -13,10 +13,14 @@ public final class RowMode {
     /**
      * Returns the mode of the three settings that a row has under Kafka's names; empty if Kafka
      * refuses them together.
+     *
+     * @throws ResultFileException if a cell is no value that the setting has
      */
     public static Optional<Mode> of(ResultRow row) {
-        boolean idempotent = row.text(ScenarioKeys.ENABLE_IDEMPOTENCE).equals("true");
-        boolean transactional = row.text(ScenarioKeys.TRANSACTIONAL).equals("true");
-        return Acks.of(row.text(ScenarioKeys.ACKS)).flatMap(acks -> Mode.of(acks, idempotent, transactional));
+        boolean idempotent = row.flag(ScenarioKeys.ENABLE_IDEMPOTENCE);
+        boolean transactional = row.flag(ScenarioKeys.TRANSACTIONAL);
+        Acks acks = Acks.of(row.text(ScenarioKeys.ACKS))
+                .orElseThrow(() -> row.wrong(ScenarioKeys.ACKS, "a value of acks that Kafka has"));
+        return Mode.of(acks, idempotent, transactional);
     }
 }

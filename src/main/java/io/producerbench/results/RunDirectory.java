@@ -236,7 +236,8 @@ public record RunDirectory(Path path) {
                 step.attempt() == 1 ? "" : "-attempt-" + step.attempt());
     }
 
-    Path histogram(String name) {
+    /** Returns the histogram log of this name, which {@code histogram_file} gives. */
+    public Path histogram(String name) {
         return path.resolve(HISTOGRAMS).resolve(name);
     }
 

@@ -484,6 +484,10 @@ final class BadInputs {
                 usage(
                         "plan DIR/sweep --rate 2000 --record 100 --disk-fill 0.5",
                         "plan: --disk-fill is for --disk; add that"),
+                file(
+                        "plan DIR/sweep --rate 2000 --record 100",
+                        new Damage("sweep/summary.csv", ",false,false,", ",maybe,false,"),
+                        "DIR/sweep/summary.csv: line 2, column enable.idempotence: expected true or false, got 'maybe'; restore the file as the run wrote it"),
                 usage(
                         "plan DIR/sweep --rate 2000 --record 100 --min-insync 4",
                         "plan: --min-insync 4: expected at most --rf 3, because no more replicas can be in sync"),

@@ -28,6 +28,7 @@ final class PageCaveats {
         limits(input, lines);
         trials(input.cells(), lines);
         input.runs().forEach(run -> changed(run, lines));
+        input.runs().forEach(run -> run.gone().forEach(gone -> lines.add("not there: " + gone)));
         otherMachines(input, lines);
         return lines;
     }

@@ -6,12 +6,14 @@ import io.producerbench.results.ResultFileException;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.RunFile;
+import io.producerbench.results.SampleKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,11 @@ import java.util.stream.Stream;
  * @param folder the name of the directory in the report
  * @param tables at least one, the one that says most first
  * @param environment of {@code environment.json}; empty if there is none
+ * @param gone the files that the run wrote and that are not there, each with what the report lacks
+ *     for it
  */
-public record ReportedRun(String folder, RunDirectory directory, List<RunTable> tables, Map<?, ?> environment) {
+public record ReportedRun(
+        String folder, RunDirectory directory, List<RunTable> tables, Map<?, ?> environment, List<String> gone) {
     /**
      * Reads a run directory.
      *
@@ -41,7 +46,28 @@ public record ReportedRun(String folder, RunDirectory directory, List<RunTable> 
         }
         Map<?, ?> environment =
                 Files.exists(run.environment()) ? RunFile.readJson(run.environment()) : new LinkedHashMap<>();
-        return new ReportedRun(folder, run, tables, environment);
+        return new ReportedRun(folder, run, tables, environment, gone(run, tables));
+    }
+
+    private static List<String> gone(RunDirectory run, List<RunTable> tables) {
+        List<String> gone = new ArrayList<>();
+        if (Files.exists(run.summary()) && !Files.exists(run.samples())) {
+            gone.add("samples.csv, so there are no ratios to acks=1 and no single samples");
+        }
+        List<String> histograms = tables.stream()
+                .filter(table -> table.name().equals(run.samples().getFileName().toString()))
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.textIfAny(SampleKeys.HISTOGRAM_FILE))
+                .filter(name -> name.matches("[^/\\\\]+\\.hlog")) // anything else is refused where it is read
+                .toList();
+        long missing = histograms.stream()
+                .filter(name -> !Files.exists(run.histogram(name)))
+                .count();
+        if (missing > 0) {
+            gone.add(missing + " of " + histograms.size() + " files in " + RunDirectory.HISTOGRAMS
+                    + ", so pictures of latency lack their samples");
+        }
+        return gone;
     }
 
     private static Stream<Path> files(RunDirectory run) {

@@ -170,10 +170,23 @@ class CostAndGuaranteeTest {
         assertThat(table.markdown(List.of())).contains("C5, leader paused, then killed 3 of 3 (200)");
     }
 
+    @Test
+    void settings_that_kafka_refuses_together_are_an_error() {
+        List<ResultRow> rows = Rows.SWEEP.stream()
+                .map(row -> Rows.with(row, "enable.idempotence", "true"))
+                .toList();
+
+        assertThatThrownBy(() -> page(new Source("sweep", rows)))
+                .isInstanceOf(ResultFileException.class)
+                .hasMessageContaining("column acks: expected what goes with enable.idempotence=true and"
+                        + " transactional=false, got '0'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "benchmark,Other,MaxRate or FixedRate or Refusal or Visible",
-        "acks,2,what goes with enable.idempotence=false and transactional=false",
+        "acks,2,a value of acks that Kafka has",
+        "enable.idempotence,maybe,true or false",
         "record_size,many,a whole number",
         "records_per_s_median,fast,a number"
     })

@@ -63,7 +63,7 @@ class InjectionTest {
         List<RunTable> tables = run.tables().stream()
                 .map(table -> new RunTable(table.name(), rows(table, column), table.sha256()))
                 .toList();
-        return of(new ReportedRun(run.folder(), run.directory(), tables, run.environment()), input);
+        return of(new ReportedRun(run.folder(), run.directory(), tables, run.environment(), run.gone()), input);
     }
 
     private static List<ResultRow> rows(RunTable table, String column) {
@@ -85,7 +85,7 @@ class InjectionTest {
                 .map(table -> new RunTable(
                         table.name(), table.rows().stream().limit(ROWS).toList(), table.sha256()))
                 .toList();
-        return of(new ReportedRun(run.folder(), run.directory(), tables, run.environment()), input);
+        return of(new ReportedRun(run.folder(), run.directory(), tables, run.environment(), run.gone()), input);
     }
 
     private static PageInput of(ReportedRun run, PageInput input) {
@@ -107,7 +107,7 @@ class InjectionTest {
         Map<?, ?> environment = Map.of(PAYLOAD, Map.of(PAYLOAD, PAYLOAD), "list", List.of(PAYLOAD));
 
         String page = ReportPage.of(new PageInput(
-                new ReportedRun(PAYLOAD, run.directory(), tables, environment),
+                new ReportedRun(PAYLOAD, run.directory(), tables, environment, run.gone()),
                 clean.guarantees(),
                 List.<ClaimFinding>of(),
                 List.of(new AddedSection("added", PAYLOAD, PAYLOAD)),

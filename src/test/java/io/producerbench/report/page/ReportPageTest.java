@@ -51,6 +51,18 @@ class ReportPageTest {
     }
 
     @Test
+    void histograms_that_were_not_passed_on_with_the_run_are_told() throws IOException {
+        Path run = Path.of("results/20261129T142206Z-d4b16af");
+        for (String file : List.of("samples.csv", "summary.csv")) {
+            Files.copy(run.resolve(file), directory.resolve(file));
+        }
+
+        assertThat(ReportedRun.read("run", new RunDirectory(run)).gone()).isEmpty();
+        assertThat(ReportedRun.read("run", new RunDirectory(directory)).gone())
+                .containsExactly("32 of 32 files in histograms, so pictures of latency lack their samples");
+    }
+
+    @Test
     void what_no_setting_prevents_is_said_if_every_mode_showed_it() {
         assertThat(ReportPage.of(Pages.committed(Pages.SWEEP, Pages.TRIALS)))
                 .contains("What an application sends again after its own restart was stored twice in every mode");
