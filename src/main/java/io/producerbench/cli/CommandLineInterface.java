@@ -206,7 +206,8 @@ public final class CommandLineInterface {
     private ExitCode fail(ExitCode code, String problem) {
         // A message may quote a file or an argument, which may hold control characters that a
         // terminal would obey.
-        err.println("run-bench: " + problem.replaceAll("[\\p{Cntrl}&&[^\n]]", "?"));
+        boolean mayHaveLines = code != ExitCode.USAGE; // the last lines of a broker's log, for instance
+        err.println("run-bench: " + problem.replaceAll(mayHaveLines ? "[\\p{Cntrl}&&[^\n]]" : "\\p{Cntrl}", "?"));
         return code;
     }
 }

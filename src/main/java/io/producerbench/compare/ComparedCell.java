@@ -10,10 +10,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,8 +53,12 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         return settings.getOrDefault(column, "");
     }
 
+    private String benchmark() {
+        return setting(ScenarioKeys.BENCHMARK);
+    }
+
     public boolean isMaxRate() {
-        return setting(ScenarioKeys.BENCHMARK).equals("MaxRate");
+        return benchmark().equals("MaxRate");
     }
 
     /**
@@ -64,7 +70,7 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         if (isMaxRate()) {
             return Optional.of(acknowledges ? SampleMetrics.RECORDS_PER_S : SampleMetrics.LOG_END_RECORDS_PER_S);
         }
-        boolean isFixedRate = setting(ScenarioKeys.BENCHMARK).equals("FixedRate");
+        boolean isFixedRate = benchmark().equals("FixedRate");
         return isFixedRate && acknowledges ? Optional.of(SampleMetrics.ACK_P99_US) : Optional.empty();
     }
 
@@ -111,9 +117,12 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
         String minimum = setting(ScenarioKeys.ACKS).equals("all") || isToldApartByMinimum(all)
                 ? " min.isr=" + setting(ScenarioKeys.MIN_INSYNC_REPLICAS)
                 : "";
+        List<ComparedCell> alike = all.stream()
+                .filter(other -> other.benchmark().equals(benchmark()))
+                .toList();
         String others = settings.keySet().stream()
                 .filter(column -> !IN_EVERY_NAME.contains(column))
-                .filter(column -> !setting(column).isEmpty() && varies(column, all))
+                .filter(column -> !setting(column).isEmpty() && varies(column, alike))
                 .map(column -> " " + column + "=" + setting(column))
                 .collect(Collectors.joining());
         return mode() + minimum + " " + setting(ScenarioKeys.RECORD_SIZE) + "B" + others;
@@ -133,27 +142,43 @@ public record ComparedCell(Map<ColumnKey, String> settings) {
     }
 
     private static boolean varies(ColumnKey column, Collection<ComparedCell> all) {
+        return values(column, all).size() > 1;
+    }
+
+    private static Set<String> values(ColumnKey column, Collection<ComparedCell> all) {
         return all.stream()
-                        .map(cell -> cell.setting(column))
-                        .filter(value -> !value.isEmpty())
-                        .distinct()
-                        .count()
-                > 1;
+                .map(cell -> cell.setting(column))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
-     * Returns the settings that have one value in all cells to which they apply, without the
-     * settings that every name has.
+     * Returns the settings that have one value in all cells to which they apply, or one in all
+     * cells of each benchmark, without the settings that every name has.
      */
     public static Map<ColumnKey, String> shared(Collection<ComparedCell> all) {
+        Map<String, List<ComparedCell>> benchmarks = all.stream()
+                .collect(Collectors.groupingBy(ComparedCell::benchmark, LinkedHashMap::new, Collectors.toList()));
         Map<ColumnKey, String> shared = new LinkedHashMap<>();
-        for (ComparedCell cell : all) {
-            cell.settings.forEach((column, value) -> {
-                if (!value.isEmpty() && !IN_EVERY_NAME.contains(column) && !varies(column, all)) {
-                    shared.put(column, value);
-                }
-            });
-        }
+        all.stream()
+                .flatMap(cell -> cell.settings.keySet().stream())
+                .filter(column -> !IN_EVERY_NAME.contains(column))
+                .filter(column -> benchmarks.values().stream().noneMatch(cells -> varies(column, cells)))
+                .forEach(column -> {
+                    Set<String> values = values(column, all);
+                    if (values.size() == 1) {
+                        shared.put(column, values.iterator().next());
+                    } else if (values.size() > 1) {
+                        shared.put(column, byBenchmark(column, benchmarks));
+                    }
+                });
         return shared;
+    }
+
+    private static String byBenchmark(ColumnKey column, Map<String, List<ComparedCell>> benchmarks) {
+        return benchmarks.entrySet().stream()
+                .flatMap(cells ->
+                        values(column, cells.getValue()).stream().map(value -> value + " in " + cells.getKey()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -172,6 +172,10 @@ final class OptionCheck {
     }
 
     private static void time(String option, Optional<TimeValue> given) {
+        if (given.hasValue() && given.get().getTime() == 0) {
+            throw new UsageException(option + " 0: expected a time above 0, because a sample is a"
+                    + " window of time; -wi 0 leaves the warm-up out");
+        }
         if (given.hasValue() && given.get().convertTo(TimeUnit.DAYS) >= LONGEST_ITERATION_DAYS) {
             throw new UsageException(option + " " + given.get() + ": expected less than " + LONGEST_ITERATION_DAYS
                     + " day for one iteration; give -i or -f for more of them");

@@ -12,13 +12,13 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * Returns the known name with the smallest edit distance, if it is at most half of the misspelt
-     * name's length and the two have a letter in common.
+     * Returns the known name with the smallest edit distance, if it is at most a third of the longer
+     * name's length, or two, and the two have a letter in common.
      */
     public static Optional<String> of(String misspelt, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))
-                .filter(name -> distance(misspelt, name) <= Math.max(2, misspelt.length() / 2))
+                .filter(name -> distance(misspelt, name) <= Math.max(2, Math.max(misspelt.length(), name.length()) / 3))
                 .filter(name -> distance(misspelt, name) < Math.max(misspelt.length(), name.length()));
     }
 

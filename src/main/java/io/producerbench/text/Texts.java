@@ -29,14 +29,15 @@ public final class Texts {
 
     /**
      * Returns the lines of the text. It breaks at blanks, and within a word only if the word is
-     * longer than a line.
+     * longer than a line, there behind a {@code =} if it has one.
      */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > width) {
             int blank = rest.lastIndexOf(' ', width);
-            int end = blank > 0 ? blank : width;
+            int end = blank > 0 ? blank : rest.lastIndexOf('=', width - 1) + 1;
+            end = end > 0 ? end : width;
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).strip();
         }

@@ -247,6 +247,9 @@ final class BadInputs {
                         "-w 1day",
                         "-w 1 day: expected less than 1 day for one iteration; give -i or -f for more of them"),
                 usage(
+                        "--dry-run -w 0s",
+                        "-w 0: expected a time above 0, because a sample is a window of time; -wi 0 leaves the warm-up out"),
+                usage(
                         "-r 1ns",
                         "-r 1 ns: expected a window of at least 100 ms, because more records than a shorter one holds are under way at its edges"),
                 usage(

@@ -190,6 +190,12 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void what_a_message_quotes_does_not_break_its_line() {
+        assertThat(Console.run("-p", "acks=a\nb").err())
+                .isEqualTo("run-bench: -p acks: expected one of 0, 1, all, got: a?b; did you mean 'all'?\n");
+    }
+
+    @Test
     void the_list_has_both_benchmarks_and_with_parameters_all_of_them() {
         assertThat(Console.run("-l").out())
                 .contains("io.producerbench.benchmarks.FixedRate.send", "io.producerbench.benchmarks.MaxRate.send");

@@ -41,7 +41,7 @@ class DuetAgainstStubTest {
                 "-r",
                 "300ms",
                 "--looks",
-                "1,2",
+                "1",
                 "--most-steal",
                 "1",
                 "--most-others",

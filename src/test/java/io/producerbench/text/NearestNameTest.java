@@ -35,6 +35,11 @@ class NearestNameTest {
     }
 
     @Test
+    void a_name_that_shares_less_than_two_thirds_of_its_letters_is_not_guessed() {
+        assertThat(NearestName.of("--version", List.of("--beside", "--seed"))).isEmpty();
+    }
+
+    @Test
     void the_nearest_of_two_is_taken() {
         assertThat(NearestName.of("producer", List.of("produce.r.s", "producers")))
                 .hasValue("producers");
