@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
  * run.
  */
 public final class HistoryText {
+    private static final int WIDTH = 80;
+
     private HistoryText() {}
 
     public static String of(RunHistory history) {
         List<ComparedCell> cells = history.cells();
-        StringBuilder text = new StringBuilder("in every cell: ")
-                .append(Texts.printable(named(ComparedCell.shared(cells), "=")))
-                .append("\n\n");
+        StringBuilder text =
+                new StringBuilder(wrapped("in every cell: " + named(ComparedCell.shared(cells), "="))).append('\n');
         for (Series series : history.series()) {
             series.cell()
                     .headline()
@@ -32,17 +33,19 @@ public final class HistoryText {
                             .append(table(series, metric))
                             .append('\n'));
         }
-        return text.append("Runs were made at different times: a step between two lines may be the machine's."
-                        + " To know, measure both commits interleaved in one run.\n")
+        return text.append(wrapped("Runs were made at different times: a step between two lines may be the machine's."
+                        + " To know, measure both commits interleaved in one run."))
                 .toString();
     }
 
     private static String heading(Series series, Metric metric, List<ComparedCell> cells) {
-        return Texts.printable(series.cell().setting(ScenarioKeys.BENCHMARK) + " "
+        return wrapped(series.cell().setting(ScenarioKeys.BENCHMARK) + " "
                         + series.cell().name(cells) + ": " + metric.name() + " in " + metric.unit())
-                + "\n"
-                + Texts.printable(named(series.circumstances(), " "))
-                + "\n";
+                + wrapped(named(series.circumstances(), " "));
+    }
+
+    private static String wrapped(String line) {
+        return String.join("\n", Texts.wrap(Texts.printable(line), WIDTH)) + "\n";
     }
 
     private static String named(Map<ColumnKey, String> values, String separator) {

@@ -1,9 +1,9 @@
 package io.producerbench.compare;
 
+import io.producerbench.results.ResultFileException;
 import io.producerbench.results.RunDirectory;
 import io.producerbench.results.SettingColumn;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class JmhExport {
     /**
      * Returns the JSON of each run.
      *
-     * @throws UncheckedIOException if a run has no such file, or one that is not in JMH's format
+     * @throws ResultFileException if a run has no such file, or one that is not in JMH's format
      */
     static Map<RunSamples, String> of(List<RunSamples> runs) {
         Map<RunSamples, JsonNode> results = new LinkedHashMap<>();
@@ -74,9 +74,8 @@ final class JmhExport {
             results.forEach(JmhExport::bringUpToDate);
             return results;
         } catch (IOException | JacksonException e) {
-            throw new UncheckedIOException(
-                    file + ": expected the JSON that JMH writes, got none that can be used; name a complete run",
-                    e instanceof IOException io ? io : new IOException(e));
+            throw new ResultFileException(
+                    file + ": expected the JSON that JMH writes, got none that can be used; name a complete run", e);
         }
     }
 

@@ -37,7 +37,7 @@ public record RunSamples(String name, List<ResultRow> rows) {
                     "OK," + " INVALID or FAILED");
             row.requireInt(SampleKeys.BLOCK);
             List.of(RunKeys.RUN_ID, RunKeys.STARTED_AT, RunKeys.COMMIT, RunKeys.DIRTY)
-                    .forEach(row::text);
+                    .forEach(column -> row.require(!row.text(column).isEmpty(), column, "a value"));
             HiddenDimension.columns().forEach(column -> HiddenDimension.cell(row, column));
             if (isOk(row)) {
                 requireRate(row);

@@ -11,7 +11,7 @@ public final class ResultFileException extends RuntimeException {
         super(message);
     }
 
-    ResultFileException(String message, Throwable cause) {
+    public ResultFileException(String message, Throwable cause) {
         super(message, cause);
     }
 }

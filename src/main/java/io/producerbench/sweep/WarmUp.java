@@ -23,14 +23,23 @@ public record WarmUp(List<Round> rounds) {
     /** A round whose rate is not this share above the best before it counts as no rise. */
     private static final double RISE = 0.03;
 
-    /** A round whose rate is this share below the best one was a slow moment, and no plateau. */
-    private static final double DIP = 0.10;
-
-    /** The same where the compilers tell that they are done, because rounds on two cores scatter. */
-    private static final double DIP_OF_COMPILED = 0.15;
+    /**
+     * A round whose rate is this share below the best one was a slow moment, and no plateau. Rounds
+     * on two cores scatter by as much.
+     */
+    private static final double DIP = 0.15;
 
     /** How many rounds in a row must show no rise. */
     private static final int FLAT_ROUNDS = 2;
+
+    /**
+     * How many rounds are compared with as many before them where brokers do not tell what they
+     * compile. Cold ones may stand still for three rounds at a tenth of what is to come.
+     */
+    private static final int LEVEL_ROUNDS = 5;
+
+    /** How far the mean of those rounds may lie from that of the rounds before, as a share. */
+    private static final double LEVEL = 0.05;
 
     /**
      * One round: every mode for a second.
@@ -51,10 +60,6 @@ public record WarmUp(List<Round> rounds) {
             return othersShare.orElse(0) > MachineLimits.DEFAULT.mostOthers();
         }
 
-        private double dip() {
-            return brokerJitShare.isPresent() ? DIP_OF_COMPILED : DIP;
-        }
-
         private boolean isCompiling() {
             return brokerJitShare.orElse(0) > MOST_BROKER_JIT;
         }
@@ -65,24 +70,48 @@ public record WarmUp(List<Round> rounds) {
     }
 
     /**
-     * True if the last rounds that others left alone were no faster than the best round before
-     * them, nor much slower, and the brokers had almost stopped compiling.
+     * True if the rounds that others left alone no longer rise, and the brokers have almost stopped
+     * compiling.
      */
     boolean isDone() {
         List<Round> undisturbed =
                 rounds.stream().filter(round -> !round.isDisturbed()).toList();
-        if (undisturbed.size() < LEAST_ROUNDS) {
+        return tells() ? isFlat(undisturbed) : isLevel(undisturbed);
+    }
+
+    private boolean tells() {
+        return !rounds.isEmpty() && rounds.get(rounds.size() - 1).brokerJitShare.isPresent();
+    }
+
+    /** True if the last rounds were no faster than the best one before, nor much slower, and compiled little. */
+    private static boolean isFlat(List<Round> rounds) {
+        if (rounds.size() < LEAST_ROUNDS) {
             return false;
         }
-        int before = undisturbed.size() - FLAT_ROUNDS;
-        long best = undisturbed.subList(0, before).stream()
+        int before = rounds.size() - FLAT_ROUNDS;
+        long best = rounds.subList(0, before).stream()
                 .mapToLong(Round::overall)
                 .max()
                 .orElseThrow();
-        return undisturbed.subList(before, undisturbed.size()).stream()
+        return rounds.subList(before, rounds.size()).stream()
                 .allMatch(round -> round.overall() <= best * (1 + RISE)
-                        && round.overall() >= best * (1 - round.dip())
+                        && round.overall() >= best * (1 - DIP)
                         && !round.isCompiling());
+    }
+
+    /** True if the last rounds were on average as fast as those before them. */
+    private static boolean isLevel(List<Round> rounds) {
+        int middle = rounds.size() - LEVEL_ROUNDS;
+        if (middle < LEVEL_ROUNDS) {
+            return false;
+        }
+        double before = mean(rounds.subList(middle - LEVEL_ROUNDS, middle));
+        double last = mean(rounds.subList(middle, rounds.size()));
+        return Math.abs(last - before) <= before * LEVEL;
+    }
+
+    private static double mean(List<Round> rounds) {
+        return rounds.stream().mapToLong(Round::overall).average().orElseThrow();
     }
 
     /** Returns whether the brokers are warm; unknown where they do not tell what they compile. */
@@ -90,6 +119,6 @@ public record WarmUp(List<Round> rounds) {
         if (!isDone()) {
             return Warmth.COLD;
         }
-        return rounds.get(rounds.size() - 1).brokerJitShare.isPresent() ? Warmth.WARM : Warmth.UNKNOWN;
+        return tells() ? Warmth.WARM : Warmth.UNKNOWN;
     }
 }

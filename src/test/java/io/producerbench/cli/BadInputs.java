@@ -616,6 +616,10 @@ final class BadInputs {
                         "export: --format: expected one of benchstat, otava, github-action, jmh, got 'benchstta'; did you mean benchstat?"),
                 file(
                         "export DIR/next --format benchstat",
+                        new Damage("next/samples.csv", "(?m)^(\\d),[^,]+,", "$1,,"),
+                        "DIR/next/samples.csv: line 2, column run_id: expected a value, got ''; restore the file as the run wrote it"),
+                file(
+                        "export DIR/next --format benchstat",
                         new Damage("next/samples.csv", ",67[0-9.]+,", ",,"),
                         "DIR/next/samples.csv: line 10, column records_per_s: expected a rate, because the sample is OK, got ''; restore the file as the run wrote it"),
                 usage(

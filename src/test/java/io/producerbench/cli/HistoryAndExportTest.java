@@ -132,13 +132,13 @@ class HistoryAndExportTest {
     }
 
     @Test
-    void an_export_of_a_run_without_JMHs_file_is_exit_code_3_and_writes_nothing() {
+    void an_export_of_a_run_without_JMHs_file_is_refused_and_writes_nothing() {
         Path output = directory.resolve("nothing");
 
         Console console = Console.run(
                 "export", results.resolve(TwoRuns.BASE).toString(), "--format", "jmh", "--output", output.toString());
 
-        assertThat(console.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(console.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(console.err().lines()).hasSize(1);
         assertThat(output).doesNotExist();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.producerbench.Golden;
 import io.producerbench.results.CsvRows;
+import io.producerbench.results.ResultFileException;
 import io.producerbench.stats.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -289,7 +290,7 @@ class ExportsTest {
         Files.writeString(directory.resolve(TwoRuns.NEXT).resolve("jmh-result.json"), text);
 
         assertThatThrownBy(() -> JmhExport.of(List.of(next)))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(ResultFileException.class)
                 .hasMessageContaining("jmh-result.json: expected the JSON that JMH writes");
     }
 

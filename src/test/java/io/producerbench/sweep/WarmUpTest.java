@@ -44,19 +44,6 @@ class WarmUpTest {
     }
 
     @Test
-    void a_slow_moment_after_a_rise_is_no_plateau() {
-        // The rates of a run whose warm-up ended after four rounds, at a third of what was to come.
-        for (long rate : new long[] {9_000, 14_900, 13_100, 12_900}) {
-            add(rate, OptionalDouble.empty(), OptionalDouble.empty());
-        }
-        assertThat(isDone()).isFalse();
-        for (long rate : new long[] {21_000, 30_000, 41_000, 42_100, 42_000}) {
-            add(rate, OptionalDouble.empty(), OptionalDouble.empty());
-        }
-        assertThat(isDone()).isTrue();
-    }
-
-    @Test
     void where_the_compilers_are_done_rounds_may_scatter_more() {
         quiet(80_000, 92_000, 81_000, 86_000);
         assertThat(isDone()).isTrue();
@@ -86,12 +73,42 @@ class WarmUpTest {
     }
 
     @Test
-    void brokers_that_do_not_tell_what_they_compile_are_judged_by_the_rates_alone() {
-        for (int i = 0; i < 3; i++) {
-            add(1_000, OptionalDouble.empty(), OptionalDouble.empty());
-        }
+    void brokers_that_do_not_tell_what_they_compile_are_warm_once_five_rounds_are_as_fast_as_the_five_before() {
+        untold(1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000);
+        assertThat(isDone()).isFalse();
+        untold(1_240);
         assertThat(isDone()).isTrue();
         assertThat(new WarmUp(rounds).warmth()).isEqualTo(Warmth.UNKNOWN);
+        rounds.clear();
+        untold(1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_260);
+        assertThat(isDone()).isFalse();
+        assertThat(new WarmUp(rounds).warmth()).isEqualTo(Warmth.COLD);
+    }
+
+    /** The rates of two warm-ups that had ended at a tenth and at a third of what was to come. */
+    @Test
+    void three_rounds_that_stand_still_are_no_plateau_where_the_compilers_do_not_tell() {
+        untold(2_112, 2_417, 3_439, 4_020, 4_841, 5_995, 6_017, 5_945);
+        assertThat(isDone()).isFalse();
+        untold(7_000, 9_000, 11_000, 14_000);
+        assertThat(isDone()).isFalse();
+        rounds.clear();
+        untold(9_000, 14_900, 13_100, 12_900, 21_000, 30_000, 41_000, 42_100, 42_000, 42_000, 42_000);
+        assertThat(isDone()).isFalse();
+        untold(42_000, 42_000, 42_000, 42_000, 42_000);
+        assertThat(isDone()).isTrue();
+    }
+
+    @Test
+    void a_slow_moment_of_several_rounds_does_not_end_it_where_the_compilers_do_not_tell() {
+        untold(42_000, 42_000, 42_000, 42_000, 42_000, 36_000, 37_000, 38_000, 39_000, 40_000);
+        assertThat(isDone()).isFalse();
+    }
+
+    private void untold(long... rates) {
+        for (long rate : rates) {
+            add(rate, OptionalDouble.empty(), OptionalDouble.empty());
+        }
     }
 
     private boolean isDone() {

@@ -30,8 +30,9 @@ final class Legend {
                 "min.isr: the topic's min.insync.replicas.",
                 "records/s: acknowledged records per second at the highest rate, the median over the blocks and its 95 %"
                         + " interval; with acks=0, which acknowledges nothing, the growth of the brokers' log.",
-                "p50 / p99 ms: from when a record was due to its acknowledgement" + rates(table) + ".",
-                "commit p50 / p99 ms: inside commitTransaction()" + rates(table) + ".",
+                "p50 / p99 ms: from when a record was due to its acknowledgement, of all blocks' records together"
+                        + rates(table) + ".",
+                "commit p50 / p99 ms: inside commitTransaction(), of all blocks' commits together" + rates(table) + ".",
                 "CPU µs client / brokers: for each record at the highest rate, of the client's threads and of all brokers"
                         + " together.");
     }

@@ -61,8 +61,9 @@ final class AnswerSection {
             return "What each mode costs is not in this run. ./run-bench.sh measures it; ./run-bench.sh report DIR"
                     + " --guarantees " + input.run().folder() + " puts both on one page.";
         }
-        return "records/s and CPU are at the highest rate, p99 is at the fixed rate: the two do not hold together. lost,"
-                + " stored twice, out of order: the fault, of all that were tried, with the largest share of trials; ≤ and ≥"
-                + " are bounds at 95 % confidence, for each fault as it was provoked here.";
+        return "records/s and CPU are at the highest rate, p99 is at the fixed rate: the two do not hold together. Each is"
+                + " the median of the blocks. lost, stored twice and out of order are of the fault, of all that were tried,"
+                + " with the largest share of trials; ≤ and ≥ are bounds at 95 % confidence, for each fault as it was"
+                + " provoked here.";
     }
 }

@@ -5,7 +5,6 @@ import io.producerbench.report.GuaranteeCell;
 import io.producerbench.results.RelativeMetric;
 import io.producerbench.results.ResultRow;
 import io.producerbench.results.SampleKeys;
-import io.producerbench.results.SummaryKeys;
 import io.producerbench.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ record ReportAnswer(List<ModeCost> costs, List<GuaranteeCell> cells) {
                 figure(cost.map(of -> of.cost().atMax(SampleKeys.RECORDS_PER_S.median())), Figures::whole),
                 relative(cost, RelativeMetric.RATE)));
         row.add(beside(
-                figure(cost.map(of -> of.cost().atFixedRate(SummaryKeys.ACK_P99_US)), Figures::millis),
+                figure(cost.map(of -> of.cost().atFixedRate(SampleKeys.ACK_P99_US.median())), Figures::millis),
                 relative(cost, RelativeMetric.ACK_P99)));
         row.add(beside(
                 figure(cost.map(of -> of.cost().atMax(SampleKeys.BROKER_CPU_US_PER_RECORD.median())), Figures::fine),

@@ -55,7 +55,6 @@ public record ReportedRun(
             gone.add("samples.csv, so there are no ratios to acks=1 and no single samples");
         }
         List<String> histograms = tables.stream()
-                .filter(table -> table.name().equals(run.samples().getFileName().toString()))
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.textIfAny(SampleKeys.HISTOGRAM_FILE))
                 .filter(name -> name.matches("[^/\\\\]+\\.hlog")) // anything else is refused where it is read
@@ -65,7 +64,7 @@ public record ReportedRun(
                 .count();
         if (missing > 0) {
             gone.add(missing + " of " + histograms.size() + " files in " + RunDirectory.HISTOGRAMS
-                    + ", so pictures of latency lack their samples");
+                    + ", which its rows name; pictures that are drawn from them lack their samples");
         }
         return gone;
     }

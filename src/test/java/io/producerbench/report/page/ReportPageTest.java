@@ -59,7 +59,9 @@ class ReportPageTest {
 
         assertThat(ReportedRun.read("run", new RunDirectory(run)).gone()).isEmpty();
         assertThat(ReportedRun.read("run", new RunDirectory(directory)).gone())
-                .containsExactly("32 of 32 files in histograms, so pictures of latency lack their samples");
+                .containsExactly(
+                        "32 of 32 files in histograms, which its rows name; pictures that are drawn from them lack their"
+                                + " samples");
     }
 
     @Test
