@@ -55,6 +55,7 @@ public record ReportedRun(
             gone.add("samples.csv, so there are no ratios to acks=1 and no single samples");
         }
         List<String> histograms = tables.stream()
+                .filter(table -> table.name().equals(run.samples().getFileName().toString())) // others draw none
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.textIfAny(SampleKeys.HISTOGRAM_FILE))
                 .filter(name -> name.matches("[^/\\\\]+\\.hlog")) // anything else is refused where it is read
