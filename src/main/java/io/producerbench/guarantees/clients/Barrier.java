@@ -6,6 +6,7 @@ import io.producerbench.guarantees.verification.RecordHeader;
 import io.producerbench.guarantees.verification.RecordId;
 import io.producerbench.guarantees.verification.RecordKind;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 
 /**
  * One record with {@code acks=all} in each partition. Once it is acknowledged, everything before it
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 public final class Barrier {
     private static final Guarantee IDEMPOTENT = new Guarantee(Acks.ALL, true, false, 1);
+    private static final Guarantee NOT_IDEMPOTENT = new Guarantee(Acks.ALL, false, false, 1);
     private static final int NO_WRITER = -1;
     private static final int BYTES = 100;
     private static final long LONGEST_REQUEST_MILLIS = 5_000;
@@ -61,6 +64,37 @@ public final class Barrier {
         } finally {
             session.producer().close(Duration.ZERO);
         }
+    }
+
+    /**
+     * Returns true if the leader of partition 0 refuses a record with {@code acks=all}, because too
+     * few replicas are in sync. A record that it appends all the same is a barrier that nobody waits
+     * for.
+     *
+     * @param patience how long the leader may take to answer
+     */
+    public static boolean isRefused(String bootstrapServers, String topic, long run, Duration patience) {
+        ProducerSession session =
+                ProducerSession.start("barrier-" + run, bootstrapServers, NOT_IDEMPOTENT, once(patience));
+        try {
+            send(session, topic, 0, run).get();
+            return false;
+        } catch (ExecutionException e) {
+            // NotEnoughReplicasAfterAppendException is not one: its record is in the log.
+            return e.getCause() instanceof NotEnoughReplicasException;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            session.producer().close(Duration.ZERO);
+        }
+    }
+
+    private static Map<String, String> once(Duration patience) {
+        Map<String, String> once = new HashMap<>(settings(patience));
+        once.put("retries", "0");
+        once.put("linger.ms", "0");
+        return once;
     }
 
     private static Future<RecordMetadata> send(ProducerSession session, String topic, int partition, long run) {

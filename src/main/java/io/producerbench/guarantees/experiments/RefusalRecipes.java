@@ -60,6 +60,7 @@ final class RefusalRecipes {
     static void tooFewInSync(TrialCluster on, List<Trial> trials) {
         List<TrialSession> sessions = TrialSession.openAll(trials, RECORDS, RefusalRecipes::impatient);
         killUntilBelow(on, trials, trials.get(0).guarantee().minInsyncReplicas());
+        trials.forEach(Trial::awaitRefusal);
         sessions.forEach(TrialSession::begin);
         sessions.forEach(session -> session.send(RECORDS));
         for (TrialSession session : sessions) {

@@ -131,6 +131,14 @@ final class Trial {
         writers.barrier(bootstrapServers(), topic);
     }
 
+    /**
+     * Waits until the leader refuses records with {@code acks=all}. It knows that a replica fell out
+     * of sync a moment before it acts on it, and a record of that moment times out instead.
+     */
+    void awaitRefusal() {
+        await("the leader to refuse a record", () -> writers.isRefused(bootstrapServers(), topic));
+    }
+
     /** When this returns, every replica is in sync again. */
     void awaitHealed() {
         await(

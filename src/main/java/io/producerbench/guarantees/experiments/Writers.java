@@ -14,6 +14,8 @@ import java.util.Map;
 final class Writers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration AN_ANSWER = Duration.ofSeconds(2);
+
     private final Ledger ledger;
     private final long run;
     private final int partitions;
@@ -44,6 +46,11 @@ final class Writers implements AutoCloseable {
     /** When this returns, every acknowledged record is on every in-sync replica. */
     void barrier(String bootstrapServers, String topic) {
         Barrier.write(bootstrapServers, topic, partitions, run, PATIENCE);
+    }
+
+    /** Returns true if the leader refuses records with {@code acks=all} now. */
+    boolean isRefused(String bootstrapServers, String topic) {
+        return Barrier.isRefused(bootstrapServers, topic, run, AN_ANSWER);
     }
 
     int partitions() {
