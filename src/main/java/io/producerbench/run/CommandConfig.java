@@ -37,10 +37,11 @@ import java.util.regex.Pattern;
  */
 public record CommandConfig(ClientProperties client, List<String> jmhArguments, List<String> notices) {
     private static final String FILE = "--command-config";
-    /** Some editors put it before the first key, of which it would be a part. */
+    private static final String PROPERTY = "--command-property";
+
+    /** Some editors begin a file with it, and it would be a part of the first key. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final String PROPERTY = "--command-property";
     private static final List<String> PROTOCOLS = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
     private static final Pattern NEXT_KEY = Pattern.compile(",\\s*([a-z][\\w.]*)=");
 

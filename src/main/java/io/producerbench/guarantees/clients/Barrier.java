@@ -67,9 +67,9 @@ public final class Barrier {
     }
 
     /**
-     * Returns true if the leader of partition 0 refuses a record with {@code acks=all}, because too
-     * few replicas are in sync. A record that it appends all the same is a barrier that nobody waits
-     * for.
+     * Sends one barrier with {@code acks=all} to partition 0, once. Returns true if the leader
+     * refuses it, because too few replicas are in sync. If the leader appends it, readers leave it
+     * out as they do every barrier.
      *
      * @param patience how long the leader may take to answer
      */

@@ -132,8 +132,8 @@ final class Trial {
     }
 
     /**
-     * Waits until the leader refuses records with {@code acks=all}. It knows that a replica fell out
-     * of sync a moment before it acts on it, and a record of that moment times out instead.
+     * Waits until the leader refuses records with {@code acks=all}. The leader tells that a replica
+     * is out of sync a moment before it acts on it. A record that is sent in that moment times out.
      */
     void awaitRefusal() {
         await("the leader to refuse a record", () -> writers.isRefused(bootstrapServers(), topic));
