@@ -5,16 +5,20 @@ import io.producerbench.jmh.ForkIterations;
 import io.producerbench.latency.CompressedHistograms;
 import io.producerbench.latency.CountsResult;
 import io.producerbench.latency.IterationCounts;
+import io.producerbench.load.CommonWindow;
+import io.producerbench.results.sample.ForkResult;
 import io.producerbench.scenario.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.results.ThroughputResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
@@ -42,6 +46,8 @@ final class MergedResult {
         result.addResult(
                 new ThroughputResult(ResultRole.PRIMARY, "send", score, TimeUnit.SECONDS.toNanos(1), TimeUnit.SECONDS));
         result.addResult(new CountsResult(counts));
+        double unscored = CommonWindow.LONGER_NANOS * 1e-9 * counts.windows().size();
+        result.addResult(new ScalarResult(ForkResult.UNSCORED, unscored, "s", AggregationPolicy.SUM));
         CompressedHistograms.sum(hosts.stream().map(LaneResult::histograms).toList())
                 .forEach(result::addResult);
         return new RunResult(params, List.of(new BenchmarkResult(params, List.of(result))));

@@ -26,8 +26,11 @@ public record CommonWindow(long begins, long reads, long opens, long closes, lon
     private static final long LEAD_IN_NANOS = 1_000_000_000;
     private static final long READING_NANOS = 1_000_000_000;
 
-    /** JMH's own time is within the window's, and ends an invocation later than its iteration. */
-    private static final long LONGER_NANOS = 100_000_000;
+    /**
+     * How much longer a window is than an iteration. JMH's own time is within the window's, and ends
+     * an invocation later than its iteration.
+     */
+    public static final long LONGER_NANOS = 100_000_000;
 
     /** Long enough for a host that a busy machine has held up for a second. */
     private static final long TAIL_NANOS = 2_000_000_000;

@@ -94,7 +94,7 @@ final class VisibleFork implements AutoCloseable {
         }
         MeasuredWindow window = counts.windows().get(0);
         double score = window.sent() * 1e9 / window.nanos();
-        return new ForkResult(counts, latencies, Map.of(), Optional.of(visibility), 1, score, "ops/s");
+        return new ForkResult(counts, latencies, Map.of(), Optional.of(visibility), 1, score, "ops/s", 0);
     }
 
     @Override

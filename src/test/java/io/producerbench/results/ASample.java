@@ -94,6 +94,7 @@ public final class ASample {
     private OptionalLong invisibleUntilHeal = OptionalLong.empty();
     private Optional<BrokerDeath> death = Optional.empty();
     private boolean direct = true;
+    private double unscored;
     private Optional<VisibilityCounts> visibility = Optional.empty();
     private ClientMetrics client = new ClientMetrics(16_000.25, 0, 0, 3, 0);
 
@@ -230,6 +231,12 @@ public final class ASample {
         return this;
     }
 
+    /** JMH's score leaves out so many seconds of the window. */
+    ASample unscored(double seconds) {
+        unscored = seconds;
+        return this;
+    }
+
     public ASample replicaChanges(ReplicaChange... changes) {
         replicaChanges = List.of(changes);
         return this;
@@ -277,7 +284,8 @@ public final class ASample {
                 visibility,
                 1,
                 100_123.45,
-                "ops/s");
+                "ops/s",
+                unscored);
     }
 
     HostMeasurements surroundings() {

@@ -92,6 +92,16 @@ class SampleCheckOfRatesTest {
                 .contains(off + " +1.65 % off the rate of sent records");
     }
 
+    /** In the time that JMH does not count, anything from nothing to twice as much may have been sent. */
+    @Test
+    void jmhs_score_may_lie_as_far_off_as_the_share_of_the_window_that_it_leaves_out() {
+        ASample sample = ASample.atMaxRate(Map.of()).inWindow(491_000, 0, 491_000);
+
+        assertThat(sample.unscored(0.1).problems()).isEmpty();
+        assertThat(sample.inWindow(480_000, 0, 480_000).problems())
+                .containsExactly("JMH's score is +4.30 % off the rate of sent records");
+    }
+
     @Test
     void a_pipeline_that_was_full_at_one_edge_only_is_allowed_up_to_five_percent() {
         assertThat(ASample.atMaxRate(Map.of()).inWindow(500_000, 0, 475_000).problems())

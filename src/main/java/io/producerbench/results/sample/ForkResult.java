@@ -30,6 +30,8 @@ import org.openjdk.jmh.results.RunResult;
  * @param visibility counts what the consumers saw; empty in a sample without consumers
  * @param hosts how many load hosts gave it together
  * @param jmhScore as JMH reports it, in {@code jmhScoreUnit}
+ * @param unscoredSeconds how much of the windows' time JMH did not count, because load hosts close
+ *     their windows together
  */
 public record ForkResult(
         IterationCounts counts,
@@ -38,7 +40,10 @@ public record ForkResult(
         Optional<VisibilityCounts> visibility,
         int hosts,
         double jmhScore,
-        String jmhScoreUnit) {
+        String jmhScoreUnit,
+        double unscoredSeconds) {
+    /** The label, among JMH's secondary results, of the seconds that its score leaves out. */
+    public static final String UNSCORED = "unscored";
 
     /**
      * Reads a fork's results. With {@code acks=0} it leaves out the latencies of the callback,
@@ -78,7 +83,13 @@ public record ForkResult(
                 visibility,
                 hosts(result.getParams()),
                 result.getPrimaryResult().getScore(),
-                result.getPrimaryResult().getScoreUnit());
+                result.getPrimaryResult().getScoreUnit(),
+                unscoredSeconds(result));
+    }
+
+    private static double unscoredSeconds(RunResult result) {
+        Result<?> unscored = result.getSecondaryResults().get(UNSCORED);
+        return unscored == null ? 0 : unscored.getScore();
     }
 
     /** Each host has one thread for each of its producers. */
