@@ -42,7 +42,7 @@ final class PlanCommand implements Command {
     private List<String> directories = new ArrayList<>();
 
     @Mixin
-    private PlanOptions options = new PlanOptions();
+    private PlanOptions options = new PlanOptions("plan");
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, markdown or csv (default: text).")
     private String format = PlanFormat.TEXT.option();

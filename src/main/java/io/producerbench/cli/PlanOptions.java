@@ -80,6 +80,13 @@ final class PlanOptions {
             description = "How many brokers those are, with --cores cores each (default: 3).")
     private Integer anchorBrokers;
 
+    private final String command;
+
+    /** @param command that takes the options, for messages */
+    PlanOptions(String command) {
+        this.command = command;
+    }
+
     /** Returns true if a plan is asked for, even if not with all that it needs. */
     boolean isAsked() {
         return Stream.of(
@@ -106,9 +113,9 @@ final class PlanOptions {
 
     private PlannedLoad load() {
         if (rate == null || record == null) {
-            throw new UsageException("plan: expected --rate and --record, got "
+            throw new UsageException(command + ": expected --rate and --record, got "
                     + (rate == null && record == null ? "neither" : "only " + (rate == null ? "--record" : "--rate"))
-                    + "; as in ./run-bench.sh plan results/<run> --rate 200000 --record 1000");
+                    + "; as in ./run-bench.sh " + command + " results/<run> --rate 200000 --record 1000");
         }
         return new PlannedLoad(
                 within("--rate", rate, 1, MOST_RECORDS),
@@ -122,7 +129,7 @@ final class PlanOptions {
         double bytes = read("--record", size, Quantity.BYTES::of).doubleValue();
         if (bytes > MOST_BYTES || bytes != Math.rint(bytes)) {
             throw new UsageException(
-                    "plan: --record: expected whole bytes from 1 to " + MOST_BYTES + ", got: " + record);
+                    command + ": --record: expected whole bytes from 1 to " + MOST_BYTES + ", got: " + record);
         }
         return (int) bytes;
     }
@@ -142,11 +149,11 @@ final class PlanOptions {
 
     private PlannedBroker broker() {
         if (diskFill != null && disk == null) {
-            throw new UsageException("plan: --disk-fill is for --disk; add that");
+            throw new UsageException(command + ": --disk-fill is for --disk; add that");
         }
         double fill = diskFill == null ? MOST_FILL : diskFill;
         if (!(fill > 0 && fill <= 1)) {
-            throw new UsageException("plan: --disk-fill: expected a share above 0, at most 1, got: " + fill);
+            throw new UsageException(command + ": --disk-fill: expected a share above 0, at most 1, got: " + fill);
         }
         return new PlannedBroker(
                 cores == null ? OptionalInt.empty() : OptionalInt.of(within("--cores", cores, 1, MOST_CORES)),
@@ -159,7 +166,7 @@ final class PlanOptions {
     private Optional<CapacityAnchor> anchor() {
         if (anchor == null) {
             if (anchorBrokers != null) {
-                throw new UsageException("plan: --anchor-brokers is for --anchor; add that");
+                throw new UsageException(command + ": --anchor-brokers is for --anchor; add that");
             }
             return Optional.empty();
         }
@@ -167,29 +174,30 @@ final class PlanOptions {
         return Optional.of(read("--anchor", anchor, text -> CapacityAnchor.parse(text, brokers)));
     }
 
-    private static OptionalDouble quantity(String option, String text, Quantity quantity) {
+    private OptionalDouble quantity(String option, String text, Quantity quantity) {
         return text == null
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(read(option, text, quantity::of).doubleValue());
     }
 
     /** Returns what the text of an option says. */
-    static <T> T read(String option, String text, Function<String, T> reader) {
+    private <T> T read(String option, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("plan: " + option + ": " + e.getMessage());
+            throw new UsageException(command + ": " + option + ": " + e.getMessage());
         }
     }
 
     /** Returns the number if it is one of these. */
-    static int within(String option, int number, int least, int most) {
+    private int within(String option, int number, int least, int most) {
         return (int) within(option, (long) number, least, most);
     }
 
-    private static long within(String option, long number, long least, long most) {
+    private long within(String option, long number, long least, long most) {
         if (number < least || number > most) {
-            throw new UsageException("plan: " + option + ": expected " + least + " to " + most + ", got: " + number);
+            throw new UsageException(
+                    command + ": " + option + ": expected " + least + " to " + most + ", got: " + number);
         }
         return number;
     }

@@ -68,7 +68,7 @@ final class ReportCommand implements Command {
     private String baseline;
 
     @Mixin
-    private PlanOptions plan = new PlanOptions();
+    private PlanOptions plan = new PlanOptions("report");
 
     @Option(
             names = "--docs",
@@ -90,8 +90,16 @@ final class ReportCommand implements Command {
             return DocsReport.write(out);
         }
         RunDirectory run = new RunDirectory(directory());
+        requirePictures(run.path().resolve(PictureFiles.DIRECTORY));
         boolean isSweep = Files.exists(run.summary()) || Files.exists(run.samples());
         return !isSweep && (run.hasRows() || run.isComplete()) ? withoutCosts(run) : ofSweep(run);
+    }
+
+    private static void requirePictures(Path pictures) {
+        if (Files.exists(pictures) && !Files.isDirectory(pictures)) {
+            throw new UsageException("report: " + RunOptions.display(pictures)
+                    + ": expected a directory for the pictures, got a file; move it away");
+        }
     }
 
     /** A run without costs has the page, its short form and the pictures. */
@@ -163,9 +171,19 @@ final class ReportCommand implements Command {
             added.add(new AddedSection("plan", "What a load needs", text));
         }
         if (baseline != null) {
-            added.add(ReportFiles.baseline(new RunDirectory(existing("--baseline ", baseline)), run));
+            RunDirectory base = new RunDirectory(existing("--baseline ", baseline));
+            requireSamples("--baseline ", base);
+            requireSamples("", run);
+            added.add(ReportFiles.baseline(base, run));
         }
         return added;
+    }
+
+    private static void requireSamples(String option, RunDirectory run) {
+        if (Files.notExists(run.samples())) {
+            throw new UsageException("report: " + option + RunOptions.display(run.path()) + ": expected a "
+                    + run.samples().getFileName() + ", got none; --baseline compares two sweeps");
+        }
     }
 
     private static Path existing(String option, String name) {

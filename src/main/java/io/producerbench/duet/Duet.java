@@ -202,6 +202,7 @@ public final class Duet {
                                 forkConfig,
                                 request.dropRule().limits(),
                                 clusters.warmth(arm))
+                        .with(arm.producerSettings())
                         .beside(() -> waiting.cpu.nanos() + clusters.idleCpuNanos(waiting.arm, arm))::take,
                 arm.jar().map(ForkClassPath::new),
                 side.cpu);

@@ -1,11 +1,13 @@
 package io.producerbench.duet;
 
+import io.producerbench.cluster.TransactionVersion;
 import io.producerbench.failure.UsageException;
 import io.producerbench.jmh.ForkProtocol;
 import io.producerbench.run.BrokerJars;
 import io.producerbench.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,7 +38,21 @@ final class DuetBuilds {
             String commit,
             Optional<String> clientVersion,
             String brokerVersion,
-            Path brokerJars) {}
+            Path brokerJars) {
+        /** Returns what its cluster is known by: arms whose clusters would be alike share one. */
+        ClusterKey cluster() {
+            return new ClusterKey(
+                    brokerVersion, arm instanceof DuetArm.Broker broker ? broker.protocol() : Optional.empty());
+        }
+
+        /** Returns the settings that only this arm's producers have, by Kafka's names. */
+        Map<String, String> producerSettings() {
+            return arm instanceof DuetArm.Client client ? client.settings() : Map.of();
+        }
+    }
+
+    /** @param protocol which the brokers use for transactions; empty for the one that they begin with */
+    record ClusterKey(String brokerVersion, Optional<TransactionVersion> protocol) {}
 
     /**
      * Prepares an arm.
@@ -48,6 +64,9 @@ final class DuetBuilds {
         Optional<Path> jar = jar(arm);
         Optional<ForkProtocol> protocol = jar.map(ForkProtocol::of);
         protocol.ifPresent(spoken -> requireUnderstood(arm, spoken));
+        if (arm instanceof DuetArm.Client client) {
+            ProducerSettingCheck.requireKnown(client.text(), client.settings(), jar.orElseThrow());
+        }
         return new Ready(
                 arm,
                 jar,

@@ -3,6 +3,7 @@ package io.producerbench.duet;
 import io.producerbench.cluster.Cluster;
 import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ClusterSpec;
+import io.producerbench.duet.DuetBuilds.ClusterKey;
 import io.producerbench.duet.DuetBuilds.Ready;
 import io.producerbench.process.FailureWatch;
 import io.producerbench.results.sample.Warmth;
@@ -18,17 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The clusters of a duet by broker version, each started and warmed up once: one that both arms
- * share, or one for each arm.
+ * The clusters of a duet, each started and warmed up once: one that both arms share, or one for each
+ * arm.
  */
 final class DuetClusters implements AutoCloseable {
+    /** A topic that is there only until every broker knows of it. */
+    private static final String WITNESS = "transaction-version";
+
     private final DuetRequest request;
     private final DuetPlan plan;
     private final RunGuard guard;
     private final Duet.StubStart stub;
     private final Path scratch;
-    private final Map<String, Cluster> byVersion = new LinkedHashMap<>();
-    private final Map<String, Warmth> warmth = new HashMap<>();
+    private final Map<ClusterKey, Cluster> clusters = new LinkedHashMap<>();
+    private final Map<ClusterKey, Warmth> warmth = new HashMap<>();
 
     DuetClusters(DuetRequest request, DuetPlan plan, RunGuard guard, Duet.StubStart stub, Path scratch) {
         this.request = request;
@@ -40,13 +44,14 @@ final class DuetClusters implements AutoCloseable {
 
     /** Starts and warms up the cluster of this arm, unless the other arm's is the same. */
     void start(Ready arm) {
-        if (!byVersion.containsKey(arm.brokerVersion())) {
+        if (!clusters.containsKey(arm.cluster())) {
             Cluster cluster = guard.add(request.against() == Against.STUB ? stub() : brokers(arm));
-            byVersion.put(arm.brokerVersion(), cluster);
+            clusters.put(arm.cluster(), cluster);
+            arm.cluster().protocol().ifPresent(version -> version.use(cluster, WITNESS));
             WarmUp warmUp = FailureWatch.during(
                     () -> BrokerWarmUp.run(cluster, mode -> true, plan.effort().brokerWarmUpRounds(), guard),
                     cluster::problem);
-            warmth.put(arm.brokerVersion(), warmUp.warmth());
+            warmth.put(arm.cluster(), warmUp.warmth());
         }
     }
 
@@ -64,15 +69,15 @@ final class DuetClusters implements AutoCloseable {
     }
 
     List<Cluster> all() {
-        return List.copyOf(byVersion.values());
+        return List.copyOf(clusters.values());
     }
 
     Cluster of(Ready arm) {
-        return byVersion.get(arm.brokerVersion());
+        return clusters.get(arm.cluster());
     }
 
     Warmth warmth(Ready arm) {
-        return warmth.get(arm.brokerVersion());
+        return warmth.get(arm.cluster());
     }
 
     /**
@@ -86,7 +91,7 @@ final class DuetClusters implements AutoCloseable {
 
     /** Returns why a cluster can no longer be used; empty while all its brokers live. */
     Optional<String> failure() {
-        return byVersion.values().stream()
+        return clusters.values().stream()
                 .map(Cluster::failure)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -94,6 +99,6 @@ final class DuetClusters implements AutoCloseable {
 
     @Override
     public void close() {
-        byVersion.values().forEach(Cluster::close);
+        clusters.values().forEach(Cluster::close);
     }
 }

@@ -45,6 +45,7 @@ final class DuetEnvironment {
         facts.put("kind", arm.arm().kind());
         facts.put("commit", arm.commit());
         facts.put("client_version", arm.clientVersion());
+        facts.put("producer_settings", arm.producerSettings());
         facts.put("broker_version", arm.brokerVersion());
         facts.put("jar_sha256", arm.jar().map(EnvironmentReport::digest));
         return facts;

@@ -34,26 +34,30 @@ public record HostsFile(
     private static final int MOST_PORT = 65_535;
     private static final String NAME = "\\w[\\w-]*";
 
-    /** @throws UsageException if the file cannot be read, or is no platform with load hosts */
-    public static HostsFile read(Path path) {
+    /**
+     * @param option of the command line that names the file, for messages
+     * @throws UsageException if the file cannot be read, or is no platform with load hosts
+     */
+    public static HostsFile read(String option, Path path) {
+        String file = option + " " + path;
         if (!Files.isReadable(path)) {
-            throw new UsageException(path + ": expected Trogdor's platform file, got no file that can be read");
+            throw new UsageException(file + ": expected Trogdor's platform file, got no file that can be read");
         }
         JsonNode nodes;
         try {
             nodes = JSON.readTree(path.toFile()).path("nodes");
         } catch (JacksonException e) {
-            throw new UsageException(path + ": expected Trogdor's platform file, got JSON that cannot be read: "
+            throw new UsageException(file + ": expected Trogdor's platform file, got JSON that cannot be read: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
         List<LoadHost> load = new ArrayList<>();
         List<String> coordinators = new ArrayList<>();
         nodes.properties().forEach(node -> {
-            require(path, node.getKey(), node.getValue());
-            if (port(path, node, COORDINATOR_PORT, 0) > 0) {
+            require(file, node.getKey(), node.getValue());
+            if (port(file, node, COORDINATOR_PORT, 0) > 0) {
                 coordinators.add(node.getKey());
             }
-            int port = port(path, node, AGENT_PORT, USUAL_AGENT_PORT);
+            int port = port(file, node, AGENT_PORT, USUAL_AGENT_PORT);
             if (port > 0) {
                 load.add(new LoadHost(
                         node.getKey(), node.getValue().path("hostname").asString(""), port));
@@ -61,10 +65,10 @@ public record HostsFile(
         });
         if (coordinators.size() != 1 || load.isEmpty()) {
             throw new UsageException(
-                    path + ": expected one node with a " + COORDINATOR_PORT + " and at least one with a " + AGENT_PORT
+                    file + ": expected one node with a " + COORDINATOR_PORT + " and at least one with a " + AGENT_PORT
                             + ", got " + coordinators.size() + " and " + load.size());
         }
-        requireDifferent(path, load);
+        requireDifferent(file, load);
         JsonNode coordinator = nodes.path(coordinators.get(0));
         return new HostsFile(
                 path.toAbsolutePath().normalize(),
@@ -74,31 +78,31 @@ public record HostsFile(
                 List.copyOf(load));
     }
 
-    private static void require(Path path, String name, JsonNode node) {
+    private static void require(String file, String name, JsonNode node) {
         if (!name.matches(NAME)) {
-            throw new UsageException(path + ": expected a name of letters, digits and '-', got '" + name + "'");
+            throw new UsageException(file + ": expected a name of letters, digits and '-', got '" + name + "'");
         }
         if (node.path("hostname").asString("").isEmpty()) {
-            throw new UsageException(path + ": node " + name + " has no hostname");
+            throw new UsageException(file + ": node " + name + " has no hostname");
         }
     }
 
-    private static int port(Path path, Map.Entry<String, JsonNode> node, String name, int usual) {
+    private static int port(String file, Map.Entry<String, JsonNode> node, String name, int usual) {
         JsonNode value = node.getValue().path(name);
         int port = value.asInt(value.isMissingNode() ? usual : -1);
         if (port < 0 || port > MOST_PORT || value.isNumber() && !value.isIntegralNumber()) {
-            throw new UsageException(path + ": node " + node.getKey() + ": expected a " + name + " from 0 to "
+            throw new UsageException(file + ": node " + node.getKey() + ": expected a " + name + " from 0 to "
                     + MOST_PORT + ", got " + value);
         }
         return port;
     }
 
-    private static void requireDifferent(Path path, List<LoadHost> load) {
+    private static void requireDifferent(String file, List<LoadHost> load) {
         Map<String, LoadHost> agents = new HashMap<>();
         for (LoadHost host : load) {
             LoadHost other = agents.put(host.agent(), host);
             if (other != null) {
-                throw new UsageException(path + ": nodes " + other.name() + " and " + host.name() + " are both "
+                throw new UsageException(file + ": nodes " + other.name() + " and " + host.name() + " are both "
                         + host.hostName() + ":" + host.port() + "; give each agent a port of its own");
             }
         }

@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -55,6 +57,7 @@ public final class SampleRunner {
     private final Path handoverFile;
     private final MachineLimits limits;
     private final Warmth warmth;
+    private final Map<String, String> producer;
     private final LongSupplier companions;
 
     /**
@@ -63,7 +66,7 @@ public final class SampleRunner {
      */
     public SampleRunner(
             Cluster cluster, ForkRunner fork, RunIdentity run, Path handoverFile, MachineLimits limits, Warmth warmth) {
-        this(cluster, fork, run, handoverFile, limits, warmth, () -> 0);
+        this(cluster, fork, run, handoverFile, limits, warmth, Map.of(), () -> 0);
     }
 
     private SampleRunner(
@@ -73,6 +76,7 @@ public final class SampleRunner {
             Path handoverFile,
             MachineLimits limits,
             Warmth warmth,
+            Map<String, String> producer,
             LongSupplier companions) {
         this.cluster = cluster;
         this.fork = fork;
@@ -80,7 +84,13 @@ public final class SampleRunner {
         this.handoverFile = handoverFile;
         this.limits = limits;
         this.warmth = warmth;
+        this.producer = producer;
         this.companions = companions;
+    }
+
+    /** Returns one whose producers have these settings too, by Kafka's names, unless the scenario sets them. */
+    public SampleRunner with(Map<String, String> settings) {
+        return new SampleRunner(cluster, fork, run, handoverFile, limits, warmth, settings, companions);
     }
 
     /**
@@ -90,7 +100,7 @@ public final class SampleRunner {
      * @param companions gives their CPU time in nanoseconds, which never decreases
      */
     public SampleRunner beside(LongSupplier companions) {
-        return new SampleRunner(cluster, fork, run, handoverFile, limits, warmth, companions);
+        return new SampleRunner(cluster, fork, run, handoverFile, limits, warmth, producer, companions);
     }
 
     /**
@@ -143,7 +153,9 @@ public final class SampleRunner {
     private Sample measure(Step step, Instant startedAt, String topic) {
         Scenario scenario = step.scenario();
         ClientProperties client = cluster.clientProperties();
-        ForkConfig handover = new ForkConfig(client.bootstrapServers(), topic, run.seed(), client.settings());
+        Map<String, String> settings = new HashMap<>(client.settings());
+        settings.putAll(producer);
+        ForkConfig handover = new ForkConfig(client.bootstrapServers(), topic, run.seed(), settings);
         try {
             return scenario.isRefused() ? refused(step, startedAt, handover) : forked(step, startedAt, handover);
         } catch (ForkFailure e) {

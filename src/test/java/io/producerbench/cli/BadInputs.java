@@ -403,7 +403,7 @@ final class BadInputs {
                         "expected two arms of one kind, got the setting linger.ms (linger.ms=5) and the setting batch.size (batch.size=1); name two commits, two jars, two client versions, two broker versions, or two values of one setting"),
                 usage(
                         "duet linger.ms=5 lingr.ms=0",
-                        "lingr.ms=0: there is no setting 'lingr.ms'; did you mean 'linger.ms'? The settings are acks, enable.idempotence, transactional, min.insync.replicas, record_size, partitions, producers, linger.ms, batch.size, max.in.flight.requests.per.connection, buffer.memory, compression.type, records_per_transaction, transaction_ms, abort_rate, open_transaction_ms, target_rate, keys, latency_sampling, brokers_down"),
+                        "lingr.ms=0: there is no setting 'lingr.ms'; did you mean 'linger.ms'? The settings are acks, enable.idempotence, transactional, min.insync.replicas, record_size, partitions, producers, linger.ms, batch.size, max.in.flight.requests.per.connection, buffer.memory, compression.type, records_per_transaction, transaction_ms, abort_rate, open_transaction_ms, target_rate, keys, latency_sampling, brokers_down; other settings of Kafka's producer are compared as client:VERSION,NAME=VALUE"),
                 usage(
                         "duet linger.ms=5 linger.ms=soon",
                         "linger.ms=soon: -p lingerMs: expected a whole number from 0 to 10000, got: soon"),
@@ -422,6 +422,15 @@ final class BadInputs {
                 usage(
                         "duet client:4 client:4.4.0",
                         "client:4: expected a version of Kafka such as client:4.4.0, got '4'"),
+                usage(
+                        "duet client:4.4.0,retries=3 client:4.4.0",
+                        "client:4.4.0,retries=3: retries cannot be compared, because the suite sets it itself"),
+                usage(
+                        "duet client:4.4.0,buffer.memory.allocation.strategy client:4.4.0",
+                        "client:4.4.0,buffer.memory.allocation.strategy: expected settings as NAME=VALUE, separated by commas, got 'buffer.memory.allocation.strategy'"),
+                usage(
+                        "duet broker:4.3.1,transaction.version=9 broker:4.3.1",
+                        "broker:4.3.1,transaction.version=9: expected transaction.version 1 or 2, got '9'"),
                 usage(
                         "duet nosuch.jar other.jar",
                         "nosuch.jar: there is no such file; build one with ./mvnw package and name it"),
@@ -519,6 +528,12 @@ final class BadInputs {
                 usage(
                         "report DIR/absent",
                         "report: DIR/absent: expected the directory of a run, got nothing of that name; the directories are in results"),
+                usage(
+                        "report DIR/sweep --rate 2000",
+                        "report: expected --rate and --record, got only --rate; as in ./run-bench.sh report results/<run> --rate 200000 --record 1000"),
+                usage(
+                        "report DIR/sweep --baseline DIR/sweep",
+                        "report: --baseline DIR/sweep: expected a samples.csv, got none; --baseline compares two sweeps"),
                 usage(
                         "report DIR/base",
                         "report: DIR/base: expected a summary.csv, got none; name the directory of a complete sweep; --resume DIR completes one that was stopped"),

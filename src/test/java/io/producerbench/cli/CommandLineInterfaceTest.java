@@ -79,7 +79,7 @@ class CommandLineInterfaceTest {
                 "calibrate --hosts x.json | calibrate does not take --hosts: only the load of a sweep or a curve can be given by several hosts; leave it out",
                 "guarantees --hosts=x.json | guarantees does not take --hosts: only the load of a sweep or a curve",
                 "duet linger.ms=5 linger.ms=0 --hosts x.json | duet does not take --hosts: only the load of a sweep or a curve",
-                "--dry-run --hosts /nonexistent | /nonexistent: expected Trogdor's platform file, got no file that can be read",
+                "--dry-run --hosts /nonexistent | --hosts /nonexistent: expected Trogdor's platform file, got no file that can be read",
                 "--dry-run --host-command-config x | --host-command-config x needs --hosts",
                 "calibrate --zzzzzzzz | there is no option --zzzzzzzz; --help lists them",
                 "calibrate --quick | there is no option --quick",

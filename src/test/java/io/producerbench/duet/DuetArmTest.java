@@ -3,11 +3,13 @@ package io.producerbench.duet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.producerbench.cluster.TransactionVersion;
 import io.producerbench.failure.UsageException;
 import io.producerbench.scenario.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +24,25 @@ class DuetArmTest {
 
     @Test
     void versions_settings_and_commits_are_told_apart_by_their_form() {
-        assertThat(arm("client:4.4.0")).isEqualTo(new DuetArm.Client("client:4.4.0", "4.4.0"));
-        assertThat(arm("broker:4.4.0-rc1")).isEqualTo(new DuetArm.Broker("broker:4.4.0-rc1", "4.4.0-rc1"));
+        assertThat(arm("client:4.4.0")).isEqualTo(new DuetArm.Client("client:4.4.0", "4.4.0", Map.of()));
+        assertThat(arm("broker:4.4.0-rc1"))
+                .isEqualTo(new DuetArm.Broker("broker:4.4.0-rc1", "4.4.0-rc1", Optional.empty()));
         assertThat(arm("linger.ms=007")).isEqualTo(new DuetArm.Setting("linger.ms=007", Axis.LINGER_MS, "7"));
         assertThat(arm("HEAD~1")).isEqualTo(new DuetArm.Commit("HEAD~1", SHA));
+    }
+
+    @Test
+    void a_version_may_have_settings_of_its_own() {
+        String client = "client:4.4.0,buffer.memory.allocation.strategy=full,interceptor.classes=";
+        assertThat(arm(client))
+                .isEqualTo(new DuetArm.Client(
+                        client,
+                        "4.4.0",
+                        Map.of("buffer.memory.allocation.strategy", "full", "interceptor.classes", "")));
+
+        String broker = "broker:4.3.1,transaction.version=1";
+        assertThat(arm(broker))
+                .isEqualTo(new DuetArm.Broker(broker, "4.3.1", Optional.of(TransactionVersion.EPOCH_FOR_ALL)));
     }
 
     @Test
@@ -43,6 +60,14 @@ class DuetArmTest {
                 "client:4 | client:4: expected a version of Kafka such as client:4.4.0, got '4'",
                 "broker: | broker:: expected a version of Kafka such as broker:4.4.0, got ''",
                 "client:4.4.0;rm | client:4.4.0;rm: expected a version of Kafka",
+                "client:4.4.0, | client:4.4.0,: expected settings as NAME=VALUE, separated by commas, got ''",
+                "client:4.4.0,full | client:4.4.0,full: expected settings as NAME=VALUE, separated by commas, got 'full'",
+                "client:4.4.0,a=1,a=2 | client:4.4.0,a=1,a=2: a is set twice",
+                "client:4.4.0,linger.ms=0 | client:4.4.0,linger.ms=0: linger.ms is chosen with -p lingerMs, or compared with arms such as linger.ms=VALUE",
+                "client:4.4.0,retries=3 | client:4.4.0,retries=3: retries cannot be compared, because the suite sets it itself",
+                "client:4.4.0,client.id=me | client:4.4.0,client.id=me: client.id cannot be compared",
+                "broker:4.4.0,num.io.threads=4 | broker:4.4.0,num.io.threads=4: of brokers only transaction.version can be set, got 'num.io.threads'",
+                "broker:4.4.0,transaction.version=3 | broker:4.4.0,transaction.version=3: expected transaction.version 1 or 2, got '3'",
                 "lingr.ms=5 | lingr.ms=5: there is no setting 'lingr.ms'; did you mean 'linger.ms'?",
                 "linger.ms=soon | linger.ms=soon: -p lingerMs: expected",
                 "consumers=1 | consumers=1: expected consumers=0 or consumers=2 (one for each isolation level), got '1'",

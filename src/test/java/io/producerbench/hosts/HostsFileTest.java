@@ -23,7 +23,7 @@ class HostsFileTest {
 
     @Test
     void a_node_without_an_agent_port_has_trogdors_usual_one_and_one_with_0_gives_no_load() throws Exception {
-        HostsFile hosts = HostsFile.read(file(DRIVER, "\"a\": {\"hostname\": \"10.0.0.1\"}"));
+        HostsFile hosts = HostsFile.read("--hosts", file(DRIVER, "\"a\": {\"hostname\": \"10.0.0.1\"}"));
 
         assertThat(hosts.load()).containsExactly(new LoadHost("a", "10.0.0.1", 8888));
         assertThat(hosts.coordinator()).isEqualTo("driver");
@@ -33,11 +33,11 @@ class HostsFileTest {
     @Test
     void a_name_that_occurs_twice_and_a_broken_port_are_refused() throws Exception {
         String host = "\"a\": {\"hostname\": \"10.0.0.1\", \"trogdor.agent.port\": 8888}";
-        assertThatThrownBy(() -> HostsFile.read(file(DRIVER, host, host.replace("10.0.0.1", "10.0.0.2"))))
+        assertThatThrownBy(() -> HostsFile.read("--hosts", file(DRIVER, host, host.replace("10.0.0.1", "10.0.0.2"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("expected Trogdor's platform file, got JSON that cannot be read: ")
                 .hasMessageContaining("\"a\"");
-        assertThatThrownBy(() -> HostsFile.read(file(DRIVER, host.replace("8888", "8888.5"))))
+        assertThatThrownBy(() -> HostsFile.read("--hosts", file(DRIVER, host.replace("8888", "8888.5"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("node a: expected a trogdor.agent.port from 0 to 65535, got 8888.5");
     }
@@ -46,9 +46,10 @@ class HostsFileTest {
     void two_hosts_at_one_address_and_port_are_refused() throws Exception {
         Path file = file(DRIVER, node("a", "10.0.0.1", "", "8888"), node("b", "10.0.0.1", "", "8888"));
 
-        assertThatThrownBy(() -> HostsFile.read(file))
+        assertThatThrownBy(() -> HostsFile.read("--hosts", file))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(file + ": nodes a and b are both 10.0.0.1:8888; give each agent a port of its own");
+                .hasMessage("--hosts " + file
+                        + ": nodes a and b are both 10.0.0.1:8888; give each agent a port of its own");
     }
 
     @ParameterizedTest
@@ -56,16 +57,16 @@ class HostsFileTest {
     void a_port_that_is_none_is_refused(String port) throws Exception {
         Path file = file(DRIVER, node("a", "10.0.0.1", "", port));
 
-        assertThatThrownBy(() -> HostsFile.read(file))
+        assertThatThrownBy(() -> HostsFile.read("--hosts", file))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(file + ": node a: expected a trogdor.agent.port from 0 to 65535, got " + port);
+                .hasMessage("--hosts " + file + ": node a: expected a trogdor.agent.port from 0 to 65535, got " + port);
     }
 
     @Test
     void an_agent_that_cannot_listen_says_so_in_a_line() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            HostsFile hosts =
-                    HostsFile.read(file(DRIVER, node("a", "127.0.0.1", "", Integer.toString(taken.getLocalPort()))));
+            HostsFile hosts = HostsFile.read(
+                    "--hosts", file(DRIVER, node("a", "127.0.0.1", "", Integer.toString(taken.getLocalPort()))));
 
             assertThatThrownBy(() -> agent(hosts, "127.0.0.1"))
                     .isInstanceOf(EnvironmentException.class)

@@ -103,7 +103,7 @@ class HostsForkTest {
         one = RunningAgent.start(first(), hosts, "load-1", firstPort, WARMING);
         await().atMost(PATIENCE).until(one::answers);
         fork = new HostsFork(
-                new HostsRequest(HostsFile.read(hosts), "", RunningAgent.PROJECT, RunningAgent.version()),
+                new HostsRequest(HostsFile.read("--hosts", hosts), "", RunningAgent.PROJECT, RunningAgent.version()),
                 new ForkIterations(1, TimeValue.seconds(60), 1, TimeValue.seconds(60)),
                 new HostsRun(
                         "run",
@@ -167,7 +167,7 @@ class HostsForkTest {
     /** Returns a sample of which the driver has heard both lanes. Until then it waits longer for them. */
     private CompletableFuture<RunResult> running(String name) {
         CompletableFuture<RunResult> running = started(name);
-        RestClient coordinator = RestClient.of(HostsFile.read(hosts).coordinatorUrl());
+        RestClient coordinator = RestClient.of(HostsFile.read("--hosts", hosts).coordinatorUrl());
         await().atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> running.isDone() || hasSpoken(coordinator, "load-1") && hasSpoken(coordinator, "load-2"));
@@ -351,7 +351,7 @@ class HostsForkTest {
 
     @Test
     void an_agent_that_is_not_there_is_named_before_anything_is_started() {
-        assertThatThrownBy(() -> HostsFork.requireAgents(HostsFile.read(hosts)))
+        assertThatThrownBy(() -> HostsFork.requireAgents(HostsFile.read("--hosts", hosts)))
                 .hasMessageContainingAll("host load-2", "no agent answers", "./run-bench.sh agent");
     }
 }

@@ -22,6 +22,8 @@ import io.producerbench.results.sample.Status;
 import io.producerbench.results.sample.Warmth;
 import io.producerbench.scenario.BlockPlan.Step;
 import io.producerbench.scenario.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,6 +82,27 @@ class SampleRunnerTest {
 
         assertThat(existed).containsExactly(true);
         assertThat(forkConfig()).doesNotExist();
+    }
+
+    @Test
+    void the_fork_is_told_the_settings_that_its_producers_have_besides() {
+        List<String> told = new ArrayList<>();
+        ForkRunner looking = (benchmark, scenario) -> {
+            told.addAll(lines(forkConfig()));
+            return good(benchmark, scenario);
+        };
+
+        runner(looking).with(Map.of("send.buffer.bytes", "4096")).take(step("-p", "acks=all", "MaxRate"));
+
+        assertThat(told).contains("client.send.buffer.bytes=4096");
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

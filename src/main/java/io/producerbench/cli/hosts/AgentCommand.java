@@ -66,7 +66,12 @@ public final class AgentCommand implements Command {
                             + ": expected the directory that holds client settings, got none; make it, or leave the option out");
         }
         int code = LoadAgent.run(
-                HostsFile.read(platform), name, listen, Optional.ofNullable(clientConfigs), project, version);
+                HostsFile.read("--platform", platform),
+                name,
+                listen,
+                Optional.ofNullable(clientConfigs),
+                project,
+                version);
         return code == 0 ? ExitCode.DONE : ExitCode.ENVIRONMENT;
     }
 }

@@ -43,7 +43,7 @@ public final class HostsOptions {
             }
             return Optional.empty();
         }
-        HostsFile file = HostsFile.read(hosts);
+        HostsFile file = HostsFile.read("--hosts", hosts);
         if (request.resumed().isPresent()) {
             throw new UsageException("--hosts " + hosts + ": a run on several hosts cannot be resumed; start anew");
         }

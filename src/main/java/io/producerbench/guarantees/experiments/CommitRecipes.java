@@ -2,6 +2,8 @@ package io.producerbench.guarantees.experiments;
 
 import static io.producerbench.guarantees.experiments.Trial.LEADER;
 
+import io.producerbench.cluster.TransactionVersion;
+import io.producerbench.failure.FailedStepException;
 import io.producerbench.guarantees.faults.Api;
 import io.producerbench.guarantees.faults.Fault;
 import io.producerbench.guarantees.faults.Proxy;
@@ -15,8 +17,8 @@ final class CommitRecipes {
     static final String LEADER_DIES = "partition leader dies before the markers arrive";
     static final String COORDINATOR_DIES = "coordinator dies after the commit";
 
-    static final String EPOCH_FOR_ALL = "transaction.version=1";
-    static final String EPOCH_FOR_EACH = "transaction.version=2";
+    static final String EPOCH_FOR_ALL = TransactionVersion.FEATURE + "=1";
+    static final String EPOCH_FOR_EACH = TransactionVersion.FEATURE + "=2";
 
     private static final String TRANSACTION_LOG = "__transaction_state";
     private static final int TRANSACTIONS = 5;
@@ -83,11 +85,19 @@ final class CommitRecipes {
             delayCommit(on, trial);
             return;
         }
-        TransactionProtocol protocol = TransactionProtocol.use(1, on, trial.topic() + "-protocol");
+        use(TransactionVersion.EPOCH_FOR_ALL, on, trial);
         try {
             delayCommit(on, trial);
         } finally {
-            protocol.close();
+            use(TransactionVersion.EPOCH_FOR_EACH, on, trial);
+        }
+    }
+
+    private static void use(TransactionVersion version, TrialCluster on, Trial trial) {
+        try {
+            version.use(on.cluster(), trial.topic() + "-protocol");
+        } catch (FailedStepException e) {
+            throw new GateException(e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import io.producerbench.cluster.ClusterKind;
 import io.producerbench.cluster.ControllableClusterContract;
 import io.producerbench.cluster.TestBrokers;
 import io.producerbench.cluster.TopicSpec;
+import io.producerbench.cluster.TransactionVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +62,26 @@ class ProcessClusterTest extends ControllableClusterContract {
         assertThat(cluster.dataDirectory(2).orElseThrow().resolve("replicas-0")).isDirectory();
         assertThat(cluster.dataDirectory(3).orElseThrow()).isDirectory();
         assertThat(cluster.dataDirectory(3).orElseThrow().resolve("replicas-0")).doesNotExist();
+    }
+
+    @Test
+    void brokers_take_either_transaction_protocol_and_keep_it() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            TransactionVersion.EPOCH_FOR_ALL.use(cluster, "protocol");
+            assertThat(transactionVersion(admin)).isEqualTo(1);
+
+            TransactionVersion.EPOCH_FOR_EACH.use(cluster, "protocol");
+            assertThat(transactionVersion(admin)).isEqualTo(2);
+        }
+    }
+
+    private static int transactionVersion(Admin admin) throws Exception {
+        return admin.describeFeatures()
+                .featureMetadata()
+                .get()
+                .finalizedFeatures()
+                .get(TransactionVersion.FEATURE)
+                .maxVersionLevel();
     }
 
     private long replicaDirectories(String topic) {
