@@ -74,12 +74,14 @@ public enum ComparedMetric {
 
     /**
      * Returns the metrics that a scenario of this benchmark is judged by, the decisive one first.
-     * In open loop the rate is given, and in closed loop the latency follows from the rate.
+     * In open loop the rate is given, and in closed loop the latency follows from the rate. In open
+     * loop the client's CPU time is mostly the wait for due times, which would hide a difference and
+     * make equal of it.
      */
     static List<ComparedMetric> judged(String benchmark) {
         return benchmark.equals("MaxRate")
                 ? List.of(RECORDS_PER_S, CLIENT_CPU_US_PER_RECORD, BROKER_CPU_US_PER_RECORD)
-                : List.of(ACK_P99_US, ACK_P50_US, CLIENT_CPU_US_PER_RECORD, BROKER_CPU_US_PER_RECORD);
+                : List.of(ACK_P99_US, ACK_P50_US, BROKER_CPU_US_PER_RECORD);
     }
 
     Metric metric() {

@@ -35,7 +35,7 @@ public final class DuetSummaryColumns {
             ratio_low ratio_high | | its interval, the exact signed-rank test inverted | too few pairs for a bound
             confidence | share | of that interval | none counts
             p_signed_rank | | two-sided, of Wilcoxon's exact signed-rank test | none counts
-            p_sign_flip | | two-sided, of Fisher's exact sign-flip test, as a second opinion | none counts
+            p_sign_flip | | two-sided, of Fisher's exact sign-flip test, as a second opinion | none counts, or more than 40
             margin | share | how large a difference must be to matter | never
             judgement | | `FASTER` or `SLOWER`: the whole interval is beyond the margin; `EQUAL`: the whole interval is within the margin; `INCONCLUSIVE`: neither | never
             """;
@@ -55,10 +55,10 @@ public final class DuetSummaryColumns {
         SettingColumn.keys().forEach(key -> columns.add(shared(key)));
         columns.add(Column.text(JudgementKeys.METRIC, row -> row.metric().name()));
         columns.add(Column.text(JudgementKeys.UNIT, row -> row.metric().unit()));
-        columns.add(Column.text("pairs", row -> row.base().size()));
+        columns.add(Column.text(JudgementKeys.PAIRS, row -> row.base().size()));
         columns.add(Column.text(JudgementKeys.DROPPED, DuetSummaryRow::dropped));
-        columns.add(number(new ColumnKey("base_median"), 4, DuetSummaryRow::baseMedian));
-        columns.add(number(new ColumnKey("new_median"), 4, DuetSummaryRow::newMedian));
+        columns.add(number(JudgementKeys.BASE_MEDIAN, 4, DuetSummaryRow::baseMedian));
+        columns.add(number(JudgementKeys.NEW_MEDIAN, 4, DuetSummaryRow::newMedian));
         columns.addAll(result());
         columns.add(Column.text(JudgementKeys.JUDGEMENT, DuetSummaryRow::judgement));
         return List.copyOf(columns);

@@ -8,6 +8,9 @@ public final class JudgementKeys {
     public static final ColumnKey BASE_ARM = new ColumnKey("base_arm");
     public static final ColumnKey NEW_ARM = new ColumnKey("new_arm");
     public static final ColumnKey SCENARIO = new ColumnKey("scenario");
+    public static final ColumnKey PAIRS = new ColumnKey("pairs");
+    public static final ColumnKey BASE_MEDIAN = new ColumnKey("base_median");
+    public static final ColumnKey NEW_MEDIAN = new ColumnKey("new_median");
     public static final ColumnKey DROPPED = new ColumnKey("dropped");
     public static final ColumnKey METRIC = new ColumnKey("metric");
     public static final ColumnKey UNIT = new ColumnKey("unit");

@@ -9,7 +9,8 @@ package io.producerbench.stats;
  * @param interval the interval of the ratio
  * @param confidence of the interval, as a share
  * @param pValue of the exact signed-rank test
- * @param signFlipPValue of the exact sign-flip test, a second opinion that decides nothing
+ * @param signFlipPValue of the exact sign-flip test, a second opinion that decides nothing; NaN
+ *     with more pairs than can be counted
  */
 public record LookResult(
         int pairs,

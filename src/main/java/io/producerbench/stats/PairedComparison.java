@@ -59,7 +59,7 @@ public record PairedComparison(Direction better, Margin margin, Looks looks) {
                 interval,
                 looks.confidence(),
                 test.pValue(),
-                SignFlip.pValue(logRatios),
+                logRatios.size() > SignFlip.MOST ? Double.NaN : SignFlip.pValue(logRatios),
                 Judgement.of(interval, better, margin));
     }
 }

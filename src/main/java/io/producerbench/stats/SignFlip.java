@@ -1,6 +1,5 @@
 package io.producerbench.stats;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  */
 public final class SignFlip {
     /** The largest number of differences. Each half then has 2^20 sums, which take 8 MiB. */
-    private static final int MOST = 40;
+    static final int MOST = 40;
 
     /**
      * Two sums count as equal if they differ by at most this share of the sum of all magnitudes,
@@ -47,15 +46,22 @@ public final class SignFlip {
     private static double[] sums(List<Double> differences) {
         double[] sums = {0};
         for (double difference : differences) {
-            double[] longer = new double[2 * sums.length];
-            for (int i = 0; i < sums.length; i++) {
-                longer[2 * i] = sums[i] + difference;
-                longer[2 * i + 1] = sums[i] - difference;
-            }
-            sums = longer;
+            sums = withEitherSign(sums, Math.abs(difference));
         }
-        Arrays.sort(sums);
         return sums;
+    }
+
+    /** Returns all sums less and plus the magnitude, ascending. Both halves are, so they are merged and not sorted. */
+    private static double[] withEitherSign(double[] sums, double magnitude) {
+        double[] longer = new double[2 * sums.length];
+        int less = 0;
+        int more = 0;
+        for (int i = 0; i < longer.length; i++) {
+            boolean takesLess =
+                    more == sums.length || less < sums.length && sums[less] - magnitude <= sums[more] + magnitude;
+            longer[i] = takesLess ? sums[less++] - magnitude : sums[more++] + magnitude;
+        }
+        return longer;
     }
 
     private static double pairsAtLeast(double threshold, double[] left, double[] right) {

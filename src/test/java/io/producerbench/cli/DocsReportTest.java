@@ -37,11 +37,16 @@ class DocsReportTest {
         Files.createSymbolicLink(elsewhere.resolve("results"), HOME.resolve("results"));
         Files.copy(HOME.resolve("docs/sources.json"), elsewhere.resolve("docs/sources.json"));
         for (String page : List.of(
-                "README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md", "docs/visibility.md")) {
+                "README.md",
+                "benchmarks.md",
+                "docs/small-records.md",
+                "docs/broker-down.md",
+                "docs/visibility.md",
+                "docs/duet.md")) {
             Files.writeString(elsewhere.resolve(page), "<!-- table: rates 1024, sweep -->\nold\n<!-- end -->\n");
         }
 
-        assertThat(write()).hasSize(5);
+        assertThat(write()).hasSize(6);
         assertThat(elsewhere.resolve("README.md"))
                 .content()
                 .contains("| acks=all ")

@@ -76,6 +76,7 @@ class ExistingClusterOnBrokersTest {
     }
 
     @Test
+    @Tag("nightly")
     void a_row_that_a_client_quota_held_back_is_invalid_and_says_so() throws Exception {
         brokers.addScramUser("bob");
         brokers.allowSweeps("bob");

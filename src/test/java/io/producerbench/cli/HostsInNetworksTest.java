@@ -133,7 +133,7 @@ class HostsInNetworksTest {
     @Test
     void a_link_that_is_cut_fails_the_sample_with_the_hosts_name_and_the_sweep_goes_on() throws Exception {
         try (BenchProcess bench = sweep(
-                "20s",
+                "10s",
                 "FixedRate",
                 "-p",
                 "rate=1000",

@@ -166,7 +166,10 @@ class ReportCommandTest {
         assertThat(console.exitCode()).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(Files.readString(next.resolve("report.html"))).contains("Beside the baseline", "95 % interval");
         Console.run("report", next.toString(), "--baseline", trials.toString())
-                .assertRefused(ExitCode.USAGE, trials.resolve("samples.csv") + ": cannot be read");
+                .assertRefused(
+                        ExitCode.USAGE,
+                        "report: --baseline " + trials
+                                + ": expected a samples.csv, got none; --baseline compares two sweeps");
     }
 
     @Test
@@ -183,9 +186,9 @@ class ReportCommandTest {
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("What a load needs", text.replace("'", "&#39;"));
         Console.run("report", run.toString(), "--slo", "p99=20ms")
-                .assertRefused(ExitCode.USAGE, "plan: expected --rate and --record, got neither");
+                .assertRefused(ExitCode.USAGE, "report: expected --rate and --record, got neither");
         Console.run("report", run.toString(), "--rate", "20000")
-                .assertRefused(ExitCode.USAGE, "plan: expected --rate and --record, got only --rate");
+                .assertRefused(ExitCode.USAGE, "report: expected --rate and --record, got only --rate");
     }
 
     @Test

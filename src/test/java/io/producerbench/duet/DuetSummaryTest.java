@@ -13,6 +13,7 @@ import io.producerbench.results.SettingColumn;
 import io.producerbench.stats.LookResult;
 import io.producerbench.stats.Looks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DuetSummaryTest {
     @Test
@@ -68,6 +70,29 @@ class DuetSummaryTest {
     void a_scenario_at_a_fixed_rate_is_judged_by_its_tail() {
         assertThat(ComparedMetric.decisive("FixedRate")).isEqualTo(ComparedMetric.ACK_P99_US);
         assertThat(ComparedMetric.decisive("MaxRate")).isEqualTo(ComparedMetric.RECORDS_PER_S);
+    }
+
+    /** The spinning until a record is due would hide a difference of what the client does for it. */
+    @Test
+    void at_a_fixed_rate_the_clients_cpu_time_is_not_judged() {
+        List<Map<String, String>> pairs = pairs("one", 0, 0.001, 10).stream()
+                .peek(pair -> pair.put("benchmark", "FixedRate"))
+                .toList();
+
+        assertThat(summary(pairs).rows())
+                .extracting(row -> row.metric().name())
+                .isNotEmpty()
+                .doesNotContain("client_cpu_us_per_record");
+    }
+
+    @Test
+    void after_more_than_forty_pairs_the_file_has_no_second_opinion(@TempDir Path directory) throws IOException {
+        DuetSummary summary = DuetSummary.of(CsvRows.of(pairs("one", -0.06, 0.002, 41)), Looks.once(41, 0.01));
+
+        Path file = Files.writeString(directory.resolve("duet-summary.csv"), summary.csv());
+        assertThat(CsvRows.cells(file).get(0))
+                .containsEntry("judgement", "SLOWER")
+                .containsEntry("p_sign_flip", "");
     }
 
     @Test

@@ -49,6 +49,18 @@ class PairedComparisonTest {
     }
 
     @Test
+    void more_pairs_than_sign_flips_can_be_counted_of_are_judged_without_the_second_opinion() {
+        PairedComparison patient = new PairedComparison(Direction.HIGHER, Margin.OF_RATE, Looks.once(41, 0.01));
+
+        LookResult result = patient.after(around(-0.05, 0.001, 41)).orElseThrow();
+
+        assertThat(result.judgement()).isEqualTo(Judgement.SLOWER);
+        assertThat(result.signFlipPValue()).isNaN();
+        assertThat(patient.atTheEnd(around(-0.05, 0.001, 40)).orElseThrow().signFlipPValue())
+                .isLessThan(1e-9);
+    }
+
+    @Test
     void noise_is_inconclusive_to_the_last_look_and_then_no_longer_open() {
         List<Double> noise = around(0, 0.2, 30);
 

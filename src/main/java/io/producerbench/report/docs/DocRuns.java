@@ -85,6 +85,13 @@ record DocRuns(Path home, Map<String, List<String>> named) {
         return CsvTable.read(one(name).curveSummary());
     }
 
+    /** Returns the judgements of all duets of a name. */
+    List<ResultRow> duets(String name) {
+        return all(name).stream()
+                .flatMap(run -> CsvTable.read(run.duetSummary()).stream())
+                .toList();
+    }
+
     /** Returns the findings of a calibration. */
     List<ResultRow> calibration(String name) {
         return CsvTable.read(one(name).calibration());

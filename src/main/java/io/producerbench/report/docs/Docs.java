@@ -21,7 +21,12 @@ import java.util.stream.Stream;
 /** Makes the generated parts of the documents anew. */
 public final class Docs {
     private static final List<Path> PAGES = Stream.of(
-                    "README.md", "benchmarks.md", "docs/small-records.md", "docs/broker-down.md", "docs/visibility.md")
+                    "README.md",
+                    "benchmarks.md",
+                    "docs/small-records.md",
+                    "docs/broker-down.md",
+                    "docs/visibility.md",
+                    "docs/duet.md")
             .map(Path::of)
             .toList();
     private static final Path FILES = Path.of("docs", "files");
@@ -69,6 +74,7 @@ public final class Docs {
                 (runs, marker) -> LagTable.of(LagLoss.of(
                         runs.trials(marker.run(0)), runs.eachTrial(marker.run(0)), runs.summary(marker.run(1)))));
         tables.put("curve", (runs, marker) -> CurveTable.of(runs.curve(marker.run(0))));
+        tables.put("duets", (runs, marker) -> DuetTable.of(runs.duets(marker.run(0))));
         tables.put("visible", (runs, marker) -> VisibleTable.of(runs.summary(marker.run(0))));
         tables.put("waits", (runs, marker) -> WaitTable.of(runs.summary(marker.run(0))));
         tables.put("four ways", (runs, marker) -> NaiveTables.fourWays(runs.calibration(marker.run(0))));

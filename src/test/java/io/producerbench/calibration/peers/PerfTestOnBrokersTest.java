@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * hold.
  */
 @Tag("cluster")
+@Tag("nightly")
 @Timeout(300)
 class PerfTestOnBrokersTest {
     private static final Path JARS = Path.of("target/peers", System.getProperty("kafka.tools.version", "4.3.1"));
