@@ -23,10 +23,10 @@ class DuetTableTest {
     void a_row_says_what_was_compared_by_how_much_it_differs_and_how_sure_that_is() {
         row.putAll(Map.of("base_arm", "client:4.3.1", "new_arm", "client:4.4.0", "cluster_kind", "stub"));
         row.putAll(Map.of("metric", "client_cpu_us_per_record", "base_median", "2.5", "new_median", "2.45"));
-        row.putAll(Map.of("ratio", "0.98000", "ratio_low", "0.97000", "ratio_high", "0.99250", "judgement", "EQUAL"));
+        row.putAll(Map.of("ratio", "0.98000", "ratio_low", "0.97000", "ratio_high", "0.99200", "judgement", "EQUAL"));
 
-        assertThat(DuetTable.of(CsvRows.of(List.of(row))))
-                .contains("client:4.3.1", "client:4.4.0", "| idempotent ")
+        assertThat(DuetTable.of(CsvRows.of(List.of(row))).replaceAll(" +", " "))
+                .contains("| client:4.3.1 | client:4.4.0 | idempotent | stub |")
                 .contains("client CPU µs/record | 2.50 | 2.45 | -2.0 % (-3.0 % to -0.8 %) | equal");
     }
 
